@@ -1,0 +1,29 @@
+package org.htmst.sphere;
+
+/**
+ * A direction, that is a point of the unit sphere.
+ *
+ * @param x towards 0 E 0 N
+ * @param y towards 90 E 0 N
+ * @param z towards the north pole
+ */
+public record UnitVector(double x, double y, double z) {
+
+    /** The scalar product, the cosine of the angle between the two. */
+    public double dot(UnitVector other) {
+        return x * other.x + y * other.y + z * other.z;
+    }
+
+    /** The square of the straight distance to {@code other}: 4 sin²(angle/2), accurate for small angles where dot is not. */
+    public double squaredChord(UnitVector other) {
+        double dx = x - other.x;
+        double dy = y - other.y;
+        double dz = z - other.z;
+        return dx * dx + dy * dy + dz * dz;
+    }
+
+    /** Longitude in -180..180 and latitude in degrees. */
+    public LonLat lonLat() {
+        return new LonLat(Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));
+    }
+}
