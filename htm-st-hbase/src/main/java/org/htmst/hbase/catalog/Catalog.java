@@ -54,7 +54,8 @@ public final class Catalog {
                 .orElseThrow();
         if (schema.version() != SchemaVersion.CURRENT) {
             throw new HtmStException(
-                    "the store has schema version " + schema.version() + ", this program reads version " + SchemaVersion.CURRENT
+                    "the store has schema version " + schema.version() + ", this program reads version "
+                            + SchemaVersion.CURRENT
                             + "; use a program of that version, or load the files into a new store",
                     false);
         }
@@ -87,7 +88,9 @@ public final class Catalog {
 
     /** The granules that answer queries, by the time of their first sample. */
     public List<Granule> granules() throws IOException {
-        return table.list(LIVE, Granule.class).values().stream().sorted(BY_COVERAGE).toList();
+        return table.list(LIVE, Granule.class).values().stream()
+                .sorted(BY_COVERAGE)
+                .toList();
     }
 
     /** Every granule ever begun and not yet vacuumed, live or not. */
@@ -125,7 +128,8 @@ public final class Catalog {
     private ChannelEntry enrol(Channel channel, Optional<ChannelEntry> before) throws IOException {
         String row = CHANNEL + channel.product() + "/" + channel.name();
         if (before.isEmpty()) {
-            table.putIfAbsent(row, new ChannelEntry((int) table.next("channel") + Qualifier.FIRST_CHANNEL - 1, channel));
+            table.putIfAbsent(
+                    row, new ChannelEntry((int) table.next("channel") + Qualifier.FIRST_CHANNEL - 1, channel));
         }
         ChannelEntry entry = table.get(row, ChannelEntry.class).orElseThrow();
         Channel stored = entry.channel();

@@ -60,6 +60,9 @@ public record Granule(
     }
 
     private String day() {
-        return Instant.ofEpochMilli(firstMs).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochMilli(firstMs)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 }

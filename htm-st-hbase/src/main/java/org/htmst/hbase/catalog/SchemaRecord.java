@@ -17,8 +17,9 @@ public record SchemaRecord(int version, String layout, int chunkLevel) {
             case "coupled" -> CodeLayout.coupled(chunkLevel);
             case "time-first" -> CodeLayout.timeFirst(chunkLevel);
             case "space-first" -> CodeLayout.spaceFirst(chunkLevel);
-            default -> throw new IllegalArgumentException(
-                    "layout '" + layout + "' is unknown; allowed: coupled, time-first, space-first");
+            default ->
+                throw new IllegalArgumentException(
+                        "layout '" + layout + "' is unknown; allowed: coupled, time-first, space-first");
         };
     }
 }

@@ -56,7 +56,8 @@ final class ChunkWriter {
             if (e.getCause() instanceof IOException io) {
                 throw io;
             }
-            throw new HtmStException("a chunk could not be stored: " + e.getCause().getMessage(), false, e.getCause());
+            throw new HtmStException(
+                    "a chunk could not be stored: " + e.getCause().getMessage(), false, e.getCause());
         } finally {
             writers.shutdownNow();
         }

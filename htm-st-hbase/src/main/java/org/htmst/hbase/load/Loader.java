@@ -102,8 +102,7 @@ public final class Loader {
         String fileName = content.file().getFileName().toString();
         long firstMs = LongStream.of(samples.timeMs()).min().orElseThrow();
         long lastMs = LongStream.of(samples.timeMs()).max().orElseThrow();
-        Map<Channel, Integer> channels =
-                catalog.enrolChannels(content.product().name(), samples.channels());
+        Map<Channel, Integer> channels = catalog.enrolChannels(content.product().name(), samples.channels());
         Map<String, Integer> satellites = new HashMap<>();
         for (String satellite : samples.satellites()) {
             satellites.put(satellite, catalog.enrolSatellite(satellite));
@@ -134,6 +133,10 @@ public final class Loader {
     }
 
     private static List<Family> families(SampleTable samples) {
-        return samples.channels().stream().map(Channel::family).distinct().sorted().toList();
+        return samples.channels().stream()
+                .map(Channel::family)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -58,8 +58,7 @@ public final class Vacuum {
         try {
             long nowMs = clock.millis();
             long graceMs = grace.toMillis();
-            Set<Integer> live =
-                    catalog.granules().stream().map(Granule::id).collect(Collectors.toSet());
+            Set<Integer> live = catalog.granules().stream().map(Granule::id).collect(Collectors.toSet());
             Map<Integer, JournalEntry> removable = new HashMap<>();
             int waiting = 0;
             for (JournalEntry entry : catalog.journal()) {
@@ -94,7 +93,10 @@ public final class Vacuum {
         CodeLayout layout = catalog.schema().codeLayout();
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         TimeWindow covered = new TimeWindow(
-                granules.values().stream().mapToLong(JournalEntry::firstMs).min().orElseThrow(),
+                granules.values().stream()
+                        .mapToLong(JournalEntry::firstMs)
+                        .min()
+                        .orElseThrow(),
                 granules.values().stream().mapToLong(JournalEntry::lastMs).max().orElseThrow() + 1);
         long rows = 0;
         try (Table table = connection.getTable(StoreTables.SAMPLES)) {

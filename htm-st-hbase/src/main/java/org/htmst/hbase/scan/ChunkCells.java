@@ -38,7 +38,8 @@ final class ChunkCells {
     Cell geometry(int qualifier) {
         Cell cell = cells.get(qualifier);
         if (cell == null) {
-            throw new HtmStException("the chunk lacks its column " + qualifier + " (0 times, 1 positions, 2 run map)", false);
+            throw new HtmStException(
+                    "the chunk lacks its column " + qualifier + " (0 times, 1 positions, 2 run map)", false);
         }
         return cell;
     }

@@ -71,25 +71,26 @@ final class ChunkReader {
     }
 
     private Relation relation(long code) {
-        return relationOfTrixel.computeIfAbsent(
-                plan.layout().trixel(code),
-                id -> query.region().relate(Trixel.of(id).triangle()));
+        return relationOfTrixel.computeIfAbsent(plan.layout().trixel(code), id -> query.region()
+                .relate(Trixel.of(id).triangle()));
     }
 
-    private SampleBatch read(ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, Relation relation) {
+    private SampleBatch read(
+            ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, Relation relation) {
         counters.bytesRead.add(cells.bytes());
         Cell times = cells.geometry(Qualifier.TIMES);
         Cell runMap = cells.geometry(Qualifier.RUN_MAP);
         Cell positions = cells.geometry(Qualifier.POSITIONS);
-        RunMap runs = RunMap.decode(
-                runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
+        RunMap runs =
+                RunMap.decode(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
         int n = runs.samples();
         makeRoom(n, source.columns().columns().size());
         int count = selectRuns(runs, relation);
         if (count == 0) {
             return null;
         }
-        TimeBlock.decode(times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0);
+        TimeBlock.decode(
+                times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0);
         PositionBlock.decode(
                 positions.getValueArray(),
                 positions.getValueOffset(),

@@ -15,8 +15,7 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    static void check(
-            SampleQuery query, List<ChannelEntry> channels, Set<String> satellites, List<Granule> granules) {
+    static void check(SampleQuery query, List<ChannelEntry> channels, Set<String> satellites, List<Granule> granules) {
         Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toSet());
         query.satellites().forEach(name -> check("satellite", name, satellites));
         query.products().forEach(name -> check("product", name, products));
@@ -47,6 +46,7 @@ final class KnownNames {
     }
 
     private static int distance(String a, String b) {
-        return org.apache.commons.text.similarity.LevenshteinDistance.getDefaultInstance().apply(a, b);
+        return org.apache.commons.text.similarity.LevenshteinDistance.getDefaultInstance()
+                .apply(a, b);
     }
 }

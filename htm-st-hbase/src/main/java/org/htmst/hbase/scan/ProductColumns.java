@@ -37,8 +37,9 @@ record ProductColumns(
 
     /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
     static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {
-        List<ChannelEntry> ofProduct =
-                channels.stream().filter(c -> c.channel().product().equals(product)).toList();
+        List<ChannelEntry> ofProduct = channels.stream()
+                .filter(c -> c.channel().product().equals(product))
+                .toList();
         Builder builder = new Builder(ofProduct, query.keepFlagged());
         List<Channel> asked = new ArrayList<>();
         int[][] askedColumns = builder.columns(query.channels(), asked);
@@ -68,7 +69,10 @@ record ProductColumns(
     Family geometry(Granule granule) {
         Set<Family> read = EnumSet.noneOf(Family.class);
         columns.forEach(c -> read.add(c.channel().family()));
-        return granule.families().stream().filter(read::contains).findFirst().orElse(granule.families().get(0));
+        return granule.families().stream()
+                .filter(read::contains)
+                .findFirst()
+                .orElse(granule.families().get(0));
     }
 
     private static boolean contains(int[] numbers, int wanted) {

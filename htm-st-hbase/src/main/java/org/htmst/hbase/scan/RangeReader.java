@@ -25,8 +25,7 @@ final class RangeReader implements Runnable {
     private final ScanCounters counters;
     private final Batches batches;
 
-    RangeReader(
-            Connection connection, ScanPlan plan, List<RowRange> ranges, ScanCounters counters, Batches batches) {
+    RangeReader(Connection connection, ScanPlan plan, List<RowRange> ranges, ScanCounters counters, Batches batches) {
         this.connection = connection;
         this.plan = plan;
         this.ranges = ranges;

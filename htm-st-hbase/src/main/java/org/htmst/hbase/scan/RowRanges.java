@@ -41,7 +41,7 @@ final class RowRanges {
     /** Cuts the cells on the window's edges to the days inside, by the start time in the row key. */
     private static void addTrimmed(List<RowRange> rows, CodeLayout layout, CodeRange range, TimeWindow window) {
         for (long code = range.first(); code < range.end(); code++) {
-            TimeWindow cell = layout.timeWindow(code);
+            TimeWindow cell = layout.window(code);
             TimeWindow inside = cell.intersection(window);
             if (inside.isEmpty()) {
                 continue;

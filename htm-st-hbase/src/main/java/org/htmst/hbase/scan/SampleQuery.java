@@ -42,8 +42,7 @@ public record SampleQuery(
 
     /** All samples inside a region and a window, without values. */
     public static SampleQuery of(Region region, TimeWindow window) {
-        return new SampleQuery(
-                region, window, List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+        return new SampleQuery(region, window, List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
     }
 
     /** The same question for other channels. */

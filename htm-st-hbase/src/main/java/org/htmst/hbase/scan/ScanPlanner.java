@@ -74,8 +74,10 @@ public final class ScanPlanner {
                 .collect(Collectors.toMap(p -> p, p -> ProductColumns.of(query, p, channels)));
         Map<Integer, ScanPlan.Source> sources = new LinkedHashMap<>();
         for (Granule granule : granules) {
-            ofProduct.get(granule.product()).ifPresent(columns -> sources.put(
-                    granule.id(), new ScanPlan.Source(granule, columns, columns.geometry(granule))));
+            ofProduct
+                    .get(granule.product())
+                    .ifPresent(columns -> sources.put(
+                            granule.id(), new ScanPlan.Source(granule, columns, columns.geometry(granule))));
         }
         Map<Integer, String> asked = new TreeMap<>();
         satellites.forEach((name, number) -> {
@@ -85,8 +87,7 @@ public final class ScanPlanner {
         });
         TimeWindow covered = sources.values().stream()
                 .map(s -> s.granule().window())
-                .reduce((a, b) ->
-                        new TimeWindow(Math.min(a.startMs(), b.startMs()), Math.max(a.endMs(), b.endMs())))
+                .reduce((a, b) -> new TimeWindow(Math.min(a.startMs(), b.startMs()), Math.max(a.endMs(), b.endMs())))
                 .map(query.window()::intersection)
                 .orElse(new TimeWindow(0, 0));
         List<RowRange> ranges = RowRanges.of(layout, query.region(), covered);

@@ -43,8 +43,8 @@ public record ValueCondition(String channel, Comparison comparison, double bound
     public static ValueCondition parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("condition '" + text
-                    + "' is not of the form 'CHANNEL > NUMBER' with one of < <= > >= = !=");
+            throw new IllegalArgumentException(
+                    "condition '" + text + "' is not of the form 'CHANNEL > NUMBER' with one of < <= > >= = !=");
         }
         try {
             return new ValueCondition(

@@ -71,8 +71,7 @@ public final class Store implements AutoCloseable {
 
     private static Configuration cluster(Path hbaseSite) {
         if (!Files.isReadable(hbaseSite)) {
-            throw new HtmStException(
-                    hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
+            throw new HtmStException(hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
         }
         Configuration conf = HBaseConfiguration.create();
         conf.addResource(new org.apache.hadoop.fs.Path(hbaseSite.toUri()));
