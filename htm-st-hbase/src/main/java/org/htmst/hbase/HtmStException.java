@@ -1,36 +1,23 @@
 package org.htmst.hbase;
 
-/**
- * The store, a file or the server failed us; the message says what, where and what to do. Wrong arguments are an
- * {@link IllegalArgumentException} instead.
- */
+/** A file, a table or a server did not do what it should; the message says what, where, and what to do. */
 public final class HtmStException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 1;
 
     private final boolean recoverable;
 
-    /**
-     * A failure.
-     *
-     * @param recoverable whether the same call may succeed later without anything being changed
-     */
     public HtmStException(String message, boolean recoverable) {
         super(message);
         this.recoverable = recoverable;
     }
 
-    /**
-     * A failure that another one caused.
-     *
-     * @param recoverable whether the same call may succeed later without anything being changed
-     */
     public HtmStException(String message, boolean recoverable, Throwable cause) {
         super(message, cause);
         this.recoverable = recoverable;
     }
 
-    /** Whether the same call may succeed later without anything being changed. */
+    /** Whether the same call may succeed later without a change of its arguments: a server away, a busy lock. */
     public boolean recoverable() {
         return recoverable;
     }
