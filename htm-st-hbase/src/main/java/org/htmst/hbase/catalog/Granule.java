@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedMap;
 import org.htmst.sample.Family;
-import org.htmst.sample.ValueType;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -16,7 +15,6 @@ import org.htmst.time.TimeWindow;
  * @param product such as {@code poes-proc}
  * @param satellites whose samples it holds, sorted
  * @param families the families it has columns in, in the order of the enum
- * @param positionType the number type of its longitudes, latitudes and altitudes
  * @param fileName without folders
  * @param fileBytes its size
  * @param sha256 of the file, hexadecimal
@@ -34,7 +32,6 @@ public record Granule(
         String product,
         List<String> satellites,
         List<Family> families,
-        ValueType positionType,
         String fileName,
         long fileBytes,
         String sha256,

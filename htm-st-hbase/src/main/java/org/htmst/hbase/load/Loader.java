@@ -118,7 +118,6 @@ public final class Loader {
                 content.product().name(),
                 samples.satellites().stream().sorted().toList(),
                 families(samples),
-                samples.positionType(),
                 fileName,
                 content.fileBytes(),
                 content.sha256(),

@@ -91,15 +91,15 @@ final class ChunkReader {
         }
         TimeBlock.decode(
                 times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0);
-        PositionBlock.decode(
+        ValueType positionType = PositionBlock.decode(
                 positions.getValueArray(),
                 positions.getValueOffset(),
                 positions.getValueLength(),
+                n,
                 lonDeg,
                 latDeg,
                 altKm,
-                0,
-                n);
+                0);
         count = selectInside(count, relation == Relation.INSIDE, plan.shadows().of(key.granule(), satellite));
         if (count == 0) {
             return null;
@@ -108,7 +108,7 @@ final class ChunkReader {
         decodeColumns(cells, columns, n);
         count = selectByValue(count, columns);
         counters.samplesAnswered.add(count);
-        return count == 0 ? null : batch(count, satellite, source.granule().positionType(), columns);
+        return count == 0 ? null : batch(count, satellite, positionType, columns);
     }
 
     /** Selects the samples of the runs that the run map does not rule out; how many. */
