@@ -33,7 +33,7 @@ public final class PositionBlock {
      * @throws HtmStException if the block is damaged or has not {@code count} entries
      */
     public static ValueType decode(
-            byte[] bytes, int offset, int length, int count, double[] lonDeg, double[] latDeg, double[] altKm, int at) {
+            byte[] bytes, int offset, int length, double[] lonDeg, double[] latDeg, double[] altKm, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
         BlockHeader header = BlockHeader.read(in, BlockHeader.POSITIONS, lonDeg.length - at);
         if (header.count() != count) {

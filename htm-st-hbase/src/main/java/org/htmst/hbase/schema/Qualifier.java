@@ -11,7 +11,7 @@ public final class Qualifier {
     /** Longitude, latitude and altitude of the chunk's samples, a {@link PositionBlock}. */
     public static final int POSITIONS = 1;
 
-    /** The {@code RunMap}. */
+    /** The {@link RunMap}. */
     public static final int RUN_MAP = 2;
 
     /** The lowest number of a channel; its column holds a {@link ValueBlock}. */
