@@ -50,8 +50,8 @@ final class GridWorker {
         if (near.length == 0) {
             return;
         }
-        for (int c = 0; c < 4; c++) {
-            descend(trixel.child(c), trixelLevel + 1, near);
+        for (Trixel child : trixel.children()) {
+            descend(child, trixelLevel + 1, near);
         }
     }
 
