@@ -1,0 +1,66 @@
+package org.htmst.hbase.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A locked file that tells the server of a client; the operating system unlocks it however the client ends. */
+final class ClientLease implements AutoCloseable {
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private ClientLease(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** A new lease. To be called with the gate locked, lest {@link #anyHeld} takes the still unlocked file for a dead one. */
+    static ClientLease take(DataDirectory directory) throws IOException {
+        Path file = Files.createTempFile(
+                directory.clients(), ProcessHandle.current().pid() + "-", ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        channel.lock();
+        return new ClientLease(file, channel);
+    }
+
+    /** Whether any client holds a lease; removes what dead clients left. To be called with the gate locked. */
+    static boolean anyHeld(DataDirectory directory) throws IOException {
+        boolean held = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.clients())) {
+            for (Path file : files) {
+                if (isLocked(file)) {
+                    held = true;
+                } else {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        return held;
+    }
+
+    private static boolean isLocked(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() == null;
+        } catch (java.nio.file.NoSuchFileException e) {
+            return false;
+        } catch (OverlappingFileLockException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(file);
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.htmst.hbase.embedded;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.HBaseConfiguration;
+
+/** HBase settings of the embedded server and of those who talk to it. */
+final class EmbeddedSettings {
+
+    static final String LOOPBACK = "127.0.0.1";
+
+    private EmbeddedSettings() {}
+
+    static Configuration server(DataDirectory directory) {
+        Configuration conf = HBaseConfiguration.create();
+        conf.set("fs.defaultFS", "file:///");
+        conf.set("hbase.rootdir", directory.hbaseRoot().toUri().toString());
+        conf.set("hbase.tmp.dir", directory.scratch().toString());
+        conf.set("hadoop.tmp.dir", directory.scratch().toString());
+        conf.setBoolean("hbase.cluster.distributed", false);
+        conf.setBoolean("hbase.unsafe.stream.capability.enforce", false);
+        conf.set("hbase.wal.provider", "filesystem");
+        listenOnLoopback(conf);
+        startQuickly(conf);
+        conf.setFloat("hfile.block.cache.size", 0.4f);
+        conf.setFloat("hbase.regionserver.global.memstore.size", 0.3f);
+        // Hourly compaction checks and balancing serve fleets, not one process.
+        conf.setInt("hbase.balancer.period", Integer.MAX_VALUE);
+        conf.setInt("hbase.regionserver.logroll.period", 24 * 3600 * 1000);
+        return conf;
+    }
+
+    private static void listenOnLoopback(Configuration conf) {
+        conf.set("hbase.zookeeper.quorum", LOOPBACK);
+        conf.set("hbase.master.ipc.address", LOOPBACK);
+        conf.set("hbase.regionserver.ipc.address", LOOPBACK);
+        conf.set("hbase.master.hostname", LOOPBACK);
+        conf.set("hbase.unsafe.regionserver.hostname", LOOPBACK);
+        conf.setInt("hbase.master.port", 0);
+        conf.setInt("hbase.regionserver.port", 0);
+        conf.setInt("hbase.master.info.port", -1);
+        conf.setInt("hbase.regionserver.info.port", -1);
+    }
+
+    /** Small pools and short waits: the defaults are made for many servers and spend seconds waiting for them. */
+    private static void startQuickly(Configuration conf) {
+        conf.setInt("hbase.regionserver.handler.count", 8);
+        conf.setInt("hbase.master.handler.count", 4);
+        conf.setInt("hbase.regionserver.metahandler.count", 2);
+        conf.setInt("hbase.regionserver.replication.handler.count", 1);
+        conf.setInt("hbase.master.procedure.threads", 2);
+        conf.setInt("hbase.master.wait.on.regionservers.mintostart", 1);
+        conf.setInt("hbase.master.wait.on.regionservers.maxtostart", 1);
+        conf.setInt("hbase.master.wait.on.regionservers.interval", 50);
+        conf.setInt("hbase.master.wait.on.regionservers.timeout", 100);
+        conf.setInt("hbase.regionserver.msginterval", 100);
+        conf.setInt("hbase.server.thread.wakefrequency", 1000);
+        conf.setInt("hbase.procedure.remote.dispatcher.delay.msec", 10);
+        conf.setInt("hbase.client.pause", 20);
+    }
+
+    static Configuration client(ServerState server) {
+        Configuration conf = HBaseConfiguration.create();
+        conf.set("hbase.client.registry.impl", "org.apache.hadoop.hbase.client.RpcConnectionRegistry");
+        conf.set("hbase.client.bootstrap.servers", LOOPBACK + ":" + server.masterPort());
+        conf.set("hbase.masters", LOOPBACK + ":" + server.masterPort());
+        conf.setInt("hbase.client.pause", 20);
+        return conf;
+    }
+}

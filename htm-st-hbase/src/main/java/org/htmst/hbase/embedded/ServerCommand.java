@@ -1,0 +1,51 @@
+package org.htmst.hbase.embedded;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command line of the background process. */
+final class ServerCommand {
+
+    /** System property: the server's heap, as {@code -Xmx} takes it. */
+    private static final String HEAP = "htmst.server.heap";
+
+    /** System property: a {@code -XX} option, without those three characters, that names a class-data archive. */
+    private static final String ARCHIVE = "htmst.server.archive";
+
+    private static final String DEFAULT_HEAP = "2g";
+
+    private ServerCommand() {}
+
+    static List<String> of(DataDirectory directory, Duration idleStop) {
+        // HBase must outlive a Ctrl-C typed at the command that started it; ignored signals stay ignored across exec.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + System.getProperty(HEAP, DEFAULT_HEAP));
+        command.addAll(List.of("-XX:+UseParallelGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        String archive = System.getProperty(ARCHIVE, "");
+        if (!archive.isEmpty()) {
+            command.addAll(List.of("-Xshare:auto", "-XX:" + archive));
+        }
+        for (String opened : List.of("java.nio", "java.lang", "jdk.internal.misc")) {
+            command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
+        }
+        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+        command.add("-Djava.awt.headless=true");
+        command.addAll(List.of("-cp", classPath(), ServerMain.class.getName()));
+        command.addAll(List.of(directory.home().toString(), Long.toString(idleStop.toSeconds())));
+        return command;
+    }
+
+    /** This process's class path, absolute, since the server runs in another folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * HBase in one background process per data directory: master, region server and ZooKeeper, on loopback only.
+ *
+ * <p>{@link org.htmst.hbase.embedded.EmbeddedServer} is the whole public face. {@code EmbeddedServer.attach(home)} starts the
+ * server if none runs and keeps it from stopping while the returned lease is open.
+ *
+ * <p>What the data directory holds:
+ *
+ * <pre>
+ *   gate.lock      locked by whoever starts, attaches or stops: one at a time
+ *   server.json    the running server: process, ports
+ *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
+ *   log/           server.log and the one of the run before
+ *   hbase/         HBase's root directory, zk/ ZooKeeper's, tmp/ scratch
+ * </pre>
+ */
+package org.htmst.hbase.embedded;
