@@ -1,6 +1,7 @@
 package org.htmst.cli.option;
 
 import java.util.function.Function;
+import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -25,6 +26,7 @@ public final class OptionConverters {
         register(commandLine, NamedRegion.class, NamedRegion::parse);
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
+        register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 
     private static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parse) {
