@@ -44,8 +44,8 @@ public record Cover(RangeSet inner, RangeSet outer) {
             List<Trixel> finer = new ArrayList<>(2 * rim.size() + 4);
             inside = new RangeSet.Builder();
             for (Trixel trixel : rim) {
-                for (int c = 0; c < 4; c++) {
-                    sort(trixel.child(c), region, level, inside, finer);
+                for (Trixel child : trixel.children()) {
+                    sort(child, region, level, inside, finer);
                 }
             }
             inner = inner.union(inside.build());

@@ -1,7 +1,6 @@
 package org.htmst.cover;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.htmst.code.CodeLayout;
 import org.htmst.code.CodeLayout.Digit;
@@ -21,13 +20,14 @@ public final class Decomposition {
     /** How many times the budget the walk may reach before it turns to closing gaps. */
     private static final long FINER = 4;
 
-    /** As many unsettled cells, beside sixteen times the budget, as are ever held. */
-    private static final long MIN_CELLS = 4096;
+    /** As many cells for each range of the budget, and as many in any case, as are ever held. */
+    private static final long CELLS_PER_RANGE = 16;
+
+    private static final long MIN_CELLS = 1024;
 
     private final CodeLayout layout;
     private final Region region;
     private final TimeWindow window;
-    private final List<CodeRange> settled = new ArrayList<>();
 
     private Decomposition(CodeLayout layout, Region region, TimeWindow window) {
         this.layout = layout;
@@ -56,51 +56,36 @@ public final class Decomposition {
     }
 
     private List<CodeRange> walk(long maxRanges) {
-        List<Cell> open = List.of(Cell.whole(region));
-        int bitsLeft = layout.bits();
+        List<Cell> cells = List.of(Cell.whole(layout.bits(), region));
         List<Digit> digits = layout.digits();
-        List<CodeRange> ranges = List.of();
         for (int depth = 0; depth < digits.size(); depth++) {
-            Digit digit = digits.get(depth);
-            bitsLeft -= digit.bits();
-            List<Digit> rest = digits.subList(depth + 1, digits.size());
-            List<Cell> finer = new ArrayList<>();
-            for (Cell cell : open) {
-                int shift = bitsLeft;
-                cell.split(digit, region, window, part -> {
-                    if (part.isInner() || !canImprove(part, rest)) {
-                        settled.add(range(part, shift));
-                    } else {
-                        finer.add(part);
-                    }
-                });
+            List<Digit> left = digits.subList(depth, digits.size());
+            boolean timeLeft = left.contains(Digit.TIME) || left.contains(Digit.TIME_CELL);
+            boolean spaceLeft = left.contains(Digit.TRIXEL) || left.contains(Digit.ROOT);
+            int open = 0;
+            List<Cell> finer = new ArrayList<>(2 * cells.size() + 8);
+            for (Cell cell : cells) {
+                if (timeLeft && cell.inTime() == Relation.PARTIAL || spaceLeft && cell.inSpace() == Relation.PARTIAL) {
+                    cell.split(digits.get(depth), region, window, finer);
+                    open++;
+                } else {
+                    finer.add(cell);
+                }
             }
-            open = finer;
-            ranges = merged(open, bitsLeft);
-            boolean tooMany = ranges.size() > FINER * maxRanges || open.size() > MIN_CELLS + 16 * maxRanges;
-            if (open.isEmpty() || tooMany) {
+            cells = finer;
+            boolean many = cells.size() > FINER * maxRanges && ranges(cells).size() > FINER * maxRanges;
+            if (open == 0 || many || cells.size() > MIN_CELLS + CELLS_PER_RANGE * maxRanges) {
                 break;
             }
         }
-        return ranges;
+        return ranges(cells);
     }
 
-    private static boolean canImprove(Cell cell, List<Digit> rest) {
-        return cell.inTime() == Relation.PARTIAL && rest.contains(Digit.TIME)
-                || cell.inSpace() == Relation.PARTIAL && (rest.contains(Digit.ROOT) || rest.contains(Digit.TRIXEL))
-                || rest.contains(Digit.TIME_CELL);
-    }
-
-    private static CodeRange range(Cell cell, int shift) {
-        return new CodeRange(cell.prefix() << shift, (cell.prefix() + 1) << shift, cell.isInner());
-    }
-
-    private List<CodeRange> merged(List<Cell> open, int shift) {
-        List<CodeRange> all = new ArrayList<>(settled);
-        for (Cell cell : open) {
-            all.add(range(cell, shift));
+    private static List<CodeRange> ranges(List<Cell> cells) {
+        List<CodeRange> ranges = new ArrayList<>(cells.size());
+        for (Cell cell : cells) {
+            ranges.add(cell.range());
         }
-        all.sort(Comparator.comparingLong(CodeRange::first));
-        return Budget.merged(all);
+        return Budget.merged(ranges);
     }
 }

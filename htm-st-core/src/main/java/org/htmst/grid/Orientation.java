@@ -1,6 +1,7 @@
 package org.htmst.grid;
 
 import java.math.BigDecimal;
+import org.htmst.sphere.UnitVector;
 
 /**
  * The sign of the determinant of three vectors, without rounding: a quick sum with an error bound decides nearly always, and
@@ -14,23 +15,20 @@ final class Orientation {
     private Orientation() {}
 
     /** Whether {@code p} lies on the left of, or on, the great circle from {@code a} to {@code b}: det(p, a, b) ≥ 0. */
-    static boolean isLeftOrOn(
-            double px, double py, double pz, double ax, double ay, double az, double bx, double by, double bz) {
-        double quick = px * (ay * bz - az * by) + py * (az * bx - ax * bz) + pz * (ax * by - ay * bx);
-        if (quick > ERROR) {
-            return true;
-        }
-        return quick >= -ERROR && exactSign(px, py, pz, ax, ay, az, bx, by, bz) >= 0;
+    static boolean isLeftOrOn(UnitVector p, UnitVector a, UnitVector b) {
+        double quick = p.x() * (a.y() * b.z() - a.z() * b.y())
+                + p.y() * (a.z() * b.x() - a.x() * b.z())
+                + p.z() * (a.x() * b.y() - a.y() * b.x());
+        return quick > ERROR || quick >= -ERROR && exactSign(p, a, b) >= 0;
     }
 
-    private static int exactSign(
-            double px, double py, double pz, double ax, double ay, double az, double bx, double by, double bz) {
-        return product(px, ay, bz)
-                .subtract(product(px, az, by))
-                .add(product(py, az, bx))
-                .subtract(product(py, ax, bz))
-                .add(product(pz, ax, by))
-                .subtract(product(pz, ay, bx))
+    private static int exactSign(UnitVector p, UnitVector a, UnitVector b) {
+        return product(p.x(), a.y(), b.z())
+                .subtract(product(p.x(), a.z(), b.y()))
+                .add(product(p.y(), a.z(), b.x()))
+                .subtract(product(p.y(), a.x(), b.z()))
+                .add(product(p.z(), a.x(), b.y()))
+                .subtract(product(p.z(), a.y(), b.x()))
                 .signum();
     }
 

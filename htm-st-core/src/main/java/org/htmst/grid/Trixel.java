@@ -1,5 +1,6 @@
 package org.htmst.grid;
 
+import java.util.List;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;
@@ -22,14 +23,29 @@ public record Trixel(long id, SphericalTriangle triangle) {
         long root = id >> 2 * level;
         Trixel trixel = new Trixel(root, Roots.triangle(root));
         for (int shift = 2 * (level - 1); shift >= 0; shift -= 2) {
-            trixel = trixel.child((int) (id >> shift & 3));
+            trixel = trixel.children().get((int) (id >> shift & 3));
         }
         return trixel;
     }
 
-    /** Child {@code c}, 0 to 3: at corner {@code c}, or for 3 in the middle. */
-    public Trixel child(int c) {
-        return new Trixel(TrixelId.child(id, c), part(c));
+    /**
+     * Its four parts, by their digit: 0 to 2 at the corners, 3 in the middle.
+     *
+     * @throws IllegalArgumentException if it is of the finest level
+     */
+    public List<Trixel> children() {
+        UnitVector a = triangle.a();
+        UnitVector b = triangle.b();
+        UnitVector c = triangle.c();
+        UnitVector ab = a.midpoint(b);
+        UnitVector bc = b.midpoint(c);
+        UnitVector ca = c.midpoint(a);
+        long first = TrixelId.child(id, 0);
+        return List.of(
+                new Trixel(first, new SphericalTriangle(a, ab, ca)),
+                new Trixel(first + 1, new SphericalTriangle(b, bc, ab)),
+                new Trixel(first + 2, new SphericalTriangle(c, ca, bc)),
+                new Trixel(first + 3, new SphericalTriangle(bc, ca, ab)));
     }
 
     /** The direction to the middle of the corners. */
@@ -44,17 +60,5 @@ public record Trixel(long id, SphericalTriangle triangle) {
     /** The place of {@link #centreVector}. */
     public LonLat centre() {
         return centreVector().lonLat();
-    }
-
-    private SphericalTriangle part(int c) {
-        UnitVector v0 = triangle.a();
-        UnitVector v1 = triangle.b();
-        UnitVector v2 = triangle.c();
-        return switch (c) {
-            case 0 -> new SphericalTriangle(v0, v0.midpoint(v1), v2.midpoint(v0));
-            case 1 -> new SphericalTriangle(v1, v1.midpoint(v2), v0.midpoint(v1));
-            case 2 -> new SphericalTriangle(v2, v2.midpoint(v0), v1.midpoint(v2));
-            default -> new SphericalTriangle(v1.midpoint(v2), v2.midpoint(v0), v0.midpoint(v1));
-        };
     }
 }

@@ -1,7 +1,6 @@
 package org.htmst.grid;
 
 import org.htmst.range.LongRange;
-import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;
 
 /**
@@ -102,89 +101,7 @@ public final class TrixelId {
     /** The trixel of {@code level}, 0 to 24, that holds {@code p}. */
     public static long of(UnitVector p, int level) {
         checkLevel(level);
-        long id = Roots.of(p);
-        SphericalTriangle root = Roots.triangle(id);
-        double px = p.x();
-        double py = p.y();
-        double pz = p.z();
-        double ax = root.a().x();
-        double ay = root.a().y();
-        double az = root.a().z();
-        double bx = root.b().x();
-        double by = root.b().y();
-        double bz = root.b().z();
-        double cx = root.c().x();
-        double cy = root.c().y();
-        double cz = root.c().z();
-        // Midpoints are spelt out, as in UnitVector.midpoint, so that the loop makes no objects.
-        for (int l = 0; l < level; l++) {
-            double abx = ax + bx;
-            double aby = ay + by;
-            double abz = az + bz;
-            double ab = Math.sqrt(abx * abx + aby * aby + abz * abz);
-            abx /= ab;
-            aby /= ab;
-            abz /= ab;
-            double cax = cx + ax;
-            double cay = cy + ay;
-            double caz = cz + az;
-            double ca = Math.sqrt(cax * cax + cay * cay + caz * caz);
-            cax /= ca;
-            cay /= ca;
-            caz /= ca;
-            id <<= 2;
-            if (Orientation.isLeftOrOn(px, py, pz, abx, aby, abz, cax, cay, caz)) {
-                bx = abx;
-                by = aby;
-                bz = abz;
-                cx = cax;
-                cy = cay;
-                cz = caz;
-                continue;
-            }
-            double bcx = bx + cx;
-            double bcy = by + cy;
-            double bcz = bz + cz;
-            double bc = Math.sqrt(bcx * bcx + bcy * bcy + bcz * bcz);
-            bcx /= bc;
-            bcy /= bc;
-            bcz /= bc;
-            if (Orientation.isLeftOrOn(px, py, pz, bcx, bcy, bcz, abx, aby, abz)) {
-                id += 1;
-                ax = bx;
-                ay = by;
-                az = bz;
-                bx = bcx;
-                by = bcy;
-                bz = bcz;
-                cx = abx;
-                cy = aby;
-                cz = abz;
-            } else if (Orientation.isLeftOrOn(px, py, pz, cax, cay, caz, bcx, bcy, bcz)) {
-                id += 2;
-                ax = cx;
-                ay = cy;
-                az = cz;
-                bx = cax;
-                by = cay;
-                bz = caz;
-                cx = bcx;
-                cy = bcy;
-                cz = bcz;
-            } else {
-                id += 3;
-                ax = bcx;
-                ay = bcy;
-                az = bcz;
-                bx = cax;
-                by = cay;
-                bz = caz;
-                cx = abx;
-                cy = aby;
-                cz = abz;
-            }
-        }
-        return id;
+        return Descent.of(p, level);
     }
 
     /** The name: S or N, the root's digit and one digit a level, such as {@code N310}. */

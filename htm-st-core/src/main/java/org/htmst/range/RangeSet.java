@@ -83,21 +83,20 @@ public final class RangeSet {
         if (count() <= maxRanges) {
             return this;
         }
-        boolean[] kept = new boolean[count()];
-        IntStream.range(1, count())
-                .boxed()
-                .sorted(Comparator.comparingLong(i -> -gapBefore(i)))
-                .limit(maxRanges - 1L)
-                .forEach(i -> kept[i] = true);
+        long[] gaps = new long[count() - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = bounds[2 * i + 2] - bounds[2 * i + 1];
+        }
+        boolean[] open = largest(gaps, maxRanges - 1);
         Builder builder = new Builder();
-        int start = 0;
-        for (int i = 1; i <= count(); i++) {
-            if (i == count() || kept[i]) {
-                builder.add(bounds[2 * start], bounds[2 * i - 1]);
-                start = i;
+        long first = bounds[0];
+        for (int i = 0; i < gaps.length; i++) {
+            if (open[i]) {
+                builder.add(first, bounds[2 * i + 1]);
+                first = bounds[2 * i + 2];
             }
         }
-        return builder.build();
+        return builder.add(first, bounds[bounds.length - 1]).build();
     }
 
     /**
@@ -110,11 +109,18 @@ public final class RangeSet {
         if (count() <= maxRanges) {
             return this;
         }
-        return of(IntStream.range(0, count())
-                .mapToObj(this::range)
-                .sorted(Comparator.comparingLong(range -> -range.size()))
-                .limit(maxRanges)
-                .toList());
+        long[] sizes = new long[count()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = bounds[2 * i + 1] - bounds[2 * i];
+        }
+        boolean[] kept = largest(sizes, maxRanges);
+        Builder builder = new Builder();
+        for (int i = 0; i < sizes.length; i++) {
+            if (kept[i]) {
+                builder.add(bounds[2 * i], bounds[2 * i + 1]);
+            }
+        }
+        return builder.build();
     }
 
     @Override
@@ -136,8 +142,23 @@ public final class RangeSet {
         return new LongRange(bounds[2 * i], bounds[2 * i + 1]);
     }
 
-    private long gapBefore(int i) {
-        return bounds[2 * i] - bounds[2 * i - 1];
+    /** Which of {@code values} are the {@code n} largest, the earlier first among equals. */
+    private static boolean[] largest(long[] values, int n) {
+        boolean[] chosen = new boolean[values.length];
+        if (n == 0) {
+            return chosen;
+        }
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        long least = sorted[values.length - n];
+        int equalsLeft = n;
+        for (long value : values) {
+            equalsLeft -= value > least ? 1 : 0;
+        }
+        for (int i = 0; i < values.length; i++) {
+            chosen[i] = values[i] > least || values[i] == least && equalsLeft-- > 0;
+        }
+        return chosen;
     }
 
     private static void checkMaxRanges(int maxRanges) {

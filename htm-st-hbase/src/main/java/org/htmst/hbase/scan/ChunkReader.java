@@ -95,11 +95,11 @@ final class ChunkReader {
                 positions.getValueArray(),
                 positions.getValueOffset(),
                 positions.getValueLength(),
-                n,
                 lonDeg,
                 latDeg,
                 altKm,
-                0);
+                0,
+                n);
         count = selectInside(count, relation == Relation.INSIDE, plan.shadows().of(key.granule(), satellite));
         if (count == 0) {
             return null;
