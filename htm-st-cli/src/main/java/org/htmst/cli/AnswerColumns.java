@@ -23,16 +23,15 @@ final class AnswerColumns {
     static List<Column> of(SampleQuery query, List<String> names, Catalog catalog) throws IOException {
         List<Channel> known = catalog.channels().stream()
                 .map(ChannelEntry::channel)
-                .filter(channel -> query.products().isEmpty()
-                        || query.products().contains(channel.product()))
+                .filter(channel ->
+                        query.products().isEmpty() || query.products().contains(channel.product()))
                 .toList();
         List<Column> channels = new ArrayList<>();
         for (int c = 0; c < query.channels().size(); c++) {
             String asked = query.channels().get(c);
             List<Channel> meanings =
                     known.stream().filter(channel -> channel.isCalled(asked)).toList();
-            List<String> meant =
-                    meanings.stream().map(Channel::name).distinct().toList();
+            List<String> meant = meanings.stream().map(Channel::name).distinct().toList();
             channels.add(Column.ofChannel(meant.size() == 1 ? meant.get(0) : asked, c, meanings));
         }
         return names.isEmpty() ? Column.standard(channels) : Column.chosen(names, channels);

@@ -90,23 +90,26 @@ final class ExplainCommand implements Callable<Integer> {
                 .add("time", window.equals(TimeWindow.ALWAYS) ? "all" : Talk.window(window))
                 .add("satellites", Talk.orAll(query.satellites()))
                 .add("products", Talk.orAll(query.products()))
-                .add("channels", query.channels().isEmpty() ? "none" : String.join(", ", query.channels()))
-                .add("local_time", query.localTime().isEmpty() ? "all" : Talk.hours(query.localTime().get()))
+                .add("channels", Talk.orNone(query.channels()))
+                .add(
+                        "local_time",
+                        query.localTime().isEmpty()
+                                ? "all"
+                                : Talk.hours(query.localTime().get()))
                 .add("conditions", query.where().size())
                 .add("tables", schema.layout() + " code, chunks by trixel level " + schema.chunkLevel())
                 .add("granules", granules.size())
-                .add("granule_samples", granules.stream().mapToLong(Granule::samplesKept).sum())
+                .add(
+                        "granule_samples",
+                        granules.stream().mapToLong(Granule::samplesKept).sum())
                 .add("columns", columns(plan))
                 .add("ranges", plan.ranges());
     }
 
     /** How many columns of each family: {@code EP 5, P 3}. */
     private static String columns(ScanPlan plan) {
-        return plan
-                .columns()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        column -> column.family().name(), TreeMap::new, Collectors.counting()))
+        return plan.columns().stream()
+                .collect(Collectors.groupingBy(column -> column.family().name(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(family -> family.getKey() + " " + family.getValue())

@@ -87,6 +87,13 @@ public final class HtmSt implements Runnable {
                 .setErr(new PrintWriter(session.err(), true))
                 .setParameterExceptionHandler(errors::usage)
                 .setExecutionExceptionHandler(errors::failure);
+        // Lets a place with a western longitude, which begins like an option, be a place.
+        commandLine
+                .getSubcommands()
+                .get("grid")
+                .getSubcommands()
+                .get("id")
+                .setUnmatchedOptionsArePositionalParams(true);
         listRegions(commandLine);
         return commandLine;
     }

@@ -1,7 +1,6 @@
 package org.htmst.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -10,9 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.input.CsvDescriptor;
@@ -74,11 +70,10 @@ final class LoadCommand implements Callable<Integer> {
         Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
         long startNs = System.nanoTime();
         try (Store store = session.open(storeOptions, general);
-                ProgressBar progress = progress()) {
+                LoadProgress progress = progress()) {
             for (Path file : files) {
-                progress.setExtraMessage(" " + file.getFileName());
-                load(store, file, columns);
-                progress.stepBy(Math.max(1, file.toFile().length()));
+                load(store, file, columns, progress);
+                progress.step(length(file));
             }
         }
         summarise(System.nanoTime() - startNs);
@@ -86,7 +81,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
-    private void load(Store store, Path file, Optional<CsvDescriptor> columns) {
+    private void load(Store store, Path file, Optional<CsvDescriptor> columns, LoadProgress progress) {
         try {
             SourceContent content = SourceFiles.read(file, columns);
             LoadOutcome outcome = store.load(content);
@@ -94,9 +89,11 @@ final class LoadCommand implements Callable<Integer> {
             if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
                 samples += content.samples().size();
             }
+            progress.makeRoom();
             report(content, outcome);
         } catch (RuntimeException e) {
             failed++;
+            progress.makeRoom();
             if (general.debug()) {
                 e.printStackTrace(session.err());
             }
@@ -137,18 +134,14 @@ final class LoadCommand implements Callable<Integer> {
         return general.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.text();
     }
 
-    private ProgressBar progress() {
-        long bytes = files.stream()
-                .filter(Files::isRegularFile)
-                .mapToLong(file -> Math.max(1, file.toFile().length()))
-                .sum();
+    private LoadProgress progress() {
         boolean shown = session.terminal() && !general.quiet();
-        return new ProgressBarBuilder()
-                .setTaskName("loading")
-                .setInitialMax(Math.max(1, bytes))
-                .setUnit(" MB", 1_000_000)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ProgressLine(shown ? session.err() : new PrintStream(PrintStream.nullOutputStream())))
-                .build();
+        return new LoadProgress(
+                shown ? session.err() : new PrintStream(PrintStream.nullOutputStream()),
+                files.stream().mapToLong(LoadCommand::length).sum());
+    }
+
+    private static long length(Path file) {
+        return Math.max(1, file.toFile().length());
     }
 }

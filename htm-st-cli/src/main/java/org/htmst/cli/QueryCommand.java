@@ -97,8 +97,7 @@ final class QueryCommand implements Callable<Integer> {
             List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
             Provenance provenance = Provenances.of(spec, session, plan.granules());
             try (AnswerOutput answer = open(columns, provenance)) {
-                AnswerWriter writer =
-                        new AnswerWriter(answer.printer(), limit == null ? Long.MAX_VALUE : limit);
+                AnswerWriter writer = new AnswerWriter(answer.printer(), limit == null ? Long.MAX_VALUE : limit);
                 order.write(store, query, plan, writer);
                 answer.finish();
                 report(query, provenance, writer);

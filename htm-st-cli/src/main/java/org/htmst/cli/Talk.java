@@ -63,6 +63,11 @@ final class Talk {
         return names.isEmpty() ? "all" : String.join(", ", names);
     }
 
+    /** A list for people, or {@code none}. */
+    static String orNone(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
     /** {@code START/END}, an open side as {@code ..}. */
     static String window(TimeWindow window) {
         return (window.startMs() == TimeAxis.MIN_MS ? ".." : Instant.ofEpochMilli(window.startMs())) + "/"

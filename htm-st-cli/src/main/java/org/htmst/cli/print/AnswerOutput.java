@@ -24,8 +24,8 @@ public final class AnswerOutput implements AutoCloseable {
     }
 
     /** An answer on standard output; the format must not be one that {@linkplain Format#needsFile needs a file}. */
-    public static AnswerOutput toStream(
-            OutputStream out, Format format, List<Column> columns, Provenance provenance) throws IOException {
+    public static AnswerOutput toStream(OutputStream out, Format format, List<Column> columns, Provenance provenance)
+            throws IOException {
         return new AnswerOutput(
                 printer(format, out, columns, provenance),
                 OutputStream.nullOutputStream(),
@@ -49,18 +49,17 @@ public final class AnswerOutput implements AutoCloseable {
             metadata = Optional.of(beside);
         }
         OutputStream stream = Files.newOutputStream(file.part());
-        return new AnswerOutput(
-                printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
+        return new AnswerOutput(printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
     }
 
-    private static SamplePrinter printer(
-            Format format, OutputStream out, List<Column> columns, Provenance provenance) throws IOException {
+    private static SamplePrinter printer(Format format, OutputStream out, List<Column> columns, Provenance provenance)
+            throws IOException {
         return switch (format) {
             case CSV -> new CsvPrinter(out, columns);
             case JSONL -> new JsonLinesPrinter(out, columns);
             case GEOJSON -> new GeoJsonPrinter(out, columns, provenance);
-            case NETCDF -> throw new IllegalArgumentException(
-                    "netcdf cannot go to standard output; name a file with -o FILE");
+            case NETCDF ->
+                throw new IllegalArgumentException("netcdf cannot go to standard output; name a file with -o FILE");
         };
     }
 

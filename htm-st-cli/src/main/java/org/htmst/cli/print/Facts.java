@@ -1,5 +1,6 @@
 package org.htmst.cli.print;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
@@ -61,8 +62,15 @@ public record Facts(List<Fact> list) implements Report {
     @Override
     public void printJson(PrintStream out) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        list.forEach(fact -> object.putPOJO(fact.name, fact.value));
+        list.forEach(fact -> object.set(fact.name, json(fact.value)));
         out.println(object.toPrettyString());
+    }
+
+    /** A whole or decimal number as itself, anything else as its text. */
+    static JsonNode json(Object value) {
+        return value instanceof Number
+                ? JsonNodeFactory.instance.pojoNode(value)
+                : JsonNodeFactory.instance.textNode(value.toString());
     }
 
     private static String text(Object value) {

@@ -66,7 +66,7 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
         for (List<Object> row : rows) {
             ObjectNode object = array.addObject();
             for (int c = 0; c < header.size(); c++) {
-                object.putPOJO(header.get(c), row.get(c));
+                object.set(header.get(c), Facts.json(row.get(c)));
             }
         }
         return array;
