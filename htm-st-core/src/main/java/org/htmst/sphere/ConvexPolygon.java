@@ -33,7 +33,7 @@ public final class ConvexPolygon implements Region {
         }
         this.corners = open;
         this.edges = List.copyOf(sides);
-        checkConvex(vectors);
+        checkConvex(open, vectors, sides);
     }
 
     /** The corners as given, the first not repeated. */
@@ -117,13 +117,14 @@ public final class ConvexPolygon implements Region {
         return true;
     }
 
-    private void checkConvex(List<UnitVector> vectors) {
-        for (Edge side : edges) {
+    private static void checkConvex(List<LonLat> corners, List<UnitVector> vectors, List<Edge> sides) {
+        for (int side = 0; side < sides.size(); side++) {
             for (int i = 0; i < vectors.size(); i++) {
-                if (side.sine(vectors.get(i)) < -Margin.SAFETY) {
+                if (sides.get(side).sine(vectors.get(i)) < -Margin.SAFETY) {
                     throw new IllegalArgumentException(
-                            "polygon is not convex at corner " + (i + 1) + " (" + corners.get(i)
-                                    + "); give a convex one smaller than a hemisphere, or the union of several");
+                            "polygon is not convex: corner " + (i + 1) + " (" + corners.get(i)
+                                    + ") lies outside the side from corner " + (side + 1)
+                                    + "; give a convex one smaller than a hemisphere, or the union of several");
                 }
             }
         }

@@ -59,7 +59,7 @@ class ServerTest {
     @Test
     void stopsWhenIdleAndNotBefore() throws Exception {
         ProcessHandle server;
-        try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofMillis(1))) {
+        try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofSeconds(1))) {
             server = ProcessHandle.of(EmbeddedServer.status(home).orElseThrow().pid())
                     .orElseThrow();
             assertTrue(server.isAlive());
