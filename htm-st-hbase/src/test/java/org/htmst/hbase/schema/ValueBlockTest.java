@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
-import java.util.zip.CRC32C;
 import org.htmst.hbase.HtmStException;
 import org.htmst.sample.ValueType;
 import org.junit.jupiter.api.Test;
@@ -53,9 +52,8 @@ class ValueBlockTest {
         byte[] shifted = new byte[block.length + 9];
         System.arraycopy(block, 0, shifted, 5, block.length);
         double[] into = {-1, -1, -1, -1, -1, -1};
-        assertEquals(3, ValueBlock.decode(shifted, 5, block.length, into, 2));
+        ValueBlock.decode(shifted, 5, block.length, into, 2, 3);
         assertArrayEquals(new double[] {-1, -1, 2.5, 80.64516f, -999, -1}, into);
-        assertEquals(ValueType.FLOAT32, ValueBlock.type(shifted, 5, block.length));
     }
 
     @Test
@@ -114,11 +112,11 @@ class ValueBlockTest {
     @Test
     void blocksThatDoNotFitAreRefused() {
         byte[] block = encode(ValueType.INT8, 1, 2, 3);
-        assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[2], 0));
-        assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[3], 1));
+        assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[9], 0, 2));
+        assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[9], 1, 4));
         byte[] times = TimeBlock.encode(0, new long[] {0, 1}, 0, 2);
-        assertThrows(HtmStException.class, () -> ValueBlock.decode(times, 0, times.length, new double[9], 0));
-        assertThrows(HtmStException.class, () -> ValueBlock.decode(new byte[0], 0, 0, new double[9], 0));
+        assertThrows(HtmStException.class, () -> ValueBlock.decode(times, 0, times.length, new double[9], 0, 2));
+        assertThrows(HtmStException.class, () -> ValueBlock.decode(new byte[0], 0, 0, new double[9], 0, 0));
     }
 
     @Test
@@ -131,11 +129,11 @@ class ValueBlockTest {
                     damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
                     assertThrows(
                             HtmStException.class,
-                            () -> ValueBlock.decode(damaged, 0, damaged.length, new double[200], 0));
+                            () -> ValueBlock.decode(damaged, 0, damaged.length, new double[200], 0, 100));
                 }
                 for (int length = 0; length < block.length; length++) {
                     int cut = length;
-                    assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, cut, new double[200], 0));
+                    assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, cut, new double[200], 0, 100));
                 }
             }
         });
@@ -149,14 +147,15 @@ class ValueBlockTest {
             for (int round = 0; round < 20_000; round++) {
                 ValueType type = ValueType.values()[random.nextInt(ValueType.values().length)];
                 Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
-                byte[] block = block(type, values(type, shape, random.nextInt(60), random));
+                int count = random.nextInt(60);
+                byte[] block = block(type, values(type, shape, count, random));
                 byte[] hostile = Arrays.copyOf(block, Math.max(4, block.length + random.nextInt(-4, 5)));
                 for (int changes = random.nextInt(1, 4); changes > 0; changes--) {
                     hostile[random.nextInt(Math.min(hostile.length, 40))] = (byte) random.nextInt();
                 }
-                seal(hostile);
+                Checksum.seal(hostile);
                 try {
-                    assertTrue(ValueBlock.decode(hostile, 0, hostile.length, new double[100], 0) <= 100);
+                    ValueBlock.decode(hostile, 0, hostile.length, new double[60], 0, count);
                 } catch (HtmStException e) {
                     refused++;
                 }
@@ -179,7 +178,7 @@ class ValueBlockTest {
         byte[] block = block(type, values);
         assertEquals(hexWithoutChecksum, HEX.formatHex(block, 0, block.length - 4));
         byte[] sealed = block.clone();
-        seal(sealed);
+        Checksum.seal(sealed);
         assertArrayEquals(sealed, block, "checksum");
         assertSame(type, values, hexWithoutChecksum);
     }
@@ -187,7 +186,7 @@ class ValueBlockTest {
     private static void assertSame(ValueType type, double[] values, String what) {
         byte[] block = block(type, values);
         double[] back = new double[values.length];
-        assertEquals(values.length, ValueBlock.decode(block, 0, block.length, back, 0), what);
+        ValueBlock.decode(block, 0, block.length, back, 0, back.length);
         for (int i = 0; i < values.length; i++) {
             assertEquals(
                     Double.doubleToLongBits(values[i]),
@@ -202,14 +201,6 @@ class ValueBlockTest {
 
     private static byte[] block(ValueType type, double[] values) {
         return ValueBlock.encode(type, values, 0, values.length);
-    }
-
-    private static void seal(byte[] block) {
-        CRC32C crc = new CRC32C();
-        crc.update(block, 0, block.length - 4);
-        for (int i = 0; i < 4; i++) {
-            block[block.length - 4 + i] = (byte) (crc.getValue() >>> 24 - 8 * i);
-        }
     }
 
     private static double[] values(ValueType type, Shape shape, int count, Random random) {
