@@ -17,11 +17,14 @@ public record LonLat(double lonDeg, double latDeg) {
         }
     }
 
-    /** The direction from the centre of the sphere: x towards 0 E 0 N, y towards 90 E 0 N, z towards the north pole. */
+    /**
+     * The direction from the centre of the sphere: x towards 0 E 0 N, y towards 90 E 0 N, z towards the north pole. Names of one
+     * meridian give one direction, and all longitudes of a pole give the pole.
+     */
     public UnitVector unitVector() {
-        double lon = Math.toRadians(lonDeg);
+        double lon = Math.toRadians(signedLonDeg());
         double lat = Math.toRadians(latDeg);
-        double cosLat = Math.cos(lat);
+        double cosLat = Math.abs(latDeg) == 90 ? 0 : Math.cos(lat);
         return new UnitVector(cosLat * Math.cos(lon), cosLat * Math.sin(lon), Math.sin(lat));
     }
 

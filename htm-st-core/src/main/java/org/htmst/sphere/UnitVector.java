@@ -22,6 +22,25 @@ public record UnitVector(double x, double y, double z) {
         return dx * dx + dy * dy + dz * dz;
     }
 
+    /** The angle to {@code other} in radians, 0 to pi, accurate at both ends. */
+    public double angleTo(UnitVector other) {
+        return 2 * Math.atan2(Math.sqrt(squaredChord(other)), Math.sqrt(squaredChord(other.antipode())));
+    }
+
+    /** The opposite direction. */
+    public UnitVector antipode() {
+        return new UnitVector(-x, -y, -z);
+    }
+
+    /** The direction half-way to {@code other}, which must not be the antipode. */
+    public UnitVector midpoint(UnitVector other) {
+        double sx = x + other.x;
+        double sy = y + other.y;
+        double sz = z + other.z;
+        double norm = Math.sqrt(sx * sx + sy * sy + sz * sz);
+        return new UnitVector(sx / norm, sy / norm, sz / norm);
+    }
+
     /** Longitude in -180..180 and latitude in degrees. */
     public LonLat lonLat() {
         return new LonLat(Math.toDegrees(Math.atan2(y, x)), Math.toDegrees(Math.atan2(z, Math.hypot(x, y))));

@@ -33,8 +33,11 @@ public final class TimeAxis {
     /** The first instant of the axis, ms since 1970-01-01 UTC. */
     public static final long MIN_MS = ORIGIN_CELL << CELL0_SHIFT;
 
-    /** The first instant after the axis. */
-    public static final long END_MS = (ORIGIN_CELL + (1L << CELL0_BITS)) << CELL0_SHIFT;
+    /**
+     * The first instant after the axis, in the year 6359. The last number of a level-0 cell is left free, so that the end of every
+     * range of codes is a positive long.
+     */
+    public static final long END_MS = (ORIGIN_CELL + (1L << CELL0_BITS) - 1) << CELL0_SHIFT;
 
     private TimeAxis() {}
 

@@ -1,0 +1,68 @@
+package org.htmst.cli.option;
+
+import java.util.function.Function;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.interpolation.map.ValueLimits;
+import org.htmst.sphere.Box;
+import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.LonLat;
+import org.htmst.sphere.Lune;
+import org.htmst.time.LocalTimeWindow;
+import org.htmst.time.TimeWindow;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** Makes the readers of option values known to picocli. */
+public final class OptionConverters {
+
+    private OptionConverters() {}
+
+    /** Registers all readers for {@code commandLine} and its subcommands. */
+    public static void register(CommandLine commandLine) {
+        register(commandLine, LonLat.class, OptionConverters::place);
+        register(commandLine, CapText.class, CapText::parse);
+        register(commandLine, LatitudeBand.class, OptionConverters::band);
+        register(commandLine, Lune.class, OptionConverters::lune);
+        register(commandLine, Box.class, OptionConverters::box);
+        register(commandLine, NamedRegion.class, NamedRegion::parse);
+        register(commandLine, TimeWindow.class, TimeText::parse);
+        register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
+        register(commandLine, ValueLimits.class, OptionConverters::limits);
+        register(commandLine, ValueCondition.class, ValueCondition::parse);
+    }
+
+    private static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parse) {
+        commandLine.registerConverter(type, text -> {
+            try {
+                return parse.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "': " + e.getMessage());
+            }
+        });
+    }
+
+    private static LonLat place(String text) {
+        double[] numbers = NumberList.parse(text, "LON,LAT");
+        return new LonLat(numbers[0], numbers[1]);
+    }
+
+    private static LatitudeBand band(String text) {
+        double[] numbers = NumberList.parse(text, "MIN,MAX");
+        return new LatitudeBand(numbers[0], numbers[1]);
+    }
+
+    private static Lune lune(String text) {
+        double[] numbers = NumberList.parse(text, "WEST,EAST");
+        return new Lune(numbers[0], numbers[1]);
+    }
+
+    private static Box box(String text) {
+        double[] numbers = NumberList.parse(text, "W,S,E,N");
+        return new Box(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    private static ValueLimits limits(String text) {
+        double[] numbers = NumberList.parse(text, "LOW,HIGH");
+        return new ValueLimits(numbers[0], numbers[1]);
+    }
+}

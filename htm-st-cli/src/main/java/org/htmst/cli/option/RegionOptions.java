@@ -1,0 +1,134 @@
+package org.htmst.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.htmst.sphere.Box;
+import org.htmst.sphere.Complement;
+import org.htmst.sphere.Intersection;
+import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.Lune;
+import org.htmst.sphere.Region;
+import org.htmst.sphere.Union;
+import picocli.CommandLine.Option;
+
+/**
+ * The options that choose a part of the sphere. Several of one kind unite, different kinds intersect, and what a {@code --not-}
+ * option names is left out. Without any, it is the whole sphere.
+ */
+public final class RegionOptions {
+
+    @Option(
+            names = "--cap",
+            paramLabel = "LON,LAT,RADIUS",
+            description = "Disc about a place, in degrees (or LON,LAT with --radius-km).")
+    private List<CapText> caps = List.of();
+
+    @Option(names = "--radius-km", paramLabel = "KM", description = "Radius of the caps given without one.")
+    private Double radiusKm;
+
+    @Option(names = "--lat", paramLabel = "MIN,MAX", description = "Latitudes, in degrees.")
+    private List<LatitudeBand> bands = List.of();
+
+    @Option(
+            names = "--lon",
+            paramLabel = "WEST,EAST",
+            description = "Longitudes eastward from WEST to EAST, in degrees, -180..360; may cross any meridian.")
+    private List<Lune> lunes = List.of();
+
+    @Option(names = "--box", paramLabel = "W,S,E,N", description = "Longitudes and latitudes, in degrees.")
+    private List<Box> boxes = List.of();
+
+    @Option(
+            names = "--polygon",
+            paramLabel = "FILE",
+            description = "Polygons of a GeoJSON file, with great circles for sides.")
+    private List<Path> polygons = List.of();
+
+    @Option(
+            names = "--region",
+            paramLabel = "NAME",
+            completionCandidates = NamedRegion.Names.class,
+            description = "One of: $${COMPLETION-CANDIDATES}.")
+    private List<NamedRegion> named = List.of();
+
+    @Option(names = "--not-cap", paramLabel = "LON,LAT,RADIUS", description = "Leave out a cap.")
+    private List<CapText> notCaps = List.of();
+
+    @Option(names = "--not-lat", paramLabel = "MIN,MAX", description = "Leave out latitudes.")
+    private List<LatitudeBand> notBands = List.of();
+
+    @Option(names = "--not-lon", paramLabel = "WEST,EAST", description = "Leave out longitudes.")
+    private List<Lune> notLunes = List.of();
+
+    @Option(names = "--not-box", paramLabel = "W,S,E,N", description = "Leave out a box.")
+    private List<Box> notBoxes = List.of();
+
+    @Option(names = "--not-polygon", paramLabel = "FILE", description = "Leave out polygons.")
+    private List<Path> notPolygons = List.of();
+
+    @Option(
+            names = "--not-region",
+            paramLabel = "NAME",
+            completionCandidates = NamedRegion.Names.class,
+            description = "Leave out a named region.")
+    private List<NamedRegion> notNamed = List.of();
+
+    /**
+     * The region.
+     *
+     * @throws IllegalArgumentException if a cap has no radius or two, or a polygon file is not what it should be
+     */
+    public Region region() {
+        checkRadius();
+        List<Region> kinds = new ArrayList<>();
+        for (List<Region> kind : List.of(
+                regions(caps, this::cap),
+                regions(bands, band -> band),
+                regions(lunes, lune -> lune),
+                regions(boxes, box -> box),
+                regions(polygons, PolygonFile::read),
+                regions(named, NamedRegion::region))) {
+            if (!kind.isEmpty()) {
+                kinds.add(union(kind));
+            }
+        }
+        List<Region> without = new ArrayList<>();
+        without.addAll(regions(notCaps, this::cap));
+        without.addAll(regions(notBands, band -> band));
+        without.addAll(regions(notLunes, lune -> lune));
+        without.addAll(regions(notBoxes, box -> box));
+        without.addAll(regions(notPolygons, PolygonFile::read));
+        without.addAll(regions(notNamed, NamedRegion::region));
+        if (!without.isEmpty()) {
+            kinds.add(new Complement(union(without)));
+        }
+        return switch (kinds.size()) {
+            case 0 -> Region.SPHERE;
+            case 1 -> kinds.get(0);
+            default -> new Intersection(kinds);
+        };
+    }
+
+    private void checkRadius() {
+        if (radiusKm == null) {
+            return;
+        }
+        if (caps.isEmpty() && notCaps.isEmpty()) {
+            throw new IllegalArgumentException("--radius-km needs the middle of a cap; give --cap LON,LAT with it");
+        }
+    }
+
+    private Region cap(CapText text) {
+        return text.cap(radiusKm);
+    }
+
+    private static <T> List<Region> regions(List<T> values, Function<T, Region> region) {
+        return values.stream().map(region).toList();
+    }
+
+    private static Region union(List<Region> regions) {
+        return regions.size() == 1 ? regions.get(0) : new Union(regions);
+    }
+}

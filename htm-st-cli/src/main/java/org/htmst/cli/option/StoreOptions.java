@@ -1,0 +1,60 @@
+package org.htmst.cli.option;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.htmst.hbase.store.StoreLocation;
+import picocli.CommandLine.Option;
+
+/** Where the store is: in a data directory of this machine, or on a cluster. */
+public final class StoreOptions {
+
+    /** The environment variable that stands for {@code --home}. */
+    public static final String HOME = "HTM_ST_HOME";
+
+    /** The environment variable that stands for {@code --conf}. */
+    public static final String CONF = "HTM_ST_CONF";
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Data directory of the embedded store (else $" + HOME + ", else ~/.htm-st).")
+    private Path home;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description = "hbase-site.xml of a cluster to use in place of the embedded store (else $" + CONF + ").")
+    private Path conf;
+
+    /**
+     * Where the store is. An option beats the environment, and there a cluster beats a data directory.
+     *
+     * @throws IllegalArgumentException if both options are given
+     */
+    public StoreLocation location(Map<String, String> environment) {
+        if (home != null && conf != null) {
+            throw new IllegalArgumentException(
+                    "--home '" + home + "' and --conf '" + conf + "' name two stores; leave one out");
+        }
+        if (conf != null) {
+            return new StoreLocation.Cluster(conf);
+        }
+        return home == null && isSet(environment, CONF)
+                ? new StoreLocation.Cluster(Path.of(environment.get(CONF)))
+                : new StoreLocation.Embedded(home(environment));
+    }
+
+    /** The data directory of the embedded store, absolute. */
+    public Path home(Map<String, String> environment) {
+        Path given = home != null
+                ? home
+                : isSet(environment, HOME)
+                        ? Path.of(environment.get(HOME))
+                        : Path.of(System.getProperty("user.home"), ".htm-st");
+        return given.toAbsolutePath().normalize();
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isEmpty();
+    }
+}

@@ -1,0 +1,27 @@
+package org.htmst.cli.print;
+
+import java.util.Locale;
+
+/** The forms an answer can take. */
+public enum Format {
+    CSV,
+    JSONL,
+    GEOJSON,
+    NETCDF;
+
+    /** Whether the form is a file of its own kind and cannot go to standard output. */
+    public boolean needsFile() {
+        return this == NETCDF;
+    }
+
+    /** Whether provenance has no place inside the form and goes into a second file. */
+    public boolean hasMetadataFile() {
+        return this == CSV || this == JSONL;
+    }
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.htmst.cli.print;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that appears under its name only when it is whole: it is written beside it under another name and renamed by
+ * {@link #commit()}. Closed without commit, or killed by a signal that lets the program end, it leaves nothing.
+ */
+public final class OutputFile implements AutoCloseable {
+
+    private final Path target;
+    private final boolean overwrite;
+    private final Path part;
+
+    private OutputFile(Path target, boolean overwrite, Path part) {
+        this.target = target;
+        this.overwrite = overwrite;
+        this.part = part;
+    }
+
+    /**
+     * Begins {@code target}.
+     *
+     * @throws IllegalArgumentException if it exists and may not be overwritten, or is or lies in no usable directory
+     */
+    public static OutputFile begin(Path target, boolean overwrite) throws IOException {
+        checkTarget(target, overwrite);
+        // Not createTempFile, whose files only the owner may read.
+        Path part = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Files.deleteIfExists(part);
+        Files.createFile(part);
+        part.toFile().deleteOnExit();
+        return new OutputFile(target, overwrite, part);
+    }
+
+    /**
+     * Checks that {@code target} may be written, before any work is done for it.
+     *
+     * @throws IllegalArgumentException if it may not
+     */
+    public static void checkTarget(Path target, boolean overwrite) {
+        if (Files.isDirectory(target)) {
+            throw new IllegalArgumentException("output '" + target + "' is a directory; give the name of a file");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new IllegalArgumentException(
+                    "output '" + target + "' lies in a directory that does not exist; make '" + directory + "' first");
+        }
+        if (Files.exists(target) && !overwrite) {
+            throw existing(target);
+        }
+    }
+
+    /** Where to write. */
+    public Path part() {
+        return part;
+    }
+
+    /** Gives the file its name. */
+    public void commit() throws IOException {
+        if (overwrite) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        try {
+            Files.move(part, target);
+        } catch (FileAlreadyExistsException e) {
+            throw existing(target);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(part);
+    }
+
+    private static IllegalArgumentException existing(Path target) {
+        return new IllegalArgumentException(
+                "output '" + target + "' exists; give --overwrite to replace it, or another name");
+    }
+}

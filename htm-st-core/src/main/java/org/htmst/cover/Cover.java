@@ -1,0 +1,71 @@
+package org.htmst.cover;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.grid.Trixel;
+import org.htmst.grid.TrixelId;
+import org.htmst.range.LongRange;
+import org.htmst.range.RangeSet;
+import org.htmst.sphere.Region;
+import org.htmst.sphere.Relation;
+
+/**
+ * The trixels of one level that a region is made of.
+ *
+ * @param inner a subset: these trixels lie wholly in the region
+ * @param outer a superset: no other trixel touches the region
+ */
+public record Cover(RangeSet inner, RangeSet outer) {
+
+    /** How many times more trixels than ranges asked for are looked at before gaps are closed. */
+    private static final long FINER = 8;
+
+    /** As many trixels on the rim as are always looked at. */
+    private static final long MIN_RIM = 512;
+
+    /**
+     * The cover of {@code region}.
+     *
+     * @param level of the trixels, 0 to 24
+     * @param maxRanges the most ranges that each of inner and outer may have, at least 1; {@link Integer#MAX_VALUE} for the finest
+     *     answer
+     * @throws IllegalArgumentException if either is outside its bounds
+     */
+    public static Cover of(Region region, int level, int maxRanges) {
+        TrixelId.all(level);
+        List<Trixel> rim = new ArrayList<>();
+        RangeSet.Builder inside = new RangeSet.Builder();
+        for (long root = 8; root < 16; root++) {
+            sort(Trixel.of(root), region, level, inside, rim);
+        }
+        RangeSet inner = inside.build();
+        long maxRim = Math.max(MIN_RIM, FINER * maxRanges);
+        for (int l = 0; l < level && !rim.isEmpty() && rim.size() <= maxRim; l++) {
+            List<Trixel> finer = new ArrayList<>(2 * rim.size() + 4);
+            inside = new RangeSet.Builder();
+            for (Trixel trixel : rim) {
+                for (Trixel child : trixel.children()) {
+                    sort(child, region, level, inside, finer);
+                }
+            }
+            inner = inner.union(inside.build());
+            rim = finer;
+        }
+        RangeSet.Builder touched = new RangeSet.Builder();
+        for (Trixel trixel : rim) {
+            LongRange range = TrixelId.descendants(trixel.id(), level);
+            touched.add(range.first(), range.end());
+        }
+        return new Cover(inner.subset(maxRanges), inner.union(touched.build()).superset(maxRanges));
+    }
+
+    private static void sort(Trixel trixel, Region region, int level, RangeSet.Builder inside, List<Trixel> rim) {
+        Relation relation = region.relate(trixel.triangle());
+        if (relation == Relation.INSIDE) {
+            LongRange range = TrixelId.descendants(trixel.id(), level);
+            inside.add(range.first(), range.end());
+        } else if (relation == Relation.PARTIAL) {
+            rim.add(trixel);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * What the store knows about what it holds: satellites, channels, and granules, one per loaded file.
+ *
+ * <p>{@link org.htmst.hbase.catalog.Catalog} reads and writes the catalog table. Its rows, JSON each:
+ *
+ * <pre>
+ *   schema                                   version, layout and chunk level of the samples table
+ *   satellite/NAME                           the number that stands for it in row keys
+ *   channel/PRODUCT/NAME                     the {@link org.htmst.sample.Channel} and its column number
+ *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
+ *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
+ *   counter/KIND                             the last number given out
+ * </pre>
+ *
+ * <p>A load is published by the one put of its {@code live/} row. Since that row is named after what the file is, not after
+ * what it holds, a newer version of a file takes the place of the older by the same put.
+ */
+package org.htmst.hbase.catalog;

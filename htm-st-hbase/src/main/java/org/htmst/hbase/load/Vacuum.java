@@ -1,0 +1,135 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Delete;
+import org.apache.hadoop.hbase.client.Result;
+import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.client.Table;
+import org.apache.hadoop.hbase.filter.FilterList;
+import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
+import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
+import org.htmst.code.CodeLayout;
+import org.htmst.cover.CodeRange;
+import org.htmst.cover.Decomposition;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+
+/** Removes the rows of granules that are not live: replaced, removed, or left by a load that was killed. */
+public final class Vacuum {
+
+    /** How long a granule stays after its death by default, for the queries that still read it. */
+    public static final Duration DEFAULT_GRACE = Duration.ofHours(1);
+
+    private static final int DELETES_PER_CALL = 500;
+    private static final int MAX_RANGES = 256;
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    /** A vacuum for the store of {@code catalog}. */
+    public Vacuum(Connection connection, Catalog catalog, Clock clock) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * Declares dead what is not live and was begun longer than {@code grace} ago, and removes the rows of what has been dead
+     * for as long. With a grace of zero no load and no query may run.
+     */
+    public VacuumOutcome run(Duration grace) {
+        try {
+            long nowMs = clock.millis();
+            long graceMs = grace.toMillis();
+            Set<Integer> live = catalog.granules().stream().map(Granule::id).collect(Collectors.toSet());
+            Map<Integer, JournalEntry> removable = new HashMap<>();
+            int waiting = 0;
+            for (JournalEntry entry : catalog.journal()) {
+                if (live.contains(entry.granule())) {
+                    continue;
+                }
+                long deadMs = entry.deadMs();
+                if (deadMs == 0 && nowMs - entry.begunMs() >= graceMs) {
+                    catalog.markDead(entry.granule(), nowMs);
+                    deadMs = nowMs;
+                }
+                if (deadMs != 0 && nowMs - deadMs >= graceMs) {
+                    removable.put(entry.granule(), entry);
+                } else {
+                    waiting++;
+                }
+            }
+            long rows = remove(removable);
+            for (JournalEntry entry : removable.values()) {
+                catalog.forget(entry);
+            }
+            return new VacuumOutcome(removable.size(), rows, waiting);
+        } catch (IOException e) {
+            throw new HtmStException("vacuum failed: " + e.getMessage() + "; run it again", true, e);
+        }
+    }
+
+    private long remove(Map<Integer, JournalEntry> granules) throws IOException {
+        if (granules.isEmpty()) {
+            return 0;
+        }
+        CodeLayout layout = catalog.schema().codeLayout();
+        ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
+        TimeWindow covered = new TimeWindow(
+                granules.values().stream()
+                        .mapToLong(JournalEntry::firstMs)
+                        .min()
+                        .orElseThrow(),
+                granules.values().stream().mapToLong(JournalEntry::lastMs).max().orElseThrow() + 1);
+        long rows = 0;
+        try (Table table = connection.getTable(StoreTables.SAMPLES)) {
+            for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
+                rows += remove(table, keys, range, granules.keySet());
+            }
+        }
+        return rows;
+    }
+
+    private static long remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
+            throws IOException {
+        Scan scan = new Scan()
+                .withStartRow(keys.lowerBound(range.first()))
+                .withStopRow(keys.lowerBound(range.end()))
+                .setCacheBlocks(false)
+                .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
+        long rows = 0;
+        List<Delete> deletes = new ArrayList<>();
+        try (ResultScanner results = table.getScanner(scan)) {
+            for (Result result : results) {
+                byte[] row = result.getRow();
+                if (granules.contains(keys.decode(row, 0, row.length).granule())) {
+                    deletes.add(new Delete(row));
+                    rows++;
+                }
+                if (deletes.size() == DELETES_PER_CALL) {
+                    table.delete(deletes);
+                    deletes = new ArrayList<>();
+                }
+            }
+        }
+        table.delete(deletes);
+        return rows;
+    }
+}

@@ -1,0 +1,52 @@
+package org.htmst.hbase.scan;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+
+/** Refuses names that the store does not know, lest a typing error looks like an empty answer. */
+final class KnownNames {
+
+    private static final int SUGGESTIONS = 5;
+
+    private KnownNames() {}
+
+    static void check(SampleQuery query, List<ChannelEntry> channels, Set<String> satellites, List<Granule> granules) {
+        Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toSet());
+        query.satellites().forEach(name -> check("satellite", name, satellites));
+        query.products().forEach(name -> check("product", name, products));
+        Set<String> names = channels.stream()
+                .flatMap(c -> Stream.of(c.channel().name(), c.channel().alias()))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        Stream.concat(query.channels().stream(), query.where().stream().map(ValueCondition::channel))
+                .forEach(name -> check("channel", name, names));
+    }
+
+    private static void check(String kind, String name, Collection<String> known) {
+        if (known.contains(name)) {
+            return;
+        }
+        String advice = known.isEmpty()
+                ? "the store is empty; load files first"
+                : "nearest: " + nearest(name, known) + "; 'ls " + kind + "s' lists all";
+        throw new IllegalArgumentException(kind + " '" + name + "' is unknown; " + advice);
+    }
+
+    private static String nearest(String name, Collection<String> known) {
+        return known.stream()
+                .sorted(java.util.Comparator.<String>comparingInt(other -> distance(name, other))
+                        .thenComparing(other -> other))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int distance(String a, String b) {
+        return org.apache.commons.text.similarity.LevenshteinDistance.getDefaultInstance()
+                .apply(a, b);
+    }
+}

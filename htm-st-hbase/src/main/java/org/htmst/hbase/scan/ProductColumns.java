@@ -1,0 +1,129 @@
+package org.htmst.hbase.scan;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.sample.Channel;
+import org.htmst.sample.Family;
+
+/**
+ * What a query reads from the rows of one product. Columns are numbered from 0 in the order of {@link #columns}.
+ *
+ * @param product its name
+ * @param columns every channel to read: asked for, needed by a condition, or a calibration flag of those
+ * @param asked the channels asked for, in the query's order; null where the product has none of that name
+ * @param askedColumn the column of each, -1 where the product has none
+ * @param askedFlag the column of the calibration flag of each, -1 for none
+ * @param whereColumn the column of each condition
+ * @param whereFlag the column of the calibration flag of each condition's channel, -1 for none
+ * @param flags the names of the product's calibration flags
+ */
+record ProductColumns(
+        String product,
+        List<ChannelEntry> columns,
+        List<Channel> asked,
+        int[] askedColumn,
+        int[] askedFlag,
+        int[] whereColumn,
+        int[] whereFlag,
+        Set<String> flags) {
+
+    /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
+    static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {
+        List<ChannelEntry> ofProduct = channels.stream()
+                .filter(c -> c.channel().product().equals(product))
+                .toList();
+        Builder builder = new Builder(ofProduct, query.keepFlagged());
+        List<Channel> asked = new ArrayList<>();
+        int[][] askedColumns = builder.columns(query.channels(), asked);
+        int[][] whereColumns = builder.columns(
+                query.where().stream().map(ValueCondition::channel).toList(), new ArrayList<>());
+        boolean nothingAsked = !query.channels().isEmpty() && asked.stream().allMatch(c -> c == null);
+        if (nothingAsked || contains(whereColumns[0], -1)) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProductColumns(
+                product,
+                List.copyOf(builder.columns),
+                asked,
+                askedColumns[0],
+                askedColumns[1],
+                whereColumns[0],
+                whereColumns[1],
+                ofProduct.stream().map(c -> c.channel().calibration()).collect(Collectors.toSet())));
+    }
+
+    /** Whether a channel flags calibration, in which case a chunk without its column is clear. */
+    boolean isFlag(Channel channel) {
+        return flags.contains(channel.name());
+    }
+
+    /** The family whose times and positions to read for a granule: one that is read anyway if it has it. */
+    Family geometry(Granule granule) {
+        Set<Family> read = EnumSet.noneOf(Family.class);
+        columns.forEach(c -> read.add(c.channel().family()));
+        return granule.families().stream()
+                .filter(read::contains)
+                .findFirst()
+                .orElse(granule.families().get(0));
+    }
+
+    private static boolean contains(int[] numbers, int wanted) {
+        for (int number : numbers) {
+            if (number == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Collects columns, each channel once. */
+    private static final class Builder {
+        private final List<ChannelEntry> channels;
+        private final boolean ignoreFlags;
+        private final List<ChannelEntry> columns = new ArrayList<>();
+        private final Map<Integer, Integer> columnOfNumber = new HashMap<>();
+
+        Builder(List<ChannelEntry> channels, boolean ignoreFlags) {
+            this.channels = channels;
+            this.ignoreFlags = ignoreFlags;
+        }
+
+        /** The columns of the channels so called and of their flags; the channels themselves go into {@code found}. */
+        int[][] columns(List<String> called, List<Channel> found) {
+            int[] column = new int[called.size()];
+            int[] flag = new int[called.size()];
+            for (int i = 0; i < called.size(); i++) {
+                Optional<ChannelEntry> entry = find(called.get(i));
+                found.add(entry.map(ChannelEntry::channel).orElse(null));
+                column[i] = entry.map(this::column).orElse(-1);
+                flag[i] = ignoreFlags
+                        ? -1
+                        : entry.map(e -> e.channel().calibration())
+                                .filter(name -> !name.isEmpty())
+                                .flatMap(this::find)
+                                .map(this::column)
+                                .orElse(-1);
+            }
+            return new int[][] {column, flag};
+        }
+
+        private Optional<ChannelEntry> find(String called) {
+            return channels.stream().filter(c -> c.channel().isCalled(called)).findFirst();
+        }
+
+        private int column(ChannelEntry entry) {
+            return columnOfNumber.computeIfAbsent(entry.number(), number -> {
+                columns.add(entry);
+                return columns.size() - 1;
+            });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.htmst.hbase.scan;
+
+import org.htmst.hbase.schema.ChunkKeyFormat;
+
+/**
+ * Rows to read: the chunks of some codes, or those chunks of a single code that start within a time.
+ *
+ * @param firstCode first code
+ * @param endCode first code after
+ * @param fromMs earliest start of a chunk, ms since 1970 UTC; only for a single code, else {@link Long#MIN_VALUE}
+ * @param toMs first start of a chunk that is not wanted any more; only for a single code, else {@link Long#MAX_VALUE}
+ */
+record RowRange(long firstCode, long endCode, long fromMs, long toMs) {
+
+    static RowRange ofCodes(long firstCode, long endCode) {
+        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    boolean isWhole() {
+        return fromMs == Long.MIN_VALUE && toMs == Long.MAX_VALUE;
+    }
+
+    /** How many codes it spans, a measure of its size. */
+    long codes() {
+        return endCode - firstCode;
+    }
+
+    /** The first row, or a prefix of it. */
+    byte[] start(ChunkKeyFormat keys) {
+        return isWhole() ? keys.lowerBound(firstCode) : keys.lowerBound(firstCode, fromMs);
+    }
+
+    /** The first row after, or a prefix of it; empty for the end of the table. */
+    byte[] stop(ChunkKeyFormat keys) {
+        return isWhole() ? keys.lowerBound(endCode) : keys.lowerBound(firstCode, toMs);
+    }
+}

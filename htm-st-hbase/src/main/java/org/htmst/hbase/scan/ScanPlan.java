@@ -1,0 +1,125 @@
+package org.htmst.hbase.scan;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.htmst.code.CodeLayout;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.schema.Qualifier;
+import org.htmst.sample.Family;
+
+/** What a scan will read: which rows, which columns, and which granules count. */
+public final class ScanPlan {
+
+    /**
+     * A column of the samples table.
+     *
+     * @param family its family
+     * @param qualifier its number, see {@link Qualifier}
+     */
+    public record Column(Family family, int qualifier) {}
+
+    /**
+     * What to do with the rows of one live granule.
+     *
+     * @param granule the granule
+     * @param columns what is read of its product
+     * @param geometry the family whose times and positions are used
+     */
+    record Source(Granule granule, ProductColumns columns, Family geometry) {}
+
+    private final SampleQuery query;
+    private final CodeLayout layout;
+    private final ChunkKeyFormat keys;
+    private final Map<Integer, Source> sources;
+    private final Map<Integer, String> satellites;
+    private final Shadows shadows;
+    private final List<RowRange> ranges;
+
+    /**
+     * A plan.
+     *
+     * @param sources what to do with each granule that may answer, by its number
+     * @param satellites the names of those satellites that were asked for, by number
+     */
+    ScanPlan(
+            SampleQuery query,
+            CodeLayout layout,
+            Map<Integer, Source> sources,
+            Map<Integer, String> satellites,
+            Shadows shadows,
+            List<RowRange> ranges) {
+        this.query = query;
+        this.layout = layout;
+        this.keys = new ChunkKeyFormat(layout.bits());
+        this.sources = new LinkedHashMap<>(sources);
+        this.satellites = Map.copyOf(satellites);
+        this.shadows = shadows;
+        this.ranges = List.copyOf(ranges);
+    }
+
+    /** The question. */
+    public SampleQuery query() {
+        return query;
+    }
+
+    /** The live granules that may hold answers, by the time of their first sample. */
+    public List<Granule> granules() {
+        return sources.values().stream().map(Source::granule).toList();
+    }
+
+    /** The number of row ranges. */
+    public int ranges() {
+        return ranges.size();
+    }
+
+    /** The columns to read. */
+    public Set<Column> columns() {
+        Set<Column> columns = new LinkedHashSet<>();
+        for (Source source : sources.values()) {
+            for (int geometry : new int[] {Qualifier.TIMES, Qualifier.POSITIONS, Qualifier.RUN_MAP}) {
+                columns.add(new Column(source.geometry(), geometry));
+            }
+            for (ChannelEntry channel : source.columns().columns()) {
+                columns.add(new Column(channel.channel().family(), channel.number()));
+            }
+        }
+        return columns;
+    }
+
+    /** The names of the satellites that were asked for. */
+    public Collection<String> satelliteNames() {
+        return satellites.values();
+    }
+
+    CodeLayout layout() {
+        return layout;
+    }
+
+    ChunkKeyFormat keys() {
+        return keys;
+    }
+
+    /** The source of a row's granule; null if it is dead, or cannot answer. */
+    Source source(int granule) {
+        return sources.get(granule);
+    }
+
+    /** The name of a satellite; null if it was not asked for. */
+    String satellite(int number) {
+        return satellites.get(number);
+    }
+
+    Shadows shadows() {
+        return shadows;
+    }
+
+    List<List<RowRange>> parts() {
+        return sources.isEmpty() || ranges.isEmpty() ? List.of() : RowRanges.parts(ranges);
+    }
+}

@@ -1,0 +1,134 @@
+package org.htmst.hbase.scan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.code.CodeLayout;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+
+/** Makes plans and starts scans. */
+public final class ScanPlanner {
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final CodeLayout layout;
+
+    /** A planner for one store. */
+    public ScanPlanner(Connection connection, Catalog catalog) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.layout = catalog.schema().codeLayout();
+    }
+
+    /**
+     * Starts a scan over what is live now.
+     *
+     * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
+     */
+    public Scan scan(SampleQuery query) {
+        long startNs = System.nanoTime();
+        return new Scan(connection, plan(query), startNs);
+    }
+
+    /** The plan of such a scan. */
+    public ScanPlan plan(SampleQuery query) {
+        try {
+            List<ChannelEntry> channels = catalog.channels();
+            Map<String, Integer> satellites = catalog.satellites();
+            List<Granule> granules = catalog.granules();
+            KnownNames.check(query, channels, satellites.keySet(), granules);
+            List<Granule> concerned = granules.stream()
+                    .filter(g -> g.window().intersects(query.window()))
+                    .filter(g -> query.products().isEmpty() || query.products().contains(g.product()))
+                    .filter(g -> query.satellites().isEmpty()
+                            || g.satellites().stream().anyMatch(query.satellites()::contains))
+                    .toList();
+            return plan(query, channels, satellites, concerned, shadows(query, channels, satellites, concerned));
+        } catch (IOException e) {
+            throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
+        }
+    }
+
+    private ScanPlan plan(
+            SampleQuery query,
+            List<ChannelEntry> channels,
+            Map<String, Integer> satellites,
+            List<Granule> granules,
+            Shadows shadows) {
+        Map<String, Optional<ProductColumns>> ofProduct = granules.stream()
+                .map(Granule::product)
+                .distinct()
+                .collect(Collectors.toMap(p -> p, p -> ProductColumns.of(query, p, channels)));
+        Map<Integer, ScanPlan.Source> sources = new LinkedHashMap<>();
+        for (Granule granule : granules) {
+            ofProduct
+                    .get(granule.product())
+                    .ifPresent(columns -> sources.put(
+                            granule.id(), new ScanPlan.Source(granule, columns, columns.geometry(granule))));
+        }
+        Map<Integer, String> asked = new TreeMap<>();
+        satellites.forEach((name, number) -> {
+            if (query.satellites().isEmpty() || query.satellites().contains(name)) {
+                asked.put(number, name);
+            }
+        });
+        TimeWindow covered = sources.values().stream()
+                .map(s -> s.granule().window())
+                .reduce((a, b) -> new TimeWindow(Math.min(a.startMs(), b.startMs()), Math.max(a.endMs(), b.endMs())))
+                .map(query.window()::intersection)
+                .orElse(new TimeWindow(0, 0));
+        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered);
+        return new ScanPlan(query, layout, sources, asked, shadows, ranges);
+    }
+
+    /** Looks up, where granules of one product and satellite overlap in time, what the later loaded one holds there. */
+    private Shadows shadows(
+            SampleQuery query, List<ChannelEntry> channels, Map<String, Integer> satellites, List<Granule> granules) {
+        Shadows shadows = new Shadows();
+        for (int i = 0; i < granules.size(); i++) {
+            Granule a = granules.get(i);
+            // Granules come by their first sample: no later one overlaps once one starts after this one's end.
+            for (int j = i + 1; j < granules.size() && granules.get(j).firstMs() <= a.lastMs(); j++) {
+                Granule b = granules.get(j);
+                Granule older = a.id() < b.id() ? a : b;
+                Granule newer = older == a ? b : a;
+                TimeWindow shared = a.window().intersection(b.window()).intersection(query.window());
+                if (!a.product().equals(b.product()) || shared.isEmpty()) {
+                    continue;
+                }
+                for (String satellite : older.satellites()) {
+                    if (newer.satellites().contains(satellite)) {
+                        SampleQuery times =
+                                SampleQuery.of(Region.SPHERE, shared).withSatellites(List.of(satellite));
+                        ScanPlan plan = plan(times, channels, satellites, List.of(newer), Shadows.NONE);
+                        shadows.add(older.id(), satellite, times(plan));
+                    }
+                }
+            }
+        }
+        return shadows;
+    }
+
+    private long[] times(ScanPlan plan) {
+        List<SampleBatch> batches = new ArrayList<>();
+        try (Scan scan = new Scan(connection, plan, System.nanoTime())) {
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                batches.add(batch);
+            }
+        }
+        return batches.stream().flatMapToLong(b -> LongStream.of(b.timeMs())).toArray();
+    }
+}

@@ -1,0 +1,72 @@
+package org.htmst.hbase.schema;
+
+import org.htmst.sample.ValueType;
+
+/**
+ * The first three bytes of every block: what it is, and how many samples it tells of.
+ *
+ * @param kind the kind of block, one of the constants
+ * @param type the number type of the values; of no meaning, and written as {@link #NO_TYPE}, for times and run maps
+ * @param count 0 to {@value #MAX_COUNT}
+ */
+record BlockHeader(int kind, ValueType type, int count) {
+
+    static final int VALUES = 1;
+    static final int TIMES = 2;
+    static final int POSITIONS = 3;
+    static final int RUN_MAP = 4;
+
+    static final int BYTES = 3;
+    static final int MAX_COUNT = 0xFFFF;
+
+    private static final ValueType NO_TYPE = ValueType.INT8;
+    private static final int COUNT_BYTES = 2;
+    private static final ValueType[] TYPES = {
+        ValueType.INT8,
+        ValueType.UINT8,
+        ValueType.INT16,
+        ValueType.UINT16,
+        ValueType.INT32,
+        ValueType.UINT32,
+        ValueType.FLOAT32,
+        ValueType.FLOAT64
+    };
+
+    /** Writes the header of a block without a number type. */
+    static void write(BlockWriter out, int kind, int count) {
+        write(out, kind, NO_TYPE, count);
+    }
+
+    /** Writes the header. */
+    static void write(BlockWriter out, int kind, ValueType type, int count) {
+        if (count > MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "block of " + count + " samples; allowed: at most " + MAX_COUNT + "; write several blocks");
+        }
+        out.put(kind << 4 | code(type), 1);
+        out.put(count, COUNT_BYTES);
+    }
+
+    /** Reads the header of a block that must be of {@code kind} and tell of at most {@code room} samples. */
+    static BlockHeader read(BlockReader in, int kind, int room) {
+        int head = (int) in.get(1);
+        int count = (int) in.get(COUNT_BYTES);
+        int type = head & 0xF;
+        if (head >>> 4 != kind || type >= TYPES.length) {
+            throw in.damaged(String.format("begins with the byte %02x, which is another kind of block", head));
+        }
+        if (count > room) {
+            throw in.damaged("tells of " + count + " samples where at most " + room + " were expected");
+        }
+        return new BlockHeader(kind, TYPES[type], count);
+    }
+
+    private static int code(ValueType type) {
+        for (int code = 0; code < TYPES.length; code++) {
+            if (TYPES[code] == type) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("type " + type + " has no code in this schema");
+    }
+}

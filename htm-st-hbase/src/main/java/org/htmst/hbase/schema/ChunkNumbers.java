@@ -1,0 +1,13 @@
+package org.htmst.hbase.schema;
+
+import java.util.function.ToIntFunction;
+import org.htmst.sample.Channel;
+
+/**
+ * The numbers that the catalog gave to what a chunk names.
+ *
+ * @param granule the number of the granule
+ * @param satellite the number of a satellite, 0 to {@link ChunkKey#MAX_SATELLITE}
+ * @param channel the number of a channel, {@link Qualifier#FIRST_CHANNEL} to {@link Qualifier#LAST_CHANNEL}
+ */
+public record ChunkNumbers(int granule, ToIntFunction<String> satellite, ToIntFunction<Channel> channel) {}

@@ -1,0 +1,22 @@
+package org.htmst.hbase.schema;
+
+import java.util.List;
+
+/**
+ * One row of the sample table.
+ *
+ * @param key what {@link ChunkKeyFormat} makes the row key of
+ * @param samples the number of samples in the chunk, 1 to {@link Chunks#MAX_SAMPLES}
+ * @param cells the cells, ordered by family and qualifier as HBase orders them
+ */
+public record ChunkRow(ChunkKey key, int samples, List<ChunkCell> cells) {
+
+    public ChunkRow {
+        cells = List.copyOf(cells);
+    }
+
+    /** The bytes of all blocks, without HBase's own keys. */
+    public long bytes() {
+        return cells.stream().mapToLong(cell -> cell.value().length).sum();
+    }
+}

@@ -1,0 +1,191 @@
+package org.htmst.hbase.schema;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.htmst.code.CodeLayout;
+import org.htmst.grid.TrixelId;
+import org.htmst.sample.Channel;
+import org.htmst.sample.Family;
+import org.htmst.sample.SampleTable;
+import org.htmst.sphere.LonLat;
+
+/**
+ * The samples of one granule, cut into chunks: those of one satellite, one space-time cell of the layout and one UTC day, in
+ * order of time, at most {@link #MAX_SAMPLES} of them. Rows are encoded when asked for; several threads may ask.
+ */
+public final class Chunks {
+
+    /** The most samples of one chunk; more of one cell and day go to further chunks with later start times. */
+    public static final int MAX_SAMPLES = 4096;
+
+    private final SampleTable table;
+    private final ChunkNumbers numbers;
+    private final long[] codes;
+    private final int[] order;
+    private final int[] starts;
+    private final Map<Family, List<Integer>> columns;
+    private final Set<String> flags;
+
+    private Chunks(SampleTable table, ChunkNumbers numbers, long[] codes, int[] order, int[] starts) {
+        this.table = table;
+        this.numbers = numbers;
+        this.codes = codes;
+        this.order = order;
+        this.starts = starts;
+        this.columns = columnsByFamily(table.channels(), numbers);
+        this.flags = new HashSet<>();
+        table.channels().forEach(channel -> flags.add(channel.calibration()));
+    }
+
+    /**
+     * Cuts a table.
+     *
+     * @param layout the layout of the sample table, at its chunk level
+     * @throws IllegalArgumentException if the table has no channels, or two samples of one satellite at one time
+     */
+    public static Chunks of(SampleTable table, CodeLayout layout, ChunkNumbers numbers) {
+        if (table.channels().isEmpty()) {
+            throw new IllegalArgumentException("a table without channels cannot be stored; give it at least one");
+        }
+        long[] codes = new long[table.size()];
+        for (int i = 0; i < codes.length; i++) {
+            LonLat place = new LonLat(table.lonDeg()[i], table.latDeg()[i]);
+            codes[i] = layout.code(table.timeMs()[i], TrixelId.of(place.unitVector(), layout.level()));
+        }
+        int[] order = sorted(table, codes);
+        int[] starts = new int[order.length + 1];
+        int chunks = 0;
+        for (int at = 0; at < order.length; at++) {
+            if (at == 0 || at - starts[chunks - 1] == MAX_SAMPLES || isCut(table, codes, order[at - 1], order[at])) {
+                starts[chunks++] = at;
+            }
+        }
+        starts[chunks] = order.length;
+        return new Chunks(table, numbers, codes, order, Arrays.copyOf(starts, chunks + 1));
+    }
+
+    /** The number of chunks. */
+    public int size() {
+        return starts.length - 1;
+    }
+
+    /** The rows of the table's samples that {@code chunk}, 0 to {@link #size()} - 1, holds, in order of time. */
+    public int[] samples(int chunk) {
+        return Arrays.copyOfRange(order, starts[chunk], starts[chunk + 1]);
+    }
+
+    /** The key of {@code chunk}. */
+    public ChunkKey key(int chunk) {
+        int first = order[starts[chunk]];
+        int satellite = numbers.satellite().applyAsInt(table.satellites().get(table.satellite()[first]));
+        return new ChunkKey(codes[first], table.timeMs()[first], satellite, numbers.granule());
+    }
+
+    /**
+     * The row of {@code chunk}, encoded now.
+     *
+     * @throws IllegalArgumentException if a value is none of its channel's type
+     */
+    public ChunkRow row(int chunk) {
+        ChunkKey key = key(chunk);
+        int[] samples = samples(chunk);
+        int count = samples.length;
+        long[] timesMs = new long[count];
+        for (int i = 0; i < count; i++) {
+            timesMs[i] = table.timeMs()[samples[i]];
+        }
+        double[] lonDeg = gathered(table.lonDeg(), samples);
+        double[] latDeg = gathered(table.latDeg(), samples);
+        double[] altKm = gathered(table.altKm(), samples);
+        byte[] times = TimeBlock.encode(key.startMs(), timesMs, 0, count);
+        byte[] positions = PositionBlock.encode(table.positionType(), lonDeg, latDeg, altKm, 0, count);
+        byte[] runMap = RunMap.encode(key.startMs(), timesMs, lonDeg, latDeg, 0, count);
+        List<ChunkCell> cells = new ArrayList<>();
+        columns.forEach((family, channels) -> {
+            cells.add(new ChunkCell(family, Qualifier.TIMES, times));
+            cells.add(new ChunkCell(family, Qualifier.POSITIONS, positions));
+            cells.add(new ChunkCell(family, Qualifier.RUN_MAP, runMap));
+            channels.forEach(column -> addChannel(column, samples, cells::add));
+        });
+        return new ChunkRow(key, count, cells);
+    }
+
+    private void addChannel(int column, int[] samples, Consumer<ChunkCell> cells) {
+        Channel channel = table.channels().get(column);
+        double[] values = gathered(table.values()[column], samples);
+        if (flags.contains(channel.name()) && isAllZero(values)) {
+            return;
+        }
+        byte[] block = encoded(channel, values);
+        cells.accept(new ChunkCell(channel.family(), numbers.channel().applyAsInt(channel), block));
+    }
+
+    private static byte[] encoded(Channel channel, double[] values) {
+        try {
+            return ValueBlock.encode(channel.type(), values, 0, values.length);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Of each family that has channels, in HBase's order, their places in the table, ordered by number. */
+    private static Map<Family, List<Integer>> columnsByFamily(List<Channel> channels, ChunkNumbers numbers) {
+        Map<Family, List<Integer>> columns = new TreeMap<>(Comparator.comparing(Family::name));
+        for (int c = 0; c < channels.size(); c++) {
+            columns.computeIfAbsent(channels.get(c).family(), family -> new ArrayList<>())
+                    .add(c);
+        }
+        columns.values()
+                .forEach(list ->
+                        list.sort(Comparator.comparingInt(c -> numbers.channel().applyAsInt(channels.get(c)))));
+        return columns;
+    }
+
+    private static int[] sorted(SampleTable table, long[] codes) {
+        Integer[] order = new Integer[codes.length];
+        Arrays.setAll(order, i -> i);
+        int[] satellite = table.satellite();
+        long[] timeMs = table.timeMs();
+        Arrays.sort(order, (a, b) -> {
+            int bySatellite = Integer.compare(satellite[a], satellite[b]);
+            int byCode = bySatellite != 0 ? bySatellite : Long.compare(codes[a], codes[b]);
+            return byCode != 0 ? byCode : Long.compare(timeMs[a], timeMs[b]);
+        });
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Whether a new chunk begins between two neighbours of the order. */
+    private static boolean isCut(SampleTable table, long[] codes, int before, int after) {
+        if (table.satellite()[before] != table.satellite()[after] || codes[before] != codes[after]) {
+            return true;
+        }
+        long beforeMs = table.timeMs()[before];
+        long afterMs = table.timeMs()[after];
+        if (beforeMs == afterMs) {
+            throw new IllegalArgumentException("two samples of "
+                    + table.satellites().get(table.satellite()[after]) + " at "
+                    + Instant.ofEpochMilli(afterMs) + "; times of one satellite must differ: leave one out");
+        }
+        return ChunkKey.earliestStartMs(beforeMs) != ChunkKey.earliestStartMs(afterMs);
+    }
+
+    private static double[] gathered(double[] column, int[] samples) {
+        double[] values = new double[samples.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column[samples[i]];
+        }
+        return values;
+    }
+
+    private static boolean isAllZero(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).allMatch(bits -> bits == 0);
+    }
+}

@@ -1,0 +1,51 @@
+package org.htmst.hbase.schema;
+
+import org.htmst.hbase.HtmStException;
+
+/** Column qualifiers: two bytes, an unsigned big-endian number. */
+public final class Qualifier {
+
+    /** The times of the chunk's samples, a {@link TimeBlock}. */
+    public static final int TIMES = 0;
+
+    /** Longitude, latitude and altitude of the chunk's samples, a {@link PositionBlock}. */
+    public static final int POSITIONS = 1;
+
+    /** The {@link RunMap}. */
+    public static final int RUN_MAP = 2;
+
+    /** The lowest number of a channel; its column holds a {@link ValueBlock}. */
+    public static final int FIRST_CHANNEL = 16;
+
+    /** The highest number of a channel. */
+    public static final int LAST_CHANNEL = 0xFFFF;
+
+    /** The length of a qualifier. */
+    public static final int BYTES = 2;
+
+    private Qualifier() {}
+
+    /**
+     * The bytes of a qualifier.
+     *
+     * @param number 0 to 65535
+     */
+    public static byte[] encode(int number) {
+        if (number < 0 || number > LAST_CHANNEL) {
+            throw new IllegalArgumentException("qualifier " + number + " is outside 0.." + LAST_CHANNEL);
+        }
+        return new byte[] {(byte) (number >>> 8), (byte) number};
+    }
+
+    /**
+     * The number, 0 to 65535, of the qualifier in {@code length} bytes from {@code offset}.
+     *
+     * @throws HtmStException if it has not two bytes
+     */
+    public static int decode(byte[] bytes, int offset, int length) {
+        if (length != BYTES) {
+            throw new HtmStException("column qualifier of " + length + " bytes, expected " + BYTES, false);
+        }
+        return (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
+    }
+}

@@ -1,0 +1,52 @@
+package org.htmst.hbase.schema;
+
+import org.htmst.hbase.HtmStException;
+import org.htmst.sample.ValueType;
+
+/**
+ * The values of one channel in one chunk, as stored in one cell. Lossless: every value comes back bit for bit (but a NaN as the
+ * canonical one, and -0.0 of a whole-number type as 0), in the smallest of the schemes that the package page specifies.
+ */
+public final class ValueBlock {
+
+    private static final String WHAT = "value block";
+
+    private ValueBlock() {}
+
+    /**
+     * The block of {@code values[from]} to {@code values[to - 1]}, at most 65535.
+     *
+     * @throws IllegalArgumentException if there are more, or one of them is no value of the type
+     */
+    public static byte[] encode(ValueType type, double[] values, int from, int to) {
+        BlockWriter out = new BlockWriter(64 + (to - from) * type.bytes());
+        BlockHeader.write(out, BlockHeader.VALUES, type, to - from);
+        ColumnCodec.write(out, type, values, from, to);
+        return out.close();
+    }
+
+    /**
+     * Reads the block in {@code length} bytes from {@code offset} into {@code into[at]} and on.
+     *
+     * @return the number of values read
+     * @throws HtmStException if the block is damaged or has more values than there is room for; {@code into} may then hold
+     *     anything
+     */
+    public static int decode(byte[] bytes, int offset, int length, double[] into, int at) {
+        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
+        BlockHeader header = BlockHeader.read(in, BlockHeader.VALUES, into.length - at);
+        ColumnCodec.read(in, header.type(), header.count(), into, at);
+        in.finish();
+        return header.count();
+    }
+
+    /**
+     * The number type of the values of a block.
+     *
+     * @throws HtmStException if the block is damaged
+     */
+    public static ValueType type(byte[] bytes, int offset, int length) {
+        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
+        return BlockHeader.read(in, BlockHeader.VALUES, BlockHeader.MAX_COUNT).type();
+    }
+}

@@ -1,0 +1,159 @@
+package org.htmst.hbase.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.HBaseConfiguration;
+import org.apache.hadoop.hbase.RegionMetrics;
+import org.apache.hadoop.hbase.ServerName;
+import org.apache.hadoop.hbase.Size;
+import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.ConnectionFactory;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.load.Loader;
+import org.htmst.hbase.load.Vacuum;
+import org.htmst.hbase.load.VacuumOutcome;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanPlan;
+import org.htmst.hbase.scan.ScanPlanner;
+import org.htmst.hbase.schema.SchemaVersion;
+import org.htmst.hbase.table.StoreTables;
+
+/** An open store. Its methods may be called from several threads. */
+public final class Store implements AutoCloseable {
+
+    /** The layout of a new store; the chunk level is measured in the design's section 4. */
+    private static final SchemaRecord NEW_STORE = new SchemaRecord(SchemaVersion.CURRENT, "coupled", 2);
+
+    private final Optional<EmbeddedServer> server;
+    private final Connection connection;
+    private final Catalog catalog;
+    private final Clock clock = Clock.systemUTC();
+
+    private Store(Optional<EmbeddedServer> server, Connection connection, Catalog catalog) {
+        this.server = server;
+        this.connection = connection;
+        this.catalog = catalog;
+    }
+
+    /**
+     * Opens a store, starting its embedded server and making its tables where needed.
+     *
+     * @throws HtmStException if it cannot be reached, or has another schema version
+     */
+    public static Store open(StoreLocation location) {
+        Optional<EmbeddedServer> server = location instanceof StoreLocation.Embedded embedded
+                ? Optional.of(EmbeddedServer.attach(embedded.home()))
+                : Optional.empty();
+        try {
+            Configuration conf = server.map(EmbeddedServer::configuration)
+                    .orElseGet(() -> cluster(((StoreLocation.Cluster) location).hbaseSite()));
+            Connection connection = ConnectionFactory.createConnection(conf);
+            return new Store(server, connection, Catalog.open(connection, NEW_STORE));
+        } catch (IOException e) {
+            server.ifPresent(EmbeddedServer::close);
+            throw new HtmStException("the store of " + location + " cannot be opened: " + e.getMessage(), true, e);
+        }
+    }
+
+    private static Configuration cluster(Path hbaseSite) {
+        if (!Files.isReadable(hbaseSite)) {
+            throw new HtmStException(hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
+        }
+        Configuration conf = HBaseConfiguration.create();
+        conf.addResource(new org.apache.hadoop.fs.Path(hbaseSite.toUri()));
+        return conf;
+    }
+
+    /** What the store knows about what it holds. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** Loads what was read from a file; see {@link Loader#load}. */
+    public LoadOutcome load(SourceContent content) {
+        return new Loader(connection, catalog, clock).load(content);
+    }
+
+    /** Starts answering a question; see {@link ScanPlanner#scan}. */
+    public Scan scan(SampleQuery query) {
+        return new ScanPlanner(connection, catalog).scan(query);
+    }
+
+    /** How a question would be answered. */
+    public ScanPlan plan(SampleQuery query) {
+        return new ScanPlanner(connection, catalog).plan(query);
+    }
+
+    /** Takes granules out of all later answers; their rows go with the next {@link #vacuum}. */
+    public void remove(List<Granule> granules) {
+        try {
+            for (Granule granule : granules) {
+                catalog.retire(granule, clock.millis());
+            }
+        } catch (IOException e) {
+            throw new HtmStException("removing granules failed: " + e.getMessage() + "; try again", true, e);
+        }
+    }
+
+    /** Removes dead rows; see {@link Vacuum#run}. */
+    public VacuumOutcome vacuum(Duration grace) {
+        return new Vacuum(connection, catalog, clock).run(grace);
+    }
+
+    /** The state of the store now. */
+    public StoreStatus status() {
+        try (Admin admin = connection.getAdmin()) {
+            List<Granule> live = catalog.granules();
+            long storeBytes = 0;
+            long memoryBytes = 0;
+            int regions = 0;
+            var servers = admin.getRegionServers();
+            for (ServerName name : servers) {
+                for (RegionMetrics region : admin.getRegionMetrics(name, StoreTables.SAMPLES)) {
+                    regions++;
+                    storeBytes += (long) region.getStoreFileSize().get(Size.Unit.BYTE);
+                    memoryBytes += (long) region.getMemStoreSize().get(Size.Unit.BYTE);
+                }
+            }
+            SchemaRecord schema = catalog.schema();
+            return new StoreStatus(
+                    schema.version(),
+                    schema.layout(),
+                    schema.chunkLevel(),
+                    live.size(),
+                    catalog.journal().size() - live.size(),
+                    live.stream().mapToLong(Granule::samplesKept).sum(),
+                    regions,
+                    servers.size(),
+                    storeBytes,
+                    memoryBytes);
+        } catch (IOException e) {
+            throw new HtmStException("reading the state of the store failed: " + e.getMessage(), true, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new HtmStException("closing the connection failed: " + e.getMessage(), true, e);
+        } finally {
+            server.ifPresent(EmbeddedServer::close);
+        }
+    }
+}

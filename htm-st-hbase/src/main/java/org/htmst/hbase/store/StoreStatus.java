@@ -1,0 +1,27 @@
+package org.htmst.hbase.store;
+
+/**
+ * The state of a store.
+ *
+ * @param schemaVersion version of the byte layout
+ * @param layout the order of digits in the code
+ * @param chunkLevel the level of the cells that chunks fall into
+ * @param liveGranules granules that answer queries
+ * @param deadGranules granules whose rows wait for {@code vacuum}
+ * @param samples samples in live granules
+ * @param regions regions of the samples table
+ * @param servers region servers alive
+ * @param storeBytes bytes of the samples table in files
+ * @param memoryBytes bytes of the samples table not yet written to files
+ */
+public record StoreStatus(
+        int schemaVersion,
+        String layout,
+        int chunkLevel,
+        int liveGranules,
+        int deadGranules,
+        long samples,
+        int regions,
+        int servers,
+        long storeBytes,
+        long memoryBytes) {}

@@ -1,0 +1,98 @@
+package org.htmst.hbase.table;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.hbase.HConstants;
+import org.apache.hadoop.hbase.NamespaceDescriptor;
+import org.apache.hadoop.hbase.NamespaceExistException;
+import org.apache.hadoop.hbase.TableExistsException;
+import org.apache.hadoop.hbase.TableName;
+import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.ColumnFamilyDescriptorBuilder;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.TableDescriptor;
+import org.apache.hadoop.hbase.client.TableDescriptorBuilder;
+import org.apache.hadoop.hbase.io.compress.Compression;
+import org.apache.hadoop.hbase.io.encoding.DataBlockEncoding;
+import org.apache.hadoop.hbase.regionserver.BloomType;
+import org.htmst.sample.Family;
+
+/** Names and descriptors of the tables. */
+public final class StoreTables {
+
+    private static final String NAMESPACE = "htmst";
+
+    /** Chunk rows. */
+    public static final TableName SAMPLES = TableName.valueOf(NAMESPACE, "samples");
+
+    /** Satellites, channels, granules, and the schema version. */
+    public static final TableName CATALOG = TableName.valueOf(NAMESPACE, "catalog");
+
+    private static final byte[] CATALOG_FAMILY = "c".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CATALOG_QUALIFIER = "j".getBytes(StandardCharsets.US_ASCII);
+
+    private StoreTables() {}
+
+    /** The HBase column family of a physical kind. */
+    public static byte[] family(Family family) {
+        return family.name().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The only family of the catalog. */
+    public static byte[] catalogFamily() {
+        return CATALOG_FAMILY.clone();
+    }
+
+    /** The only column of the catalog. */
+    public static byte[] catalogQualifier() {
+        return CATALOG_QUALIFIER.clone();
+    }
+
+    /** Makes both tables where they are missing; safe against others doing so at the same time. */
+    public static void create(Connection connection) throws IOException {
+        try (Admin admin = connection.getAdmin()) {
+            try {
+                admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
+            } catch (NamespaceExistException e) {
+                // Another client was first.
+            }
+            // The catalog comes last: whoever finds it finds the samples table, too.
+            create(admin, samples());
+            create(admin, catalog());
+        }
+    }
+
+    private static void create(Admin admin, TableDescriptor table) throws IOException {
+        try {
+            if (!admin.tableExists(table.getTableName())) {
+                admin.createTable(table);
+            }
+        } catch (TableExistsException e) {
+            // Another client was first.
+        }
+    }
+
+    private static TableDescriptor samples() {
+        TableDescriptorBuilder table = TableDescriptorBuilder.newBuilder(SAMPLES);
+        for (Family family : Family.values()) {
+            table.setColumnFamily(columns(family(family)).build());
+        }
+        return table.build();
+    }
+
+    private static TableDescriptor catalog() {
+        return TableDescriptorBuilder.newBuilder(CATALOG)
+                .setColumnFamily(columns(CATALOG_FAMILY).setInMemory(true).build())
+                .build();
+    }
+
+    private static ColumnFamilyDescriptorBuilder columns(byte[] family) {
+        return ColumnFamilyDescriptorBuilder.newBuilder(family)
+                .setMaxVersions(1)
+                .setTimeToLive(HConstants.FOREVER)
+                .setCompressionType(Compression.Algorithm.ZSTD)
+                .setDataBlockEncoding(DataBlockEncoding.FAST_DIFF)
+                // Rows are reached by ranges, where Bloom filters are not asked.
+                .setBloomFilterType(BloomType.NONE);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The two HBase tables: their names, families and settings ({@link org.htmst.hbase.table.StoreTables}).
+ *
+ * <p>{@code htmst:samples} has one family per {@link org.htmst.sample.Family} and rows as the schema package specifies them;
+ * {@code htmst:catalog} has the one family {@code c}, rows named by text, and JSON in the column {@code j}.
+ */
+package org.htmst.hbase.table;

@@ -1,0 +1,16 @@
+/**
+ * Global maps by local time: samples are split into {@linkplain org.htmst.interpolation.LocalTimeBins bins} of the local
+ * time below the satellite, and in each bin every trixel of the sphere gets the mean of its own samples or, where it has
+ * none, a mean of the samples around it weighted by distance (Kang et al. 2017, section 3.2.2).
+ *
+ * <p>{@link org.htmst.interpolation.BinnedSamples} collects, {@link org.htmst.interpolation.Interpolation} computes,
+ * {@link org.htmst.interpolation.LocalTimeMaps} is the result, one {@link org.htmst.interpolation.TrixelGrid} a bin.
+ * Sub-packages write it as netCDF and as pictures.
+ *
+ * <pre>{@code
+ * BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(8));
+ * samples.add(timeMs, lonDeg, latDeg, flux);
+ * List<TrixelGrid> grids = Interpolation.interpolate(samples, InterpolationParameters.DEFAULT);
+ * }</pre>
+ */
+package org.htmst.interpolation;

@@ -1,0 +1,180 @@
+package org.htmst.interpolation;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
+import org.htmst.grid.Trixel;
+import org.htmst.grid.TrixelId;
+import org.htmst.sphere.EarthSphere;
+import org.htmst.sphere.LonLat;
+import org.htmst.sphere.UnitVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterpolationTest {
+
+    private static final double RELATIVE = 1e-12;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void equalsBruteForce(long seed) {
+        Random random = new Random(seed);
+        double[] radii = {1, 80, 500, 1500, 7000, 20_016};
+        double[] powers = {3, 3, 2, 0, 1.5, 5};
+        for (int run = 0; run < 6; run++) {
+            InterpolationParameters parameters =
+                    new InterpolationParameters(3 + random.nextInt(3), radii[run], powers[random.nextInt(6)]);
+            SamplePoints samples = RandomSamples.of(random, 1 + random.nextInt(run % 2 == 0 ? 20 : 1500));
+            assertSame(
+                    BruteForce.interpolate(samples, parameters),
+                    Interpolation.interpolate(samples, parameters),
+                    "seed " + seed + ", run " + run + ", " + parameters);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void equalsBruteForceOnCoarseMaps(int level) {
+        SamplePoints samples = RandomSamples.of(new Random(level), 40);
+        InterpolationParameters parameters = new InterpolationParameters(level, 1500, 3);
+        assertSame(
+                BruteForce.interpolate(samples, parameters),
+                Interpolation.interpolate(samples, parameters),
+                "level " + level);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void dependsOnTheSetOfSamplesAlone(int threads) throws Exception {
+        Random random = new Random(threads);
+        SamplePoints samples = RandomSamples.of(random, 20_000);
+        InterpolationParameters parameters = new InterpolationParameters(5, 500, 3);
+        TrixelGrid expected = Interpolation.interpolate(samples, parameters);
+        ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            TrixelGrid actual = pool.submit(() -> Interpolation.interpolate(shuffled(samples, random), parameters))
+                    .get();
+            assertArrayEquals(expected.value(), actual.value());
+            assertArrayEquals(expected.count(), actual.count());
+            assertArrayEquals(expected.distanceKm(), actual.distanceKm());
+            assertArrayEquals(expected.origin(), actual.origin());
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void noSamplesGiveAnEmptyGrid() {
+        TrixelGrid grid = Interpolation.interpolate(new SamplePoints(), InterpolationParameters.DEFAULT);
+        assertEquals(131_072, grid.trixelsOf(Origin.EMPTY));
+        assertTrue(Double.isNaN(grid.value()[0]));
+        assertEquals(0, grid.count()[0]);
+    }
+
+    @Test
+    void aLoneSampleRulesItsSurroundings() {
+        for (LonLat place : List.of(new LonLat(0, 90), new LonLat(77, -90), new LonLat(180, 12), new LonLat(360, 0))) {
+            SamplePoints samples = new SamplePoints();
+            samples.add(place.lonDeg(), place.latDeg(), 42);
+            TrixelGrid grid = Interpolation.interpolate(samples, new InterpolationParameters(5, 500, 3));
+            assertEquals(1, grid.trixelsOf(Origin.MEASURED), place.toString());
+            assertTrue(grid.trixelsOf(Origin.INTERPOLATED) > 5, place.toString());
+            for (int i = 0; i < grid.size(); i++) {
+                boolean empty = grid.originOf(i) == Origin.EMPTY;
+                assertEquals(empty ? Double.NaN : 42, grid.value()[i], 1e-10);
+                assertEquals(empty ? 0 : 1, grid.count()[i]);
+            }
+        }
+    }
+
+    @Test
+    void aPointOnSamplesGetsTheirMean() {
+        UnitVector point = new LonLat(-45, -30).unitVector();
+        SamplePoints points = new SamplePoints();
+        points.add(-45, -30, 7);
+        points.add(315, -30, 9);
+        points.add(-45, -30.001, 1e9);
+        Estimate estimate = estimate(points, point, 500, 3);
+        assertEquals(new Estimate(8, 2, 0), estimate);
+    }
+
+    @Test
+    void theRadiusIsInclusive() {
+        UnitVector pole = new LonLat(0, 90).unitVector();
+        for (double radiusKm : new double[] {10, 500, 5000}) {
+            SamplePoints points = new SamplePoints();
+            points.add(20, 90 - EarthSphere.degrees(radiusKm - 1e-6), 1);
+            points.add(200, 90 - EarthSphere.degrees(radiusKm + 1e-6), 2);
+            Estimate estimate = estimate(points, pole, radiusKm, 3);
+            assertEquals(1, estimate.count());
+            assertEquals(1, estimate.value());
+            assertEquals(radiusKm - 1e-6, estimate.distanceKm(), 1e-8);
+        }
+    }
+
+    @Test
+    void manySamplesAtOnePlaceAreTakenInOrderOfValue() {
+        SamplePoints rising = new SamplePoints();
+        SamplePoints falling = new SamplePoints();
+        for (int i = 0; i < 100_000; i++) {
+            rising.add(75, 0, i * 0.1);
+            falling.add(75, 0, (99_999 - i) * 0.1);
+        }
+        int trixel = (int) TrixelId.of(new LonLat(75, 0).unitVector(), 0) - 8;
+        InterpolationParameters parameters = new InterpolationParameters(0, 500, 3);
+        assertEquals(
+                Interpolation.interpolate(rising, parameters).value()[trixel],
+                Interpolation.interpolate(falling, parameters).value()[trixel]);
+    }
+
+    @Test
+    void countsOfMeasuredTrixelsAddUp() {
+        SamplePoints samples = RandomSamples.of(new Random(8), 5000);
+        TrixelGrid grid = Interpolation.interpolate(samples, new InterpolationParameters(4, 500, 3));
+        int sum = 0;
+        for (int i = 0; i < grid.size(); i++) {
+            sum += grid.originOf(i) == Origin.MEASURED ? grid.count()[i] : 0;
+            assertEquals(Trixel.of(grid.trixelId(i)).id(), grid.trixelId(grid.index(grid.trixelId(i))));
+        }
+        assertEquals(5000, sum);
+    }
+
+    private static Estimate estimate(SamplePoints points, UnitVector point, double radiusKm, double power) {
+        SortedSamples samples = SortedSamples.of(points);
+        SampleCells cells = SampleCells.of(samples, radiusKm);
+        return new InverseDistance(samples, cells, radiusKm, power).at(point, cells.all(), new Neighbours());
+    }
+
+    private static SamplePoints shuffled(SamplePoints samples, Random random) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, random);
+        SamplePoints shuffled = new SamplePoints();
+        order.forEach(i -> shuffled.add(samples.lonDeg(i), samples.latDeg(i), samples.value(i)));
+        return shuffled;
+    }
+
+    private static void assertSame(TrixelGrid expected, TrixelGrid actual, String what) {
+        assertArrayEquals(expected.origin(), actual.origin(), what);
+        assertArrayEquals(expected.count(), actual.count(), what);
+        for (int i = 0; i < expected.size(); i++) {
+            String where = what + ", trixel " + expected.trixelId(i);
+            double value = expected.value()[i];
+            if (expected.originOf(i) == Origin.EMPTY) {
+                assertTrue(Double.isNaN(actual.value()[i]) && Double.isNaN(actual.distanceKm()[i]), where);
+            } else {
+                assertTrue(Math.abs(actual.value()[i] - value) <= RELATIVE * value, where + ": " + actual.value()[i]);
+                assertEquals(expected.distanceKm()[i], actual.distanceKm()[i], 1e-6, where);
+            }
+        }
+    }
+}
