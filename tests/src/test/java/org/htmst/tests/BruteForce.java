@@ -77,13 +77,7 @@ final class BruteForce {
             return Optional.empty();
         }
         return Optional.of(text(
-                satellite,
-                product,
-                table.timeMs()[i],
-                table.lonDeg()[i],
-                table.latDeg()[i],
-                table.altKm()[i],
-                values));
+                satellite, product, table.timeMs()[i], table.lonDeg()[i], table.latDeg()[i], table.altKm()[i], values));
     }
 
     private static boolean isInLocalTime(SampleTable table, int i, SampleQuery query) {
@@ -116,7 +110,13 @@ final class BruteForce {
     }
 
     private static String text(
-            String satellite, String product, long timeMs, double lonDeg, double latDeg, double altKm, double[] values) {
+            String satellite,
+            String product,
+            long timeMs,
+            double lonDeg,
+            double latDeg,
+            double altKm,
+            double[] values) {
         StringBuilder text = new StringBuilder(satellite)
                 .append(' ')
                 .append(product)

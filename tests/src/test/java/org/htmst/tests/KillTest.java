@@ -49,11 +49,16 @@ class KillTest {
             loader.waitFor(random.nextInt(LONGEST_WAIT_MS), TimeUnit.MILLISECONDS);
             // SIGKILL, and no chance to clean up.
             loader.destroyForcibly().waitFor();
-            long whole = store.catalog().granules().stream().mapToLong(g -> g.samplesKept()).sum();
+            long whole = store.catalog().granules().stream()
+                    .mapToLong(g -> g.samplesKept())
+                    .sum();
             try (Scan scan = store.scan(everything)) {
                 assertEquals(whole, scan.count(), "seed " + SEED + ", kill " + kill + ": only whole granules are seen");
             }
-            cutShort += store.catalog().journal().size() > store.catalog().granules().size() ? 1 : 0;
+            cutShort += store.catalog().journal().size()
+                            > store.catalog().granules().size()
+                    ? 1
+                    : 0;
             store.remove(store.catalog().granules());
             if (kill % 5 == 4) {
                 store.vacuum(Duration.ZERO);
@@ -80,8 +85,9 @@ class KillTest {
 
         public static void main(String[] args) {
             try (Store store = Store.open(new StoreLocation.Embedded(Path.of(args[0])))) {
-                List<SourceContent> files =
-                        SampleFiles.NETCDF.subList(1, 4).stream().map(SampleFiles::read).toList();
+                List<SourceContent> files = SampleFiles.NETCDF.subList(1, 4).stream()
+                        .map(SampleFiles::read)
+                        .toList();
                 System.out.println("ready");
                 files.forEach(store::load);
             }

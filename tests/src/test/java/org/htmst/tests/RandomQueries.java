@@ -48,7 +48,8 @@ final class RandomQueries {
 
     private Region region(int depth) {
         return switch (random.nextInt(depth > 0 ? 9 : 6)) {
-            case 0 -> new Cap(place(), oneOf(List.of(0.0, 0.01, 3.0, 45.0, 90.0, 135.0, 180.0, 30 * random.nextDouble())));
+            case 0 ->
+                new Cap(place(), oneOf(List.of(0.0, 0.01, 3.0, 45.0, 90.0, 135.0, 180.0, 30 * random.nextDouble())));
             case 1 -> band();
             case 2 -> new Lune(place().lonDeg(), place().lonDeg());
             case 3 -> box();
@@ -94,8 +95,8 @@ final class RandomQueries {
             }
             case 2 -> new LonLat(360 * random.nextDouble() - 180, random.nextBoolean() ? 90 : -90);
             case 3 -> new LonLat(random.nextBoolean() ? 180 : -180, 180 * random.nextDouble() - 90);
-            default -> new LonLat(
-                    540 * random.nextDouble() - 180, Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)));
+            default ->
+                new LonLat(540 * random.nextDouble() - 180, Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)));
         };
     }
 
