@@ -86,7 +86,7 @@ final class BruteForce {
         }
         double from = query.localTime().get().fromHour();
         double to = query.localTime().get().toHour();
-        double hours = (table.timeMs()[i] % 86_400_000 / 3_600_000.0 + table.lonDeg()[i] / 15) % 24;
+        double hours = (table.timeMs()[i] % 86_400_000 / 3_600_000.0 + table.lonDeg()[i] / 15 + 24) % 24;
         return from < to ? hours >= from && hours < to : hours >= from || hours < to;
     }
 

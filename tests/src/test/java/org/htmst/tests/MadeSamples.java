@@ -83,7 +83,8 @@ final class MadeSamples {
             lonDeg[i] = (float) (360 * random.nextDouble() - 180);
             latDeg[i] = (float) Math.max(-90, Math.min(90, 95 * Math.sin(i / 500.0)));
             altKm[i] = random.nextInt(10) == 0 ? Double.NaN : 800 + random.nextInt(50);
-            flux[i] = random.nextInt(8) == 0 ? -999 : random.nextInt(12) == 0 ? Float.NaN : (float) random.nextGaussian();
+            flux[i] =
+                    random.nextInt(8) == 0 ? -999 : random.nextInt(12) == 0 ? Float.NaN : (float) random.nextGaussian();
             calibration[i] = i / 100 % 7 == 0 ? 1 : 0;
         }
         long[] timesMs = times(1_571_875_200_000L, n, seed);
