@@ -13,7 +13,7 @@ import org.htmst.sphere.UnitVector;
  */
 final class GridWorker {
 
-    /** Subtrees of this level are the units of parallel work: 128, some of them all ocean of no samples. */
+    /** Subtrees of this level are the units of parallel work: 128, enough to keep processors busy to the end. */
     private static final int SPLIT_LEVEL = 2;
 
     private final int level;
@@ -50,8 +50,8 @@ final class GridWorker {
         if (near.length == 0) {
             return;
         }
-        for (int c = 0; c < 4; c++) {
-            descend(trixel.child(c), trixelLevel + 1, near, room);
+        for (Trixel child : trixel.children()) {
+            descend(child, trixelLevel + 1, near, room);
         }
     }
 

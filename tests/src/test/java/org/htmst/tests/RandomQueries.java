@@ -24,7 +24,7 @@ import org.htmst.time.TimeWindow;
 /** Seeded questions about given files, with a liking for poles, the antimeridian, and edges that run through samples. */
 final class RandomQueries {
 
-    private static final List<String> SATELLITES = List.of("noaa-15", "noaa-18", "noaa-19", "metop-02");
+    private static final List<String> SATELLITES = List.of("noaa-15", "noaa-18", "noaa-19", "metop-02", "test-1");
 
     private final Random random;
     private final List<SourceContent> files;
