@@ -46,7 +46,7 @@ public final class Decomposition {
      *   a week of a cap of 45 degrees                          1.99   1.34   1.20
      *   four weeks north of 30 N                               1.50   1.21   1.05
      *   3.5 years of a cap of 3 degrees                       11.28   8.16   6.12
-     *   an hour of the globe                                    359     90     23
+     *   an hour of the globe                                    358.9   89.7   22.7
      * </pre>
      *
      * @param window the part off the time axis is left out

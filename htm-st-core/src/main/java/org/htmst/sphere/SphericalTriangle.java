@@ -9,6 +9,9 @@ package org.htmst.sphere;
  */
 public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
 
+    /** Below this distance (rad) from a pole, longitudes are not told apart. */
+    private static final double NEAR_POLE = 1e-9;
+
     /** Whether {@code p} is inside or, as far as doubles tell, on a side. */
     public boolean contains(UnitVector p) {
         return Edge.of(a, b).unit().height(p) >= -Margin.ROUNDING
@@ -70,9 +73,6 @@ public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
         double east = Math.max(0, Math.max(toB, toC));
         return new LonSpan(lonA + west, east - west).widened(Margin.SAFETY_DEG / cosLat);
     }
-
-    /** Below this distance (rad) from a pole, longitudes are not told apart. */
-    private static final double NEAR_POLE = 1e-9;
 
     private SphericalTriangle mirrored() {
         return new SphericalTriangle(flipped(a), flipped(c), flipped(b));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.htmst.draws.Draws;
 import org.htmst.grid.Trixel;
+import org.htmst.grid.TrixelId;
 import org.junit.jupiter.api.Test;
 
 class SphericalTriangleTest {
@@ -33,7 +34,7 @@ class SphericalTriangleTest {
     @Test
     void trixelsAtAPoleHaveEveryLongitude() {
         for (String name : new String[] {"N0", "N1", "N2", "N3"}) {
-            long root = org.htmst.grid.TrixelId.parse(name);
+            long root = TrixelId.parse(name);
             SphericalTriangle t = Trixel.of(root).triangle();
             assertEquals(90, t.northDeg());
             assertEquals(0, t.southDeg());
