@@ -35,6 +35,9 @@ public final class MapFile {
             throw new UncheckedIOException(new IOException(source + " is no file"));
         }
         try {
+            if (Files.size(source) == 0) {
+                throw new IOException("it is empty");
+            }
             return MapReader.read(source);
         } catch (IOException | RuntimeException e) {
             String message = source + " cannot be read as a file of local-time maps: " + e.getMessage();
