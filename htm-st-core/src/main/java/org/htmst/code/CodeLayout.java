@@ -20,13 +20,13 @@ import org.htmst.time.TimeWindow;
  *   time first   [time cell 12][t1][t2][root 3][s1][s2]
  *   space first  [root 3][s1][s2][time cell 12][t1][t2]
  *
- *   2014-07-01T00:00:00Z in N310: time cell 104 (000001101000), t = 3, 0; root 7 (111), s = 1, 0
- *   coupled      000001101000 111 11 01 00 00 = 427,984
- *   time first   000001101000 11 00 111 01 00 = 427,636
- *   space first  111 01 00 000001101000 11 00 = 7,603,852
+ *   2014-07-01T00:00:00Z in N310: time cell 104 (000001101000), t = 3, 1; root 7 (111), s = 1, 0
+ *   coupled      000001101000 111 11 01 01 00 =   214,996
+ *   time first   000001101000 11 01 111 01 00 =   214,772
+ *   space first  111 01 00 000001101000 11 01 = 7,603,853
  * </pre>
  *
- * <p>Codes run to {@link TimeAxis#END_MS}, in the year 6334.
+ * <p>Codes run to {@link TimeAxis#END_MS}, in the year 6359.
  */
 public final class CodeLayout {
 

@@ -48,6 +48,11 @@ public record Trixel(long id, SphericalTriangle triangle) {
                 new Trixel(first + 3, new SphericalTriangle(bc, ca, ab)));
     }
 
+    /** One of the {@link #children}, by its digit 0 to 3. */
+    public Trixel child(int c) {
+        return children().get(c);
+    }
+
     /** The direction to the middle of the corners. */
     public UnitVector centreVector() {
         double x = triangle.a().x() + triangle.b().x() + triangle.c().x();

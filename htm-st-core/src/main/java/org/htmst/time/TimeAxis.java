@@ -34,7 +34,7 @@ public final class TimeAxis {
     public static final long MIN_MS = ORIGIN_CELL << CELL0_SHIFT;
 
     /**
-     * The first instant after the axis, in the year 6358. The last number of a level-0 cell is left free, so that the end of every
+     * The first instant after the axis, in the year 6359. The last number of a level-0 cell is left free, so that the end of every
      * range of codes is a positive long.
      */
     public static final long END_MS = (ORIGIN_CELL + (1L << CELL0_BITS) - 1) << CELL0_SHIFT;

@@ -1,6 +1,8 @@
 package org.htmst.cli.option;
 
 import java.util.function.Function;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.interpolation.map.ValueLimits;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -25,6 +27,8 @@ public final class OptionConverters {
         register(commandLine, NamedRegion.class, NamedRegion::parse);
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
+        register(commandLine, ValueLimits.class, OptionConverters::limits);
+        register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 
     private static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parse) {
@@ -55,5 +59,10 @@ public final class OptionConverters {
     private static Box box(String text) {
         double[] numbers = NumberList.parse(text, "W,S,E,N");
         return new Box(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    private static ValueLimits limits(String text) {
+        double[] numbers = NumberList.parse(text, "LOW,HIGH");
+        return new ValueLimits(numbers[0], numbers[1]);
     }
 }

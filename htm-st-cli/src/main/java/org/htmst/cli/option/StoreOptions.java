@@ -2,6 +2,7 @@ package org.htmst.cli.option;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.htmst.hbase.store.StoreLocation;
 import picocli.CommandLine.Option;
 
 /** Where the store is: in a data directory of this machine, or on a cluster. */
@@ -26,24 +27,24 @@ public final class StoreOptions {
     private Path conf;
 
     /**
-     * Whether the store is on a cluster. An option beats the environment, and there a cluster beats a data directory.
+     * Where the store is. An option beats the environment, and there a cluster beats a data directory.
      *
      * @throws IllegalArgumentException if both options are given
      */
-    public boolean onCluster(Map<String, String> environment) {
+    public StoreLocation location(Map<String, String> environment) {
         if (home != null && conf != null) {
             throw new IllegalArgumentException(
                     "--home '" + home + "' and --conf '" + conf + "' name two stores; leave one out");
         }
-        return conf != null || home == null && isSet(environment, CONF);
+        if (conf != null) {
+            return new StoreLocation.Cluster(conf);
+        }
+        return home == null && isSet(environment, CONF)
+                ? new StoreLocation.Cluster(Path.of(environment.get(CONF)))
+                : new StoreLocation.Embedded(home(environment));
     }
 
-    /** The cluster's configuration file, if {@link #onCluster}. */
-    public Path conf(Map<String, String> environment) {
-        return conf != null ? conf : Path.of(environment.get(CONF));
-    }
-
-    /** The data directory, absolute, if not {@link #onCluster}. */
+    /** The data directory of the embedded store, absolute. */
     public Path home(Map<String, String> environment) {
         Path given = home != null
                 ? home

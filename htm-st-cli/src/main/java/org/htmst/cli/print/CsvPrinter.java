@@ -17,6 +17,9 @@ public final class CsvPrinter implements SamplePrinter {
 
     private final TextSink sink;
     private final List<Column> columns;
+    private SampleBatch latest;
+    private byte[] satellite;
+    private byte[] product;
 
     public CsvPrinter(OutputStream out, List<Column> columns) throws IOException {
         this.sink = new TextSink(out);
@@ -29,10 +32,13 @@ public final class CsvPrinter implements SamplePrinter {
     }
 
     @Override
-    public void print(SampleBatch batch, int count) throws IOException {
-        byte[] satellite = field(batch.satellite()).getBytes(StandardCharsets.UTF_8);
-        byte[] product = field(batch.product()).getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < count; i++) {
+    public void print(SampleBatch batch, int from, int end) throws IOException {
+        if (batch != latest) {
+            latest = batch;
+            satellite = field(batch.satellite()).getBytes(StandardCharsets.UTF_8);
+            product = field(batch.product()).getBytes(StandardCharsets.UTF_8);
+        }
+        for (int i = from; i < end; i++) {
             for (int c = 0; c < columns.size(); c++) {
                 if (c > 0) {
                     sink.character(',');

@@ -32,8 +32,8 @@ public final class GeoJsonPrinter implements SamplePrinter {
     }
 
     @Override
-    public void print(SampleBatch batch, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
+    public void print(SampleBatch batch, int from, int end) throws IOException {
+        for (int i = from; i < end; i++) {
             sink.text(first ? "\n" : ",\n");
             first = false;
             sink.text("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");

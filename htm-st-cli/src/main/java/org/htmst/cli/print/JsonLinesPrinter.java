@@ -17,8 +17,8 @@ public final class JsonLinesPrinter implements SamplePrinter {
     }
 
     @Override
-    public void print(SampleBatch batch, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
+    public void print(SampleBatch batch, int from, int end) throws IOException {
+        for (int i = from; i < end; i++) {
             json.object(batch, i);
             sink.character('\n');
         }

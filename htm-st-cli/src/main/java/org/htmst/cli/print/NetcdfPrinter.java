@@ -52,14 +52,14 @@ public final class NetcdfPrinter implements SamplePrinter {
     }
 
     @Override
-    public void print(SampleBatch batch, int count) throws IOException {
+    public void print(SampleBatch batch, int from, int end) throws IOException {
         positionTypes.add(batch.positionType());
         double satellite = satellites.computeIfAbsent(batch.satellite(), name -> satellites.size());
         double product = products.computeIfAbsent(batch.product(), name -> products.size());
         for (int c = 0; c < columns.size(); c++) {
             Column column = columns.get(c);
             SpilledColumn out = spilled.get(c);
-            for (int i = 0; i < count; i++) {
+            for (int i = from; i < end; i++) {
                 out.add(
                         switch (column.field()) {
                             case TIME -> batch.timeMs()[i];
@@ -76,7 +76,7 @@ public final class NetcdfPrinter implements SamplePrinter {
                         });
             }
         }
-        size += count;
+        size += end - from;
     }
 
     @Override

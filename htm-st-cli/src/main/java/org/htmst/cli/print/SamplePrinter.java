@@ -6,8 +6,8 @@ import org.htmst.sample.SampleBatch;
 /** Writes an answer in one format; {@link #finish()} completes it. Printers do not close the stream they were given. */
 public interface SamplePrinter extends AutoCloseable {
 
-    /** Writes samples {@code 0} to {@code count} (excluded) of {@code batch}. */
-    void print(SampleBatch batch, int count) throws IOException;
+    /** Writes samples {@code from} to {@code end} (excluded) of {@code batch}. */
+    void print(SampleBatch batch, int from, int end) throws IOException;
 
     /** Writes what comes after the last sample and flushes. */
     void finish() throws IOException;

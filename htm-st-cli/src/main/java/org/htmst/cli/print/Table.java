@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param header the names of the columns
  * @param rows the cells, a string or a number each, as many as the header has names
  */
-public record Table(List<String> header, List<List<Object>> rows) {
+public record Table(List<String> header, List<List<Object>> rows) implements Report {
 
     public Table {
         header = List.copyOf(header);
@@ -28,6 +28,7 @@ public record Table(List<String> header, List<List<Object>> rows) {
     }
 
     /** Columns padded to equal width, numbers to the right. */
+    @Override
     public void printText(PrintStream out) {
         int[] width = new int[header.size()];
         boolean[] right = new boolean[header.size()];
@@ -43,13 +44,14 @@ public record Table(List<String> header, List<List<Object>> rows) {
         rows.forEach(row -> out.println(line(row, width, right)));
     }
 
-    /** Header and rows after RFC 4180. */
+    @Override
     public void printCsv(PrintStream out) {
         out.print(csv(header));
         rows.forEach(row -> out.print(csv(row)));
     }
 
     /** An array of objects, one a line. */
+    @Override
     public void printJson(PrintStream out) {
         ArrayNode array = json();
         out.print("[");
@@ -64,7 +66,7 @@ public record Table(List<String> header, List<List<Object>> rows) {
         for (List<Object> row : rows) {
             ObjectNode object = array.addObject();
             for (int c = 0; c < header.size(); c++) {
-                object.putPOJO(header.get(c), row.get(c));
+                object.set(header.get(c), Facts.json(row.get(c)));
             }
         }
         return array;

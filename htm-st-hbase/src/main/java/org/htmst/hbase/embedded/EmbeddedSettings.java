@@ -55,7 +55,6 @@ final class EmbeddedSettings {
         conf.setInt("hbase.regionserver.msginterval", 100);
         conf.setInt("hbase.server.thread.wakefrequency", 1000);
         conf.setInt("hbase.procedure.remote.dispatcher.delay.msec", 10);
-        conf.setInt("hbase.zookeeper.property.tickTime", 500);
         conf.setInt("hbase.client.pause", 20);
     }
 

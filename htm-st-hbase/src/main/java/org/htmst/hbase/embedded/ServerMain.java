@@ -13,7 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.LocalHBaseCluster;
 import org.apache.hadoop.hbase.master.HMaster;
+import org.apache.hadoop.hbase.regionserver.HRegionServer;
 import org.apache.hadoop.hbase.zookeeper.MiniZooKeeperCluster;
+import org.apache.hadoop.hbase.zookeeper.ZKUtil;
+import org.apache.hadoop.hbase.zookeeper.ZKWatcher;
+import org.apache.hadoop.hbase.zookeeper.ZNodePaths;
+import org.apache.zookeeper.KeeperException;
 
 /**
  * The background process: HBase's master and region server and ZooKeeper in one JVM.
@@ -40,7 +45,24 @@ public final class ServerMain {
         int port =
                 zooKeeper.startup(Files.createDirectories(directory.zooKeeper()).toFile());
         conf.setInt("hbase.zookeeper.property.clientPort", port);
+        forgetDeadServers(conf);
         cluster = new LocalHBaseCluster(conf);
+    }
+
+    /**
+     * Removes what a killed server's session still holds in ZooKeeper; the new master would wait for it to expire. Nobody else
+     * can be the owner: the gate is locked, and no process of this data directory runs.
+     */
+    private static void forgetDeadServers(Configuration conf) throws IOException {
+        try (ZKWatcher watcher = new ZKWatcher(conf, "embedded-start", null)) {
+            ZNodePaths nodes = watcher.getZNodePaths();
+            if (ZKUtil.checkExists(watcher, nodes.rsZNode) >= 0) {
+                ZKUtil.deleteChildrenRecursively(watcher, nodes.rsZNode);
+            }
+            ZKUtil.deleteNodeFailSilent(watcher, nodes.masterAddressZNode);
+        } catch (KeeperException e) {
+            throw new IOException("ZooKeeper does not answer: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -83,12 +105,13 @@ public final class ServerMain {
         parent.println(READY);
         parent.flush();
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        waitUntilIdle();
+        waitUntilIdle(master, cluster.getRegionServer(0));
     }
 
-    private void waitUntilIdle() throws IOException, InterruptedException {
+    private void waitUntilIdle(HMaster master, HRegionServer regionServer) throws IOException, InterruptedException {
         long lastUse = System.nanoTime();
-        while (true) {
+        // HBase gives up, for instance, when the machine slept past its session; the next command then starts it anew.
+        while (!master.isAborted() && !regionServer.isAborted()) {
             TimeUnit.NANOSECONDS.sleep(IDLE_CHECK.toNanos());
             FileChannel gate = directory.lockGate();
             if (ClientLease.anyHeld(directory)) {
@@ -99,6 +122,7 @@ public final class ServerMain {
             }
             gate.close();
         }
+        throw new IOException("HBase has given up; the lines above say why");
     }
 
     private void shutDown() {

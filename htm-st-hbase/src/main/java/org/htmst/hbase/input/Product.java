@@ -27,6 +27,11 @@ public record Product(String name, String title, String description, List<Channe
         checkChannels(name, channels);
     }
 
+    /** The products that come with the program: NOAA's {@code poes-proc} and {@code poes-raw}. */
+    public static List<Product> builtIn() {
+        return NetcdfProduct.builtIn().stream().map(NetcdfProduct::product).toList();
+    }
+
     /** The channel that {@code nameOrAlias} means, if the product has it. */
     public Optional<Channel> channel(String nameOrAlias) {
         return channels.stream().filter(c -> c.isCalled(nameOrAlias)).findFirst();

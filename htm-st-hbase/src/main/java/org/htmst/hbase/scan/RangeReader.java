@@ -2,7 +2,9 @@ package org.htmst.hbase.scan;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
@@ -72,9 +74,10 @@ final class RangeReader implements Runnable {
                 .setMaxResultSize(MAX_RESULT_BYTES);
         plan.columns().forEach(c -> scan.addColumn(StoreTables.family(c.family()), Qualifier.encode(c.qualifier())));
         if (ranges.size() > 1) {
+            // The filter sorts the list it is given, so it must be one that can be changed.
             scan.setFilter(new MultiRowRangeFilter(ranges.stream()
                     .map(r -> new MultiRowRangeFilter.RowRange(r.start(plan.keys()), true, r.stop(plan.keys()), false))
-                    .toList()));
+                    .collect(Collectors.toCollection(ArrayList::new))));
         }
         return scan;
     }

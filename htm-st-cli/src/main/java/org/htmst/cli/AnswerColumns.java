@@ -1,0 +1,39 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.cli.print.Column;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.sample.Channel;
+
+/** Finds what the columns of an answer are called and mean. */
+final class AnswerColumns {
+
+    private AnswerColumns() {}
+
+    /**
+     * The columns of the answer to {@code query}. A channel asked for by an alias gets its name, or keeps the alias where products
+     * have different names for it.
+     *
+     * @param names of the columns wanted, in order; empty for the standard ones
+     */
+    static List<Column> of(SampleQuery query, List<String> names, Catalog catalog) throws IOException {
+        List<Channel> known = catalog.channels().stream()
+                .map(ChannelEntry::channel)
+                .filter(channel ->
+                        query.products().isEmpty() || query.products().contains(channel.product()))
+                .toList();
+        List<Column> channels = new ArrayList<>();
+        for (int c = 0; c < query.channels().size(); c++) {
+            String asked = query.channels().get(c);
+            List<Channel> meanings =
+                    known.stream().filter(channel -> channel.isCalled(asked)).toList();
+            List<String> meant = meanings.stream().map(Channel::name).distinct().toList();
+            channels.add(Column.ofChannel(meant.size() == 1 ? meant.get(0) : asked, c, meanings));
+        }
+        return names.isEmpty() ? Column.standard(channels) : Column.chosen(names, channels);
+    }
+}

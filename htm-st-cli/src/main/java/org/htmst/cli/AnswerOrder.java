@@ -1,0 +1,73 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanPlan;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.SampleBatch;
+import org.htmst.time.TimeWindow;
+
+/** The order of an answer. */
+enum AnswerOrder {
+    /** As stored: the first samples come at once. */
+    KEY {
+        @Override
+        void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException {
+            try (Scan scan = store.scan(query)) {
+                while (!writer.isFull()) {
+                    SampleBatch batch = scan.next();
+                    if (batch == null) {
+                        break;
+                    }
+                    writer.write(batch, 0, batch.size());
+                }
+                writer.leftOut(scan.statistics());
+            }
+        }
+    },
+
+    /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
+    TIME {
+        @Override
+        void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException {
+            for (TimeWindow slice : TimeSlices.of(query.window(), plan.granules(), SLICE_SAMPLES)) {
+                if (writer.isFull()) {
+                    return;
+                }
+                SortedSamples samples = new SortedSamples();
+                try (Scan scan = store.scan(within(query, slice))) {
+                    for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                        samples.add(batch);
+                    }
+                    writer.leftOut(scan.statistics());
+                }
+                samples.writeTo(writer);
+            }
+        }
+    };
+
+    /** The most samples of input files that a slice should hold: some 100 MB with a few channels. */
+    private static final long SLICE_SAMPLES = 1_000_000;
+
+    /** Writes the answer to {@code query}, whose plan is {@code plan}. */
+    abstract void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException;
+
+    private static SampleQuery within(SampleQuery query, TimeWindow window) {
+        return new SampleQuery(
+                query.region(),
+                window,
+                query.satellites(),
+                query.products(),
+                query.channels(),
+                query.localTime(),
+                query.where(),
+                query.keepFlagged());
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

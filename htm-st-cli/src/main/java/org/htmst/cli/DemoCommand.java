@@ -1,0 +1,229 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.SourceFiles;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.interpolation.Origin;
+import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.SamplePoints;
+import org.htmst.interpolation.map.FigureStyle;
+import org.htmst.interpolation.map.MapFigure;
+import org.htmst.interpolation.map.Png;
+import org.htmst.interpolation.map.TrackFigure;
+import org.htmst.interpolation.netcdf.MapFile;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.Cap;
+import org.htmst.sphere.LonLat;
+import org.htmst.sphere.Lune;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "demo",
+        description = {
+            "Load the sample files, run three range queries, draw maps.",
+            "Pictures and maps go into a folder; files of an earlier demo there are replaced."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  htm-st demo", "  htm-st demo -o /tmp/htm-st-demo --home /tmp/htm-st-home"})
+final class DemoCommand implements Callable<Integer> {
+
+    /** System property, set by the launcher: the folder of the sample files. */
+    private static final String SAMPLE_DATA = "htmst.sample.data";
+
+    private static final String CHANNEL = "mep_ele_tel90_flux_e1";
+    private static final String PRODUCT = "poes-proc";
+    private static final TimeWindow DAY = new TimeWindow(1_571_875_200_000L, 1_571_961_600_000L);
+    private static final double POLAR_CAP_DEG = 60;
+    private static final double LUNE_DEG = 7.5;
+
+    /**
+     * A range query of the demo.
+     *
+     * @param name the name of its picture
+     * @param title what it asks for
+     * @param region where
+     */
+    private record RangeQuery(String name, String title, Region region) {}
+
+    private static final List<RangeQuery> QUERIES = List.of(
+            new RangeQuery("polar-cap", "north of 30 N", new Cap(new LonLat(0, 90), POLAR_CAP_DEG)),
+            new RangeQuery("lune", "within 7.5 degrees of the meridian of 0", new Lune(-LUNE_DEG, LUNE_DEG)),
+            new RangeQuery(
+                    "south-atlantic-anomaly", "within 45 degrees of 45 W 30 S", new Cap(new LonLat(-45, -30), 45)));
+
+    private final Session session;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "Folder for pictures and maps; htm-st-demo unless given.")
+    private Path folder = Path.of("htm-st-demo");
+
+    @Option(names = "--samples", paramLabel = "DIR", description = "Folder of the sample files.")
+    private Path samples;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    DemoCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintStream out = general.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.text();
+        List<Path> files = sampleFiles();
+        Files.createDirectories(folder);
+        long startNs = System.nanoTime();
+        try (Store store = session.open(storeOptions, general)) {
+            say(out, startNs, "HBase answers, in " + storeOptions.home(session.environment()));
+            for (Path file : files) {
+                load(store, file, out);
+            }
+            for (RangeQuery query : QUERIES) {
+                draw(store, query, out);
+            }
+            interpolate(store, out);
+        }
+        say(out, startNs, "done; all files are in " + folder.toAbsolutePath());
+        out.println("next: htm-st query --channel " + CHANNEL + " --region saa --limit 5   or   htm-st --help");
+        return ExitCode.OK;
+    }
+
+    private List<Path> sampleFiles() throws IOException {
+        Path place = samples != null ? samples : Path.of(System.getProperty(SAMPLE_DATA, "sample-data"));
+        if (!Files.isDirectory(place)) {
+            throw new HtmStException(
+                    "the sample files are not in '" + place + "'; name their folder with --samples", false);
+        }
+        try (Stream<Path> all = Files.list(place)) {
+            List<Path> files =
+                    all.filter(file -> file.toString().endsWith(".nc")).sorted().toList();
+            if (files.isEmpty()) {
+                throw new HtmStException(
+                        "'" + place + "' holds no .nc file; name another folder with --samples", false);
+            }
+            return files;
+        }
+    }
+
+    private static void load(Store store, Path file, PrintStream out) {
+        long startNs = System.nanoTime();
+        SourceContent content = SourceFiles.read(file, Optional.empty());
+        LoadOutcome outcome = store.load(content);
+        say(
+                out,
+                startNs,
+                String.format(
+                        Locale.ROOT,
+                        "%s %s: %,d samples of %s, %d channels",
+                        outcome.kind().name().toLowerCase(Locale.ROOT),
+                        file.getFileName(),
+                        outcome.granule().samplesKept(),
+                        String.join("+", outcome.granule().satellites()),
+                        content.samples().channels().size()));
+    }
+
+    private void draw(Store store, RangeQuery range, PrintStream out) throws IOException {
+        long startNs = System.nanoTime();
+        SampleQuery query = query(range.region());
+        SamplePoints points = new SamplePoints();
+        ScanStatistics statistics;
+        Provenance provenance;
+        try (Scan scan = store.scan(query)) {
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    points.add(batch.lonDeg()[i], batch.latDeg()[i], batch.values()[0][i]);
+                }
+            }
+            statistics = scan.statistics();
+            provenance = MapMaker.provenance(
+                    store, query, scan.plan().granules(), session.clock().instant());
+        }
+        Path picture = folder.resolve(range.name() + ".png");
+        Png.write(TrackFigure.draw(points, range.region()::contains, provenance, FigureStyle.DEFAULT), picture, true);
+        say(
+                out,
+                startNs,
+                String.format(
+                        Locale.ROOT,
+                        "query %s: %,d samples, %,d read for them (scan %s); %s",
+                        range.title(),
+                        points.size(),
+                        statistics.samplesTouched(),
+                        Talk.seconds(statistics.total()),
+                        picture));
+    }
+
+    private void interpolate(Store store, PrintStream out) throws IOException {
+        long startNs = System.nanoTime();
+        MapMaker.Result result = MapMaker.make(
+                store,
+                query(Region.SPHERE),
+                LocalTimeBins.equal(LocalTimeBins.DEFAULT_COUNT),
+                InterpolationParameters.DEFAULT,
+                session.clock().instant());
+        Path maps = folder.resolve("local-time-maps.nc");
+        MapFile.write(result.maps(), maps, true);
+        long measured = trixels(result, Origin.MEASURED);
+        long interpolated = trixels(result, Origin.INTERPOLATED);
+        say(
+                out,
+                startNs,
+                String.format(
+                        Locale.ROOT,
+                        "%d maps by local time of %,d samples: %,d trixels measured, %,d interpolated; %s",
+                        result.maps().grids().size(),
+                        result.samples(),
+                        measured,
+                        interpolated,
+                        maps));
+        long drawNs = System.nanoTime();
+        Path picture = folder.resolve("local-time-maps.png");
+        Png.write(MapFigure.allBins(result.maps(), FigureStyle.DEFAULT), picture, true);
+        say(out, drawNs, "picture of the maps; " + picture);
+    }
+
+    private static long trixels(MapMaker.Result result, Origin origin) {
+        return result.maps().grids().stream()
+                .mapToLong(grid -> grid.trixelsOf(origin))
+                .sum();
+    }
+
+    private static SampleQuery query(Region region) {
+        return new SampleQuery(
+                region, DAY, List.of(), List.of(PRODUCT), List.of(CHANNEL), Optional.empty(), List.of(), false);
+    }
+
+    private static void say(PrintStream out, long startNs, String what) {
+        out.printf("%7s  %s%n", Talk.seconds(Duration.ofNanos(System.nanoTime() - startNs)), what);
+    }
+}

@@ -1,0 +1,62 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.htmst.cli.option.SourceOptions;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.time.TimeWindow;
+
+/**
+ * The live granules of some satellites and products.
+ *
+ * @param granules by the time of their first sample
+ * @param window the time asked for
+ */
+record GranuleSelection(List<Granule> granules, TimeWindow window) {
+
+    /**
+     * The granules that {@code options} speak of.
+     *
+     * @throws IllegalArgumentException if the store knows no such satellite or product
+     */
+    static GranuleSelection of(SourceOptions options, Catalog catalog) throws IOException {
+        List<Granule> all = catalog.granules();
+        check(
+                "satellite",
+                options.satellites(),
+                all.stream().flatMap(granule -> granule.satellites().stream()).toList());
+        check("product", options.products(), all.stream().map(Granule::product).toList());
+        return new GranuleSelection(
+                all.stream()
+                        .filter(granule -> options.satellites().isEmpty()
+                                || granule.satellites().stream().anyMatch(options.satellites()::contains))
+                        .filter(granule -> options.products().isEmpty()
+                                || options.products().contains(granule.product()))
+                        .toList(),
+                options.window());
+    }
+
+    /** Those with at least a part of their time inside the window. */
+    List<Granule> touching() {
+        return granules.stream()
+                .filter(granule -> granule.window().intersects(window))
+                .toList();
+    }
+
+    /** Those with all of their time inside the window. */
+    List<Granule> inside() {
+        return granules.stream()
+                .filter(granule -> window.contains(granule.firstMs()) && window.contains(granule.lastMs()))
+                .toList();
+    }
+
+    private static void check(String kind, List<String> names, List<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(kind + " '" + name + "' is in no granule; in granules: "
+                        + Talk.orNone(known.stream().distinct().sorted().toList()));
+            }
+        }
+    }
+}

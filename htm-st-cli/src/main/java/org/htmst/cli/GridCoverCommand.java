@@ -1,0 +1,79 @@
+package org.htmst.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.RegionOptions;
+import org.htmst.cli.print.ReportFormat;
+import org.htmst.cli.print.Table;
+import org.htmst.cover.Cover;
+import org.htmst.grid.TrixelId;
+import org.htmst.range.LongRange;
+import org.htmst.range.RangeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "cover",
+        description = {
+            "Print the trixels that a region touches, as ranges of numbers.",
+            "Each range goes from FIRST to before END. Trixels of 'inner' ranges lie wholly in the region."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st grid cover --cap=-45,-30,45 --level 4",
+            "  htm-st grid cover --region auroral-north --max-ranges 32 --format json",
+            "  htm-st grid cover --polygon norway.geojson --level 9"
+        })
+final class GridCoverCommand implements Runnable {
+
+    private final Session session;
+
+    @Mixin
+    private RegionOptions region;
+
+    @Option(names = "--level", paramLabel = "L", description = "Level of the trixels, 0..24; 6 unless given.")
+    private int level = 6;
+
+    @Option(
+            names = "--max-ranges",
+            paramLabel = "N",
+            description = "At most N ranges each to cover the region and to fill it, at the price of a looser cover;"
+                    + " no bound unless given.")
+    private int maxRanges = Integer.MAX_VALUE;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private GeneralOptions general;
+
+    GridCoverCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        Cover cover = Cover.of(region.region(), level, maxRanges);
+        List<List<Object>> rows = new ArrayList<>();
+        add(rows, cover.inner(), "inner");
+        add(rows, cover.outer().difference(cover.inner()), "border");
+        rows.sort(Comparator.comparingLong(row -> (Long) row.get(0)));
+        format.print(new Table(List.of("first", "end", "trixels", "part", "first_name"), rows), session.text());
+        session.talk(general)
+                .println(Talk.count(cover.outer().size(), "trixel") + " of level " + level + " touch the region, "
+                        + cover.inner().size() + " lie inside");
+    }
+
+    private static void add(List<List<Object>> rows, RangeSet ranges, String part) {
+        for (LongRange range : ranges.ranges()) {
+            rows.add(List.of(range.first(), range.end(), range.size(), part, TrixelId.name(range.first())));
+        }
+    }
+}

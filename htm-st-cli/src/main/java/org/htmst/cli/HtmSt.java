@@ -1,0 +1,138 @@
+package org.htmst.cli;
+
+import java.io.PrintWriter;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.NamedRegion;
+import org.htmst.cli.option.OptionConverters;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command. */
+@Command(
+        name = "htm-st",
+        versionProvider = Version.class,
+        description = "Satellite samples in HBase: load files, ask for places and times, draw maps by local time.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            LoadCommand.class,
+            QueryCommand.class,
+            CountCommand.class,
+            ExplainCommand.class,
+            InterpolateCommand.class,
+            MapCommand.class,
+            ListCommand.class,
+            StatusCommand.class,
+            RemoveCommand.class,
+            VacuumCommand.class,
+            ServerCommand.class,
+            GridCommand.class,
+            CompletionCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st demo",
+            "  htm-st load sample-data/*.nc",
+            "  htm-st count --satellite noaa-18 --box 270,-50,360,0",
+            "  htm-st help query",
+            "",
+            "Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage.",
+            "HTM_ST_HOME is the data directory of the embedded store (else ~/.htm-st);",
+            "HTM_ST_CONF names the hbase-site.xml of a cluster to use instead."
+        })
+public final class HtmSt implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GeneralOptions general;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    private HtmSt() {}
+
+    /** Runs the program. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Session.ofProcess()).execute(arguments));
+    }
+
+    /** The program, ready to be executed in {@code session}. */
+    public static CommandLine commandLine(Session session) {
+        CommandLine commandLine = new CommandLine(new HtmSt(), new CommandFactory(session));
+        ErrorReport errors = new ErrorReport(session.err());
+        OptionConverters.register(commandLine);
+        commandLine
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(false)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(session.text(), true))
+                .setErr(new PrintWriter(session.err(), true))
+                .setParameterExceptionHandler(errors::usage)
+                .setExecutionExceptionHandler(errors::failure);
+        // Lets a place with a western longitude, which begins like an option, be a place.
+        commandLine
+                .getSubcommands()
+                .get("grid")
+                .getSubcommands()
+                .get("id")
+                .setUnmatchedOptionsArePositionalParams(true);
+        listRegions(commandLine);
+        return commandLine;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command is given; 'htm-st --help' lists them");
+    }
+
+    /** Adds the table of named regions to the help of every command that takes one. */
+    private static void listRegions(CommandLine commandLine) {
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            listRegions(command);
+            if (command.getCommandSpec().findOption("--region") != null) {
+                var usage = command.getCommandSpec().usageMessage();
+                List<String> footer = new ArrayList<>(List.of(usage.footer()));
+                footer.add("");
+                footer.add("Named regions (geographic):");
+                footer.addAll(NamedRegion.table());
+                usage.footer(footer.toArray(String[]::new));
+            }
+        }
+    }
+
+    /** Gives the session to commands that want one. */
+    private record CommandFactory(Session session) implements IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(Session.class))) {
+                    try {
+                        return type.cast(constructor.newInstance(session));
+                    } catch (InvocationTargetException e) {
+                        throw new IllegalStateException(type + " cannot be made", e.getCause());
+                    }
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

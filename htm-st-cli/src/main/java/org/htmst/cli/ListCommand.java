@@ -1,0 +1,236 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.SourceOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.ReportFormat;
+import org.htmst.cli.print.Table;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.Channel;
+import org.htmst.sample.ValueType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "ls",
+        description = {
+            "List what the store holds.",
+            "coverage: satellites and products with their time and number of samples; granules: the loaded files."
+                    + " A sample held by two overlapping files counts in both here, and once in every query."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st ls",
+            "  htm-st ls channels --product poes-proc",
+            "  htm-st ls granules --satellite noaa-18 --time 2019-10-01/P1M",
+            "  htm-st ls satellites --format json"
+        })
+final class ListCommand implements Callable<Integer> {
+
+    private enum Thing {
+        COVERAGE,
+        SATELLITES,
+        PRODUCTS,
+        CHANNELS,
+        GRANULES;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "THING",
+            description = "One of $${COMPLETION-CANDIDATES}; coverage unless given.")
+    private Thing thing = Thing.COVERAGE;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    ListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Store store = session.open(storeOptions, general)) {
+            List<Granule> granules =
+                    GranuleSelection.of(source, store.catalog()).touching();
+            Table table =
+                    switch (thing) {
+                        case COVERAGE -> coverage(granules);
+                        case SATELLITES -> satellites(granules);
+                        case PRODUCTS -> products(granules);
+                        case CHANNELS -> channels(granules, store.catalog().channels());
+                        case GRANULES -> granules(granules);
+                    };
+            format.print(table, session.text());
+            if (table.rows().isEmpty()) {
+                session.talk(general).println("nothing here; 'htm-st load FILE...' loads files");
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static Table coverage(List<Granule> granules) {
+        var groups = granules.stream()
+                .collect(Collectors.groupingBy(
+                        granule -> List.of(String.join("+", granule.satellites()), granule.product()),
+                        () -> new TreeMap<>((a, b) -> (a.get(0) + " " + a.get(1)).compareTo(b.get(0) + " " + b.get(1))),
+                        Collectors.toList()));
+        List<List<Object>> rows = new ArrayList<>();
+        groups.forEach((key, group) ->
+                rows.add(List.of(key.get(0), key.get(1), first(group), last(group), group.size(), samples(group))));
+        return new Table(List.of("satellite", "product", "first", "last", "granules", "samples"), rows);
+    }
+
+    private static Table satellites(List<Granule> granules) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (String name : granules.stream()
+                .flatMap(granule -> granule.satellites().stream())
+                .distinct()
+                .sorted()
+                .toList()) {
+            List<Granule> own = granules.stream()
+                    .filter(granule -> granule.satellites().contains(name))
+                    .toList();
+            String products =
+                    own.stream().map(Granule::product).distinct().sorted().collect(Collectors.joining(" "));
+            rows.add(List.of(name, products, first(own), last(own), own.size()));
+        }
+        return new Table(List.of("satellite", "products", "first", "last", "granules"), rows);
+    }
+
+    private static Table products(List<Granule> granules) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (String name :
+                granules.stream().map(Granule::product).distinct().sorted().toList()) {
+            List<Granule> own = granules.stream()
+                    .filter(granule -> granule.product().equals(name))
+                    .toList();
+            String families = own.stream()
+                    .flatMap(granule -> granule.families().stream())
+                    .distinct()
+                    .sorted()
+                    .map(Enum::name)
+                    .collect(Collectors.joining(" "));
+            rows.add(List.of(name, families, first(own), last(own), own.size(), samples(own)));
+        }
+        return new Table(List.of("product", "families", "first", "last", "granules", "samples"), rows);
+    }
+
+    private static Table channels(List<Granule> granules, List<ChannelEntry> entries) {
+        List<String> products =
+                granules.stream().map(Granule::product).distinct().toList();
+        List<List<Object>> rows = new ArrayList<>();
+        for (ChannelEntry entry : entries) {
+            Channel channel = entry.channel();
+            if (products.contains(channel.product())) {
+                rows.add(List.of(
+                        channel.name(),
+                        channel.alias(),
+                        channel.product(),
+                        channel.family().name(),
+                        channel.instrument(),
+                        channel.type().label(),
+                        channel.unit(),
+                        channel.missing().stream()
+                                .map(value -> ValueType.FLOAT64.text(value))
+                                .collect(Collectors.joining(" ")),
+                        channel.description()));
+            }
+        }
+        return new Table(
+                List.of(
+                        "channel",
+                        "alias",
+                        "product",
+                        "family",
+                        "instrument",
+                        "type",
+                        "unit",
+                        "missing",
+                        "description"),
+                rows);
+    }
+
+    private static Table granules(List<Granule> granules) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Granule granule : granules) {
+            rows.add(List.of(
+                    granule.id(),
+                    granule.fileName(),
+                    String.join("+", granule.satellites()),
+                    granule.product(),
+                    Instant.ofEpochMilli(granule.firstMs()),
+                    Instant.ofEpochMilli(granule.lastMs()),
+                    granule.samplesRead(),
+                    granule.samplesKept(),
+                    Talk.reasons(granule.rejected()),
+                    granule.chunks(),
+                    granule.sha256(),
+                    Instant.ofEpochMilli(granule.loadedMs()),
+                    granule.loaderVersion()));
+        }
+        return new Table(
+                List.of(
+                        "granule",
+                        "file",
+                        "satellite",
+                        "product",
+                        "first",
+                        "last",
+                        "read",
+                        "kept",
+                        "rejected",
+                        "chunks",
+                        "sha256",
+                        "loaded",
+                        "loader"),
+                rows);
+    }
+
+    private static Instant first(List<Granule> granules) {
+        return Instant.ofEpochMilli(
+                granules.stream().mapToLong(Granule::firstMs).min().orElseThrow());
+    }
+
+    private static Instant last(List<Granule> granules) {
+        return Instant.ofEpochMilli(
+                granules.stream().mapToLong(Granule::lastMs).max().orElseThrow());
+    }
+
+    private static long samples(List<Granule> granules) {
+        return granules.stream().mapToLong(Granule::samplesKept).sum();
+    }
+}

@@ -1,0 +1,147 @@
+package org.htmst.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.input.CsvDescriptor;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.SourceFiles;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "load",
+        description = {
+            "Load files into the store.",
+            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file needs a descriptor, named by"
+                    + " --descriptor or standing beside it as NAME.json.",
+            "Loading a file again changes nothing; a changed file takes the place of its older version. A file that cannot"
+                    + " be loaded does not hinder the others, and makes the exit code 1."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st load sample-data/*.nc",
+            "  htm-st load --descriptor instrument.json measurements.csv",
+            "  htm-st load --home /data/htm-st poes_n19_20191024_proc.nc"
+        })
+final class LoadCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to load.")
+    private List<Path> files;
+
+    @Option(
+            names = "--descriptor",
+            paramLabel = "FILE.json",
+            description = "What the columns of the CSV files among FILE mean.")
+    private Path descriptor;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    private final Map<LoadOutcome.Kind, Integer> done = new EnumMap<>(LoadOutcome.Kind.class);
+    private long samples;
+    private int failed;
+
+    LoadCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
+        long startNs = System.nanoTime();
+        try (Store store = session.open(storeOptions, general);
+                LoadProgress progress = progress()) {
+            for (Path file : files) {
+                load(store, file, columns, progress);
+                progress.step(length(file));
+            }
+        }
+        summarise(System.nanoTime() - startNs);
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
+    private void load(Store store, Path file, Optional<CsvDescriptor> columns, LoadProgress progress) {
+        try {
+            SourceContent content = SourceFiles.read(file, columns);
+            LoadOutcome outcome = store.load(content);
+            done.merge(outcome.kind(), 1, Integer::sum);
+            if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
+                samples += content.samples().size();
+            }
+            progress.makeRoom();
+            report(content, outcome);
+        } catch (RuntimeException e) {
+            failed++;
+            progress.makeRoom();
+            if (general.debug()) {
+                e.printStackTrace(session.err());
+            }
+            String message = ErrorReport.message(e);
+            String name = file.toString();
+            session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
+        }
+    }
+
+    private void report(SourceContent content, LoadOutcome outcome) {
+        String kind = outcome.kind().name().toLowerCase(Locale.ROOT);
+        var table = content.samples();
+        report().println(kind + " " + content.file().getFileName() + ": " + String.join("+", table.satellites()) + " "
+                + content.product().name() + " "
+                + Instant.ofEpochMilli(table.timeMs()[0]) + "/"
+                + Instant.ofEpochMilli(table.timeMs()[table.size() - 1])
+                + ", read " + content.samplesRead() + ", kept " + table.size() + ", rejected "
+                + (content.samplesRead() - table.size())
+                + (content.rejected().isEmpty() ? "" : " (" + Talk.reasons(content.rejected()) + ")"));
+        PrintStream talk = session.talk(general);
+        content.rejectedExamples().forEach(example -> talk.println("  " + example));
+        content.warnings().forEach(warning -> talk.println("  " + warning));
+    }
+
+    private void summarise(long ns) {
+        StringBuilder line = new StringBuilder(Talk.count(files.size(), "file")).append(":");
+        done.forEach((kind, number) -> line.append(" ")
+                .append(number)
+                .append(" ")
+                .append(kind.name().toLowerCase(Locale.ROOT))
+                .append(","));
+        line.append(" ").append(failed).append(" failed; ");
+        line.append(String.format(Locale.ROOT, "%,d samples written in %.1f s", samples, ns / 1e9));
+        report().println(line);
+    }
+
+    private PrintStream report() {
+        return general.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.text();
+    }
+
+    private LoadProgress progress() {
+        boolean shown = session.terminal() && !general.quiet();
+        return new LoadProgress(
+                shown ? session.err() : new PrintStream(PrintStream.nullOutputStream()),
+                files.stream().mapToLong(LoadCommand::length).sum());
+    }
+
+    private static long length(Path file) {
+        return Math.max(1, file.toFile().length());
+    }
+}

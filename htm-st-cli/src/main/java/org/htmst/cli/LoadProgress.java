@@ -1,0 +1,63 @@
+package org.htmst.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A progress bar in the last line of a terminal, that makes room for other lines. */
+final class LoadProgress implements AutoCloseable {
+
+    private static final int WIDTH = 79;
+    private static final int MEGABYTE = 1_000_000;
+
+    private final PrintStream terminal;
+    private final ProgressBar bar;
+
+    /** A bar of {@code bytes} bytes on {@code terminal}. */
+    LoadProgress(PrintStream terminal, long bytes) {
+        this.terminal = terminal;
+        this.bar = new ProgressBarBuilder()
+                .setTaskName("loading")
+                .setInitialMax(Math.max(1, bytes))
+                .setUnit(" MB", MEGABYTE)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new Line())
+                .build();
+    }
+
+    /** Moves the bar on. */
+    void step(long bytes) {
+        bar.stepBy(bytes);
+    }
+
+    /** Clears the line, so that another can be printed; the bar comes back by itself. */
+    void makeRoom() {
+        terminal.print("\r" + " ".repeat(WIDTH) + "\r");
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+        makeRoom();
+    }
+
+    private final class Line implements ProgressBarConsumer {
+
+        @Override
+        public int getMaxRenderedLength() {
+            return WIDTH;
+        }
+
+        @Override
+        public void accept(String text) {
+            terminal.print("\r" + text);
+        }
+
+        @Override
+        public void close() {
+            terminal.flush();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.BinnedSamples;
+import org.htmst.interpolation.Interpolation;
+import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.Provenance;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleBatch;
+
+/** Makes maps by local time of one channel's samples in a store. */
+final class MapMaker {
+
+    /**
+     * A run.
+     *
+     * @param maps what was made
+     * @param samples how many samples they were made of
+     * @param statistics what was read and left out
+     */
+    record Result(LocalTimeMaps maps, long samples, ScanStatistics statistics) {}
+
+    private MapMaker() {}
+
+    /** The maps of the one channel that {@code query} asks for. */
+    static Result make(
+            Store store, SampleQuery query, LocalTimeBins bins, InterpolationParameters parameters, Instant now)
+            throws IOException {
+        try (Scan scan = store.scan(query)) {
+            List<Granule> granules = scan.plan().granules();
+            Provenance provenance = provenance(store, query, granules, now);
+            BinnedSamples samples = new BinnedSamples(bins);
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                samples.add(batch, 0);
+            }
+            if (samples.size() == 0) {
+                throw new HtmStException(
+                        "no sample of channel " + provenance.channel()
+                                + " meets the question, so there is no map; 'htm-st ls' shows what is loaded",
+                        false);
+            }
+            LocalTimeMaps maps =
+                    new LocalTimeMaps(bins, Interpolation.interpolate(samples, parameters), parameters, provenance);
+            return new Result(maps, samples.size(), scan.statistics());
+        }
+    }
+
+    /** Where a map or picture of the channel of {@code query} comes from. */
+    static Provenance provenance(Store store, SampleQuery query, List<Granule> granules, Instant now)
+            throws IOException {
+        Optional<Channel> channel = channel(store, query, granules);
+        return new Provenance(
+                channel.map(Channel::name).orElse(query.channels().get(0)),
+                channel.map(Channel::description).orElse(""),
+                channel.map(Channel::unit).orElse(""),
+                granules.stream()
+                        .flatMap(granule -> granule.satellites().stream())
+                        .filter(name -> query.satellites().isEmpty()
+                                || query.satellites().contains(name))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                query.window(),
+                granules.stream().map(Granule::fileName).toList(),
+                Version.software(),
+                now);
+    }
+
+    /** The channel, empty if no granule has it; one map must not mix quantities. */
+    private static Optional<Channel> channel(Store store, SampleQuery query, List<Granule> granules)
+            throws IOException {
+        String asked = query.channels().get(0);
+        List<String> products =
+                granules.stream().map(Granule::product).distinct().toList();
+        List<Channel> meanings = store.catalog().channels().stream()
+                .map(ChannelEntry::channel)
+                .filter(channel -> channel.isCalled(asked) && products.contains(channel.product()))
+                .toList();
+        if (meanings.stream().map(Channel::unit).distinct().count() > 1) {
+            throw new IllegalArgumentException("channel '" + asked + "' has different units in products "
+                    + String.join(", ", meanings.stream().map(Channel::product).toList())
+                    + "; choose one with --product");
+        }
+        return meanings.stream().findFirst();
+    }
+}

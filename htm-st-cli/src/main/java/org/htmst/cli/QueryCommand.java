@@ -1,0 +1,138 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.OutputOptions;
+import org.htmst.cli.option.SelectionOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.AnswerOutput;
+import org.htmst.cli.print.Column;
+import org.htmst.cli.print.Format;
+import org.htmst.cli.print.Provenance;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ScanPlan;
+import org.htmst.hbase.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "query",
+        description = {
+            "Print samples.",
+            "Options for several kinds of region intersect, several of one kind unite. Regions include their borders;"
+                    + " time spans include their start and not their end.",
+            "A CSV or JSON-lines FILE gets a FILE-metadata.json beside it: columns, units and source files"
+                    + " (CSV on the Web). GeoJSON and netCDF carry these inside."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st query --channel mep_ele_tel90_flux_e3 --satellite noaa-18 --region saa --limit 10",
+            "  htm-st query --channel e1/0,e1/90 --time 2019-10-24T06:00:00Z/PT1H --order time",
+            "  htm-st query --cap 20,65,5 --where 'mep_ele_tel0_flux_e1 > 1e5' --format jsonl",
+            "  htm-st query --cap=-45,-30 --radius-km 1500 --local-time 21:30,3 --format geojson -o saa.geojson",
+            "  htm-st query --lat 80,90 --lat -90,-80 --columns time,lat,mep_pro_tel90_flux_p6"
+                    + " --channel mep_pro_tel90_flux_p6",
+            "  htm-st query --box 280,-50,40,10 --not-region equator --channel MLT --format netcdf -o mlt.nc --overwrite"
+        })
+final class QueryCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "One of $${COMPLETION-CANDIDATES}; csv unless given. netcdf needs -o.")
+    private Format format = Format.CSV;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Columns, in this order: time, satellite, lon, lat, alt, product, local_time and channels.")
+    private List<String> columnNames = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after N samples.")
+    private Long limit;
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description = "key: as stored, by place and time, at once; time: by time and satellite. key unless given.")
+    private AnswerOrder order = AnswerOrder.KEY;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    QueryCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        SampleQuery query = selection.query();
+        try (Store store = session.open(storeOptions, general)) {
+            ScanPlan plan = store.plan(query);
+            List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
+            Provenance provenance = Provenances.of(spec, session, plan.granules());
+            try (AnswerOutput answer = open(columns, provenance)) {
+                AnswerWriter writer = new AnswerWriter(answer.printer(), limit == null ? Long.MAX_VALUE : limit);
+                order.write(store, query, plan, writer);
+                answer.finish();
+                report(query, provenance, writer);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        output.check();
+        if (format.needsFile() && output.file().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "format " + format + " cannot go to standard output; name a file with -o FILE");
+        }
+        if (limit != null && limit < 0) {
+            throw new IllegalArgumentException("limit " + limit + " is negative; give 0 or more");
+        }
+    }
+
+    private AnswerOutput open(List<Column> columns, Provenance provenance) throws IOException {
+        return output.file().isPresent()
+                ? AnswerOutput.toFile(output.file().get(), output.overwrite(), format, columns, provenance)
+                : AnswerOutput.toStream(session.out(), format, columns, provenance);
+    }
+
+    private void report(SampleQuery query, Provenance provenance, AnswerWriter writer) {
+        var talk = session.talk(general);
+        Optional<String> place = output.file().map(file -> " in " + file);
+        talk.println(Talk.count(writer.printed(), "sample") + " from "
+                + Talk.count(provenance.sources().size(), "input file") + place.orElse("")
+                + (writer.isFull() ? "; there may be more (--limit)" : ""));
+        if (query.channels().isEmpty()) {
+            talk.println("positions only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");
+        } else if (!writer.isFull()) {
+            talk.println(Talk.leftOut(query, writer.flagged(), writer.missing()));
+        }
+    }
+}

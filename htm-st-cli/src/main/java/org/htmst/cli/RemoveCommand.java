@@ -1,0 +1,85 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.SourceOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "rm",
+        description = {
+            "Remove loaded files from the store.",
+            "By number ('ls granules' shows it), or by satellite, product and time, where only granules wholly inside the"
+                    + " time are meant. Their samples are gone from all later answers at once; 'vacuum' frees the space."
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  htm-st rm 3 4", "  htm-st rm --satellite noaa-15 --time 2019-10-24/P1D --yes"})
+final class RemoveCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules.")
+    private List<Integer> numbers = List.of();
+
+    @Mixin
+    private SourceOptions source;
+
+    @Option(names = "--yes", description = "Do it; without, a selection by options is only shown.")
+    private boolean yes;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    RemoveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (numbers.isEmpty() == source.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "rm needs either numbers of granules, or --satellite, --product or --time, and not both");
+        }
+        try (Store store = session.open(storeOptions, general)) {
+            List<Granule> chosen = numbers.isEmpty()
+                    ? GranuleSelection.of(source, store.catalog()).inside()
+                    : named(store.catalog().granules());
+            boolean act = yes || !numbers.isEmpty();
+            PrintStream out = session.text();
+            for (Granule granule : chosen) {
+                out.println((act ? "removed " : "would remove ") + granule.id() + " " + granule.fileName() + ": "
+                        + granule.samplesKept() + " samples");
+            }
+            if (act) {
+                store.remove(chosen);
+            }
+            session.talk(general)
+                    .println(Talk.count(chosen.size(), "granule") + (act ? " removed" : " found; --yes removes them"));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<Granule> named(List<Granule> live) {
+        for (int number : numbers) {
+            if (live.stream().noneMatch(granule -> granule.id() == number)) {
+                throw new IllegalArgumentException(
+                        "granule " + number + " is not in the store; 'htm-st ls granules' lists all");
+            }
+        }
+        return live.stream().filter(granule -> numbers.contains(granule.id())).toList();
+    }
+}

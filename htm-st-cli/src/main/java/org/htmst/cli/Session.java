@@ -1,0 +1,71 @@
+package org.htmst.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+
+/**
+ * The world around one run of the program.
+ *
+ * @param out standard output, for data
+ * @param err standard error, for talk
+ * @param environment environment variables
+ * @param clock tells when answers are made
+ * @param terminal whether standard error is a terminal, where progress may be shown
+ */
+public record Session(
+        OutputStream out, PrintStream err, Map<String, String> environment, Clock clock, boolean terminal) {
+
+    /** The session of this process. */
+    public static Session ofProcess() {
+        return new Session(
+                new StandardOutput(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                System.getenv(),
+                Clock.systemUTC(),
+                isTerminal());
+    }
+
+    /** Standard error for what the user may have asked not to hear. */
+    PrintStream talk(GeneralOptions general) {
+        return general.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : err;
+    }
+
+    /** Standard output for text. */
+    PrintStream text() {
+        return new PrintStream(out, true, StandardCharsets.UTF_8);
+    }
+
+    /** Opens the store that the options name, and says so if that starts a server. */
+    Store open(StoreOptions options, GeneralOptions general) {
+        StoreLocation location = options.location(environment);
+        if (location instanceof StoreLocation.Embedded embedded
+                && EmbeddedServer.status(embedded.home()).isEmpty()) {
+            talk(general)
+                    .println("starting the embedded server in " + embedded.home() + " (it stops when idle for "
+                            + EmbeddedServer.DEFAULT_IDLE_STOP.toMinutes() + " min)");
+        }
+        return Store.open(location);
+    }
+
+    /** Java tells only whether standard input and output are a terminal; on Linux the kernel shows where standard error leads. */
+    private static boolean isTerminal() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString().matches("/dev/(pts|tty).*");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null;
+        }
+    }
+}

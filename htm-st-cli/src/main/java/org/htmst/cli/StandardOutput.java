@@ -1,0 +1,37 @@
+package org.htmst.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Standard output that tells a reader who has heard enough, such as {@code head}, from a disk that is full. */
+final class StandardOutput extends FilterOutputStream {
+
+    /** The reader of standard output went away. */
+    static final class ReaderGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private ReaderGoneException(IOException cause) {
+            super("nobody reads standard output any more", cause);
+        }
+    }
+
+    StandardOutput(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            throw reason.contains("Broken pipe") || reason.contains("EPIPE") ? new ReaderGoneException(e) : e;
+        }
+    }
+}

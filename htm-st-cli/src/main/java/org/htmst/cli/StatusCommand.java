@@ -1,0 +1,76 @@
+package org.htmst.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.Facts;
+import org.htmst.cli.print.ReportFormat;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+import org.htmst.hbase.store.StoreStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "status",
+        description = "Show where the store is, how it is laid out and how large it is.",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {"  htm-st status", "  htm-st status --format json"})
+final class StatusCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    StatusCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Facts.Builder facts = new Facts.Builder();
+        try (Store store = session.open(storeOptions, general)) {
+            StoreLocation location = storeOptions.location(session.environment());
+            if (location instanceof StoreLocation.Embedded embedded) {
+                facts.add("store", "embedded").add("home", embedded.home());
+                Optional<EmbeddedServer.Status> server = EmbeddedServer.status(embedded.home());
+                server.ifPresent(running -> facts.add("server", "running since " + running.started())
+                        .add("server_pid", Long.toString(running.pid()))
+                        .add("server_log", running.log()));
+            } else if (location instanceof StoreLocation.Cluster cluster) {
+                facts.add("store", "cluster").add("conf", cluster.hbaseSite());
+            }
+            add(facts, store.status());
+        }
+        format.print(facts.build(), session.text());
+        return ExitCode.OK;
+    }
+
+    private static void add(Facts.Builder facts, StoreStatus status) {
+        facts.add("schema_version", status.schemaVersion())
+                .add("layout", status.layout())
+                .add("chunk_level", status.chunkLevel())
+                .add("live_granules", status.liveGranules())
+                .add("dead_granules", status.deadGranules())
+                .add("samples", status.samples())
+                .add("region_servers", status.servers())
+                .add("regions", status.regions())
+                .add("bytes_in_files", status.storeBytes())
+                .add("bytes_in_memory", status.memoryBytes());
+    }
+}

@@ -1,0 +1,27 @@
+package org.htmst.cli;
+
+import org.htmst.cli.option.GeneralOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "version",
+        description = "Show the version of the program.",
+        footerHeading = "%nExamples:%n",
+        footer = "  htm-st version")
+final class VersionCommand implements Runnable {
+
+    private final Session session;
+
+    @Mixin
+    private GeneralOptions general;
+
+    VersionCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        session.text().println(new Version().getVersion()[0]);
+    }
+}

@@ -1,0 +1,62 @@
+package org.htmst.cli.option;
+
+import java.util.List;
+import java.util.Optional;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.time.LocalTimeWindow;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A whole question: which channels of which samples. */
+public final class SelectionOptions {
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Channels, by name or alias: mep_ele_tel90_flux_e3; 'ls channels' lists all.")
+    private List<String> channels = List.of();
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private RegionOptions region;
+
+    @Option(
+            names = "--local-time",
+            paramLabel = "FROM,TO",
+            description = "Mean solar local time, UTC + longitude / 15, from FROM to before TO, as 21.5 or 21:30;"
+                    + " may cross midnight.")
+    private LocalTimeWindow localTime;
+
+    @Option(
+            names = "--where",
+            paramLabel = "CONDITION",
+            description = "Only samples whose value is so, such as 'mep_ele_tel90_flux_e3 > 1e4'; all must hold.")
+    private List<ValueCondition> where = List.of();
+
+    @Option(
+            names = "--keep-flagged",
+            description = "Keep values spoilt by in-flight calibration, and samples without any value.")
+    private boolean keepFlagged;
+
+    /**
+     * The question.
+     *
+     * @throws IllegalArgumentException if the region is not one
+     */
+    public SampleQuery query() {
+        return new SampleQuery(
+                region.region(),
+                source.window(),
+                source.satellites(),
+                source.products(),
+                channels,
+                Optional.ofNullable(localTime),
+                where,
+                keepFlagged);
+    }
+}

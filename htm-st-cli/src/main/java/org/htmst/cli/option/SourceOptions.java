@@ -1,0 +1,54 @@
+package org.htmst.cli.option;
+
+import java.util.List;
+import org.htmst.time.TimeWindow;
+import picocli.CommandLine.Option;
+
+/** Whose samples, from which files, of which time. */
+public final class SourceOptions {
+
+    @Option(
+            names = "--satellite",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Satellites, such as noaa-18; all unless given.")
+    private List<String> satellites = List.of();
+
+    @Option(
+            names = "--product",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Kinds of input file, such as poes-proc; all unless given.")
+    private List<String> products = List.of();
+
+    @Option(
+            names = "--time",
+            paramLabel = "START/END",
+            description = {
+                "From START to before END, ISO-8601 in UTC: dates, times, '..' for open, or a duration on one side:",
+                "2019-10-24/2019-10-25, 2019-10-24T06:30:00Z/PT1H, P7D/2019-11-01, ../2020-01-01."
+            })
+    private TimeWindow window;
+
+    /** The satellites; empty for all. */
+    public List<String> satellites() {
+        return satellites;
+    }
+
+    /** The products; empty for all. */
+    public List<String> products() {
+        return products;
+    }
+
+    /** The time. */
+    public TimeWindow window() {
+        return window == null ? TimeWindow.ALWAYS : window;
+    }
+
+    /** Whether none of the options was given. */
+    public boolean isEmpty() {
+        return satellites.isEmpty() && products.isEmpty() && window == null;
+    }
+}

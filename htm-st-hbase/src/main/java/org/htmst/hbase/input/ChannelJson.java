@@ -1,0 +1,61 @@
+package org.htmst.hbase.input;
+
+import static org.htmst.hbase.input.StrictJson.required;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.htmst.sample.Channel;
+import org.htmst.sample.Family;
+import org.htmst.sample.ValueType;
+
+/**
+ * A channel as JSON describes it. {@code name}, {@code family}, {@code instrument} and {@code type} are required; {@code column}
+ * is its name in the file where that differs from {@code name}.
+ */
+record ChannelJson(
+        String column,
+        String name,
+        String alias,
+        Family family,
+        String instrument,
+        String type,
+        String unit,
+        String description,
+        List<Double> missing,
+        String calibration) {
+
+    ChannelJson {
+        required("name", name);
+        required("family", family);
+        required("instrument", instrument);
+        ValueType.ofLabel(required("type", type));
+        column = Objects.requireNonNullElse(column, name);
+        alias = Objects.requireNonNullElse(alias, "");
+        unit = Objects.requireNonNullElse(unit, "");
+        description = Objects.requireNonNullElse(description, "");
+        missing = Objects.requireNonNullElse(missing, List.of());
+        calibration = Objects.requireNonNullElse(calibration, "");
+    }
+
+    /**
+     * The channel; {@code fills} of its type mean missing, too. Missing values of a float32 channel are rounded to float32, so that
+     * they compare equal to what a file holds.
+     */
+    Channel channel(String product, Map<String, List<Double>> fills) {
+        ValueType valueType = ValueType.ofLabel(type);
+        List<Double> allMissing = Stream.concat(missing.stream(), fills.getOrDefault(type, List.of()).stream())
+                .map(value -> valueType == ValueType.FLOAT32 ? Double.valueOf((float) (double) value) : value)
+                .distinct()
+                .toList();
+        for (double value : allMissing) {
+            if (!valueType.holds(value)) {
+                throw new IllegalArgumentException(
+                        "channel " + name + ": missing value " + value + " is no value of type " + type);
+            }
+        }
+        return new Channel(
+                product, name, alias, family, instrument, valueType, unit, description, allMissing, calibration);
+    }
+}

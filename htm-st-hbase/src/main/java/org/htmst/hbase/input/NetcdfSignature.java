@@ -1,0 +1,61 @@
+package org.htmst.hbase.input;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HexFormat;
+
+/**
+ * Looks at the first bytes of a file before NetCDF-Java, which would follow a URL or an XML file, gets to see it.
+ *
+ * <p>The end that an HDF5 superblock tells is compared with the file's length, since a file cut behind its metadata opens well.
+ * Positions in a superblock are those of the HDF5 File Format Specification, section II.A.
+ */
+final class NetcdfSignature {
+
+    private static final long HDF5 = 0x894844460d0a1a0aL;
+    private static final int CDF = 0x434446;
+    private static final int SUPERBLOCK_BYTES = 96;
+
+    private NetcdfSignature() {}
+
+    /** The NetCDF-Java class that reads a file of this kind. */
+    static String reader(SourceFile file) {
+        ByteBuffer head = ByteBuffer.wrap(file.bytes());
+        if (head.remaining() >= Long.BYTES && head.getLong(0) == HDF5) {
+            checkEnd(file, head);
+            return "ucar.nc2.iosp.hdf5.H5iosp";
+        }
+        if (head.remaining() >= Integer.BYTES && head.getInt(0) >>> 8 == CDF) {
+            int version = head.get(3);
+            if (version == 1 || version == 2) {
+                return "ucar.nc2.iosp.netcdf3.N3raf";
+            }
+            throw file.error("is netCDF of format CDF-" + version
+                    + ", which is not read; allowed: classic (1), 64-bit offset (2), netCDF-4");
+        }
+        int shown = Math.min(Long.BYTES, file.bytes().length);
+        throw file.error("is not a netCDF file: it starts with bytes "
+                + HexFormat.ofDelimiter(" ").formatHex(file.bytes(), 0, shown)
+                + "; netCDF starts with 43 44 46 01, 43 44 46 02 or 89 48 44 46 0d 0a 1a 0a");
+    }
+
+    private static void checkEnd(SourceFile file, ByteBuffer head) {
+        if (head.remaining() < SUPERBLOCK_BYTES) {
+            throw file.error(
+                    "is a truncated netCDF-4 file: " + head.remaining() + " bytes do not hold its first block");
+        }
+        head.order(ByteOrder.LITTLE_ENDIAN);
+        int version = head.get(8);
+        int addressBytes = head.get(version < 2 ? 13 : 9);
+        if (version < 0 || version > 3 || addressBytes != Integer.BYTES && addressBytes != Long.BYTES) {
+            throw file.error("is a damaged netCDF-4 file: its first block is of version " + version
+                    + " with addresses of " + addressBytes + " bytes");
+        }
+        int addresses = version == 0 ? 24 : version == 1 ? 28 : 12;
+        int at = addresses + 2 * addressBytes;
+        long end = addressBytes == Long.BYTES ? head.getLong(at) : Integer.toUnsignedLong(head.getInt(at));
+        if (end < 0 || end > file.bytes().length) {
+            throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.htmst.hbase.input;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.htmst.hbase.HtmStException;
+import ucar.ma2.Array;
+import ucar.nc2.Attribute;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.Variable;
+import ucar.nc2.iosp.netcdf3.N3header;
+
+/**
+ * The one-dimensional numeric variables of a netCDF file. NetCDF-Java answers a damaged file with anything from an IOException to
+ * an OutOfMemoryError; here each is a {@link HtmStException} that names the file.
+ */
+final class NetcdfVariables implements AutoCloseable {
+
+    static {
+        // Without it a file cut short reads as zeros.
+        N3header.disallowFileTruncation = true;
+    }
+
+    private final SourceFile file;
+    private final NetcdfFile netcdf;
+    private final Map<String, Variable> columns = new LinkedHashMap<>();
+
+    private NetcdfVariables(SourceFile file, NetcdfFile netcdf) {
+        this.file = file;
+        this.netcdf = netcdf;
+        for (Variable variable : netcdf.getVariables()) {
+            boolean topLevel = variable.getParentGroup().isRoot();
+            if (topLevel && variable.getRank() == 1 && variable.getDataType().isNumeric()) {
+                columns.put(variable.getShortName(), variable);
+            }
+        }
+    }
+
+    private interface Decoding<T> {
+        T run() throws IOException, ReflectiveOperationException;
+    }
+
+    static NetcdfVariables open(SourceFile file) {
+        String reader = NetcdfSignature.reader(file);
+        return decode(
+                file,
+                "its header",
+                () -> new NetcdfVariables(file, NetcdfFile.openInMemory(file.name(), file.bytes(), reader)));
+    }
+
+    Set<String> names() {
+        return columns.keySet();
+    }
+
+    boolean has(String name) {
+        return columns.containsKey(name);
+    }
+
+    /** The number of values of a variable that the file has. */
+    long length(String name) {
+        return columns.get(name).getSize();
+    }
+
+    /** The values of a variable that the file has. */
+    NetcdfColumn column(String name) {
+        Variable variable = columns.get(name);
+        checkPlain(variable);
+        return decode(file, "variable " + name, () -> {
+            Array array = variable.read();
+            if (array.getSize() != variable.getSize()) {
+                throw file.error("variable " + name + " has " + array.getSize() + " values of " + variable.getSize());
+            }
+            Attribute fill = variable.findAttribute("_FillValue");
+            return NetcdfColumn.of(
+                    name,
+                    variable.getDataType(),
+                    variable.isUnsigned(),
+                    fill == null ? null : fill.getNumericValue(),
+                    array.copyTo1DJavaArray());
+        });
+    }
+
+    @Override
+    public void close() {
+        decode(file, "its end", () -> {
+            netcdf.close();
+            return null;
+        });
+    }
+
+    private void checkPlain(Variable variable) {
+        for (String packing : new String[] {"scale_factor", "add_offset"}) {
+            if (variable.findAttribute(packing) != null) {
+                throw file.error("variable " + variable.getShortName() + " is packed (it has the attribute " + packing
+                        + "); only plain values are read");
+            }
+        }
+    }
+
+    private static <T> T decode(SourceFile file, String part, Decoding<T> decoding) {
+        try {
+            return decoding.run();
+        } catch (HtmStException e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            throw file.tooBig(e);
+        } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+            throw damaged(file, part, e);
+        } catch (StackOverflowError | AssertionError e) {
+            throw damaged(file, part, e);
+        }
+    }
+
+    private static HtmStException damaged(SourceFile file, String part, Throwable e) {
+        return file.error("is damaged or truncated; " + part + " cannot be read: " + e, e);
+    }
+}

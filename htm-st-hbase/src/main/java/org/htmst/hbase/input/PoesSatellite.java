@@ -1,0 +1,42 @@
+package org.htmst.hbase.input;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A satellite of NOAA's table.
+ *
+ * @param satellite its name, such as {@code noaa-18}
+ * @param token how file names call it, such as {@code n18}
+ * @param satId how the variable {@code satID} calls it, such as 7
+ */
+record PoesSatellite(String satellite, String token, int satId) {
+
+    private static final class Table {
+        static final List<PoesSatellite> SATELLITES =
+                List.of(StrictJson.resource("poes-satellites.json", PoesSatellite[].class));
+    }
+
+    static Optional<PoesSatellite> ofSatId(double satId) {
+        return Table.SATELLITES.stream().filter(s -> s.satId == satId).findFirst();
+    }
+
+    static Optional<PoesSatellite> ofToken(String token) {
+        return Table.SATELLITES.stream().filter(s -> s.token.equals(token)).findFirst();
+    }
+
+    /** All of {@code satID}, for errors: {@code 2 (noaa-16), 4 (noaa-15), …}. */
+    static String allowedSatIds() {
+        return sorted().map(s -> s.satId + " (" + s.satellite + ")").collect(Collectors.joining(", "));
+    }
+
+    static String allowedTokens() {
+        return Table.SATELLITES.stream().map(PoesSatellite::token).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<PoesSatellite> sorted() {
+        return Table.SATELLITES.stream().sorted((a, b) -> Integer.compare(a.satId, b.satId));
+    }
+}

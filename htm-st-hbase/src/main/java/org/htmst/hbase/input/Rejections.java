@@ -1,0 +1,34 @@
+package org.htmst.hbase.input;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts the records left out, by reason, and remembers the first few of each. */
+final class Rejections {
+
+    private static final int EXAMPLES_PER_REASON = 3;
+
+    private final SortedMap<String, Integer> counts = new TreeMap<>();
+    private final List<String> examples = new ArrayList<>();
+
+    void add(String reason, String example) {
+        if (counts.merge(reason, 1, Integer::sum) <= EXAMPLES_PER_REASON) {
+            examples.add(example);
+        }
+    }
+
+    SortedMap<String, Integer> counts() {
+        return counts;
+    }
+
+    List<String> examples() {
+        return List.copyOf(examples);
+    }
+
+    /** The first examples in a sentence, for an error about a file of which nothing is left. */
+    String firstExamples() {
+        return String.join("; ", examples.subList(0, Math.min(EXAMPLES_PER_REASON, examples.size())));
+    }
+}

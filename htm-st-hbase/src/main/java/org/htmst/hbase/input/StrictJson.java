@@ -1,0 +1,95 @@
+package org.htmst.hbase.input;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import org.htmst.hbase.HtmStException;
+
+/** JSON into records; a field that is unknown, missing, repeated or of the wrong kind is an error that names it. */
+final class StrictJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private StrictJson() {}
+
+    /** Reads {@code json} as a {@code type}; {@code origin} names it in errors. */
+    static <T> T read(byte[] json, Class<T> type, String origin) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new HtmStException(origin + ": is 'null'; an object was expected", false);
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            String allowed =
+                    e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+            throw new HtmStException(
+                    origin + ": field '" + path(e) + "' is unknown; allowed: " + allowed + at(e), false, e);
+        } catch (JsonMappingException e) {
+            String why = e.getCause() instanceof IllegalArgumentException cause
+                    ? cause.getMessage()
+                    : e.getOriginalMessage();
+            throw new HtmStException(origin + ": " + field(e) + why + at(e), false, e);
+        } catch (JsonProcessingException e) {
+            throw new HtmStException(origin + ": is not valid JSON: " + e.getOriginalMessage() + at(e), false, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the resource {@code name} of this package. */
+    static <T> T resource(String name, Class<T> type) {
+        try (InputStream in = StrictJson.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " is not in this program's jar; build it again");
+            }
+            return read(in.readAllBytes(), type, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code value}, which must be there. */
+    static <T> T required(String field, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException("field '" + field + "' is missing");
+        }
+        return value;
+    }
+
+    private static String field(JsonMappingException e) {
+        String path = path(e);
+        return path.isEmpty() ? "" : "field '" + path + "': ";
+    }
+
+    private static String path(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+
+    private static String at(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    }
+}

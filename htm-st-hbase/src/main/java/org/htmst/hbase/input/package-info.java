@@ -1,0 +1,32 @@
+/**
+ * From a file to checked samples, as columns: NOAA's netCDF files of POES and MetOp, and CSV files of any instrument.
+ *
+ * <p>{@link org.htmst.hbase.input.SourceFiles#read} gives a {@link org.htmst.hbase.input.SourceContent}: the
+ * {@linkplain org.htmst.sample.SampleTable samples} in order of time, how many records were left out and why, and the
+ * {@link org.htmst.hbase.input.Product} that says what the channels are. Products are JSON resources of this package
+ * ({@code poes-proc.json}, {@code poes-raw.json}); those of CSV files come from a {@link org.htmst.hbase.input.CsvDescriptor}.
+ *
+ * <pre>{@code
+ * SourceContent content = SourceFiles.read(Path.of("poes_n18_20191024_proc.nc"), Optional.empty());
+ * content.samples().size();   // 22411
+ * }</pre>
+ *
+ * <p>What the NOAA files say is not all true, so this much is decided here:
+ *
+ * <ul>
+ *   <li>Variables are aligned by index, whether each has its own dimension or all share one. Root attributes and
+ *       {@code valid_range} are never looked at.
+ *   <li>A value is kept as it stands in the file, sentinels included; {@link org.htmst.sample.Channel#missing} lists them,
+ *       along with the fills of netCDF and of NCEI's aggregates for the type. A {@code _FillValue} that a file declares
+ *       beyond those becomes NaN in a floating channel, and fails the file in an integer one, which has no NaN.
+ *   <li>In-flight calibration is reported in every 16th record; {@code mep_calibration} and {@code ted_calibration} are 1
+ *       within 16 records of a report of it, counted in the order of time, repeated times once. They are absent where the
+ *       file has no report variable.
+ *   <li>The clock fields, {@code satID}, {@code sat_direction} and what concerns the whole instrument package stand in
+ *       family MF as instrument SEM-2, next to the model field, so that a scan of particles never passes over them.
+ *   <li>A record is rejected, and counted, when its time is missing, off the time axis, more than an hour outside the day
+ *       that the file's name tells, or taken by an earlier record; when its place is no place; or when its satellite is
+ *       unknown. A file with no record left is an error.
+ * </ul>
+ */
+package org.htmst.hbase.input;

@@ -1,0 +1,168 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.load.VacuumOutcome;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What loading, replacing, removing and vacuuming do to the answers of a real store. */
+@ExtendWith(TestStore.class)
+class LoadTest {
+
+    private static final long DAY = Instant.parse("2016-02-29T00:00:00Z").toEpochMilli();
+
+    private final Store store;
+
+    LoadTest(TestStore.Running running) {
+        store = running.store();
+    }
+
+    @AfterEach
+    void removeAll() throws Exception {
+        store.remove(store.catalog().granules());
+        store.vacuum(Duration.ZERO);
+    }
+
+    @Test
+    void loadsOnce() throws Exception {
+        SourceContent file = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 7);
+        assertEquals(LoadOutcome.Kind.LOADED, store.load(file).kind());
+        assertEquals(LoadOutcome.Kind.UNCHANGED, store.load(file).kind());
+        assertEquals(5000, count());
+        assertEquals(1, store.catalog().granules().size());
+        assertEquals(0, store.status().deadGranules());
+    }
+
+    @Test
+    void newerVersionTakesThePlaceOfTheOlder() throws Exception {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 7));
+        LoadOutcome newer = store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 8));
+        assertEquals(LoadOutcome.Kind.REPLACED, newer.kind());
+        assertEquals(5000, count());
+        assertEquals(Set.of(8.0), values());
+        assertEquals(1, store.status().deadGranules());
+        assertEquals(new VacuumOutcome(0, 0, 1), store.vacuum(Duration.ofHours(1)));
+        VacuumOutcome vacuumed = store.vacuum(Duration.ZERO);
+        assertEquals(1, vacuumed.granules());
+        assertEquals(0, store.status().deadGranules());
+        assertEquals(5000, count());
+    }
+
+    @Test
+    void overlappingFilesAnswerEachSampleOnceFromTheLast() throws Exception {
+        long[] all = MadeSamples.times(DAY, 6000, 1);
+        store.load(MadeSamples.file("a.nc", "test-1", Arrays.copyOfRange(all, 0, 4000), 1));
+        store.load(MadeSamples.file("b.nc", "test-1", Arrays.copyOfRange(all, 3000, 6000), 2));
+        store.load(MadeSamples.file("c.nc", "test-2", Arrays.copyOfRange(all, 0, 4000), 3));
+        assertEquals(10_000, count());
+        long[] perValue = new long[4];
+        for (SampleBatch batch : batches(everything())) {
+            for (double value : batch.values()[0]) {
+                perValue[(int) value]++;
+            }
+        }
+        assertEquals(
+                List.of(0L, 3000L, 3000L, 4000L),
+                Arrays.stream(perValue).boxed().toList());
+        TimeWindow shared = new TimeWindow(all[2900], all[3100]);
+        assertEquals(400, store.scan(SampleQuery.of(Region.SPHERE, shared)).count());
+        Granule b = granule("b.nc");
+        store.remove(List.of(b));
+        assertEquals(8000, count(), "what the later file hid is seen again");
+    }
+
+    @Test
+    void filesOfOneNameButOtherSatelliteOrDayStandBesideEachOther() throws Exception {
+        store.load(MadeSamples.file("day.csv", "test-1", MadeSamples.times(DAY, 100, 1), 1));
+        store.load(MadeSamples.file("day.csv", "test-2", MadeSamples.times(DAY, 100, 2), 2));
+        store.load(MadeSamples.file("day.csv", "test-1", MadeSamples.times(DAY + 86_400_000, 100, 3), 3));
+        assertEquals(300, count());
+    }
+
+    @Test
+    void chunksOfADayThatCrossesACellOfTheTimeAxisAreAllFound() throws Exception {
+        long cell = org.htmst.time.TimeAxis.window(org.htmst.time.TimeAxis.cell(DAY, 2), 2)
+                .endMs();
+        long[] times = MadeSamples.times(cell - 3_600_000, 4000, 4);
+        store.load(MadeSamples.file("edge.nc", "test-1", times, 1));
+        assertEquals(4000, count());
+        for (int cut : new int[] {0, 1, 1799, 1800, 1801, 3999}) {
+            SampleQuery after = SampleQuery.of(Region.SPHERE, new TimeWindow(times[cut], times[3999] + 1));
+            assertEquals(4000 - cut, store.scan(after).count(), "from sample " + cut);
+        }
+    }
+
+    @Test
+    void aRunningScanKeepsTheGranulesItBeganWith() throws Exception {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), 1));
+        try (Scan scan = store.scan(everything())) {
+            SampleBatch first = scan.next();
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10_000, 1), 2));
+            assertEquals(20_000, first.size() + scan.count());
+        }
+        assertEquals(10_000, count());
+    }
+
+    @Test
+    void unknownNamesAreRefused() {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10, 1), 1));
+        IllegalArgumentException channel = assertThrows(
+                IllegalArgumentException.class, () -> store.scan(everything().withChannels(List.of("fluks"))));
+        assertEquals(
+                "channel 'fluks' is unknown; nearest: flux, f, calibration; 'ls channels' lists all",
+                channel.getMessage());
+        assertThrows(
+                IllegalArgumentException.class, () -> store.scan(everything().withSatellites(List.of("test-9"))));
+    }
+
+    private SampleQuery everything() {
+        return SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of("flux"));
+    }
+
+    private long count() {
+        try (Scan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+            return scan.count();
+        }
+    }
+
+    private Set<Double> values() {
+        Set<Double> values = new HashSet<>();
+        batches(everything()).forEach(b -> Arrays.stream(b.values()[0]).forEach(values::add));
+        return values;
+    }
+
+    private List<SampleBatch> batches(SampleQuery query) {
+        List<SampleBatch> batches = new java.util.ArrayList<>();
+        try (Scan scan = store.scan(query)) {
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                batches.add(batch);
+            }
+        }
+        return batches;
+    }
+
+    private Granule granule(String fileName) throws Exception {
+        return store.catalog().granules().stream()
+                .filter(g -> g.fileName().equals(fileName))
+                .findFirst()
+                .orElseThrow();
+    }
+}

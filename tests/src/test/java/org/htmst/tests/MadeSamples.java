@@ -1,0 +1,104 @@
+package org.htmst.tests;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.htmst.hbase.input.Product;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.sample.Channel;
+import org.htmst.sample.Family;
+import org.htmst.sample.SampleTable;
+import org.htmst.sample.ValueType;
+
+/** Small made-up files for tests that need to choose times and values. */
+final class MadeSamples {
+
+    static final Channel FLUX = channel("flux", "f", ValueType.FLOAT32, List.of(-999.0), "calibration");
+    static final Channel CALIBRATION = channel("calibration", "", ValueType.UINT8, List.of(), "");
+    static final Product PRODUCT = new Product("made", "made-up samples", "", List.of(FLUX, CALIBRATION));
+
+    private MadeSamples() {}
+
+    private static Channel channel(String name, String alias, ValueType type, List<Double> missing, String flag) {
+        return new Channel("made", name, alias, Family.EP, "test", type, "1", "made up", missing, flag);
+    }
+
+    /**
+     * A file whose samples stand at {@code timesMs}, on a seeded polar orbit; the flux of each is {@code value}, so that it tells
+     * from which file an answer came.
+     */
+    static SourceContent file(String name, String satellite, long[] timesMs, double value) {
+        int n = timesMs.length;
+        double[] lonDeg = new double[n];
+        double[] latDeg = new double[n];
+        double[] altKm = new double[n];
+        for (int i = 0; i < n; i++) {
+            double turn = Math.floorMod(timesMs[i], 6_120_000L) / 6_120_000.0;
+            latDeg[i] = (float) (81 * Math.sin(2 * Math.PI * turn));
+            lonDeg[i] = (float) Math.floorMod(timesMs[i] / 1000, 360L);
+            altKm[i] = 850;
+        }
+        double[] flux = new double[n];
+        Arrays.fill(flux, value);
+        return file(name, satellite, timesMs, lonDeg, latDeg, altKm, flux, new double[n]);
+    }
+
+    static SourceContent file(
+            String name,
+            String satellite,
+            long[] timesMs,
+            double[] lonDeg,
+            double[] latDeg,
+            double[] altKm,
+            double[] flux,
+            double[] calibration) {
+        SampleTable table = new SampleTable(
+                ValueType.FLOAT32,
+                List.of(satellite),
+                new int[timesMs.length],
+                timesMs,
+                lonDeg,
+                latDeg,
+                altKm,
+                List.of(FLUX, CALIBRATION),
+                new double[][] {flux, calibration});
+        String sha256 =
+                Integer.toHexString(Arrays.hashCode(timesMs)) + Integer.toHexString(Arrays.hashCode(flux)) + satellite;
+        return new SourceContent(
+                Path.of(name), 1000, sha256, PRODUCT, table, timesMs.length, new TreeMap<>(), List.of(), List.of());
+    }
+
+    /** A file over the poles and all meridians, in which some values are missing and some samples are calibration. */
+    static SourceContent noisyFile(long seed) {
+        Random random = new Random(seed);
+        int n = 20_000;
+        double[] lonDeg = new double[n];
+        double[] latDeg = new double[n];
+        double[] altKm = new double[n];
+        double[] flux = new double[n];
+        double[] calibration = new double[n];
+        for (int i = 0; i < n; i++) {
+            lonDeg[i] = (float) (360 * random.nextDouble() - 180);
+            latDeg[i] = (float) Math.max(-90, Math.min(90, 95 * Math.sin(i / 500.0)));
+            altKm[i] = random.nextInt(10) == 0 ? Double.NaN : 800 + random.nextInt(50);
+            flux[i] = random.nextInt(8) == 0 ? -999 : random.nextInt(12) == 0 ? Float.NaN : (float) random.nextGaussian();
+            calibration[i] = i / 100 % 7 == 0 ? 1 : 0;
+        }
+        long[] timesMs = times(1_571_875_200_000L, n, seed);
+        return file("noisy.nc", "test-1", timesMs, lonDeg, latDeg, altKm, flux, calibration);
+    }
+
+    /** {@code n} times from {@code startMs} about two seconds apart, with jitter. */
+    static long[] times(long startMs, int n, long seed) {
+        Random random = new Random(seed);
+        long[] timesMs = new long[n];
+        long timeMs = startMs;
+        for (int i = 0; i < n; i++) {
+            timesMs[i] = timeMs;
+            timeMs += 1999 + random.nextInt(3);
+        }
+        return timesMs;
+    }
+}

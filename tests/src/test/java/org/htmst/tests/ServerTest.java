@@ -1,0 +1,111 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The life of the background server: started once, shared, stopped when idle, and none the worse for being killed. */
+class ServerTest {
+
+    private static final long DAY = 1_456_704_000_000L;
+
+    private Path home;
+
+    @BeforeEach
+    void makeHome() throws Exception {
+        home = Files.createTempDirectory("htm-st-server").resolve("home");
+    }
+
+    @AfterEach
+    void removeHome() throws Exception {
+        EmbeddedServer.stop(home);
+        TestStore.delete(home.getParent());
+    }
+
+    @Test
+    void commandsThatStartAtOnceShareOneServer() throws Exception {
+        List<Process> clients = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            clients.add(ChildProcess.start(AttachMain.class, home.toString()));
+        }
+        Set<String> servers = new HashSet<>();
+        for (Process client : clients) {
+            servers.add(ChildProcess.firstLine(client));
+            assertEquals(0, client.waitFor());
+        }
+        assertEquals(1, servers.size(), "process numbers of the servers: " + servers);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
+    }
+
+    @Test
+    void stopsWhenIdleAndNotBefore() throws Exception {
+        ProcessHandle server;
+        try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofSeconds(1))) {
+            server = ProcessHandle.of(EmbeddedServer.status(home).orElseThrow().pid())
+                    .orElseThrow();
+            assertTrue(server.isAlive());
+            // Longer than several of its idle checks.
+            assertFalse(finishes(server, 12));
+        }
+        assertTrue(finishes(server, 60));
+        assertTrue(EmbeddedServer.status(home).isEmpty());
+    }
+
+    @Test
+    void whatWasLoadedOutlivesAKilledServer() throws Exception {
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 7));
+        }
+        ProcessHandle server = ProcessHandle.of(
+                        EmbeddedServer.status(home).orElseThrow().pid())
+                .orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get();
+        assertTrue(EmbeddedServer.status(home).isEmpty());
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            assertEquals(
+                    5000,
+                    store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count());
+        }
+    }
+
+    private static boolean finishes(ProcessHandle process, int seconds) throws Exception {
+        try {
+            process.onExit().get(seconds, TimeUnit.SECONDS);
+            return true;
+        } catch (java.util.concurrent.TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Attaches, says to which process, and ends. */
+    static final class AttachMain {
+        private AttachMain() {}
+
+        public static void main(String[] args) {
+            Path home = Path.of(args[0]);
+            try (EmbeddedServer lease = EmbeddedServer.attach(home)) {
+                System.out.println(EmbeddedServer.status(home).orElseThrow().pid());
+            }
+        }
+    }
+}
