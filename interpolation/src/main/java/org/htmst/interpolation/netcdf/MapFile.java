@@ -1,7 +1,9 @@
 package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.htmst.interpolation.LocalTimeMaps;
@@ -12,6 +14,8 @@ import org.htmst.interpolation.OutputFile;
  * are those that were written, to the last bit.
  */
 public final class MapFile {
+
+    private static final String MAGIC = "CDF";
 
     private MapFile() {}
 
@@ -35,10 +39,21 @@ public final class MapFile {
             throw new UncheckedIOException(new IOException(source + " is no file"));
         }
         try {
+            checkMagic(source);
             return MapReader.read(source);
         } catch (IOException | RuntimeException e) {
             String message = source + " cannot be read as a file of local-time maps: " + e.getMessage();
             throw new UncheckedIOException(new IOException(message, e));
+        }
+    }
+
+    /** Asks first, since NetCDF-Java prints to standard output when it tries its other formats on a stub of a file. */
+    private static void checkMagic(Path source) throws IOException {
+        try (InputStream in = Files.newInputStream(source)) {
+            String magic = new String(in.readNBytes(MAGIC.length()), StandardCharsets.ISO_8859_1);
+            if (!magic.equals(MAGIC)) {
+                throw new IOException("it is no netCDF-3 file");
+            }
         }
     }
 }
