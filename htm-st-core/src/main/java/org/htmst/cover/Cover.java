@@ -26,6 +26,17 @@ public record Cover(RangeSet inner, RangeSet outer) {
     /**
      * The cover of {@code region}.
      *
+     * <p>More ranges follow the region more closely. Areas in shares of that of the cap of 45 degrees about 30 S 45 W, at level 10
+     * (CoverTest measures them):
+     *
+     * <pre>
+     *   maxRanges     16     64    256   1024   4096
+     *   inner      0.834  0.948  0.986  0.999  1.002
+     *   outer      1.372  1.106  1.025  1.010  1.007
+     * </pre>
+     *
+     * <p>(Trixels differ in area, so counting them is off by some thousandths.)
+     *
      * @param level of the trixels, 0 to 24
      * @param maxRanges the most ranges that each of inner and outer may have, at least 1; {@link Integer#MAX_VALUE} for the finest
      *     answer

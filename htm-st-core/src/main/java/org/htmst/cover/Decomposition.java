@@ -38,6 +38,17 @@ public final class Decomposition {
     /**
      * Ranges that hold every code of a point in {@code region} and {@code window}.
      *
+     * <p>More ranges follow the query more closely. Codes in the ranges for one in the query, coupled layout of level 12
+     * (DecompositionTest measures them):
+     *
+     * <pre>
+     *   maxRanges                                                64    256   1024
+     *   a week of a cap of 45 degrees                          1.99   1.34   1.20
+     *   four weeks north of 30 N                               1.50   1.21   1.05
+     *   3.5 years of a cap of 3 degrees                       11.28   8.16   6.12
+     *   an hour of the globe                                    359     90     23
+     * </pre>
+     *
      * @param window the part off the time axis is left out
      * @param maxRanges the most ranges to answer, at least 1
      * @return sorted, disjoint ranges; those that touch differ in {@link CodeRange#inner}

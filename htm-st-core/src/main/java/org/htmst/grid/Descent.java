@@ -31,9 +31,6 @@ final class Descent {
             double overA = wa - wb - wc;
             double overB = wb - wc - wa;
             double overC = wc - wa - wb;
-            if (Math.abs(Math.max(overA, Math.max(overB, overC))) < blur) {
-                return exact(p, level);
-            }
             // The cosines of the half sides are those of the corner parts' sides, and the lengths of the corners' sums
             // halved.
             double halfAb = Math.sqrt(0.5 + 0.5 * ab);
@@ -42,14 +39,14 @@ final class Descent {
             // A quarter of (a + b).(b + c), which is the same for all three pairs.
             double product = 0.25 * (1 + ab + bc + ca);
             id <<= 2;
-            if (overA > 0) {
+            if (overA > blur) {
                 wa = overA;
                 wb *= 2 * halfAb;
                 wc *= 2 * halfCa;
                 ab = halfAb;
                 bc = product / (halfAb * halfCa);
                 ca = halfCa;
-            } else if (overB > 0) {
+            } else if (overB > blur) {
                 id += 1;
                 wb = wc * 2 * halfBc;
                 wc = wa * 2 * halfAb;
@@ -57,7 +54,7 @@ final class Descent {
                 ab = halfBc;
                 bc = product / (halfBc * halfAb);
                 ca = halfAb;
-            } else if (overC > 0) {
+            } else if (overC > blur) {
                 id += 2;
                 wc = wb * 2 * halfBc;
                 wb = wa * 2 * halfCa;
@@ -65,7 +62,7 @@ final class Descent {
                 ab = halfCa;
                 bc = product / (halfCa * halfBc);
                 ca = halfBc;
-            } else {
+            } else if (overA < -blur && overB < -blur && overC < -blur) {
                 id += 3;
                 wa = -overA * halfBc;
                 wb = -overB * halfCa;
@@ -73,6 +70,8 @@ final class Descent {
                 ab = product / (halfBc * halfCa);
                 bc = product / (halfCa * halfAb);
                 ca = product / (halfAb * halfBc);
+            } else {
+                return exact(p, level);
             }
             blur *= 2;
         }

@@ -29,7 +29,7 @@ public final class ConvexPolygon implements Region {
             UnitVector from = vectors.get(i);
             UnitVector to = vectors.get((i + 1) % vectors.size());
             checkSide(open, i, from, to);
-            sides.add(reversed ? Edge.of(to, from) : Edge.of(from, to));
+            sides.add(reversed ? Edge.of(to, from).unit() : Edge.of(from, to).unit());
         }
         this.corners = open;
         this.edges = List.copyOf(sides);
@@ -45,7 +45,7 @@ public final class ConvexPolygon implements Region {
     public boolean contains(LonLat p) {
         UnitVector v = p.unitVector();
         for (int i = 0; i < edges.size(); i++) {
-            if (edges.get(i).sine(v) < -Margin.ROUNDING) {
+            if (edges.get(i).height(v) < -Margin.ROUNDING) {
                 return false;
             }
         }
@@ -57,9 +57,9 @@ public final class ConvexPolygon implements Region {
         boolean inside = true;
         for (int i = 0; i < edges.size(); i++) {
             Edge side = edges.get(i);
-            double sineA = side.sine(t.a());
-            double sineB = side.sine(t.b());
-            double sineC = side.sine(t.c());
+            double sineA = side.height(t.a());
+            double sineB = side.height(t.b());
+            double sineC = side.height(t.c());
             if (Math.max(sineA, Math.max(sineB, sineC)) < -Margin.SAFETY) {
                 return Relation.DISJOINT;
             }
@@ -68,8 +68,9 @@ public final class ConvexPolygon implements Region {
         if (inside) {
             return Relation.INSIDE;
         }
-        boolean apart =
-                isBehind(Edge.of(t.a(), t.b())) || isBehind(Edge.of(t.b(), t.c())) || isBehind(Edge.of(t.c(), t.a()));
+        boolean apart = isBehind(Edge.of(t.a(), t.b()).unit())
+                || isBehind(Edge.of(t.b(), t.c()).unit())
+                || isBehind(Edge.of(t.c(), t.a()).unit());
         return apart ? Relation.DISJOINT : Relation.PARTIAL;
     }
 
@@ -83,7 +84,7 @@ public final class ConvexPolygon implements Region {
         double reach = Math.sin(Math.toRadians(reachDeg));
         boolean inside = true;
         for (int i = 0; i < edges.size(); i++) {
-            double sine = edges.get(i).sine(centre);
+            double sine = edges.get(i).height(centre);
             if (sine < -reach) {
                 return Relation.DISJOINT;
             }
@@ -110,7 +111,7 @@ public final class ConvexPolygon implements Region {
     /** Whether all corners lie on the right of {@code edge}. */
     private boolean isBehind(Edge edge) {
         for (int i = 0; i < edges.size(); i++) {
-            if (edge.sine(edges.get(i).from()) >= -Margin.SAFETY) {
+            if (edge.height(edges.get(i).from()) >= -Margin.SAFETY) {
                 return false;
             }
         }
@@ -120,7 +121,7 @@ public final class ConvexPolygon implements Region {
     private static void checkConvex(List<LonLat> corners, List<UnitVector> vectors, List<Edge> sides) {
         for (int side = 0; side < sides.size(); side++) {
             for (int i = 0; i < vectors.size(); i++) {
-                if (sides.get(side).sine(vectors.get(i)) < -Margin.SAFETY) {
+                if (sides.get(side).height(vectors.get(i)) < -Margin.SAFETY) {
                     throw new IllegalArgumentException(
                             "polygon is not convex: corner " + (i + 1) + " (" + corners.get(i)
                                     + ") lies outside the side from corner " + (side + 1)
@@ -139,9 +140,9 @@ public final class ConvexPolygon implements Region {
     private static boolean isClockwise(List<UnitVector> vectors) {
         double extreme = 0;
         for (int i = 0; i + 1 < vectors.size(); i++) {
-            Edge side = Edge.of(vectors.get(i), vectors.get(i + 1));
+            Edge side = Edge.of(vectors.get(i), vectors.get(i + 1)).unit();
             for (UnitVector v : vectors) {
-                double sine = side.sine(v);
+                double sine = side.height(v);
                 extreme = Math.abs(sine) > Math.abs(extreme) ? sine : extreme;
             }
         }

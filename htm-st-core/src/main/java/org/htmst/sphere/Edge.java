@@ -1,7 +1,13 @@
 package org.htmst.sphere;
 
 /**
- * A piece of a great circle, shorter than 180 degrees, with the unit normal of its circle; the left side is the positive one.
+ * A piece of a great circle, shorter than 180 degrees, with the normal of its circle; the left side is the positive one.
+ *
+ * @param from one end
+ * @param to the other
+ * @param nx the normal, of any length
+ * @param ny the normal, of any length
+ * @param nz the normal, of any length
  */
 record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) {
 
@@ -16,12 +22,17 @@ record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) {
         double x = sy * dz - sz * dy;
         double y = sz * dx - sx * dz;
         double z = sx * dy - sy * dx;
-        double norm = Math.sqrt(x * x + y * y + z * z);
-        return new Edge(from, to, x / norm, y / norm, z / norm);
+        return new Edge(from, to, x, y, z);
     }
 
-    /** The sine of the angle of {@code p} above the circle, positive on the left. */
-    double sine(UnitVector p) {
+    /** The same with a normal of length 1, so that {@link #height} is a sine. */
+    Edge unit() {
+        double norm = Math.sqrt(nx * nx + ny * ny + nz * nz);
+        return new Edge(from, to, nx / norm, ny / norm, nz / norm);
+    }
+
+    /** How far {@code p} lies above the plane of the circle, positive on the left, in lengths of the normal. */
+    double height(UnitVector p) {
         return nx * p.x() + ny * p.y() + nz * p.z();
     }
 
@@ -38,9 +49,10 @@ record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) {
         double cx = ny * p.z() - nz * p.y();
         double cy = nz * p.x() - nx * p.z();
         double cz = nx * p.y() - ny * p.x();
-        double cosine2 = cx * cx + cy * cy + cz * cz;
-        double sine = sine(p);
-        return 2 * sine * sine / (1 + Math.sqrt(cosine2));
+        double normal2 = nx * nx + ny * ny + nz * nz;
+        double cosine = Math.sqrt((cx * cx + cy * cy + cz * cz) / normal2);
+        double height = height(p);
+        return 2 * (height * height / normal2) / (1 + cosine);
     }
 
     /** The greatest latitude on the edge. */

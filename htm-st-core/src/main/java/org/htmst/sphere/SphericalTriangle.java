@@ -11,9 +11,9 @@ public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
 
     /** Whether {@code p} is inside or, as far as doubles tell, on a side. */
     public boolean contains(UnitVector p) {
-        return Edge.of(a, b).sine(p) >= -Margin.ROUNDING
-                && Edge.of(b, c).sine(p) >= -Margin.ROUNDING
-                && Edge.of(c, a).sine(p) >= -Margin.ROUNDING;
+        return Edge.of(a, b).unit().height(p) >= -Margin.ROUNDING
+                && Edge.of(b, c).unit().height(p) >= -Margin.ROUNDING
+                && Edge.of(c, a).unit().height(p) >= -Margin.ROUNDING;
     }
 
     /** The squared straight distance from {@code p} to the nearest point of the triangle; 0 if {@code p} is in it. */
@@ -21,20 +21,20 @@ public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
         Edge ab = Edge.of(a, b);
         Edge bc = Edge.of(b, c);
         Edge ca = Edge.of(c, a);
-        double sineAb = ab.sine(p);
-        double sineBc = bc.sine(p);
-        double sineCa = ca.sine(p);
-        if (sineAb >= 0 && sineBc >= 0 && sineCa >= 0) {
+        double heightAb = ab.height(p);
+        double heightBc = bc.height(p);
+        double heightCa = ca.height(p);
+        if (heightAb >= 0 && heightBc >= 0 && heightCa >= 0) {
             return 0;
         }
         double nearest = Math.min(a.squaredChord(p), Math.min(b.squaredChord(p), c.squaredChord(p)));
-        if (sineAb < 0 && ab.faces(p)) {
+        if (heightAb < 0 && ab.faces(p)) {
             nearest = Math.min(nearest, ab.squaredChordToCircle(p));
         }
-        if (sineBc < 0 && bc.faces(p)) {
+        if (heightBc < 0 && bc.faces(p)) {
             nearest = Math.min(nearest, bc.squaredChordToCircle(p));
         }
-        if (sineCa < 0 && ca.faces(p)) {
+        if (heightCa < 0 && ca.faces(p)) {
             nearest = Math.min(nearest, ca.squaredChordToCircle(p));
         }
         return nearest;

@@ -94,6 +94,20 @@ class CoverTest {
     }
 
     @Test
+    void theTableOfTheDocumentationHolds() {
+        Cap cap = new Cap(new LonLat(-45, -30), 45);
+        double area = TrixelId.all(10).size() * (1 - Math.cos(Math.toRadians(45))) / 2;
+        double[][] table = {
+            {16, 0.834, 1.372}, {64, 0.948, 1.106}, {256, 0.986, 1.025}, {1024, 0.999, 1.010}, {4096, 1.002, 1.007}
+        };
+        for (double[] row : table) {
+            Cover cover = Cover.of(cap, 10, (int) row[0]);
+            assertEquals(row[1], cover.inner().size() / area, 5e-4);
+            assertEquals(row[2], cover.outer().size() / area, 5e-4);
+        }
+    }
+
+    @Test
     void theWholeSphereIsOneRangeAndItsComplementNone() {
         LongRange all = TrixelId.all(7);
         RangeSet sphere = RangeSet.of(List.of(all));

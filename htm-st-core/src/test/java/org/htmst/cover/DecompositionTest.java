@@ -14,6 +14,7 @@ import org.htmst.draws.Draws;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
@@ -93,17 +94,37 @@ class DecompositionTest {
     }
 
     @Test
-    void fewRangesAreLittleWiderThanTheQuery() {
-        long startMs = Instant.parse("2013-02-01T00:00:00Z").toEpochMilli();
-        TimeWindow week = new TimeWindow(startMs, startMs + 7 * DAY_MS);
-        Cap cap = new Cap(new LonLat(-45, -30), 45);
+    void theTableOfTheDocumentationHolds() {
+        Region wide = new Cap(new LonLat(-45, -30), 45);
+        Region narrow = new Cap(new LonLat(-45, -30), 3);
+        assertTable(new double[] {1.99, 1.34, 1.20}, wide, "2013-02-01T00:00:00Z", 7 * DAY_MS);
+        assertTable(new double[] {1.50, 1.21, 1.05}, new LatitudeBand(30, 90), "2013-02-01T00:00:00Z", 28 * DAY_MS);
+        assertTable(new double[] {11.28, 8.16, 6.12}, narrow, "2013-01-01T00:00:00Z", 1276 * DAY_MS);
+        assertTable(new double[] {359, 90, 23}, Region.SPHERE, "2014-10-05T13:20:00Z", DAY_MS / 24);
+    }
+
+    private static void assertTable(double[] expected, Region region, String start, long lengthMs) {
+        long startMs = Instant.parse(start).toEpochMilli();
+        TimeWindow window = new TimeWindow(startMs, startMs + lengthMs);
         CodeLayout layout = CodeLayout.coupled(TimeAxis.MAX_LEVEL);
-        double volume = (1 - Math.cos(Math.toRadians(45))) / 2 * 7 * DAY_MS / TimeAxis.cellMs(0);
-        double wider = 0;
-        for (CodeRange range : Decomposition.of(layout, cap, week, 256)) {
-            wider += (range.end() - range.first()) * 0x1p-51;
+        double asked = share(region) * lengthMs / TimeAxis.cellMs(0) * 0x1p51;
+        int[] budgets = {64, 256, 1024};
+        for (int i = 0; i < budgets.length; i++) {
+            double held = 0;
+            for (CodeRange range : Decomposition.of(layout, region, window, budgets[i])) {
+                held += range.end() - range.first();
+            }
+            assertEquals(expected[i], held / asked, 0.005 * expected[i], region + " with " + budgets[i] + " ranges");
         }
-        assertTrue(wider / volume < 1.43, "read / asked = " + wider / volume);
+    }
+
+    /** The region's share of the sphere. */
+    private static double share(Region region) {
+        if (region instanceof Cap cap) {
+            return (1 - Math.cos(Math.toRadians(cap.radiusDeg()))) / 2;
+        }
+        LatitudeBand band = (LatitudeBand) region;
+        return (Math.sin(Math.toRadians(band.northDeg())) - Math.sin(Math.toRadians(band.southDeg()))) / 2;
     }
 
     @Test

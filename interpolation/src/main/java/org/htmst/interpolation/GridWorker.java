@@ -13,7 +13,7 @@ import org.htmst.sphere.UnitVector;
  */
 final class GridWorker {
 
-    /** Subtrees of this level are the units of parallel work: 128, some of them all ocean of no samples. */
+    /** Subtrees of this level are the units of parallel work: 128, enough to keep processors busy to the end. */
     private static final int SPLIT_LEVEL = 2;
 
     private final int level;
@@ -37,13 +37,13 @@ final class GridWorker {
         int[] all = cells.all();
         LongStream.range(TrixelGrid.trixels(splitLevel), 2L * TrixelGrid.trixels(splitLevel))
                 .parallel()
-                .forEach(id -> descend(Trixel.of(id), splitLevel, all));
+                .forEach(id -> descend(Trixel.of(id), splitLevel, all, new Neighbours()));
         return grid;
     }
 
-    private void descend(Trixel trixel, int trixelLevel, int[] parentCells) {
+    private void descend(Trixel trixel, int trixelLevel, int[] parentCells, Neighbours room) {
         if (trixelLevel == level) {
-            fill(trixel, parentCells);
+            fill(trixel, parentCells, room);
             return;
         }
         int[] near = cells.near(parentCells, trixel, radius);
@@ -51,18 +51,18 @@ final class GridWorker {
             return;
         }
         for (Trixel child : trixel.children()) {
-            descend(child, trixelLevel + 1, near);
+            descend(child, trixelLevel + 1, near, room);
         }
     }
 
-    private void fill(Trixel trixel, int[] candidates) {
+    private void fill(Trixel trixel, int[] candidates, Neighbours room) {
         UnitVector centre = trixel.centreVector();
         int first = samples.first(trixel.id(), level);
         int end = samples.first(trixel.id() + 1, level);
         if (first < end) {
             set(trixel.id(), mean(first, end, centre), Origin.MEASURED);
         } else {
-            Estimate estimate = inverseDistance.at(centre, candidates);
+            Estimate estimate = inverseDistance.at(centre, candidates, room);
             if (estimate.count() > 0) {
                 set(trixel.id(), estimate, Origin.INTERPOLATED);
             }

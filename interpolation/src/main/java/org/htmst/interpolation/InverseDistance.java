@@ -15,8 +15,6 @@ final class InverseDistance {
     /** Samples nearer than this (squared chord, 0.06 µm on the ground) are at the point: positions are rounded as coarsely. */
     private static final double COINCIDENT = 1e-28;
 
-    private static final double PAPER_POWER = 3;
-
     private final SortedSamples samples;
     private final SampleCells cells;
     private final double power;
@@ -36,53 +34,28 @@ final class InverseDistance {
      * The estimate at {@code p}.
      *
      * @param candidates cells, ascending, among them all that hold a sample within the radius of {@code p}
+     * @param neighbours room to work in, of this thread alone
      */
-    Estimate at(UnitVector p, int[] candidates) {
-        double sumWeights = 0;
-        double sumValues = 0;
-        double nearest = Double.POSITIVE_INFINITY;
-        int count = 0;
-        double[] value = samples.value();
-        for (int cell : candidates) {
-            if (cells.squaredChord(cell, p) > reach) {
-                continue;
-            }
-            int end = cells.first()[cell + 1];
-            for (int i = cells.first()[cell]; i < end; i++) {
-                double squaredChord = samples.squaredChord(i, p);
-                if (squaredChord <= squaredRadius) {
-                    double weight = weight(SquaredAngle.ofChord(squaredChord));
-                    sumWeights += weight;
-                    sumValues += weight * value[i];
-                    nearest = Math.min(nearest, squaredChord);
-                    count++;
-                }
-            }
-        }
+    Estimate at(UnitVector p, int[] candidates, Neighbours neighbours) {
+        collect(p, candidates, squaredRadius, neighbours);
+        int count = neighbours.count();
         if (count == 0) {
             return Estimate.NONE;
         }
-        if (nearest < COINCIDENT) {
-            return atSamples(p, candidates);
+        double nearest = neighbours.nearest();
+        if (nearest <= COINCIDENT) {
+            collect(p, candidates, COINCIDENT, neighbours);
+            return new Estimate(neighbours.mean(), neighbours.count(), 0);
         }
-        return new Estimate(sumValues / sumWeights, count, SquaredAngle.km(nearest));
+        return new Estimate(neighbours.weightedMean(power), count, SquaredAngle.km(nearest));
     }
 
-    private Estimate atSamples(UnitVector p, int[] candidates) {
-        double sum = 0;
-        int count = 0;
+    private void collect(UnitVector p, int[] candidates, double within, Neighbours neighbours) {
+        neighbours.clear();
         for (int cell : candidates) {
-            for (int i = cells.first()[cell]; i < cells.first()[cell + 1]; i++) {
-                if (samples.squaredChord(i, p) < COINCIDENT) {
-                    sum += samples.value()[i];
-                    count++;
-                }
+            if (cells.squaredChord(cell, p) <= reach) {
+                neighbours.addWithin(samples, cells.first()[cell], cells.first()[cell + 1], p, within);
             }
         }
-        return new Estimate(sum / count, count, 0);
-    }
-
-    private double weight(double squaredAngle) {
-        return power == PAPER_POWER ? 1 / (squaredAngle * Math.sqrt(squaredAngle)) : Math.pow(squaredAngle, -power / 2);
     }
 }

@@ -30,10 +30,12 @@ public final class OutputFile {
      */
     public static void write(Path target, boolean overwrite, Content content) {
         Path file = target.toAbsolutePath();
+        if (!overwrite && Files.exists(file)) {
+            throw new UncheckedIOException(
+                    target + " exists; ask to overwrite it or choose another name",
+                    new FileAlreadyExistsException(target.toString()));
+        }
         try {
-            if (!overwrite && Files.exists(file)) {
-                throw new FileAlreadyExistsException(target.toString());
-            }
             Files.createDirectories(file.getParent());
             Path partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
@@ -43,8 +45,6 @@ public final class OutputFile {
             } finally {
                 Files.deleteIfExists(partial);
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new UncheckedIOException(target + " exists; ask to overwrite it or choose another name", e);
         } catch (IOException e) {
             throw new UncheckedIOException(target + " cannot be written: " + reason(e), e);
         }

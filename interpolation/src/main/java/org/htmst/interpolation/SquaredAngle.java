@@ -20,11 +20,33 @@ final class SquaredAngle {
 
     /** The squared angle of a squared chord, 0 to 4. */
     static double ofChord(double s) {
-        if (s > SERIES_END) {
-            double angle = 2 * Math.asin(Math.min(1, Math.sqrt(s) / 2));
-            return angle * angle;
+        return s <= SERIES_END ? series(s) : ofLongChord(s);
+    }
+
+    /** Puts squared angles in place of the first {@code count} squared chords. */
+    static void ofChords(double[] s, int count) {
+        boolean anyLong = false;
+        for (int i = 0; i < count; i++) {
+            anyLong |= s[i] > SERIES_END;
         }
-        double sum = 1.0 / 84_084 + s / 411_840;
+        if (anyLong) {
+            for (int i = 0; i < count; i++) {
+                s[i] = ofChord(s[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                s[i] = series(s[i]);
+            }
+        }
+    }
+
+    /** The great-circle distance of a squared chord. */
+    static double km(double squaredChord) {
+        return Math.sqrt(ofChord(squaredChord)) * EarthSphere.RADIUS_KM;
+    }
+
+    private static double series(double s) {
+        double sum = 1.0 / 84_084 + s * (1.0 / 411_840);
         sum = 1.0 / 16_632 + s * sum;
         sum = 1.0 / 3_150 + s * sum;
         sum = 1.0 / 560 + s * sum;
@@ -33,8 +55,8 @@ final class SquaredAngle {
         return s * (1 + s * sum);
     }
 
-    /** The great-circle distance of a squared chord. */
-    static double km(double squaredChord) {
-        return Math.sqrt(ofChord(squaredChord)) * EarthSphere.RADIUS_KM;
+    private static double ofLongChord(double s) {
+        double angle = 2 * Math.asin(Math.min(1, Math.sqrt(s) / 2));
+        return angle * angle;
     }
 }

@@ -70,6 +70,26 @@ final class MadeSamples {
                 Path.of(name), 1000, sha256, PRODUCT, table, timesMs.length, new TreeMap<>(), List.of(), List.of());
     }
 
+    /** A file over the poles and all meridians, in which some values are missing and some samples are calibration. */
+    static SourceContent noisyFile(long seed) {
+        Random random = new Random(seed);
+        int n = 20_000;
+        double[] lonDeg = new double[n];
+        double[] latDeg = new double[n];
+        double[] altKm = new double[n];
+        double[] flux = new double[n];
+        double[] calibration = new double[n];
+        for (int i = 0; i < n; i++) {
+            lonDeg[i] = (float) (360 * random.nextDouble() - 180);
+            latDeg[i] = (float) Math.max(-90, Math.min(90, 95 * Math.sin(i / 500.0)));
+            altKm[i] = random.nextInt(10) == 0 ? Double.NaN : 800 + random.nextInt(50);
+            flux[i] = random.nextInt(8) == 0 ? -999 : random.nextInt(12) == 0 ? Float.NaN : (float) random.nextGaussian();
+            calibration[i] = i / 100 % 7 == 0 ? 1 : 0;
+        }
+        long[] timesMs = times(1_571_875_200_000L, n, seed);
+        return file("noisy.nc", "test-1", timesMs, lonDeg, latDeg, altKm, flux, calibration);
+    }
+
     /** {@code n} times from {@code startMs} about two seconds apart, with jitter. */
     static long[] times(long startMs, int n, long seed) {
         Random random = new Random(seed);

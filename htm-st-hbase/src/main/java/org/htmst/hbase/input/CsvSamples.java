@@ -154,7 +154,15 @@ final class CsvSamples {
                 : Double.NaN;
         Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size]);
         if (fault.isPresent()) {
-            throw new Rejected(fault.get().reason(), fault.get().words());
+            String column =
+                    switch (fault.get().reason()) {
+                        case "longitude" -> place.lonColumn();
+                        case "latitude" -> place.latColumn();
+                        default -> place.altColumn().orElse("");
+                    };
+            throw new Rejected(
+                    fault.get().reason(),
+                    "column " + column + ": " + fault.get().words());
         }
     }
 

@@ -90,7 +90,7 @@ final class ChunkReader {
             return null;
         }
         TimeBlock.decode(
-                times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0);
+                times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0, n);
         ValueType positionType = PositionBlock.decode(
                 positions.getValueArray(),
                 positions.getValueOffset(),
@@ -164,7 +164,7 @@ final class ChunkReader {
                 continue;
             }
             try {
-                ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), column[c], 0);
+                ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), column[c], 0, n);
             } catch (HtmStException e) {
                 throw new HtmStException(
                         "channel " + entry.channel().name() + ": " + e.getMessage(), e.recoverable(), e);

@@ -2,14 +2,8 @@ package org.htmst.hbase.schema;
 
 import org.htmst.sample.ValueType;
 
-/**
- * The first three bytes of every block: what it is, and how many samples it tells of.
- *
- * @param kind the kind of block, one of the constants
- * @param type the number type of the values; of no meaning, and written as {@link #NO_TYPE}, for times and run maps
- * @param count 0 to {@value #MAX_COUNT}
- */
-record BlockHeader(int kind, ValueType type, int count) {
+/** The first three bytes of every block: its kind, the number type of its values, and how many samples it tells of. */
+final class BlockHeader {
 
     static final int VALUES = 1;
     static final int TIMES = 2;
@@ -19,7 +13,9 @@ record BlockHeader(int kind, ValueType type, int count) {
     static final int BYTES = 3;
     static final int MAX_COUNT = 0xFFFF;
 
+    /** Written for times and run maps. */
     private static final ValueType NO_TYPE = ValueType.INT8;
+
     private static final int COUNT_BYTES = 2;
     private static final ValueType[] TYPES = {
         ValueType.INT8,
@@ -31,6 +27,8 @@ record BlockHeader(int kind, ValueType type, int count) {
         ValueType.FLOAT32,
         ValueType.FLOAT64
     };
+
+    private BlockHeader() {}
 
     /** Writes the header of a block without a number type. */
     static void write(BlockWriter out, int kind, int count) {
@@ -47,18 +45,29 @@ record BlockHeader(int kind, ValueType type, int count) {
         out.put(count, COUNT_BYTES);
     }
 
-    /** Reads the header of a block that must be of {@code kind} and tell of at most {@code room} samples. */
-    static BlockHeader read(BlockReader in, int kind, int room) {
+    /** Reads the header of a block that must be of {@code kind} and tell of {@code count} samples; its number type. */
+    static ValueType read(BlockReader in, int kind, int count) {
+        ValueType type = readType(in, kind);
+        int told = (int) in.get(COUNT_BYTES);
+        if (told != count) {
+            throw in.damaged("tells of " + told + " samples where " + count + " were expected");
+        }
+        return type;
+    }
+
+    /** Reads the header of a block that must be of {@code kind}; the number of samples that it tells of. */
+    static int readCount(BlockReader in, int kind) {
+        readType(in, kind);
+        return (int) in.get(COUNT_BYTES);
+    }
+
+    private static ValueType readType(BlockReader in, int kind) {
         int head = (int) in.get(1);
-        int count = (int) in.get(COUNT_BYTES);
         int type = head & 0xF;
         if (head >>> 4 != kind || type >= TYPES.length) {
             throw in.damaged(String.format("begins with the byte %02x, which is another kind of block", head));
         }
-        if (count > room) {
-            throw in.damaged("tells of " + count + " samples where at most " + room + " were expected");
-        }
-        return new BlockHeader(kind, TYPES[type], count);
+        return TYPES[type];
     }
 
     private static int code(ValueType type) {

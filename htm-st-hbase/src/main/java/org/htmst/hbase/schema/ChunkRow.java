@@ -14,9 +14,4 @@ public record ChunkRow(ChunkKey key, int samples, List<ChunkCell> cells) {
     public ChunkRow {
         cells = List.copyOf(cells);
     }
-
-    /** The bytes of all blocks, without HBase's own keys. */
-    public long bytes() {
-        return cells.stream().mapToLong(cell -> cell.value().length).sum();
-    }
 }

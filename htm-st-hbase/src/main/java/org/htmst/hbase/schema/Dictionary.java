@@ -1,14 +1,13 @@
 package org.htmst.hbase.schema;
 
 import java.util.Arrays;
+import org.htmst.sample.ValueType;
 
 /**
- * The distinct values among some, and of each value the index of its equal.
- *
- * @param distinct the bits of the distinct values, ascending as unsigned numbers
- * @param indices of each value its place in {@code distinct}
+ * The distinct values of a column, ascending, and of each value its place among them. Written in as few bits a place as will do,
+ * and the distinct values as decimals where that is smaller; the package page draws the bytes.
  */
-record Dictionary(long[] distinct, byte[] indices) {
+final class Dictionary {
 
     static final int MAX_SIZE = 256;
 
@@ -16,11 +15,30 @@ record Dictionary(long[] distinct, byte[] indices) {
     private static final int HASH_SHIFT = Long.SIZE - SLOT_BITS;
     private static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
-    /** The dictionary of {@code bits}, or null if it had more than {@code limit} (at most {@link #MAX_SIZE}) values. */
-    static Dictionary of(long[] bits, int limit) {
+    private static final int HEAD_BYTES = 3;
+    private static final int RAW = 0xFF;
+
+    private final ValueType type;
+    private final long[] distinct;
+    private final Decimals decimals;
+    private final byte[] places;
+
+    private Dictionary(ValueType type, long[] distinct, Decimals decimals, byte[] places) {
+        this.type = type;
+        this.distinct = distinct;
+        this.decimals = decimals;
+        this.places = places;
+    }
+
+    /**
+     * The dictionary of the values with these bits, or null if it had more than {@code limit} entries.
+     *
+     * @param limit at most {@link #MAX_SIZE}
+     */
+    static Dictionary of(ValueType type, long[] bits, int limit) {
         short[] slots = new short[1 << SLOT_BITS];
         long[] found = new long[limit];
-        byte[] indices = new byte[bits.length];
+        byte[] places = new byte[bits.length];
         int size = 0;
         for (int i = 0; i < bits.length; i++) {
             int slot = slot(slots, found, bits[i]);
@@ -31,18 +49,94 @@ record Dictionary(long[] distinct, byte[] indices) {
                 found[size++] = bits[i];
                 slots[slot] = (short) size;
             }
-            indices[i] = (byte) (slots[slot] - 1);
+            places[i] = (byte) (slots[slot] - 1);
         }
-        long[] distinct = Arrays.copyOf(found, size);
-        sortUnsigned(distinct);
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = RawValue.value(type, found[i]);
+        }
+        Arrays.sort(values);
+        long[] distinct = RawValue.bits(type, values, 0, size);
         byte[] rank = new byte[size];
         for (int r = 0; r < size; r++) {
             rank[slots[slot(slots, found, distinct[r])] - 1] = (byte) r;
         }
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = rank[indices[i] & 0xFF];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = rank[places[i] & 0xFF];
         }
-        return new Dictionary(distinct, indices);
+        Decimals decimals = Decimals.of(type, values, 0, size);
+        boolean smaller = decimals != null && decimals.bytes() < size * type.bytes();
+        return new Dictionary(type, distinct, smaller ? decimals : null, places);
+    }
+
+    /** The number of bytes {@link #write} will write. */
+    int bytes() {
+        int entries = decimals == null ? distinct.length * type.bytes() : decimals.bytes() - 1;
+        return HEAD_BYTES + entries + packedBytes(places.length, placeBits(distinct.length));
+    }
+
+    void write(BlockWriter out) {
+        int bits = placeBits(distinct.length);
+        out.put(distinct.length - 1, 1);
+        if (decimals == null) {
+            out.put(RAW, 1);
+            for (long entry : distinct) {
+                out.put(entry, type.bytes());
+            }
+        } else {
+            decimals.write(out);
+        }
+        out.put(bits, 1);
+        int packed = out.room(packedBytes(places.length, bits));
+        byte[] bytes = out.array();
+        for (int i = 0; i < places.length; i++) {
+            int bit = i * bits;
+            bytes[packed + bit / Byte.SIZE] |= (byte) (places[i] << bit % Byte.SIZE);
+        }
+    }
+
+    /** Reads {@code count} values to {@code into[at]} and on. */
+    static void read(BlockReader in, ValueType type, int count, double[] into, int at) {
+        int size = (int) in.get(1) + 1;
+        double[] values = new double[MAX_SIZE];
+        int exponent = (int) in.get(1);
+        if (exponent == RAW) {
+            for (int i = 0; i < size; i++) {
+                values[i] = RawValue.value(type, in.get(type.bytes()));
+            }
+        } else {
+            Decimals.read(in, type, exponent, size, values, 0);
+        }
+        int bits = (int) in.get(1);
+        if (bits != placeBits(size)) {
+            throw in.damaged("has a dictionary of " + size + " values with places of " + bits + " bits");
+        }
+        int highest = unpack(in, bits, count, values, into, at);
+        if (highest >= size) {
+            throw in.damaged("has the place " + highest + " in a dictionary of " + size + " values");
+        }
+    }
+
+    private static int unpack(BlockReader in, int bits, int count, double[] values, double[] into, int at) {
+        int packed = in.skip(packedBytes(count, bits));
+        byte[] bytes = in.array();
+        int highest = 0;
+        if (bits == Byte.SIZE) {
+            for (int i = 0; i < count; i++) {
+                int place = bytes[packed + i] & 0xFF;
+                highest = Math.max(highest, place);
+                into[at + i] = values[place];
+            }
+            return highest;
+        }
+        int mask = (1 << bits) - 1;
+        for (int i = 0; i < count; i++) {
+            int bit = i * bits;
+            int place = bytes[packed + bit / Byte.SIZE] >>> bit % Byte.SIZE & mask;
+            highest = Math.max(highest, place);
+            into[at + i] = values[place];
+        }
+        return highest;
     }
 
     /** Open addressing: the slot that holds one more than the place of {@code bits} in {@code found}, or 0 if it is new. */
@@ -54,15 +148,12 @@ record Dictionary(long[] distinct, byte[] indices) {
         return slot;
     }
 
-    private static void sortUnsigned(long[] numbers) {
-        flipSigns(numbers);
-        Arrays.sort(numbers);
-        flipSigns(numbers);
+    /** The bits of a place among {@code size} values. */
+    private static int placeBits(int size) {
+        return size <= 2 ? 1 : size <= 4 ? 2 : size <= 16 ? 4 : Byte.SIZE;
     }
 
-    private static void flipSigns(long[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] ^= Long.MIN_VALUE;
-        }
+    private static int packedBytes(int count, int bits) {
+        return (count * bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

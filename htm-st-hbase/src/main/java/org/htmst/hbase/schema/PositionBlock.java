@@ -29,20 +29,18 @@ public final class PositionBlock {
      * Reads the block in {@code length} bytes from {@code offset} into entry {@code at} and on of the three arrays, which are
      * of equal length.
      *
+     * @param count the number of samples of the chunk, as its run map has it; there must be room
      * @return the number type in the input file
      * @throws HtmStException if the block is damaged or has not {@code count} entries
      */
     public static ValueType decode(
             byte[] bytes, int offset, int length, double[] lonDeg, double[] latDeg, double[] altKm, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        BlockHeader header = BlockHeader.read(in, BlockHeader.POSITIONS, lonDeg.length - at);
-        if (header.count() != count) {
-            throw in.damaged("has " + header.count() + " entries where " + count + " were expected");
-        }
-        ColumnCodec.read(in, header.type(), count, lonDeg, at);
-        ColumnCodec.read(in, header.type(), count, latDeg, at);
-        ColumnCodec.read(in, header.type(), count, altKm, at);
+        ValueType type = BlockHeader.read(in, BlockHeader.POSITIONS, count);
+        ColumnCodec.read(in, type, count, lonDeg, at);
+        ColumnCodec.read(in, type, count, latDeg, at);
+        ColumnCodec.read(in, type, count, altKm, at);
         in.finish();
-        return header.type();
+        return type;
     }
 }

@@ -81,9 +81,7 @@ public final class RunMap {
      */
     public static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        RunMap map = new RunMap(
-                startMs,
-                BlockHeader.read(in, BlockHeader.RUN_MAP, BlockHeader.MAX_COUNT).count());
+        RunMap map = new RunMap(startMs, BlockHeader.readCount(in, BlockHeader.RUN_MAP));
         int runs = map.runs();
         in.getPlanes(map.startMs, 0, runs, TIME_BYTES);
         in.getPlanes(map.durationMs, 0, runs, TIME_BYTES);

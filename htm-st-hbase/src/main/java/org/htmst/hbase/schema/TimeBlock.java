@@ -36,12 +36,13 @@ public final class TimeBlock {
     /**
      * Reads the block in {@code length} bytes from {@code offset} into {@code into[at]} and on, as ms since 1970-01-01 UTC.
      *
-     * @return the number of times read
-     * @throws HtmStException if the block is damaged or has more times than there is room for
+     * @param startMs the start time of the chunk
+     * @param count the number of samples of the chunk, as its run map has it; there must be room
+     * @throws HtmStException if the block is damaged or has not {@code count} times; {@code into} may then hold anything
      */
-    public static int decode(byte[] bytes, int offset, int length, long startMs, long[] into, int at) {
+    public static void decode(byte[] bytes, int offset, int length, long startMs, long[] into, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        int count = BlockHeader.read(in, BlockHeader.TIMES, into.length - at).count();
+        BlockHeader.read(in, BlockHeader.TIMES, count);
         if (count > 0) {
             IntegerSeries.read(in, count, into, at);
             for (int i = at; i < at + count; i++) {
@@ -49,16 +50,5 @@ public final class TimeBlock {
             }
         }
         in.finish();
-        return count;
-    }
-
-    /**
-     * The number of samples in the chunk.
-     *
-     * @throws HtmStException if the block is damaged
-     */
-    public static int count(byte[] bytes, int offset, int length) {
-        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        return BlockHeader.read(in, BlockHeader.TIMES, BlockHeader.MAX_COUNT).count();
     }
 }

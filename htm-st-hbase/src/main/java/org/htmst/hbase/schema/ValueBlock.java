@@ -28,25 +28,12 @@ public final class ValueBlock {
     /**
      * Reads the block in {@code length} bytes from {@code offset} into {@code into[at]} and on.
      *
-     * @return the number of values read
-     * @throws HtmStException if the block is damaged or has more values than there is room for; {@code into} may then hold
-     *     anything
+     * @param count the number of samples of the chunk, as its run map has it; there must be room
+     * @throws HtmStException if the block is damaged or has not {@code count} values; {@code into} may then hold anything
      */
-    public static int decode(byte[] bytes, int offset, int length, double[] into, int at) {
+    public static void decode(byte[] bytes, int offset, int length, double[] into, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        BlockHeader header = BlockHeader.read(in, BlockHeader.VALUES, into.length - at);
-        ColumnCodec.read(in, header.type(), header.count(), into, at);
+        ColumnCodec.read(in, BlockHeader.read(in, BlockHeader.VALUES, count), count, into, at);
         in.finish();
-        return header.count();
-    }
-
-    /**
-     * The number type of the values of a block.
-     *
-     * @throws HtmStException if the block is damaged
-     */
-    public static ValueType type(byte[] bytes, int offset, int length) {
-        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        return BlockHeader.read(in, BlockHeader.VALUES, BlockHeader.MAX_COUNT).type();
     }
 }

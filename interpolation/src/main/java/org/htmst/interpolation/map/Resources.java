@@ -1,0 +1,64 @@
+package org.htmst.interpolation.map;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What the pictures are made with and ships beside this class; the README there tells the origins. */
+final class Resources {
+
+    static final Font REGULAR = font("DejaVuSans.ttf");
+    static final Font BOLD = font("DejaVuSans-Bold.ttf");
+
+    /** Coastlines: lon, lat, lon, lat, … in degrees. */
+    static final List<double[]> COASTLINES =
+            lines("coastline-110m.txt").stream().map(Resources::polyline).toList();
+
+    /** The 256 colours of viridis, 0xRRGGBB, from low to high. */
+    static final int[] VIRIDIS = lines("viridis.txt").stream()
+            .mapToInt(line -> Integer.parseInt(line, 16))
+            .toArray();
+
+    private Resources() {}
+
+    private static double[] polyline(String line) {
+        String[] numbers = line.split("[ ,]");
+        double[] polyline = new double[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            polyline[i] = Double.parseDouble(numbers[i]);
+        }
+        return polyline;
+    }
+
+    private static List<String> lines(String name) {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    private static Font font(String name) {
+        try (InputStream in = open(name)) {
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException(name + " is damaged", e);
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        InputStream in = Resources.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("resource " + name + " is missing from the jar");
+        }
+        return in;
+    }
+}

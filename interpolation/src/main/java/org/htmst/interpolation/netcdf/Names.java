@@ -1,0 +1,41 @@
+package org.htmst.interpolation.netcdf;
+
+/** What dimensions, variables and attributes are called in the file. */
+final class Names {
+
+    static final String BIN = "bin";
+    static final String TRIXEL = "trixel";
+    static final String CORNER = "corner";
+    static final String LAT = "lat";
+    static final String LON = "lon";
+
+    static final String VALUE = "value";
+    static final String COUNT = "count";
+    static final String DISTANCE = "distance";
+    static final String ORIGIN = "origin";
+    static final String VALUE_GRID = "value_grid";
+    static final String LOCAL_TIME_START = "local_time_start";
+    static final String LOCAL_TIME_END = "local_time_end";
+    static final String TRIXEL_ID = "trixel_id";
+    static final String TRIXEL_LON = "trixel_lon";
+    static final String TRIXEL_LAT = "trixel_lat";
+    static final String LON_BOUNDS = "trixel_lon_bounds";
+    static final String LAT_BOUNDS = "trixel_lat_bounds";
+
+    static final String FORMAT = "htm_st_maps_version";
+    static final int FORMAT_VERSION = 1;
+    static final String LEVEL = "trixel_level";
+    static final String RADIUS = "interpolation_radius_km";
+    static final String POWER = "interpolation_power";
+    static final String CHANNEL = "channel";
+    static final String DESCRIPTION = "channel_description";
+    static final String UNIT = "channel_unit";
+    static final String SATELLITES = "satellites";
+    static final String START = "time_coverage_start";
+    static final String END = "time_coverage_end";
+    static final String SOURCES = "source_files";
+    static final String SOFTWARE = "software";
+    static final String CREATED = "date_created";
+
+    private Names() {}
+}

@@ -1,0 +1,133 @@
+package org.htmst.tests;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sample.SampleTable;
+import org.htmst.sphere.LonLat;
+
+/** Answers queries by looking at every sample of the input files: what the store's answers are compared with. */
+final class BruteForce {
+
+    /** An answered sample, as text with every bit of its numbers, so that answers can be sorted and compared. */
+    static List<String> answers(List<SourceContent> files, SampleQuery query) {
+        List<String> answers = new ArrayList<>();
+        for (SourceContent file : files) {
+            SampleTable table = file.samples();
+            for (int i = 0; i < table.size(); i++) {
+                answer(file, i, query).ifPresent(answers::add);
+            }
+        }
+        answers.sort(null);
+        return answers;
+    }
+
+    /** The samples of a batch in the same form. */
+    static void addAnswers(SampleBatch batch, List<String> answers) {
+        for (int i = 0; i < batch.size(); i++) {
+            double[] values = new double[batch.values().length];
+            for (int c = 0; c < values.length; c++) {
+                values[c] = batch.values()[c][i];
+            }
+            answers.add(text(
+                    batch.satellite(),
+                    batch.product(),
+                    batch.timeMs()[i],
+                    batch.lonDeg()[i],
+                    batch.latDeg()[i],
+                    batch.altKm()[i],
+                    values));
+        }
+    }
+
+    private BruteForce() {}
+
+    private static Optional<String> answer(SourceContent file, int i, SampleQuery query) {
+        SampleTable table = file.samples();
+        String satellite = table.satellites().get(table.satellite()[i]);
+        String product = file.product().name();
+        boolean inside = (query.satellites().isEmpty() || query.satellites().contains(satellite))
+                && (query.products().isEmpty() || query.products().contains(product))
+                && table.timeMs()[i] >= query.window().startMs()
+                && table.timeMs()[i] < query.window().endMs()
+                && query.region().contains(new LonLat(table.lonDeg()[i], table.latDeg()[i]))
+                && isInLocalTime(table, i, query);
+        if (!inside) {
+            return Optional.empty();
+        }
+        for (ValueCondition condition : query.where()) {
+            double value = value(table, i, condition.channel(), query.keepFlagged());
+            if (!condition.test(value)) {
+                return Optional.empty();
+            }
+        }
+        boolean hasAnyChannel =
+                query.channels().isEmpty() || query.channels().stream().anyMatch(c -> column(table, c) >= 0);
+        double[] values = query.channels().stream()
+                .mapToDouble(c -> value(table, i, c, query.keepFlagged()))
+                .toArray();
+        boolean empty = Arrays.stream(values).allMatch(Double::isNaN);
+        if (!hasAnyChannel || !query.channels().isEmpty() && empty && !query.keepFlagged()) {
+            return Optional.empty();
+        }
+        return Optional.of(text(
+                satellite, product, table.timeMs()[i], table.lonDeg()[i], table.latDeg()[i], table.altKm()[i], values));
+    }
+
+    private static boolean isInLocalTime(SampleTable table, int i, SampleQuery query) {
+        if (query.localTime().isEmpty()) {
+            return true;
+        }
+        double from = query.localTime().get().fromHour();
+        double to = query.localTime().get().toHour();
+        double hours = (table.timeMs()[i] % 86_400_000 / 3_600_000.0 + table.lonDeg()[i] / 15) % 24;
+        return from < to ? hours >= from && hours < to : hours >= from || hours < to;
+    }
+
+    private static double value(SampleTable table, int i, String channel, boolean keepFlagged) {
+        int c = column(table, channel);
+        if (c < 0 || table.channels().get(c).isMissing(table.values()[c][i])) {
+            return Double.NaN;
+        }
+        int flag = column(table, table.channels().get(c).calibration());
+        return !keepFlagged && flag >= 0 && table.values()[flag][i] != 0 ? Double.NaN : table.values()[c][i];
+    }
+
+    private static int column(SampleTable table, String called) {
+        List<Channel> channels = table.channels();
+        for (int c = 0; c < channels.size(); c++) {
+            if (channels.get(c).isCalled(called)) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    private static String text(
+            String satellite,
+            String product,
+            long timeMs,
+            double lonDeg,
+            double latDeg,
+            double altKm,
+            double[] values) {
+        StringBuilder text = new StringBuilder(satellite)
+                .append(' ')
+                .append(product)
+                .append(' ')
+                .append(timeMs);
+        for (double number : new double[] {lonDeg, latDeg, altKm}) {
+            text.append(' ').append(Long.toHexString(Double.doubleToLongBits(number)));
+        }
+        for (double number : values) {
+            text.append(' ').append(Long.toHexString(Double.doubleToLongBits(number)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package org.htmst.tests;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.htmst.cli.HtmSt;
+import org.htmst.cli.Session;
+
+/**
+ * One run of the program in this JVM, as its user sees it.
+ *
+ * @param code the exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+record CommandLineRun(int code, String out, String err) {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    static CommandLineRun of(Path home, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Session session = new Session(
+                out,
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of("HTM_ST_HOME", home.toString()),
+                CLOCK,
+                false);
+        int code = HtmSt.commandLine(session).execute(arguments);
+        return new CommandLineRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    List<String> lines() {
+        return out.lines().toList();
+    }
+}

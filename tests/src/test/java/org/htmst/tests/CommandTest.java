@@ -1,0 +1,228 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands over the real files, against counts that were made independently from those files. */
+@ExtendWith(TestStore.class)
+class CommandTest {
+
+    private final Path home;
+
+    CommandTest(TestStore.Running running) {
+        home = running.home();
+    }
+
+    @BeforeAll
+    static void loadAll(TestStore.Running running) {
+        CommandLineRun first = load(running.home());
+        assertEquals(0, first.code(), first.err());
+        for (String counts : List.of("read 40707, kept 40707", "read 11827, kept 11827", "read 22411", "read 12500")) {
+            assertTrue((first.out() + first.err()).contains(counts), first.out() + first.err());
+        }
+        CommandLineRun second = load(running.home());
+        assertEquals(0, second.code());
+        assertEquals(
+                4,
+                (second.out() + second.err())
+                        .lines()
+                        .filter(l -> l.startsWith("unchanged "))
+                        .count());
+    }
+
+    private static CommandLineRun load(Path home) {
+        List<String> arguments = new ArrayList<>(List.of("load"));
+        SampleFiles.NETCDF.forEach(file -> arguments.add(file.toString()));
+        return CommandLineRun.of(home, arguments.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            --satellite noaa-18 --box 270,-50,360,0              | 1583
+            --satellite noaa-15 --box 270,-50,360,0              | 285
+            --satellite noaa-19 --box 270,-50,360,0              | 433
+            --satellite noaa-18 --box -90,-50,0,0                | 1583
+            --satellite noaa-15 --box 280,-50,40,10              | 655
+            --satellite noaa-18 --box 280,-50,40,10              | 2616
+            --satellite noaa-19 --box -80,-50,40,10              | 1335
+            --satellite noaa-15 --lat 80,90 --lat=-90,-80        | 672
+            --satellite noaa-18 --lat 80,90 --lat=-90,-80        | 1105
+            --satellite noaa-19 --lat 80,90 --lat=-90,-80        | 556
+            --satellite noaa-19 --cap 0,90,10 --cap 0,-90,10     | 556
+            --satellite metop-02                                 | 40707
+            --satellite noaa-15                                  | 11827
+            --satellite noaa-15,noaa-19                          | 24327
+            --product poes-proc                                  | 46738
+            --satellite noaa-18 --channel mep_ele_tel90_flux_e4  | 21337
+            --satellite noaa-15 --channel e4/90                  | 11760
+            --satellite noaa-19 --channel e4/90                  | 12251
+            --satellite noaa-19 --channel e4/90 --keep-flagged   | 12500
+            --satellite noaa-15 --channel L_IGRF                 | 11627
+            --satellite noaa-18 --channel L_IGRF                 | 21286
+            --satellite noaa-19 --channel L_IGRF                 | 12010
+            --satellite noaa-18 --where L_IGRF>20                | 861
+            --satellite noaa-15 --where L_IGRF>20                | 313
+            --satellite noaa-19 --where L_IGRF>20                | 113
+            --satellite noaa-15 --where L_IGRF>=3 --where L_IGRF<7 | 2476
+            --satellite noaa-18 --where L_IGRF>=3 --where L_IGRF<7 | 4244
+            --satellite noaa-19 --where L_IGRF>=3 --where L_IGRF<7 | 2795
+            --satellite noaa-18 --time 2019-10-24T12:27:01.515Z/ | 1
+            --satellite noaa-18 --time /2019-10-24T00:00:01.517Z | 0
+            --satellite noaa-18 --time 2019-10-24/P1D            | 22411
+            --cap 0,0,180                                        | 87445
+            """)
+    void counts(String arguments, long expected) {
+        CommandLineRun run = run("count " + arguments.trim());
+        assertEquals(0, run.code(), run.err());
+        assertEquals(expected + "\n", run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"noaa-15,3053", "noaa-18,5573", "noaa-19,3359"})
+    void countsByMagneticLatitude(String satellite, long expected) {
+        String north = run("count --satellite " + satellite + " --where aacgm_lat_foot>=60 --where aacgm_lat_foot<=75")
+                .out();
+        String south = run("count --satellite " + satellite
+                        + " --where aacgm_lat_foot<=-60 --where aacgm_lat_foot>=-75")
+                .out();
+        assertEquals(expected, Long.parseLong(north.trim()) + Long.parseLong(south.trim()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "noaa-15,e3/90,8733.333", "noaa-18,e3/90,63400", "noaa-19,e3/90,19666.666",
+        "noaa-15,omni/p1,5.534", "noaa-18,omni/p1,36.6873", "noaa-19,omni/p1,15.9025"
+    })
+    void maximaInTheSouthAtlantic(String satellite, String channel, String expected) {
+        double max =
+                run("query --satellite " + satellite + " --box 270,-50,360,0 --channel " + channel).lines().stream()
+                        .skip(1)
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(',') + 1)))
+                        .max()
+                        .orElseThrow();
+        assertEquals(Float.parseFloat(expected), (float) max, Math.ulp(Float.parseFloat(expected)));
+    }
+
+    @Test
+    void namesWhatItLeavesOut() {
+        CommandLineRun run = run("count --satellite noaa-18 --channel mep_ele_tel90_flux_e4");
+        assertTrue(run.err().contains("left out: 0 in-flight calibration, 1074 missing"), run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n15,noaa-15,11827", "n18,noaa-18,22411"})
+    void valuesAreThoseAnotherLibraryReads(String token, String satellite, int samples) throws IOException {
+        Path core = Path.of(
+                "../htm-st-hbase/src/test/resources/org/htmst/hbase/input/poes_" + token + "_20191024_core.csv.gz");
+        try (BufferedReader expected = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(core)), StandardCharsets.US_ASCII))) {
+            List<String> columns = Arrays.asList(expected.readLine().split(","));
+            List<String> channels = columns.subList(5, columns.size());
+            List<String> actual = run("query --satellite " + satellite + " --order time --keep-flagged --channel "
+                            + String.join(",", channels))
+                    .lines();
+            assertEquals("time,satellite,lon,lat,alt," + String.join(",", channels), actual.get(0));
+            assertEquals(samples, actual.size() - 1);
+            for (String line : actual.subList(1, actual.size())) {
+                compare(expected.readLine().split(",", -1), line.split(",", -1), channels);
+            }
+        }
+    }
+
+    /** Rows of time, satID, lat, lon, alt, channels and of time, satellite, lon, lat, alt, channels. */
+    private static void compare(String[] expected, String[] actual, List<String> channels) {
+        assertEquals(Long.parseLong(expected[0]), Instant.parse(actual[0]).toEpochMilli());
+        assertEquals(Float.parseFloat(expected[3]), Float.parseFloat(actual[2]));
+        assertEquals(Float.parseFloat(expected[2]), Float.parseFloat(actual[3]));
+        assertEquals(Float.parseFloat(expected[4]), Float.parseFloat(actual[4]));
+        for (int c = 0; c < channels.size(); c++) {
+            String value = actual[5 + c];
+            float wanted = Float.parseFloat(expected[5 + c]);
+            if (value.isEmpty()) {
+                assertTrue(wanted == -1 || wanted == -999, channels.get(c) + " is " + wanted + " in the file");
+            } else {
+                assertEquals(wanted, Float.parseFloat(value), channels.get(c) + " at " + actual[0]);
+            }
+        }
+    }
+
+    @Test
+    void explainsWhatItReads() {
+        List<String> lines = run("explain --cap -45,-30,45 --channel e3/90").lines();
+        for (String said : List.of("ranges", "rows", "runs", "samples touched", "samples answered")) {
+            assertTrue(lines.stream().anyMatch(l -> l.startsWith(said)), said + " in " + lines);
+        }
+    }
+
+    @Test
+    void answersAreTheSameInEveryFormat(@TempDir Path folder) throws IOException {
+        String question = "query --satellite noaa-18 --box 270,-50,360,0 --channel e3/90,L_IGRF";
+        assertEquals(1584, run(question).lines().size());
+        assertEquals(
+                1583,
+                run(question + " --format jsonl").lines().stream()
+                        .filter(l -> l.contains("\"lon\""))
+                        .count());
+        assertTrue(run(question + " --format geojson").out().contains("FeatureCollection"));
+        Path file = folder.resolve("saa.nc");
+        assertEquals(0, run(question + " --format netcdf -o " + file).code());
+        assertTrue(Files.size(file) > 1583 * 20);
+        CommandLineRun again = run(question + " --format netcdf -o " + file);
+        assertEquals(2, again.code());
+        assertTrue(again.err().contains("--overwrite"), again.err());
+        assertEquals(
+                0, run(question + " --format netcdf --overwrite -o " + file).code());
+    }
+
+    @Test
+    void loadsAllSixFamilies() {
+        CommandLineRun load = CommandLineRun.of(
+                home,
+                "load",
+                sample("swarm-like-efi.csv"),
+                sample("swarm-like-vfm.csv.gz"),
+                sample("telescope-like-electrons.csv"),
+                sample("accelerometer-like-density.csv"),
+                sample("swarm-like-lp.csv"),
+                sample("photometer-like-euv.csv"));
+        assertEquals(0, load.code(), load.err());
+        String channels = run("ls channels --format csv").out();
+        for (String family : List.of("EF", "MF", "EP", "NG", "P", "I")) {
+            assertTrue(channels.lines().anyMatch(l -> l.contains("," + family + ",")), family + " in " + channels);
+        }
+        List<String> products = run("ls products --format csv").lines();
+        assertEquals(8, products.size() - 1, String.join("\n", products));
+        CommandLineRun removed = run("rm --time 2020-01-01/2021-01-01 --yes");
+        assertEquals(0, removed.code(), removed.err());
+        assertEquals("87445\n", run("count").out());
+    }
+
+    private static String sample(String name) {
+        return SampleFiles.FOLDER.resolve(name).toString();
+    }
+
+    private CommandLineRun run(String arguments) {
+        return CommandLineRun.of(home, arguments.split(" +"));
+    }
+}

@@ -1,0 +1,96 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A loader killed at any point leaves nothing half visible, and loading again ends as if it had never been killed. */
+@ExtendWith(TestStore.class)
+class KillTest {
+
+    private static final long SEED = Long.getLong("htmst.seed", 20261121);
+    private static final int KILLS = 20;
+    private static final int LONGEST_WAIT_MS = 900;
+    private static final String CHANNEL = "mep_ele_tel90_flux_e3";
+
+    private final TestStore.Running running;
+
+    KillTest(TestStore.Running running) {
+        this.running = running;
+    }
+
+    @Test
+    void killedLoadsAreInvisibleAndCanBeRepeated() throws Exception {
+        List<SourceContent> files =
+                SampleFiles.NETCDF.subList(1, 4).stream().map(SampleFiles::read).toList();
+        Store store = running.store();
+        SampleQuery everything = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS);
+        Random random = new Random(SEED);
+        int cutShort = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process loader = ChildProcess.start(LoadMain.class, running.home().toString());
+            assertEquals("ready", ChildProcess.firstLine(loader));
+            loader.waitFor(random.nextInt(LONGEST_WAIT_MS), TimeUnit.MILLISECONDS);
+            // SIGKILL, and no chance to clean up.
+            loader.destroyForcibly().waitFor();
+            long whole = store.catalog().granules().stream()
+                    .mapToLong(g -> g.samplesKept())
+                    .sum();
+            try (Scan scan = store.scan(everything)) {
+                assertEquals(whole, scan.count(), "seed " + SEED + ", kill " + kill + ": only whole granules are seen");
+            }
+            cutShort += store.catalog().journal().size()
+                            > store.catalog().granules().size()
+                    ? 1
+                    : 0;
+            store.remove(store.catalog().granules());
+            if (kill % 5 == 4) {
+                store.vacuum(Duration.ZERO);
+                assertEquals(0, store.catalog().journal().size());
+            }
+        }
+        assertTrue(cutShort > KILLS / 4, "only " + cutShort + " loads were cut short; widen the waits");
+        files.forEach(store::load);
+        store.vacuum(Duration.ZERO);
+        SampleQuery query = everything.withChannels(List.of(CHANNEL));
+        List<String> answers = new ArrayList<>();
+        try (Scan scan = store.scan(query)) {
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                BruteForce.addAnswers(batch, answers);
+            }
+        }
+        answers.sort(null);
+        assertEquals(BruteForce.answers(files, query), answers);
+    }
+
+    /** Reads the three files, says so, and loads them. */
+    static final class LoadMain {
+        private LoadMain() {}
+
+        public static void main(String[] args) {
+            try (Store store = Store.open(new StoreLocation.Embedded(Path.of(args[0])))) {
+                List<SourceContent> files = SampleFiles.NETCDF.subList(1, 4).stream()
+                        .map(SampleFiles::read)
+                        .toList();
+                System.out.println("ready");
+                files.forEach(store::load);
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.SampleBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Answers over the four real files equal those of a look at every sample. */
+@ExtendWith(TestStore.class)
+class QueryTest {
+
+    /** Another seed asks other questions: {@code -Dhtmst.seed=...}. */
+    private static final long SEED = Long.getLong("htmst.seed", 20261121);
+
+    private static final int QUERIES = 300;
+
+    private final Store store;
+
+    QueryTest(TestStore.Running running) {
+        store = running.store();
+    }
+
+    @Test
+    void answersEqualBruteForce() {
+        List<SourceContent> files = new ArrayList<>(
+                SampleFiles.NETCDF.stream().map(SampleFiles::read).toList());
+        // The real files report no in-flight calibration, so one that does is made up.
+        files.add(MadeSamples.noisyFile(SEED));
+        files.forEach(store::load);
+        RandomQueries queries = new RandomQueries(SEED, files);
+        int empty = 0;
+        long answered = 0;
+        for (int q = 0; q < QUERIES; q++) {
+            SampleQuery query = queries.next();
+            List<String> expected = BruteForce.answers(files, query);
+            List<String> actual = new ArrayList<>();
+            try (Scan scan = store.scan(query)) {
+                for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                    BruteForce.addAnswers(batch, actual);
+                }
+                ScanStatistics statistics = scan.statistics();
+                assertEquals(actual.size(), statistics.samplesAnswered());
+                assertTrue(statistics.samplesTouched() >= actual.size());
+            }
+            actual.sort(null);
+            assertEquals(expected, actual, "seed " + SEED + ", query " + q + ": " + query);
+            empty += expected.isEmpty() ? 1 : 0;
+            answered += expected.size();
+        }
+        // The questions must be neither all empty nor all the same.
+        assertTrue(empty > 10 && empty < QUERIES / 2, empty + " empty answers");
+        assertTrue(answered > 1_000_000, answered + " samples answered");
+    }
+}

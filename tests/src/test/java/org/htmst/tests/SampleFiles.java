@@ -1,0 +1,25 @@
+package org.htmst.tests;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.SourceFiles;
+
+/** The real files that come with the repository. */
+final class SampleFiles {
+
+    static final Path FOLDER = Path.of("..", "sample-data").toAbsolutePath().normalize();
+
+    static final List<Path> NETCDF = List.of(
+            FOLDER.resolve("poes_m02_20181231_raw.nc"),
+            FOLDER.resolve("poes_n15_20191024_proc.nc"),
+            FOLDER.resolve("poes_n18_20191024_proc.nc"),
+            FOLDER.resolve("poes_n19_20191024_proc.nc"));
+
+    private SampleFiles() {}
+
+    static SourceContent read(Path file) {
+        return SourceFiles.read(file, Optional.empty());
+    }
+}
