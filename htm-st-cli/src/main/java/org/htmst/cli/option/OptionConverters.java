@@ -46,7 +46,9 @@ public final class OptionConverters {
                 .filter(constant -> constant.toString().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("allowed: "
-                        + Arrays.stream(type.getEnumConstants()).map(Enum::toString).collect(Collectors.joining(", ")))));
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Enum::toString)
+                                .collect(Collectors.joining(", ")))));
     }
 
     private static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parse) {
