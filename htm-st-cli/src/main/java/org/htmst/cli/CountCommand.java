@@ -18,12 +18,13 @@ import picocli.CommandLine.Mixin;
             "With --channel, only samples where at least one of those channels has a valid value."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st count",
             "  htm-st count --satellite noaa-18 --box 270,-50,360,0",
             "  htm-st count --satellite noaa-19 --lat 80,90 --lat=-90,-80",
-            "  htm-st count --channel mep_ele_tel90_flux_e4 --time 2019-10-24/P1D --region saa"
+            "  htm-st count --channel mep_ele_tel90_flux_e4 --time 2019-10-24/P1D"
         })
 final class CountCommand implements Callable<Integer> {
 

@@ -48,6 +48,7 @@ import picocli.CommandLine.Option;
             "Pictures and maps go into a folder; files of an earlier demo there are replaced."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st demo", "  htm-st demo -o /tmp/htm-st-demo --home /tmp/htm-st-home"})
 final class DemoCommand implements Callable<Integer> {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.htmst.hbase.HtmStException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorReport {
 
     private static final int SUGGESTIONS = 3;
+
+    /** A name more letters away than this is not what was meant. */
+    private static final int FAR = 2;
 
     private final PrintStream err;
 
@@ -26,18 +33,32 @@ final class ErrorReport {
     /** Arguments that cannot be understood. */
     int usage(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
-        StringBuilder line = new StringBuilder("htm-st: ").append(oneLine(e.getMessage()));
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            List<String> near = unmatched.getSuggestions().stream()
-                    .limit(SUGGESTIONS)
-                    .map(ErrorReport::optionName)
-                    .toList();
-            if (!near.isEmpty()) {
-                line.append("; did you mean ").append(String.join(", ", near)).append("?");
-            }
-        }
-        err.println(line + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        String message = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched(unmatched, command.getCommandSpec())
+                : oneLine(e.getMessage());
+        err.println("htm-st: " + message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
+    }
+
+    private static String unmatched(UnmatchedArgumentException e, CommandSpec command) {
+        String first = e.getUnmatched().get(0);
+        boolean option = e.isUnknownOption();
+        List<String> known = option
+                ? List.copyOf(command.optionsMap().keySet())
+                : List.copyOf(command.subcommands().keySet());
+        String name = first.replaceAll("=.*", "");
+        String near = known.stream()
+                .filter(other -> distance(name, other) <= FAR)
+                .sorted(Comparator.<String>comparingInt(other -> distance(name, other))
+                        .thenComparing(other -> other))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(", "));
+        String what = option ? "unknown option '" : known.isEmpty() ? "unexpected argument '" : "unknown command '";
+        return what + first + "'" + (near.isEmpty() ? "" : "; did you mean " + near + "?");
+    }
+
+    private static int distance(String a, String b) {
+        return LevenshteinDistance.getDefaultInstance().apply(a, b);
     }
 
     /** A command that failed. */
@@ -92,10 +113,5 @@ final class ErrorReport {
 
     private static String oneLine(String text) {
         return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", "; ");
-    }
-
-    /** picocli suggests an option with its parameter, as in {@code --box=<W,S,E,N>}. */
-    private static String optionName(String suggestion) {
-        return suggestion.replaceAll("[=\\[ ].*", "");
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "The query is carried out, and its answer only counted; --plan-only reads nothing."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st explain --region saa --channel mep_ele_tel90_flux_e3",
@@ -50,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin

@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "cell",
         description = "Print where a trixel lies and what its relatives are.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st grid cell N310", "  htm-st grid cell 244 --format json"})
 final class GridCellCommand implements Runnable {
@@ -31,7 +32,7 @@ final class GridCellCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             "Each range goes from FIRST to before END. Trixels of 'inner' ranges lie wholly in the region."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st grid cover --cap=-45,-30,45 --level 4",
@@ -48,7 +49,7 @@ final class GridCoverCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "id",
         description = "Print the trixels that hold places.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st grid id 20,65", "  htm-st grid id -45,-30 190,0 --level 12 --format csv"})
 final class GridIdCommand implements Runnable {
@@ -31,7 +32,7 @@ final class GridIdCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin

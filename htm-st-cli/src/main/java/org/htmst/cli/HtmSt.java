@@ -1,5 +1,6 @@
 package org.htmst.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import org.htmst.cli.option.NamedRegion;
 import org.htmst.cli.option.OptionConverters;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Mixin;
@@ -79,13 +81,19 @@ public final class HtmSt implements Runnable {
         CommandLine commandLine = new CommandLine(new HtmSt(), new CommandFactory(session));
         ErrorReport errors = new ErrorReport(session.err());
         OptionConverters.register(commandLine);
+        OptionConverters.registerEnum(commandLine, AnswerOrder.class);
+        OptionConverters.registerEnum(commandLine, ListCommand.Thing.class);
         commandLine
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
                 .setOut(new PrintWriter(session.text(), true))
                 .setErr(new PrintWriter(session.err(), true))
                 .setParameterExceptionHandler(errors::usage)
+                .setExecutionStrategy(arguments -> {
+                    int code = new CommandLine.RunLast().execute(arguments);
+                    checkOutput(session, arguments.commandSpec().commandLine());
+                    return code;
+                })
                 .setExecutionExceptionHandler(errors::failure);
         // Lets a place with a western longitude, which begins like an option, be a place.
         commandLine
@@ -96,6 +104,14 @@ public final class HtmSt implements Runnable {
                 .setUnmatchedOptionsArePositionalParams(true);
         listRegions(commandLine);
         return commandLine;
+    }
+
+    private static void checkOutput(Session session, CommandLine commandLine) {
+        try {
+            session.checkOutput();
+        } catch (IOException e) {
+            throw new ExecutionException(commandLine, "writing to standard output failed", e);
+        }
     }
 
     @Override

@@ -39,11 +39,12 @@ import picocli.CommandLine.Option;
                     + " or nothing. Missing values and in-flight calibration have no part in it."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  htm-st interpolate --channel mep_ele_tel0_flux_e1 --time 2019-10-24/P13DT12H -o e1.nc --map e1.png",
-            "  htm-st interpolate --channel e3/90 --satellite noaa-18,noaa-19 --bins 4 --level 6 -o e3.nc",
-            "  htm-st interpolate --channel e1/0 --bin 6,18 --bin 18,6 -o day-night.nc --overwrite"
+            "  htm-st interpolate --channel e1/0 --time 2019-10-24/P14D -o e1.nc --map e1.png",
+            "  htm-st interpolate --channel e3/90 --satellite noaa-18 --bins 4 -o e3.nc",
+            "  htm-st interpolate --channel e1/0 --bin 6,18 --bin 18,6 -o day.nc --overwrite"
         })
 final class InterpolateCommand implements Callable<Integer> {
 

@@ -28,10 +28,12 @@ import picocli.CommandLine.Parameters;
         name = "ls",
         description = {
             "List what the store holds.",
-            "coverage: satellites and products with their time and number of samples; granules: the loaded files."
+            "coverage: satellites and products with their time and number of samples; granules: the loaded files,"
+                    + " with more columns as csv and json."
                     + " A sample held by two overlapping files counts in both here, and once in every query."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st ls",
@@ -41,7 +43,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ListCommand implements Callable<Integer> {
 
-    private enum Thing {
+    enum Thing {
         COVERAGE,
         SATELLITES,
         PRODUCTS,
@@ -59,7 +61,7 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "THING",
-            description = "One of $${COMPLETION-CANDIDATES}; coverage unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; coverage unless given.")
     private Thing thing = Thing.COVERAGE;
 
     @Mixin
@@ -68,7 +70,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin
@@ -92,7 +94,7 @@ final class ListCommand implements Callable<Integer> {
                         case SATELLITES -> satellites(granules);
                         case PRODUCTS -> products(granules);
                         case CHANNELS -> channels(granules, store.catalog().channels());
-                        case GRANULES -> granules(granules);
+                        case GRANULES -> format == ReportFormat.TEXT ? granules(granules) : granuleDetails(granules);
                     };
             format.print(table, session.text());
             if (table.rows().isEmpty()) {
@@ -191,33 +193,33 @@ final class ListCommand implements Callable<Integer> {
                     granule.id(),
                     granule.fileName(),
                     String.join("+", granule.satellites()),
-                    granule.product(),
                     Instant.ofEpochMilli(granule.firstMs()),
                     Instant.ofEpochMilli(granule.lastMs()),
                     granule.samplesRead(),
                     granule.samplesKept(),
-                    Talk.reasons(granule.rejected()),
+                    Talk.reasons(granule.rejected())));
+        }
+        return new Table(List.of("granule", "file", "satellite", "first", "last", "read", "kept", "rejected"), rows);
+    }
+
+    private static Table granuleDetails(List<Granule> granules) {
+        Table main = granules(granules);
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < granules.size(); i++) {
+            Granule granule = granules.get(i);
+            List<Object> row = new ArrayList<>(main.rows().get(i));
+            row.addAll(List.of(
+                    granule.product(),
                     granule.chunks(),
+                    granule.fileBytes(),
                     granule.sha256(),
                     Instant.ofEpochMilli(granule.loadedMs()),
                     granule.loaderVersion()));
+            rows.add(row);
         }
-        return new Table(
-                List.of(
-                        "granule",
-                        "file",
-                        "satellite",
-                        "product",
-                        "first",
-                        "last",
-                        "read",
-                        "kept",
-                        "rejected",
-                        "chunks",
-                        "sha256",
-                        "loaded",
-                        "loader"),
-                rows);
+        List<String> header = new ArrayList<>(main.header());
+        header.addAll(List.of("product", "chunks", "file_bytes", "sha256", "loaded", "loader"));
+        return new Table(header, rows);
     }
 
     private static Instant first(List<Granule> granules) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
                     + " be loaded does not hinder the others, and makes the exit code 1."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st load sample-data/*.nc",

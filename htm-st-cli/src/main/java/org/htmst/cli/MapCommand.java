@@ -25,10 +25,11 @@ import picocli.CommandLine.Parameters;
         name = "map",
         description = "Draw maps that 'interpolate' made as a PNG picture.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st map e1.nc -o e1.png",
-            "  htm-st map e1.nc -o night.png --bin 0,3 --limits 1e2,1e6 --title 'Electrons above 40 keV'"
+            "  htm-st map e1.nc -o night.png --bin 0,3 --limits 1e2,1e6 --title 'At night'"
         })
 final class MapCommand implements Callable<Integer> {
 

@@ -32,15 +32,16 @@ import picocli.CommandLine.Spec;
                     + " (CSV on the Web). GeoJSON and netCDF carry these inside."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  htm-st query --channel mep_ele_tel90_flux_e3 --satellite noaa-18 --region saa --limit 10",
-            "  htm-st query --channel e1/0,e1/90 --time 2019-10-24T06:00:00Z/PT1H --order time",
+            "  htm-st query --channel mep_ele_tel90_flux_e3 --region saa --limit 10",
+            "  htm-st query --channel e1/0,e1/90 --time 2019-10-24T06:00/PT1H --order time",
             "  htm-st query --cap 20,65,5 --where 'mep_ele_tel0_flux_e1 > 1e5' --format jsonl",
-            "  htm-st query --cap=-45,-30 --radius-km 1500 --local-time 21:30,3 --format geojson -o saa.geojson",
-            "  htm-st query --lat 80,90 --lat -90,-80 --columns time,lat,mep_pro_tel90_flux_p6"
-                    + " --channel mep_pro_tel90_flux_p6",
-            "  htm-st query --box 280,-50,40,10 --not-region equator --channel MLT --format netcdf -o mlt.nc --overwrite"
+            "  htm-st query --cap -45,-30 --radius-km 1500 --local-time 21:30,3",
+            "  htm-st query --lat 80,90 --lat -90,-80 --channel MLT --columns time,lat,MLT",
+            "  htm-st query --box 280,-50,40,10 --format geojson -o a.geojson",
+            "  htm-st query --channel MLT --satellite noaa-18 --format netcdf -o mlt.nc"
         })
 final class QueryCommand implements Callable<Integer> {
 
@@ -55,7 +56,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; csv unless given. netcdf needs -o.")
+            description = "One of ${COMPLETION-CANDIDATES}; csv unless given. netcdf needs -o.")
     private Format format = Format.CSV;
 
     @Mixin

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
                     + " time are meant. Their samples are gone from all later answers at once; 'vacuum' frees the space."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st rm 3 4", "  htm-st rm --satellite noaa-15 --time 2019-10-24/P1D --yes"})
 final class RemoveCommand implements Callable<Integer> {

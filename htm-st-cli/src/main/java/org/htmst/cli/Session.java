@@ -48,6 +48,17 @@ public record Session(
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Finds out whether all of standard output was written; a {@link PrintStream} keeps its failures to itself.
+     *
+     * @throws IOException the first failure
+     */
+    void checkOutput() throws IOException {
+        if (out instanceof StandardOutput standard) {
+            standard.check();
+        }
+    }
+
     /** Opens the store that the options name, and says so if that starts a server. */
     Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = options.location(environment);

@@ -16,8 +16,17 @@ final class StandardOutput extends FilterOutputStream {
         }
     }
 
+    private IOException failure;
+
     StandardOutput(OutputStream out) {
         super(out);
+    }
+
+    /** Throws the failure that was, if any. */
+    void check() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
@@ -31,7 +40,8 @@ final class StandardOutput extends FilterOutputStream {
             out.write(bytes, from, length);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            throw reason.contains("Broken pipe") || reason.contains("EPIPE") ? new ReaderGoneException(e) : e;
+            failure = reason.contains("Broken pipe") || reason.contains("EPIPE") ? new ReaderGoneException(e) : e;
+            throw failure;
         }
     }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Show where the store is, how it is laid out and how large it is.",
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st status", "  htm-st status --format json"})
 final class StatusCommand implements Callable<Integer> {
@@ -28,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of $${COMPLETION-CANDIDATES}; text unless given.")
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
             "Those are removed or replaced files, and what a killed load left behind."
         },
         sortOptions = false,
+        abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {"  htm-st vacuum", "  htm-st vacuum --grace PT10M"})
 final class VacuumCommand implements Callable<Integer> {

@@ -1,6 +1,12 @@
 package org.htmst.cli.option;
 
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.htmst.cli.print.Format;
+import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.interpolation.map.ValueLimits;
 import org.htmst.sphere.Box;
@@ -27,8 +33,22 @@ public final class OptionConverters {
         register(commandLine, NamedRegion.class, NamedRegion::parse);
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
+        register(commandLine, Duration.class, OptionConverters::duration);
+        registerEnum(commandLine, Format.class);
+        registerEnum(commandLine, ReportFormat.class);
         register(commandLine, ValueLimits.class, OptionConverters::limits);
         register(commandLine, ValueCondition.class, ValueCondition::parse);
+    }
+
+    /** Registers the reader of an enum whose constants print as they are typed. */
+    public static <E extends Enum<E>> void registerEnum(CommandLine commandLine, Class<E> type) {
+        register(commandLine, type, text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("allowed: "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Enum::toString)
+                                .collect(Collectors.joining(", ")))));
     }
 
     private static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parse) {
@@ -59,6 +79,14 @@ public final class OptionConverters {
     private static Box box(String text) {
         double[] numbers = NumberList.parse(text, "W,S,E,N");
         return new Box(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("it is no duration; give one in ISO-8601, such as PT10M or P1D", e);
+        }
     }
 
     private static ValueLimits limits(String text) {

@@ -50,7 +50,7 @@ public final class RegionOptions {
             names = "--region",
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
-            description = "One of: $${COMPLETION-CANDIDATES}.")
+            description = "One of: ${COMPLETION-CANDIDATES}.")
     private List<NamedRegion> named = List.of();
 
     @Option(names = "--not-cap", paramLabel = "LON,LAT,RADIUS", description = "Leave out a cap.")

@@ -17,6 +17,9 @@ final class Ring {
     /** Cosine of the farthest that a corner may lie from the middle: 89 degrees. */
     private static final double FARTHEST = Math.cos(Math.toRadians(89));
 
+    /** Sine of the largest angle that counts as none. */
+    private static final double FLAT = 1e-12;
+
     private record Corner(LonLat place, double x, double y) {}
 
     private final List<Corner> corners;
@@ -105,7 +108,7 @@ final class Ring {
         checkSides();
         boolean convex = true;
         for (int i = 0; i < corners.size(); i++) {
-            convex &= turn(at(i - 1), at(i), at(i + 1)) > 0;
+            convex &= isBent(i);
         }
         return convex ? polygon(corners) : new Union(triangles());
     }
@@ -115,12 +118,12 @@ final class Ring {
         Ring rest = new Ring(new ArrayList<>(corners));
         while (rest.corners.size() > 3) {
             int ear = rest.ear();
-            if (rest.turn(ear) > 0) {
+            if (rest.isBent(ear)) {
                 triangles.add(polygon(List.of(rest.at(ear - 1), rest.at(ear), rest.at(ear + 1))));
             }
             rest.corners.remove(ear);
         }
-        if (rest.turn(1) > 0) {
+        if (rest.isBent(1)) {
             triangles.add(polygon(rest.corners));
         }
         if (triangles.isEmpty()) {
@@ -171,6 +174,14 @@ final class Ring {
 
     private static boolean cross(Corner a, Corner b, Corner c, Corner d) {
         return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+    }
+
+    /** Whether the angle at a corner is more than rounding; what is not has no area worth a triangle. */
+    private boolean isBent(int i) {
+        Corner a = at(i - 1);
+        Corner b = at(i);
+        Corner c = at(i + 1);
+        return turn(i) > FLAT * Math.hypot(b.x - a.x, b.y - a.y) * Math.hypot(c.x - b.x, c.y - b.y);
     }
 
     private double turn(int i) {

@@ -1,0 +1,247 @@
+package org.htmst.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands against a real embedded store that holds one real file and one CSV file. */
+class StoreCommandsTest {
+
+    private static final Path SAMPLE = Path.of("../sample-data/poes_n15_20191024_proc.nc");
+
+    private static final String CSV =
+            """
+            when,lon,lat,ne
+            2019-10-24T00:00:02.000Z,359.98,10.5,1.5
+            2019-10-24T00:00:00.000Z,10,-10.5,-1
+            2019-10-24T00:00:01.000Z,200,99,3
+            """;
+
+    private static final String DESCRIPTOR =
+            """
+            {"product": "probe", "title": "a probe", "time": {"column": "when", "format": "iso-8601"},
+             "satellite": {"constant": "probe-1"}, "place": {"lon": "lon", "lat": "lat"},
+             "channels": [{"column": "ne", "name": "ne", "family": "P", "instrument": "PROBE", "type": "float64",
+                           "unit": "cm-3", "description": "electron density", "missing": [-1]}]}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Run loaded;
+
+    @BeforeAll
+    static void load() throws IOException {
+        Path csv = Files.writeString(folder.resolve("probe.csv"), CSV);
+        Files.writeString(folder.resolve("probe.json"), DESCRIPTOR);
+        Path bad = Files.writeString(folder.resolve("bad.nc"), "this is text");
+        loaded = run("load", bad.toString(), SAMPLE.toString(), folder.toString(), csv.toString(), "missing.nc");
+    }
+
+    @AfterAll
+    static void stop() {
+        EmbeddedServer.stop(home());
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    private static Run run(String... arguments) {
+        return Run.of(Map.of(StoreOptions.HOME, home().toString()), arguments);
+    }
+
+    private static String out(String... arguments) {
+        Run run = run(arguments);
+        assertEquals(0, run.code(), run.err());
+        return run.out();
+    }
+
+    @Test
+    void loadReportsEachFileAndLoadsTheGoodOnes() {
+        assertEquals(1, loaded.code(), loaded.err());
+        assertTrue(
+                loaded.out()
+                        .contains("loaded poes_n15_20191024_proc.nc: noaa-15 poes-proc 2019-10-24T00:00:01.088Z/"
+                                + "2019-10-24T06:34:13.083Z, read 11827, kept 11827, rejected 0\n"),
+                loaded.out());
+        assertTrue(loaded.out().contains("loaded probe.csv: probe-1 probe"), loaded.out() + loaded.err());
+        assertTrue(loaded.out().contains("read 3, kept 2, rejected 1 ("), loaded.out());
+        assertTrue(loaded.out().contains("5 files: 2 loaded, 3 failed; 11,829 samples written"), loaded.out());
+        List<String> failures = Stream.of(loaded.errLines())
+                .filter(line -> line.startsWith("htm-st: failed "))
+                .toList();
+        assertEquals(3, failures.size(), loaded.err());
+        assertTrue(failures.get(0).contains("bad.nc"));
+        assertTrue(failures.get(2).contains("missing.nc"));
+    }
+
+    @Test
+    void loadingAgainChangesNothing() {
+        String report = out("load", SAMPLE.toString());
+        assertTrue(report.startsWith("unchanged poes_n15_20191024_proc.nc"), report);
+        assertTrue(report.contains("1 file: 1 unchanged, 0 failed; 0 samples written"), report);
+    }
+
+    @Test
+    void countsTheGoldenBoxes() {
+        assertEquals("285\n", out("count", "--satellite", "noaa-15", "--box", "270,-50,360,0"));
+        assertEquals("655\n", out("count", "--satellite", "noaa-15", "--box", "280,-50,40,10"));
+        assertEquals("672\n", out("count", "--product", "poes-proc", "--lat", "80,90", "--lat", "-90,-80"));
+        assertEquals("0\n", out("count", "--time", "2020-01-01/.."));
+    }
+
+    @Test
+    void countNamesWhatItLeavesOut() {
+        Run valid = run("count", "--satellite", "noaa-15", "--channel", "mep_ele_tel90_flux_e4");
+        assertEquals("11760\n", valid.out());
+        assertEquals("left out: 0 in-flight calibration, 67 missing (--keep-flagged keeps them)\n", valid.err());
+        assertEquals(
+                "11827\n",
+                out("count", "--satellite", "noaa-15", "--channel", "mep_ele_tel90_flux_e4", "--keep-flagged"));
+    }
+
+    @Test
+    void queryPrintsCsv() {
+        Run run = run("query", "--satellite", "probe-1", "--channel", "ne");
+        assertEquals("time,satellite,lon,lat,alt,ne\n2019-10-24T00:00:02.000Z,probe-1,359.98,10.5,,1.5\n", run.out());
+        assertEquals(
+                "1 sample from 1 input file\n"
+                        + "left out: 0 in-flight calibration, 1 missing (--keep-flagged keeps them)\n",
+                run.err());
+    }
+
+    @Test
+    void queryWithoutChannelsPrintsPositionsAndSaysHowToGetMore() {
+        Run run = run("query", "--satellite", "probe-1", "--order", "time");
+        assertEquals(
+                """
+                time,satellite,lon,lat,alt
+                2019-10-24T00:00:00.000Z,probe-1,10,-10.5,
+                2019-10-24T00:00:02.000Z,probe-1,359.98,10.5,
+                """,
+                run.out());
+        assertTrue(run.err().contains("--channel NAME[,NAME...] adds values"), run.err());
+        assertEquals("", run("query", "-q", "--satellite", "probe-1").err());
+    }
+
+    @Test
+    void orderOfTimeHoldsAcrossSatellites() {
+        List<String> lines = out("query", "--columns", "time,satellite", "--order", "time")
+                .lines()
+                .skip(1)
+                .toList();
+        assertEquals(11829, lines.size());
+        assertEquals(lines.stream().sorted().toList(), lines);
+        assertEquals(
+                lines.subList(0, 7),
+                out("query", "--columns", "time,satellite", "--order", "time", "--limit", "7", "-q")
+                        .lines()
+                        .skip(1)
+                        .toList());
+    }
+
+    @Test
+    void anAliasGetsItsName() {
+        String first = out("query", "--channel", "e1/0", "--satellite", "noaa-15", "--limit", "1");
+        assertTrue(first.startsWith("time,satellite,lon,lat,alt,mep_ele_tel0_flux_e1\n"), first);
+    }
+
+    @Test
+    void unknownNamesAreUsageErrorsWithNearOnes() {
+        for (String[] arguments : new String[][] {
+            {"count", "--channel", "mep_ele_tel90_flux_e5"},
+            {"count", "--where", "mep_ele_tel90_flux_e5 > 1"},
+            {"count", "--satellite", "noaa-51"},
+            {"query", "--product", "poes-prox"},
+            {"ls", "granules", "--satellite", "noaa-51"},
+            {"rm", "99"},
+        }) {
+            Run run = run(arguments);
+            assertEquals(2, run.code(), run.err());
+            assertEquals(1, run.errLines().length, run.err());
+        }
+        assertTrue(run("count", "--channel", "mep_ele_tel90_flux_e5").err().contains("mep_ele_tel90_flux_e4"));
+    }
+
+    @Test
+    void explainTellsWhatWasRead() throws IOException {
+        JsonNode report = new ObjectMapper()
+                .readTree(out("explain", "--box", "270,-50,360,0", "--satellite", "noaa-15", "--format", "json"));
+        assertEquals(285, report.get("samples_answered").asInt());
+        assertTrue(report.get("samples_touched").asInt() >= 285);
+        assertTrue(report.get("rows").asInt() > 0 && report.get("ranges").asInt() > 0 && report.has("runs"));
+        assertTrue(!out("explain", "--plan-only").contains("rows"));
+    }
+
+    @Test
+    void listsWhatIsThere() throws IOException {
+        String coverage = out("ls", "--format", "csv");
+        assertTrue(
+                coverage.contains("noaa-15,poes-proc,2019-10-24T00:00:01.088Z,2019-10-24T06:34:13.083Z,1,11827\n"),
+                coverage);
+        assertTrue(out("ls", "channels", "--product", "probe").contains("electron density"));
+        assertEquals(
+                2,
+                new ObjectMapper()
+                        .readTree(out("ls", "granules", "--format", "json"))
+                        .size());
+        assertTrue(out("ls", "satellites").contains("probe-1"));
+        assertTrue(out("ls", "products").contains("poes-proc"));
+    }
+
+    @Test
+    void statusAndServer() throws IOException {
+        JsonNode status = new ObjectMapper().readTree(out("status", "--format", "json"));
+        assertEquals(home().toString(), status.get("home").asText());
+        assertEquals("embedded", status.get("store").asText());
+        assertTrue(out("server", "status").contains("running"));
+        assertTrue(out("server", "start").startsWith("runs already"));
+    }
+
+    @Test
+    void removedGranulesAreGoneAndComeBack() throws IOException {
+        Path csv = Files.writeString(folder.resolve("probe-2.csv"), CSV);
+        Files.writeString(folder.resolve("probe-2.json"), DESCRIPTOR.replace("probe-1", "probe-2"));
+        out("load", csv.toString());
+        assertEquals("2\n", out("count", "--satellite", "probe-2"));
+        String shown = out("rm", "--satellite", "probe-2");
+        assertTrue(shown.startsWith("would remove "), shown);
+        assertEquals("2\n", out("count", "--satellite", "probe-2"));
+        assertEquals("", out("rm", "--satellite", "probe-2", "--time", "2019-10-24T00:00:01Z/..", "--yes"));
+        assertTrue(out("rm", "--satellite", "probe-2", "--yes").startsWith("removed "));
+        assertEquals("11829\n", out("count"));
+        assertTrue(out("vacuum").contains("wait for their grace of PT1H"));
+        assertTrue(out("load", csv.toString()).startsWith("loaded "));
+        assertEquals("2\n", out("count", "--satellite", "probe-2"));
+        out("rm", "--satellite", "probe-2", "--yes");
+    }
+
+    @Test
+    void mapsNeedSamples() {
+        Run run = run(
+                "interpolate",
+                "--channel",
+                "ne",
+                "--time",
+                "2030-01-01/..",
+                "-o",
+                folder.resolve("none.nc").toString());
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("no sample of channel ne"), run.err());
+    }
+}

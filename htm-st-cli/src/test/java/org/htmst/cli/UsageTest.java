@@ -1,0 +1,163 @@
+package org.htmst.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What needs no store: wrong usage, and the grid. */
+class UsageTest {
+
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    private static String[] words(String line) {
+        return WORD.matcher(line)
+                .results()
+                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
+                .toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            ``                                               | no command is given
+            grid                                             | grid needs one of: id, cell, cover
+            server                                           | server needs one of: start, stop, status
+            qurey                                            | unknown command 'qurey'; did you mean query?
+            count --bxo 1,2,3,4                              | unknown option '--bxo'; did you mean --box
+            count --limit 3                                  | unknown option '--limit' (see
+            count --cap 0,100,5                              | option '--cap' (LON,LAT,RADIUS): '0,100,5': latitude 100.0
+            count --time 2019-10-25/2019-10-24               | before its start
+            count --time 2019-10-24/P1D --time 2019-10-25/P1D | should be specified only once
+            count --local-time 3                             | it is no FROM,TO
+            count --where "L_IGRF is 3"                      | is not of the form 'CHANNEL > NUMBER'
+            count --where "L_IGRF < three"                   | which is not a number
+            count --home a --conf b                          | name two stores; leave one out
+            count --cap 1,2                                  | has no radius
+            count --polygon none.geojson                     | cannot be read
+            count --box                                      | Missing required parameter for option '--box' (W,S,E,N)
+            query --format netcdf                            | name a file with -o FILE
+            query --format xml                               | 'xml': allowed: csv, jsonl, geojson, netcdf
+            query --limit -1                                 | limit -1 is negative
+            query --limit many                               | 'many' is not
+            query --order size                               | 'size': allowed: key, time
+            query -o no-such-folder/a.csv                    | does not exist
+            load                                             | Missing required parameter: 'FILE'
+            rm                                               | rm needs either
+            rm 3 --satellite noaa-15                         | rm needs either
+            vacuum --grace -PT1H                             | is negative
+            vacuum --grace soon                              | it is no duration
+            server start --conf a.xml                        | does not start or stop
+            interpolate -o a.nc                              | Missing required option: '--channel=NAME'
+            interpolate --channel e1/0                       | give -o FILE.nc
+            interpolate --channel e1/0 -o a.nc --level 11    | map level 11 is outside 0..10
+            interpolate --channel e1/0 -o a.nc --bin 0,3     | is in no bin
+            interpolate --channel e1/0 -o a.nc --bins 4 --bin 0,24 | leave one out
+            interpolate --channel e1/0 -o a.nc --radius-km 0 | radius 0.0 km
+            map a.nc                                         | give -o FILE.png
+            map a.nc -o a.png --limits 5,1                   | 0 < LOW < HIGH
+            map a.nc -o a.png --width 5                      | width 5 is outside
+            grid id 0,91                                     | latitude 91.0 is outside
+            grid id 0,0 --level 25                           | 25
+            grid cell N4                                     | trixel name 'N4' is not allowed
+            grid cell 3                                      | trixel id 3 is not of a level
+            grid cover --level 3 --max-ranges 0              | at most 0 ranges
+            """)
+    void wrongUsageIsOneLineAndCodeTwo(String line, String message) {
+        Run run = Run.of(words(line));
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertEquals(1, run.errLines().length, run.err());
+        assertTrue(run.err().startsWith("htm-st: "), run.err());
+        assertTrue(run.err().contains(message), run.err());
+        assertTrue(run.err().contains(" --help)"), run.err());
+    }
+
+    @Test
+    void anExistingFileIsRefusedBeforeAnyWork(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "mine");
+        Run run = Run.of("query", "-o", file.toString());
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("exists; give --overwrite"), run.err());
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void aFileThatIsNoMapFails(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.nc"), "text");
+        Run run = Run.of("map", file.toString(), "-o", folder.resolve("a.png").toString());
+        assertEquals(1, run.code());
+        assertEquals(1, run.errLines().length, run.err());
+        assertTrue(run.err().contains("a.nc"), run.err());
+    }
+
+    @Test
+    void debugShowsTheTrace() {
+        assertTrue(Run.of("grid", "cell", "N4", "--debug").err().contains("\tat org.htmst."));
+        assertFalse(Run.of("grid", "cell", "N4").err().contains("\tat "));
+    }
+
+    @Test
+    void gridIdTakesWesternLongitudes() {
+        Run run = Run.of("grid", "id", "-45,-30", "45,80", "--level", "2", "--format", "csv");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("lon,lat,level,trixel,name\n-45.0,-30.0,2,191,S333\n45.0,80.0,2,244,N310\n", run.out());
+    }
+
+    @Test
+    void gridCellTakesNameAndNumber() {
+        Run named = Run.of("grid", "cell", "N310");
+        assertEquals(0, named.code(), named.err());
+        assertTrue(named.out().contains("N3100 N3101 N3102 N3103"), named.out());
+        assertEquals(named.out(), Run.of("grid", "cell", "244").out());
+    }
+
+    @Test
+    void gridCoverOfTheNorthIsItsFourRoots() {
+        Run run = Run.of("grid", "cover", "--level", "0", "--format", "csv", "-q");
+        assertEquals("first,end,trixels,part,first_name\n8,16,8,inner,S0\n", run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void aReaderThatLeavesEndsTheProgramQuietly() {
+        assertEquals("0 ", runInto(new IOException("Broken pipe")));
+        assertTrue(runInto(new IOException("No space left on device")).startsWith("1 htm-st: No space left"));
+    }
+
+    /** Exit code and standard error of a command whose output fails. */
+    private static String runInto(IOException failure) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw failure;
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Session session = new Session(
+                new StandardOutput(broken),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                Clock.systemUTC(),
+                false);
+        int code = HtmSt.commandLine(session).execute("grid", "cell", "N0");
+        return code + " " + err.toString(StandardCharsets.UTF_8);
+    }
+}
