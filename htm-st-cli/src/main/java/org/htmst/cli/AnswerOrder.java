@@ -1,10 +1,11 @@
 package org.htmst.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.Scan;
-import org.htmst.hbase.scan.ScanPlan;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
@@ -14,8 +15,9 @@ enum AnswerOrder {
     /** As stored: the first samples come at once. */
     KEY {
         @Override
-        void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException {
+        void answer(Store store, SampleQuery query, Sink sink) throws IOException {
             try (Scan scan = store.scan(query)) {
+                AnswerWriter writer = sink.begin(scan.plan().granules());
                 while (!writer.isFull()) {
                     SampleBatch batch = scan.next();
                     if (batch == null) {
@@ -31,8 +33,10 @@ enum AnswerOrder {
     /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
     TIME {
         @Override
-        void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException {
-            for (TimeWindow slice : TimeSlices.of(query.window(), plan.granules(), SLICE_SAMPLES)) {
+        void answer(Store store, SampleQuery query, Sink sink) throws IOException {
+            List<Granule> granules = store.plan(query).granules();
+            AnswerWriter writer = sink.begin(granules);
+            for (TimeWindow slice : TimeSlices.of(query.window(), granules, SLICE_SAMPLES)) {
                 if (writer.isFull()) {
                     return;
                 }
@@ -51,8 +55,15 @@ enum AnswerOrder {
     /** The most samples of input files that a slice should hold: some 100 MB with a few channels. */
     private static final long SLICE_SAMPLES = 1_000_000;
 
-    /** Writes the answer to {@code query}, whose plan is {@code plan}. */
-    abstract void write(Store store, SampleQuery query, ScanPlan plan, AnswerWriter writer) throws IOException;
+    /** Where an answer goes. */
+    @FunctionalInterface
+    interface Sink {
+        /** Begins an answer that comes from {@code granules}. */
+        AnswerWriter begin(List<Granule> granules) throws IOException;
+    }
+
+    /** Answers {@code query}. */
+    abstract void answer(Store store, SampleQuery query, Sink sink) throws IOException;
 
     private static SampleQuery within(SampleQuery query, TimeWindow window) {
         return new SampleQuery(

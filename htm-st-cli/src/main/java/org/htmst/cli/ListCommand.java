@@ -17,7 +17,6 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.Channel;
-import org.htmst.sample.ValueType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -167,7 +166,7 @@ final class ListCommand implements Callable<Integer> {
                         channel.type().label(),
                         channel.unit(),
                         channel.missing().stream()
-                                .map(value -> ValueType.FLOAT64.text(value))
+                                .map(value -> channel.type().text(value))
                                 .collect(Collectors.joining(" ")),
                         channel.description()));
             }

@@ -1,8 +1,8 @@
 package org.htmst.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
@@ -12,8 +12,8 @@ import org.htmst.cli.print.AnswerOutput;
 import org.htmst.cli.print.Column;
 import org.htmst.cli.print.Format;
 import org.htmst.cli.print.Provenance;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ScanPlan;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -93,16 +93,10 @@ final class QueryCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         SampleQuery query = selection.query();
-        try (Store store = session.open(storeOptions, general)) {
-            ScanPlan plan = store.plan(query);
-            List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
-            Provenance provenance = Provenances.of(spec, session, plan.granules());
-            try (AnswerOutput answer = open(columns, provenance)) {
-                AnswerWriter writer = new AnswerWriter(answer.printer(), limit == null ? Long.MAX_VALUE : limit);
-                order.write(store, query, plan, writer);
-                answer.finish();
-                report(query, provenance, writer);
-            }
+        try (Store store = session.open(storeOptions, general);
+                Answer answer = new Answer()) {
+            order.answer(store, query, granules -> answer.begin(store, query, granules));
+            answer.finish(query);
         }
         return ExitCode.OK;
     }
@@ -118,22 +112,42 @@ final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private AnswerOutput open(List<Column> columns, Provenance provenance) throws IOException {
-        return output.file().isPresent()
-                ? AnswerOutput.toFile(output.file().get(), output.overwrite(), format, columns, provenance)
-                : AnswerOutput.toStream(session.out(), format, columns, provenance);
-    }
+    /** The answer on its way out. */
+    private final class Answer implements AutoCloseable {
 
-    private void report(SampleQuery query, Provenance provenance, AnswerWriter writer) {
-        var talk = session.talk(general);
-        Optional<String> place = output.file().map(file -> " in " + file);
-        talk.println(Talk.count(writer.printed(), "sample") + " from "
-                + Talk.count(provenance.sources().size(), "input file") + place.orElse("")
-                + (writer.isFull() ? "; there may be more (--limit)" : ""));
-        if (query.channels().isEmpty()) {
-            talk.println("positions only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");
-        } else if (!writer.isFull()) {
-            talk.println(Talk.leftOut(query, writer.flagged(), writer.missing()));
+        private AnswerOutput place;
+        private AnswerWriter writer;
+        private int sources;
+
+        private AnswerWriter begin(Store store, SampleQuery query, List<Granule> granules) throws IOException {
+            List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
+            Provenance provenance = Provenances.of(spec, session, granules);
+            place = output.file().isPresent()
+                    ? AnswerOutput.toFile(output.file().get(), output.overwrite(), format, columns, provenance)
+                    : AnswerOutput.toStream(session.out(), format, columns, provenance);
+            writer = new AnswerWriter(place.printer(), limit == null ? Long.MAX_VALUE : limit);
+            sources = granules.size();
+            return writer;
+        }
+
+        private void finish(SampleQuery query) throws IOException {
+            place.finish();
+            PrintStream talk = session.talk(general);
+            talk.println(Talk.count(writer.printed(), "sample") + " from " + Talk.count(sources, "input file")
+                    + output.file().map(file -> " in " + file).orElse("")
+                    + (writer.isFull() ? "; there may be more (--limit)" : ""));
+            if (query.channels().isEmpty()) {
+                talk.println("positions only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");
+            } else if (!writer.isFull()) {
+                talk.println(Talk.leftOut(query, writer.flagged(), writer.missing()));
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (place != null) {
+                place.close();
+            }
         }
     }
 }

@@ -40,7 +40,9 @@ final class StandardOutput extends FilterOutputStream {
             out.write(bytes, from, length);
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            failure = reason.contains("Broken pipe") || reason.contains("EPIPE") ? new ReaderGoneException(e) : e;
+            failure = reason.contains("Broken pipe") || reason.contains("EPIPE")
+                    ? new ReaderGoneException(e)
+                    : new IOException("standard output cannot be written: " + reason, e);
             throw failure;
         }
     }

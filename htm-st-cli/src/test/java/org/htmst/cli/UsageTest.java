@@ -139,7 +139,8 @@ class UsageTest {
     @Test
     void aReaderThatLeavesEndsTheProgramQuietly() {
         assertEquals("0 ", runInto(new IOException("Broken pipe")));
-        assertTrue(runInto(new IOException("No space left on device")).startsWith("1 htm-st: No space left"));
+        assertTrue(runInto(new IOException("No space left on device"))
+                .startsWith("1 htm-st: standard output cannot be written: No space left"));
     }
 
     /** Exit code and standard error of a command whose output fails. */
