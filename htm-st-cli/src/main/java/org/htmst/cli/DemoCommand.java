@@ -185,32 +185,39 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void interpolate(Store store, PrintStream out) throws IOException {
-        long startNs = System.nanoTime();
-        MapMaker.Result result = MapMaker.make(
-                store,
-                query(Region.SPHERE),
-                LocalTimeBins.equal(LocalTimeBins.DEFAULT_COUNT),
-                InterpolationParameters.DEFAULT,
-                session.clock().instant());
         Path maps = folder.resolve("local-time-maps.nc");
-        MapFile.write(result.maps(), maps, true);
-        long measured = trixels(result, Origin.MEASURED);
-        long interpolated = trixels(result, Origin.INTERPOLATED);
+        long startNs = System.nanoTime();
+        MapMaker.Result byLocalTime = maps(store, LocalTimeBins.DEFAULT_COUNT);
+        MapFile.write(byLocalTime.maps(), maps, true);
         say(
                 out,
                 startNs,
                 String.format(
                         Locale.ROOT,
                         "%d maps by local time of %,d samples: %,d trixels measured, %,d interpolated; %s",
-                        result.maps().grids().size(),
-                        result.samples(),
-                        measured,
-                        interpolated,
+                        byLocalTime.maps().grids().size(),
+                        byLocalTime.samples(),
+                        trixels(byLocalTime, Origin.MEASURED),
+                        trixels(byLocalTime, Origin.INTERPOLATED),
                         maps));
-        long drawNs = System.nanoTime();
-        Path picture = folder.resolve("local-time-maps.png");
+        draw(byLocalTime, "picture of the maps", "local-time-maps.png", out);
+        draw(maps(store, 1), "one map of the whole day", "global-map.png", out);
+    }
+
+    private MapMaker.Result maps(Store store, int bins) throws IOException {
+        return MapMaker.make(
+                store,
+                query(Region.SPHERE),
+                LocalTimeBins.equal(bins),
+                InterpolationParameters.DEFAULT,
+                session.clock().instant());
+    }
+
+    private void draw(MapMaker.Result result, String what, String fileName, PrintStream out) throws IOException {
+        long startNs = System.nanoTime();
+        Path picture = folder.resolve(fileName);
         Png.write(MapFigure.allBins(result.maps(), FigureStyle.DEFAULT), picture, true);
-        say(out, drawNs, "picture of the maps; " + picture);
+        say(out, startNs, what + "; " + picture);
     }
 
     private static long trixels(MapMaker.Result result, Origin origin) {
