@@ -52,7 +52,7 @@ final class EmbeddedSettings {
         conf.setInt("hbase.master.wait.on.regionservers.maxtostart", 1);
         conf.setInt("hbase.master.wait.on.regionservers.interval", 50);
         conf.setInt("hbase.master.wait.on.regionservers.timeout", 100);
-        conf.setInt("hbase.regionserver.msginterval", 100);
+        conf.setInt("hbase.regionserver.msginterval", 300);
         conf.setInt("hbase.server.thread.wakefrequency", 1000);
         conf.setInt("hbase.procedure.remote.dispatcher.delay.msec", 10);
         conf.setInt("hbase.client.pause", 20);
