@@ -232,6 +232,24 @@ class StoreCommandsTest {
     }
 
     @Test
+    void interpolatesAndDraws() {
+        String maps = folder.resolve("e1.nc").toString();
+        String picture = folder.resolve("e1.png").toString();
+        String[] interpolate = {"interpolate", "--channel", "e1/0", "--bins", "2", "--level", "3", "-o", maps};
+        Run made = run(interpolate);
+        assertEquals(0, made.code(), made.err());
+        assertTrue(
+                made.err().startsWith("11,827 samples of mep_ele_tel0_flux_e1 from 1 input file into 2 maps\n"),
+                made.err());
+        assertEquals(2, run(interpolate).code(), "the file exists");
+        out("map", maps, "-o", picture, "--bin", "12,24", "--width", "600");
+        assertTrue(Files.exists(Path.of(picture)));
+        Run other = run("map", maps, "-o", picture, "--overwrite", "--bin", "0,3");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("bin 0,3 is not in"), other.err());
+    }
+
+    @Test
     void mapsNeedSamples() {
         Run run = run(
                 "interpolate",
