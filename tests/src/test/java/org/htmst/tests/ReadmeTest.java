@@ -41,7 +41,8 @@ class ReadmeTest {
             }
             List<String> arguments = arguments(command.group(1), folder);
             if (arguments.get(0).equals("demo")) {
-                arguments.addAll(List.of("--output", folder.resolve("demo").toString()));
+                arguments.addAll(List.of(
+                        "--output", folder.resolve("demo").toString(), "--samples", SampleFiles.FOLDER.toString()));
             }
             CommandLineRun result = CommandLineRun.of(home, arguments.toArray(String[]::new));
             assertEquals(0, result.code(), line + "\n" + result.err());

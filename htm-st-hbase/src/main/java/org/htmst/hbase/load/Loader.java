@@ -91,9 +91,12 @@ public final class Loader {
     }
 
     private Optional<Granule> withSameBytes(SourceContent content) throws IOException {
+        // The same CSV bytes mean other samples where the descriptor gives another product or satellite.
         String product = content.product().name();
+        List<String> satellites = sorted(content.samples().satellites());
         return catalog.granules().stream()
-                .filter(g -> g.product().equals(product) && g.sha256().equals(content.sha256()))
+                .filter(g -> g.sha256().equals(content.sha256()))
+                .filter(g -> g.product().equals(product) && g.satellites().equals(satellites))
                 .findFirst();
     }
 
@@ -116,7 +119,7 @@ public final class Loader {
         return new Granule(
                 entry.granule(),
                 content.product().name(),
-                samples.satellites().stream().sorted().toList(),
+                sorted(samples.satellites()),
                 families(samples),
                 fileName,
                 content.fileBytes(),
@@ -129,6 +132,10 @@ public final class Loader {
                 chunks.size(),
                 clock.millis(),
                 ProgramVersion.CURRENT);
+    }
+
+    private static List<String> sorted(List<String> satellites) {
+        return satellites.stream().sorted().toList();
     }
 
     private static List<Family> families(SampleTable samples) {
