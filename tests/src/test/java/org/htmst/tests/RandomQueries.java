@@ -115,7 +115,7 @@ final class RandomQueries {
         SampleTable table = oneOf(files).samples();
         long a = table.timeMs()[random.nextInt(table.size())];
         long b = table.timeMs()[random.nextInt(table.size())];
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new TimeWindow(Math.min(a, b), Math.max(a, b));
             case 1 -> new TimeWindow(a, a + 1);
             case 2 -> new TimeWindow(a, a);
