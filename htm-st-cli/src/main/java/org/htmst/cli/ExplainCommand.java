@@ -70,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             Facts.Builder facts = new Facts.Builder();
             if (planOnly) {
-                add(facts, store.plan(query), store.catalog().schema());
+                add(facts, store.snapshot().plan(query), store.catalog().schema());
             } else {
                 try (Scan scan = store.scan(query)) {
                     scan.count();
