@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,6 +55,30 @@ class ServerTest {
         }
         assertEquals(1, servers.size(), "process numbers of the servers: " + servers);
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
+    }
+
+    @Test
+    void aCommandKilledWhileItStartsTheServerLeavesOneServer() throws Exception {
+        Set<String> servers = new HashSet<>();
+        for (int waitMs : new int[] {700, 1500, 3000}) {
+            Process first = ChildProcess.start(AttachMain.class, home.toString());
+            first.waitFor(waitMs, TimeUnit.MILLISECONDS);
+            first.destroyForcibly().waitFor();
+            Process second = ChildProcess.start(AttachMain.class, home.toString());
+            servers.add(ChildProcess.firstLine(second));
+        }
+        assertEquals(1, servers.size(), "process numbers of the servers: " + servers);
+        assertEquals(1, ProcessHandle.allProcesses().filter(this::runsInHome).count());
+    }
+
+    /** The server is the only process that works in the data directory. */
+    private boolean runsInHome(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .equals(home);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

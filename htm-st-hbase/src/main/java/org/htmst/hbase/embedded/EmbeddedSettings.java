@@ -23,7 +23,7 @@ final class EmbeddedSettings {
         startQuickly(conf);
         conf.setFloat("hfile.block.cache.size", 0.4f);
         conf.setFloat("hbase.regionserver.global.memstore.size", 0.3f);
-        // Hourly compaction checks and balancing serve fleets, not one process.
+        // Balancing and rolling logs by the hour serve fleets, not one process.
         conf.setInt("hbase.balancer.period", Integer.MAX_VALUE);
         conf.setInt("hbase.regionserver.logroll.period", 24 * 3600 * 1000);
         return conf;
