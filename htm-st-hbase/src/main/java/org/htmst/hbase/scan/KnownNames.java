@@ -20,6 +20,8 @@ final class KnownNames {
         query.satellites().forEach(name -> check("satellite", name, satellites));
         query.products().forEach(name -> check("product", name, products));
         Set<String> names = channels.stream()
+                .filter(c -> query.products().isEmpty()
+                        || query.products().contains(c.channel().product()))
                 .flatMap(c -> Stream.of(c.channel().name(), c.channel().alias()))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
