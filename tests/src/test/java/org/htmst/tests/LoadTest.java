@@ -18,7 +18,7 @@ import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
@@ -120,7 +120,7 @@ class LoadTest {
     @Test
     void aRunningScanKeepsTheGranulesItBeganWith() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), 1));
-        try (Scan scan = store.scan(everything())) {
+        try (SampleScan scan = store.scan(everything())) {
             SampleBatch first = scan.next();
             store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10_000, 1), 2));
             assertEquals(20_000, first.size() + scan.count());
@@ -235,7 +235,7 @@ class LoadTest {
     @Test
     void aScanCanBeLeftAndSaysSo() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 40_000, 1), 1));
-        Scan scan = store.scan(everything());
+        SampleScan scan = store.scan(everything());
         scan.next();
         scan.close();
         assertThrows(IllegalStateException.class, scan::next);
@@ -264,7 +264,7 @@ class LoadTest {
     }
 
     private long count() {
-        try (Scan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+        try (SampleScan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
             return scan.count();
         }
     }
@@ -277,7 +277,7 @@ class LoadTest {
 
     private List<SampleBatch> batches(SampleQuery query) {
         List<SampleBatch> batches = new java.util.ArrayList<>();
-        try (Scan scan = store.scan(query)) {
+        try (SampleScan scan = store.scan(query)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 batches.add(batch);
             }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.htmst.hbase.HtmStException;
@@ -70,8 +71,8 @@ final class RangeReader implements Runnable {
         }
     }
 
-    private org.apache.hadoop.hbase.client.Scan request() {
-        org.apache.hadoop.hbase.client.Scan scan = new org.apache.hadoop.hbase.client.Scan()
+    private Scan request() {
+        Scan scan = new Scan()
                 .withStartRow(ranges.get(0).start(plan.keys()))
                 .withStopRow(ranges.get(ranges.size() - 1).stop(plan.keys()))
                 .setCaching(CACHED_ROWS)

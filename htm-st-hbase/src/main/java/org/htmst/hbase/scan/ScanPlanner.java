@@ -50,13 +50,13 @@ public final class ScanPlanner {
      *
      * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
      */
-    public Scan scan(SampleQuery query) {
+    public SampleScan scan(SampleQuery query) {
         return scan(query, System.nanoTime());
     }
 
     /** As {@link #scan(SampleQuery)}, for a question asked at {@code startNs} by {@link System#nanoTime()}. */
-    public Scan scan(SampleQuery query, long startNs) {
-        return new Scan(connection, plan(query), startNs);
+    public SampleScan scan(SampleQuery query, long startNs) {
+        return new SampleScan(connection, plan(query), startNs);
     }
 
     /** The plan of such a scan. */
@@ -128,7 +128,7 @@ public final class ScanPlanner {
         SampleQuery query = SampleQuery.of(Region.SPHERE, window).withSatellites(List.of(satellite));
         List<SampleBatch> batches = new ArrayList<>();
         ScanPlan plan = plan(query, List.of(granule), Shadows.NONE);
-        try (Scan scan = new Scan(connection, plan, System.nanoTime())) {
+        try (SampleScan scan = new SampleScan(connection, plan, System.nanoTime())) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 batches.add(batch);
             }

@@ -30,7 +30,7 @@ import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
@@ -103,7 +103,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */
-    public Scan scan(SampleQuery query) {
+    public SampleScan scan(SampleQuery query) {
         long startNs = System.nanoTime();
         return snapshot().scan(query, startNs);
     }

@@ -15,7 +15,7 @@ import org.htmst.sample.SampleBatch;
  *
  * <p>The granules that answer are those that were live when the scan was made. To be used by one thread, and closed.
  */
-public final class Scan implements AutoCloseable {
+public final class SampleScan implements AutoCloseable {
 
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
@@ -39,10 +39,10 @@ public final class Scan implements AutoCloseable {
      *
      * @param startNs {@link System#nanoTime()} when the question was asked
      */
-    Scan(Connection connection, ScanPlan plan, long startNs) {
+    SampleScan(Connection connection, ScanPlan plan, long startNs) {
         this.plan = plan;
         this.startNs = startNs;
-        this.readers = Executors.newFixedThreadPool(THREADS, Scan::daemon);
+        this.readers = Executors.newFixedThreadPool(THREADS, SampleScan::daemon);
         this.planning = sinceStart();
         for (List<RowRange> ranges : plan.parts()) {
             Batches batches = new Batches();
