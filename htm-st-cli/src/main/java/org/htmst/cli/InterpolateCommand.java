@@ -130,7 +130,7 @@ final class InterpolateCommand implements Callable<Integer> {
                 BufferedImage image = MapFigure.allBins(result.maps(), FigureStyle.DEFAULT);
                 OutputFile.write(picture, output.overwrite(), path -> Png.write(image, path));
             }
-            report(result, query);
+            report(result);
         }
         return ExitCode.OK;
     }
@@ -145,7 +145,7 @@ final class InterpolateCommand implements Callable<Integer> {
         return LocalTimeBins.equal(equalBins == null ? LocalTimeBins.DEFAULT_COUNT : equalBins);
     }
 
-    private void report(MapMaker.Result result, SampleQuery query) {
+    private void report(MapMaker.Result result) {
         var talk = session.talk(general);
         LocalTimeMaps maps = result.maps();
         talk.printf(
@@ -165,7 +165,7 @@ final class InterpolateCommand implements Callable<Integer> {
                     grid.trixelsOf(Origin.INTERPOLATED),
                     grid.trixelsOf(Origin.EMPTY));
         }
-        talk.println(Talk.leftOut(
-                query, result.statistics().flagged(), result.statistics().missing()));
+        talk.println(
+                Talk.leftOut(result.statistics().flagged(), result.statistics().missing()));
     }
 }

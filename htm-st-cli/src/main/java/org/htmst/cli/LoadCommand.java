@@ -120,6 +120,9 @@ final class LoadCommand implements Callable<Integer> {
                 + (content.samplesRead() - table.size())
                 + (content.rejected().isEmpty() ? "" : " (" + Talk.reasons(content.rejected()) + ")"));
         PrintStream talk = session.talk(general);
+        if (!outcome.granule().fileName().equals(content.file().getFileName().toString())) {
+            talk.println("  its bytes were loaded as " + outcome.granule().fileName());
+        }
         content.rejectedExamples().forEach(example -> talk.println("  " + example));
         content.warnings().forEach(warning -> talk.println("  " + warning));
     }

@@ -19,6 +19,7 @@ import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
+import org.htmst.time.TimeWindow;
 
 /** Makes maps by local time of one channel's samples in a store. */
 final class MapMaker {
@@ -72,10 +73,19 @@ final class MapMaker {
                         .distinct()
                         .sorted()
                         .toList(),
-                query.window(),
+                covered(query.window(), granules),
                 granules.stream().map(Granule::fileName).toList(),
                 Version.software(),
                 now);
+    }
+
+    /** The window of the question, where it is open only as far as there are samples. */
+    private static TimeWindow covered(TimeWindow window, List<Granule> granules) {
+        long startMs = granules.stream().mapToLong(Granule::firstMs).min().orElse(window.startMs());
+        long endMs = granules.stream().mapToLong(Granule::lastMs).max().orElse(window.endMs() - 1) + 1;
+        return new TimeWindow(
+                window.startMs() == TimeWindow.ALWAYS.startMs() ? startMs : window.startMs(),
+                window.endMs() == TimeWindow.ALWAYS.endMs() ? endMs : window.endMs());
     }
 
     /** The channel, empty if no granule has it; one map must not mix quantities. */

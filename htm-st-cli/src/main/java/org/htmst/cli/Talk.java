@@ -28,8 +28,12 @@ final class Talk {
     static String leftOut(SampleQuery query, long flagged, long missing) {
         return query.keepFlagged()
                 ? "left out: nothing (--keep-flagged)"
-                : "left out: " + flagged + " in-flight calibration, " + missing
-                        + " missing (--keep-flagged keeps them)";
+                : leftOut(flagged, missing) + (flagged + missing == 0 ? "" : " (--keep-flagged keeps them)");
+    }
+
+    /** The same for a command that never keeps them. */
+    static String leftOut(long flagged, long missing) {
+        return "left out: " + flagged + " in-flight calibration, " + missing + " missing";
     }
 
     /** {@code 1 file} or {@code 3 files}. */

@@ -30,12 +30,20 @@ public record Channel(
         List<Double> missing,
         String calibration) {
 
+    /** What every answer has beside its channels. */
+    private static final List<String> RESERVED =
+            List.of("time", "satellite", "lon", "lat", "alt", "product", "local_time", "obs");
+
     public Channel {
         Objects.requireNonNull(family, "family");
         Objects.requireNonNull(type, "type");
         if (!name.matches("[A-Za-z][A-Za-z0-9_.-]*")) {
             throw new IllegalArgumentException("channel name '" + name
                     + "' is not allowed; use letters, digits, '_', '.', '-', starting with a letter");
+        }
+        if (RESERVED.contains(name) || RESERVED.contains(alias)) {
+            throw new IllegalArgumentException("channel name '" + (RESERVED.contains(name) ? name : alias)
+                    + "' is taken by a column of every answer (" + String.join(", ", RESERVED) + "); choose another");
         }
         missing = List.copyOf(missing);
     }

@@ -10,6 +10,7 @@ import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.SampleTable;
+import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
 
 /** Answers queries by looking at every sample of the input files: what the store's answers are compared with. */
@@ -63,7 +64,7 @@ final class BruteForce {
         }
         for (ValueCondition condition : query.where()) {
             double value = value(table, i, condition.channel(), query.keepFlagged());
-            if (!condition.test(value)) {
+            if (!condition.test(value, type(table, condition.channel()))) {
                 return Optional.empty();
             }
         }
@@ -97,6 +98,11 @@ final class BruteForce {
         }
         int flag = column(table, table.channels().get(c).calibration());
         return !keepFlagged && flag >= 0 && table.values()[flag][i] != 0 ? Double.NaN : table.values()[c][i];
+    }
+
+    private static ValueType type(SampleTable table, String called) {
+        int c = column(table, called);
+        return c < 0 ? ValueType.FLOAT64 : table.channels().get(c).type();
     }
 
     private static int column(SampleTable table, String called) {

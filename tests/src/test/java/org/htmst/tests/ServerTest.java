@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
@@ -43,7 +44,7 @@ class ServerTest {
 
     @BeforeEach
     void makeHome() throws Exception {
-        home = Files.createTempDirectory("htm-st-server").resolve("home");
+        home = Files.createTempDirectory("htm-st-server").resolve("home of tests");
     }
 
     @AfterEach
@@ -88,6 +89,17 @@ class ServerTest {
                     .equals(home);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    @Test
+    void everythingIsInTheDataDirectory() throws Exception {
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
+        }
+        assertTrue(Files.isDirectory(home.resolve("hbase").resolve("data").resolve("htmst")));
+        try (Stream<Path> beside = Files.list(home.getParent())) {
+            assertEquals(List.of(home), beside.toList());
         }
     }
 

@@ -3,6 +3,7 @@ package org.htmst.cli.print;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -61,6 +62,12 @@ public final class OutputFile implements AutoCloseable {
     public static void checkTarget(Path target, boolean overwrite) {
         if (Files.isDirectory(target)) {
             throw new IllegalArgumentException("output '" + target + "' is a directory; give the name of a file");
+        }
+        boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        if (target.toString().equals("-") || there && !Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+            // Renaming onto a device, a pipe or a link would put a file in its place.
+            throw new IllegalArgumentException("output '" + target
+                    + "' is no regular file; name one, or leave -o out and redirect standard output");
         }
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {

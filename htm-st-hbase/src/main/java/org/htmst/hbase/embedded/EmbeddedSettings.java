@@ -13,7 +13,8 @@ final class EmbeddedSettings {
     static Configuration server(DataDirectory directory) {
         Configuration conf = HBaseConfiguration.create();
         conf.set("fs.defaultFS", "file:///");
-        conf.set("hbase.rootdir", directory.hbaseRoot().toUri().toString());
+        // Not as a URI: Hadoop would take an escaped blank for part of the name.
+        conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
         conf.set("hbase.tmp.dir", directory.scratch().toString());
         conf.set("hadoop.tmp.dir", directory.scratch().toString());
         conf.setBoolean("hbase.cluster.distributed", false);
@@ -66,6 +67,7 @@ final class EmbeddedSettings {
         conf.setInt("hbase.client.pause", 20);
         // A server that is started anew has other ports: waiting for the old ones longer is in vain.
         conf.setInt("hbase.client.retries.number", 12);
+        conf.setInt("hbase.client.operation.timeout", 60_000);
         return conf;
     }
 }

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.htmst.hbase.HtmStException;
 
 /** JSON into records; a field that is unknown, missing, repeated or of the wrong kind is an error that names it. */
@@ -40,6 +43,11 @@ final class StrictJson {
                     e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
             throw new HtmStException(
                     origin + ": field '" + path(e) + "' is unknown; allowed: " + allowed + at(e), false, e);
+        } catch (MismatchedInputException e) {
+            throw new HtmStException(
+                    origin + ": " + field(e) + "has a value of the wrong kind" + allowed(e.getTargetType()) + at(e),
+                    false,
+                    e);
         } catch (JsonMappingException e) {
             String why = e.getCause() instanceof IllegalArgumentException cause
                     ? cause.getMessage()
@@ -50,6 +58,14 @@ final class StrictJson {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String allowed(Class<?> type) {
+        if (type != null && type.isEnum()) {
+            return "; allowed: "
+                    + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+        }
+        return type != null && List.class.isAssignableFrom(type) ? "; a list was expected" : "";
     }
 
     /** Reads the resource {@code name} of this package. */

@@ -56,8 +56,17 @@ public final class Loader {
         try {
             return loadChecked(content);
         } catch (IOException e) {
-            throw new HtmStException("loading " + content.file() + " failed: " + e.getMessage(), true, e);
+            throw new HtmStException(
+                    "loading " + content.file() + " failed: " + firstLine(e)
+                            + "; see 'htm-st server status', then load again: what was loaded before is kept",
+                    true,
+                    e);
         }
+    }
+
+    /** HBase lists every attempt on a line of its own. */
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
     }
 
     private LoadOutcome loadChecked(SourceContent content) throws IOException {

@@ -59,7 +59,7 @@ final class ChunkValues {
         for (int w = 0; w < query.where().size(); w++) {
             int column = columns.whereColumn()[w];
             Channel channel = columns.columns().get(column).channel();
-            if (!query.where().get(w).test(valid(channel, column, columns.whereFlag()[w], i))) {
+            if (!query.where().get(w).test(valid(channel, column, columns.whereFlag()[w], i), channel.type())) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package org.htmst.hbase.scan;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.htmst.sample.ValueType;
 
 /**
  * A bound on a channel's value. A sample without a valid value of the channel does not meet it.
@@ -47,23 +48,34 @@ public record ValueCondition(String channel, Comparison comparison, double bound
                     "condition '" + text + "' is not of the form 'CHANNEL > NUMBER' with one of < <= > >= = !=");
         }
         try {
-            return new ValueCondition(
-                    matcher.group(1), Comparison.of(matcher.group(2)), Double.parseDouble(matcher.group(3)));
+            double bound = Double.parseDouble(matcher.group(3));
+            if (!Double.isFinite(bound)) {
+                throw new NumberFormatException("not finite");
+            }
+            return new ValueCondition(matcher.group(1), Comparison.of(matcher.group(2)), bound);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "condition '" + text + "' compares with '" + matcher.group(3) + "', which is not a number", e);
+                    "condition '" + text + "' compares with '" + matcher.group(3)
+                            + "', which is not a number; give a finite one",
+                    e);
         }
     }
 
-    /** Whether {@code value} meets the condition; NaN never does. */
-    public boolean test(double value) {
+    /**
+     * Whether {@code value} meets the condition; NaN never does.
+     *
+     * @param type the type of the value: a 32-bit value is compared with the 32-bit number nearest to the bound, so that a
+     *     value equals the bound that is written as it is printed
+     */
+    public boolean test(double value, ValueType type) {
+        double limit = type == ValueType.FLOAT32 ? (float) bound : bound;
         return switch (comparison) {
-            case LT -> value < bound;
-            case LE -> value <= bound;
-            case GT -> value > bound;
-            case GE -> value >= bound;
-            case EQ -> value == bound;
-            case NE -> value < bound || value > bound;
+            case LT -> value < limit;
+            case LE -> value <= limit;
+            case GT -> value > limit;
+            case GE -> value >= limit;
+            case EQ -> value == limit;
+            case NE -> value < limit || value > limit;
         };
     }
 }
