@@ -1,0 +1,92 @@
+package org.htmst.simulate.flux;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hipparchus.util.FastMath;
+
+/**
+ * Mean rates by counter, invariant latitude and distance from the dipole, from the resource {@code rates.csv}, which says where they
+ * come from.
+ */
+final class RateTable {
+
+    private static final int LATITUDES = 36;
+    private static final int RADII = 8;
+    private static final double LATITUDE_STEP_DEG = 2.5;
+    private static final double RADIUS_STEP_KM = 150;
+
+    /** The middle of the first bin. */
+    private static final double FIRST_RADIUS_KM = 7221 - 600 + RADIUS_STEP_KM / 2;
+
+    private static final Map<String, float[]> LOG_RATES = read();
+
+    private RateTable() {}
+
+    /**
+     * Where places lie in the table.
+     *
+     * @param cell index of the corner with the lowest latitude and radius
+     * @param latitudePart from that corner to the next latitude, 0 to 1
+     * @param radiusPart to the next radius
+     */
+    record Places(int[] cell, float[] latitudePart, float[] radiusPart) {
+
+        static Places of(double[] invariantDeg, double[] radiusKm) {
+            int size = radiusKm.length;
+            Places places = new Places(new int[size], new float[size], new float[size]);
+            for (int i = 0; i < size; i++) {
+                double latitude = within(invariantDeg[i] / LATITUDE_STEP_DEG - 0.5, LATITUDES);
+                double radius = within((radiusKm[i] - FIRST_RADIUS_KM) / RADIUS_STEP_KM, RADII);
+                places.cell[i] = (int) latitude * RADII + (int) radius;
+                places.latitudePart[i] = (float) (latitude - (int) latitude);
+                places.radiusPart[i] = (float) (radius - (int) radius);
+            }
+            return places;
+        }
+
+        private static double within(double at, int bins) {
+            return Math.max(0, Math.min(at, bins - 1 - 1e-6));
+        }
+    }
+
+    /** Natural logarithms of the rates of a counter at all places, linear between the middles of bins. */
+    static double[] logRates(String counter, Places places) {
+        float[] table = LOG_RATES.get(counter);
+        double[] rates = new double[places.cell.length];
+        for (int i = 0; i < rates.length; i++) {
+            int cell = places.cell[i];
+            float r = places.radiusPart[i];
+            float south = table[cell] + r * (table[cell + 1] - table[cell]);
+            float north = table[cell + RADII] + r * (table[cell + RADII + 1] - table[cell + RADII]);
+            rates[i] = south + places.latitudePart[i] * (north - south);
+        }
+        return rates;
+    }
+
+    private static Map<String, float[]> read() {
+        Map<String, float[]> tables = new HashMap<>();
+        Map<String, AtomicInteger> rows = new HashMap<>();
+        try (InputStream in = RateTable.class.getResourceAsStream("rates.csv");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+            reader.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                String[] fields = line.split(",");
+                float[] table = tables.computeIfAbsent(fields[0], name -> new float[LATITUDES * RADII]);
+                int row = rows.computeIfAbsent(fields[0], name -> new AtomicInteger())
+                        .getAndIncrement();
+                for (int r = 0; r < RADII; r++) {
+                    table[row * RADII + r] = (float) FastMath.log(Double.parseDouble(fields[2 + r]));
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(tables);
+    }
+}
