@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
@@ -34,14 +35,15 @@ enum AnswerOrder {
     TIME {
         @Override
         void answer(Store store, SampleQuery query, Sink sink) throws IOException {
-            List<Granule> granules = store.plan(query).granules();
+            ScanPlanner snapshot = store.snapshot();
+            List<Granule> granules = snapshot.plan(query).granules();
             AnswerWriter writer = sink.begin(granules);
             for (TimeWindow slice : TimeSlices.of(query.window(), granules, SLICE_SAMPLES)) {
                 if (writer.isFull()) {
                     return;
                 }
                 SortedSamples samples = new SortedSamples();
-                try (Scan scan = store.scan(within(query, slice))) {
+                try (Scan scan = snapshot.scan(within(query, slice))) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);
                     }

@@ -1,5 +1,6 @@
 package org.htmst.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.OutputFile;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.input.SourceFiles;
@@ -66,16 +68,18 @@ final class DemoCommand implements Callable<Integer> {
      * A range query of the demo.
      *
      * @param name the name of its picture
-     * @param title what it asks for
+     * @param title what it asks for, on top of the picture
      * @param region where
      */
     private record RangeQuery(String name, String title, Region region) {}
 
     private static final List<RangeQuery> QUERIES = List.of(
-            new RangeQuery("polar-cap", "north of 30 N", new Cap(new LonLat(0, 90), POLAR_CAP_DEG)),
-            new RangeQuery("lune", "within 7.5 degrees of the meridian of 0", new Lune(-LUNE_DEG, LUNE_DEG)),
+            new RangeQuery("polar-cap", "North of 30° N", new Cap(new LonLat(0, 90), POLAR_CAP_DEG)),
+            new RangeQuery("lune", "Within 7.5° of the meridian of 0°", new Lune(-LUNE_DEG, LUNE_DEG)),
             new RangeQuery(
-                    "south-atlantic-anomaly", "within 45 degrees of 45 W 30 S", new Cap(new LonLat(-45, -30), 45)));
+                    "south-atlantic-anomaly",
+                    "Within 45° of 45° W 30° S: the South Atlantic Anomaly",
+                    new Cap(new LonLat(-45, -30), 45)));
 
     private final Session session;
 
@@ -170,7 +174,9 @@ final class DemoCommand implements Callable<Integer> {
                     store, query, scan.plan().granules(), session.clock().instant());
         }
         Path picture = folder.resolve(range.name() + ".png");
-        Png.write(TrackFigure.draw(points, range.region()::contains, provenance, FigureStyle.DEFAULT), picture, true);
+        FigureStyle style =
+                new FigureStyle(FigureStyle.DEFAULT.widthPx(), Optional.of(range.title()), Optional.empty());
+        write(TrackFigure.draw(points, range.region()::contains, provenance, style), picture);
         say(
                 out,
                 startNs,
@@ -188,7 +194,7 @@ final class DemoCommand implements Callable<Integer> {
         Path maps = folder.resolve("local-time-maps.nc");
         long startNs = System.nanoTime();
         MapMaker.Result byLocalTime = maps(store, LocalTimeBins.DEFAULT_COUNT);
-        MapFile.write(byLocalTime.maps(), maps, true);
+        OutputFile.write(maps, true, path -> MapFile.write(byLocalTime.maps(), path));
         say(
                 out,
                 startNs,
@@ -216,8 +222,12 @@ final class DemoCommand implements Callable<Integer> {
     private void draw(MapMaker.Result result, String what, String fileName, PrintStream out) throws IOException {
         long startNs = System.nanoTime();
         Path picture = folder.resolve(fileName);
-        Png.write(MapFigure.allBins(result.maps(), FigureStyle.DEFAULT), picture, true);
+        write(MapFigure.allBins(result.maps(), FigureStyle.DEFAULT), picture);
         say(out, startNs, what + "; " + picture);
+    }
+
+    private static void write(BufferedImage image, Path picture) throws IOException {
+        OutputFile.write(picture, true, path -> Png.write(image, path));
     }
 
     private static long trixels(MapMaker.Result result, Origin origin) {

@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.Facts;
-import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.scan.SampleQuery;
@@ -48,11 +48,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--plan-only", description = "Plan, but read no samples.")
     private boolean planOnly;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -70,7 +67,7 @@ final class ExplainCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             Facts.Builder facts = new Facts.Builder();
             if (planOnly) {
-                add(facts, store.plan(query), store.catalog().schema());
+                add(facts, store.snapshot().plan(query), store.catalog().schema());
             } else {
                 try (Scan scan = store.scan(query)) {
                     scan.count();
@@ -78,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
                     add(facts, scan.statistics());
                 }
             }
-            format.print(facts.build(), session.text());
+            report.format().print(facts.build(), session.text());
         }
         return ExitCode.OK;
     }

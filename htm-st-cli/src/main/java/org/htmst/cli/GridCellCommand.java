@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.print.Facts;
-import org.htmst.cli.print.ReportFormat;
 import org.htmst.grid.Trixel;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.SphericalTriangle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -29,11 +28,8 @@ final class GridCellCommand implements Runnable {
     @Parameters(paramLabel = "TRIXEL", description = "Number or name of a trixel.")
     private String trixel;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private GeneralOptions general;
@@ -66,7 +62,7 @@ final class GridCellCommand implements Runnable {
                             .mapToObj(c -> TrixelId.name(TrixelId.child(id, (int) c)))
                             .collect(Collectors.joining(" ")));
         }
-        format.print(facts.build(), session.text());
+        report.format().print(facts.build(), session.text());
     }
 
     private long id() {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.RegionOptions;
-import org.htmst.cli.print.ReportFormat;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.print.Table;
 import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
@@ -46,11 +46,8 @@ final class GridCoverCommand implements Runnable {
                     + " no bound unless given.")
     private int maxRanges = Integer.MAX_VALUE;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private GeneralOptions general;
@@ -66,7 +63,8 @@ final class GridCoverCommand implements Runnable {
         add(rows, cover.inner(), "inner");
         add(rows, cover.outer().difference(cover.inner()), "border");
         rows.sort(Comparator.comparingLong(row -> (Long) row.get(0)));
-        format.print(new Table(List.of("first", "end", "trixels", "part", "first_name"), rows), session.text());
+        report.format()
+                .print(new Table(List.of("first", "end", "trixels", "part", "first_name"), rows), session.text());
         session.talk(general)
                 .println(Talk.count(cover.outer().size(), "trixel") + " of level " + level + " touch the region, "
                         + cover.inner().size() + " lie inside");

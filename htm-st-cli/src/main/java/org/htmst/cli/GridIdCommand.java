@@ -3,7 +3,7 @@ package org.htmst.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.print.ReportFormat;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.print.Table;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.LonLat;
@@ -29,11 +29,8 @@ final class GridIdCommand implements Runnable {
     @Option(names = "--level", paramLabel = "L", description = "Level of the trixels, 0..24; 12 unless given.")
     private int level = 12;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private GeneralOptions general;
@@ -49,6 +46,6 @@ final class GridIdCommand implements Runnable {
             long id = TrixelId.of(place.unitVector(), level);
             rows.add(List.of(place.lonDeg(), place.latDeg(), level, id, TrixelId.name(id)));
         }
-        format.print(new Table(List.of("lon", "lat", "level", "trixel", "name"), rows), session.text());
+        report.format().print(new Table(List.of("lon", "lat", "level", "trixel", "name"), rows), session.text());
     }
 }

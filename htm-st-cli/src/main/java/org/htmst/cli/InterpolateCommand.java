@@ -1,5 +1,6 @@
 package org.htmst.cli;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,9 +125,10 @@ final class InterpolateCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             MapMaker.Result result = MapMaker.make(
                     store, query, binning, parameters, session.clock().instant());
-            MapFile.write(result.maps(), file, output.overwrite());
+            OutputFile.write(file, output.overwrite(), path -> MapFile.write(result.maps(), path));
             if (picture != null) {
-                Png.write(MapFigure.allBins(result.maps(), FigureStyle.DEFAULT), picture, output.overwrite());
+                BufferedImage image = MapFigure.allBins(result.maps(), FigureStyle.DEFAULT);
+                OutputFile.write(picture, output.overwrite(), path -> Png.write(image, path));
             }
             report(result, query);
         }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.ReportFormat;
@@ -20,7 +21,6 @@ import org.htmst.sample.Channel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -66,11 +66,8 @@ final class ListCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -93,9 +90,10 @@ final class ListCommand implements Callable<Integer> {
                         case SATELLITES -> satellites(granules);
                         case PRODUCTS -> products(granules);
                         case CHANNELS -> channels(granules, store.catalog().channels());
-                        case GRANULES -> format == ReportFormat.TEXT ? granules(granules) : granuleDetails(granules);
+                        case GRANULES ->
+                            report.format() == ReportFormat.TEXT ? granules(granules) : granuleDetails(granules);
                     };
-            format.print(table, session.text());
+            report.format().print(table, session.text());
             if (table.rows().isEmpty()) {
                 session.talk(general).println("nothing here; 'htm-st load FILE...' loads files");
             }

@@ -1,6 +1,7 @@
 package org.htmst.cli;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
+import org.htmst.cli.print.OutputFile;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
@@ -67,7 +69,7 @@ final class MapCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path target = output.file()
                 .orElseThrow(() -> new IllegalArgumentException("the picture needs a file; give -o FILE.png"));
         output.check();
@@ -75,7 +77,7 @@ final class MapCommand implements Callable<Integer> {
         LocalTimeMaps maps = MapFile.read(source);
         BufferedImage image =
                 bin == null ? MapFigure.allBins(maps, style) : MapFigure.oneBin(maps, number(maps), style);
-        Png.write(image, target, output.overwrite());
+        OutputFile.write(target, output.overwrite(), path -> Png.write(image, path));
         session.talk(general).println(target + ": " + image.getWidth() + " x " + image.getHeight() + " pixels");
         return ExitCode.OK;
     }

@@ -3,9 +3,9 @@ package org.htmst.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.Facts;
-import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
@@ -13,7 +13,6 @@ import org.htmst.hbase.store.StoreStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
@@ -26,11 +25,8 @@ final class StatusCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportFormat format = ReportFormat.TEXT;
+    @Mixin
+    private ReportOptions report;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -58,7 +54,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             add(facts, store.status());
         }
-        format.print(facts.build(), session.text());
+        report.format().print(facts.build(), session.text());
         return ExitCode.OK;
     }
 

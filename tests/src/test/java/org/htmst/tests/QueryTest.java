@@ -21,7 +21,7 @@ class QueryTest {
     /** Another seed asks other questions: {@code -Dhtmst.seed=...}. */
     private static final long SEED = Long.getLong("htmst.seed", 20261121);
 
-    private static final int QUERIES = 300;
+    private static final int QUERIES = 400;
 
     private final Store store;
 
@@ -57,7 +57,7 @@ class QueryTest {
             answered += expected.size();
         }
         // The questions must be neither all empty nor all the same.
-        assertTrue(empty > 10 && empty < QUERIES / 2, empty + " empty answers");
+        assertTrue(empty > 10 && QUERIES - empty >= 200, empty + " empty answers");
         assertTrue(answered > 1_000_000, answered + " samples answered");
     }
 }

@@ -85,13 +85,18 @@ final class RandomQueries {
         return new ConvexPolygon(corners);
     }
 
-    /** A sample's own place, a pole, a point of the antimeridian, or any other. */
+    /** A sample's own place, one a last bit beside it, a pole, a point of the antimeridian, or any other. */
     private LonLat place() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> {
                 SampleTable table = oneOf(files).samples();
                 int i = random.nextInt(table.size());
                 yield new LonLat(table.lonDeg()[i], table.latDeg()[i]);
+            }
+            case 6 -> {
+                SampleTable table = oneOf(files).samples();
+                int i = random.nextInt(table.size());
+                yield new LonLat(besides(table.lonDeg()[i], 360), besides(table.latDeg()[i], 90));
             }
             case 2 -> new LonLat(360 * random.nextDouble() - 180, random.nextBoolean() ? 90 : -90);
             case 3 -> new LonLat(random.nextBoolean() ? 180 : -180, 180 * random.nextDouble() - 90);
@@ -100,11 +105,17 @@ final class RandomQueries {
         };
     }
 
+    private double besides(double number, double most) {
+        return random.nextBoolean()
+                ? Math.min(most, Math.nextUp(number))
+                : Math.max(most == 90 ? -90 : -180, Math.nextDown(number));
+    }
+
     private TimeWindow window() {
         SampleTable table = oneOf(files).samples();
         long a = table.timeMs()[random.nextInt(table.size())];
         long b = table.timeMs()[random.nextInt(table.size())];
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new TimeWindow(Math.min(a, b), Math.max(a, b));
             case 1 -> new TimeWindow(a, a + 1);
             case 2 -> new TimeWindow(a, a);

@@ -12,6 +12,13 @@ import java.nio.file.StandardCopyOption;
  */
 public final class OutputFile implements AutoCloseable {
 
+    /** Writes the bytes of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes to {@code path}, an empty file. */
+        void writeTo(Path path) throws IOException;
+    }
+
     private final Path target;
     private final boolean overwrite;
     private final Path part;
@@ -20,6 +27,14 @@ public final class OutputFile implements AutoCloseable {
         this.target = target;
         this.overwrite = overwrite;
         this.part = part;
+    }
+
+    /** Writes {@code target} at once; see {@link #begin}. */
+    public static void write(Path target, boolean overwrite, Content content) throws IOException {
+        try (OutputFile file = begin(target, overwrite)) {
+            content.writeTo(file.part());
+            file.commit();
+        }
     }
 
     /**

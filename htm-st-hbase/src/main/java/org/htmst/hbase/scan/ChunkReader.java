@@ -2,20 +2,16 @@ package org.htmst.hbase.scan;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.PositionBlock;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.schema.RunMap;
 import org.htmst.hbase.schema.TimeBlock;
-import org.htmst.hbase.schema.ValueBlock;
-import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
@@ -30,6 +26,7 @@ final class ChunkReader {
     private final ScanPlan plan;
     private final SampleQuery query;
     private final ScanCounters counters;
+    private final ChunkValues values;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
 
     private long[] timeMs = new long[0];
@@ -37,12 +34,12 @@ final class ChunkReader {
     private double[] latDeg = new double[0];
     private double[] altKm = new double[0];
     private int[] selected = new int[0];
-    private double[][] column = new double[0][];
 
     ChunkReader(ScanPlan plan, ScanCounters counters) {
         this.plan = plan;
         this.query = plan.query();
         this.counters = counters;
+        this.values = new ChunkValues(query);
     }
 
     /** The samples of a row that answer, or null if none does. */
@@ -84,7 +81,7 @@ final class ChunkReader {
         RunMap runs =
                 RunMap.decode(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
         int n = runs.samples();
-        makeRoom(n, source.columns().columns().size());
+        makeRoom(n);
         int count = selectRuns(runs, relation);
         if (count == 0) {
             return null;
@@ -105,8 +102,8 @@ final class ChunkReader {
             return null;
         }
         ProductColumns columns = source.columns();
-        decodeColumns(cells, columns, n);
-        count = selectByValue(count, columns);
+        values.decode(cells, columns, n);
+        count = selectByValue(count);
         counters.samplesAnswered.add(count);
         return count == 0 ? null : batch(count, satellite, positionType, columns);
     }
@@ -154,35 +151,17 @@ final class ChunkReader {
         return kept;
     }
 
-    private void decodeColumns(ChunkCells cells, ProductColumns columns, int n) {
-        for (int c = 0; c < columns.columns().size(); c++) {
-            ChannelEntry entry = columns.columns().get(c);
-            Cell cell = cells.channel(entry.number());
-            if (cell == null) {
-                // A flag column that is absent is clear; any other that is absent was not in the file.
-                Arrays.fill(column[c], 0, n, columns.isFlag(entry.channel()) ? 0 : Double.NaN);
-                continue;
-            }
-            try {
-                ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), column[c], 0, n);
-            } catch (HtmStException e) {
-                throw new HtmStException(
-                        "channel " + entry.channel().name() + ": " + e.getMessage(), e.recoverable(), e);
-            }
-        }
-    }
-
     /** Keeps, of the selected, what meets every condition and has a value of any channel that was asked for. */
-    private int selectByValue(int count, ProductColumns columns) {
+    private int selectByValue(int count) {
         int kept = 0;
         long flagged = 0;
         long missing = 0;
         for (int s = 0; s < count; s++) {
             int i = selected[s];
-            if (!meetsConditions(i, columns)) {
+            if (!values.meetConditions(i)) {
                 continue;
             }
-            switch (presence(i, columns)) {
+            switch (values.presence(i)) {
                 case PRESENT -> selected[kept++] = i;
                 case FLAGGED -> flagged++;
                 case MISSING -> missing++;
@@ -193,60 +172,11 @@ final class ChunkReader {
         return kept;
     }
 
-    private enum Presence {
-        PRESENT,
-        FLAGGED,
-        MISSING
-    }
-
-    private Presence presence(int i, ProductColumns columns) {
-        if (query.channels().isEmpty() || query.keepFlagged()) {
-            return Presence.PRESENT;
-        }
-        Presence best = Presence.MISSING;
-        for (int a = 0; a < columns.asked().size(); a++) {
-            Channel channel = columns.asked().get(a);
-            if (channel != null && !channel.isMissing(column[columns.askedColumn()[a]][i])) {
-                if (!isFlagged(columns.askedFlag()[a], i)) {
-                    return Presence.PRESENT;
-                }
-                best = Presence.FLAGGED;
-            }
-        }
-        return best;
-    }
-
-    private boolean meetsConditions(int i, ProductColumns columns) {
-        for (int w = 0; w < query.where().size(); w++) {
-            int c = columns.whereColumn()[w];
-            double value = column[c][i];
-            if (columns.columns().get(c).channel().isMissing(value)
-                    || isFlagged(columns.whereFlag()[w], i)
-                    || !query.where().get(w).test(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean isFlagged(int flagColumn, int i) {
-        return flagColumn >= 0 && column[flagColumn][i] != 0;
-    }
-
     private SampleBatch batch(int count, String satellite, ValueType positionType, ProductColumns columns) {
-        List<Channel> asked = columns.asked();
-        double[][] values = new double[asked.size()][count];
-        for (int a = 0; a < asked.size(); a++) {
-            Channel channel = asked.get(a);
-            if (channel == null) {
-                Arrays.fill(values[a], Double.NaN);
-                continue;
-            }
-            double[] from = column[columns.askedColumn()[a]];
-            int flag = columns.askedFlag()[a];
+        double[][] asked = new double[columns.asked().size()][count];
+        for (int a = 0; a < asked.length; a++) {
             for (int s = 0; s < count; s++) {
-                double value = from[selected[s]];
-                values[a][s] = channel.isMissing(value) || isFlagged(flag, selected[s]) ? Double.NaN : value;
+                asked[a][s] = values.asked(a, selected[s]);
             }
         }
         long[] times = new long[count];
@@ -261,8 +191,8 @@ final class ChunkReader {
                 gather(lonDeg, count),
                 gather(latDeg, count),
                 gather(altKm, count),
-                asked,
-                values);
+                columns.asked(),
+                asked);
     }
 
     private double[] gather(double[] from, int count) {
@@ -273,17 +203,13 @@ final class ChunkReader {
         return gathered;
     }
 
-    private void makeRoom(int samples, int columns) {
+    private void makeRoom(int samples) {
         if (timeMs.length < samples) {
             timeMs = new long[samples];
             lonDeg = new double[samples];
             latDeg = new double[samples];
             altKm = new double[samples];
             selected = new int[samples];
-            column = new double[0][];
-        }
-        if (column.length < columns) {
-            column = new double[columns][timeMs.length];
         }
     }
 }

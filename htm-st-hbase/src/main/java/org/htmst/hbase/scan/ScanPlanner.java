@@ -19,55 +19,56 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 
-/** Makes plans and starts scans. */
+/** Makes plans and starts scans, all over what was live when it was made. */
 public final class ScanPlanner {
 
     private final Connection connection;
-    private final Catalog catalog;
     private final CodeLayout layout;
+    private final List<Granule> live;
+    private final List<ChannelEntry> channels;
+    private final Map<String, Integer> satellites;
 
-    /** A planner for one store. */
+    /** A planner that sees the store as it is now. */
     public ScanPlanner(Connection connection, Catalog catalog) {
         this.connection = connection;
-        this.catalog = catalog;
         this.layout = catalog.schema().codeLayout();
-    }
-
-    /**
-     * Starts a scan over what is live now.
-     *
-     * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
-     */
-    public Scan scan(SampleQuery query) {
-        long startNs = System.nanoTime();
-        return new Scan(connection, plan(query), startNs);
-    }
-
-    /** The plan of such a scan. */
-    public ScanPlan plan(SampleQuery query) {
         try {
-            List<ChannelEntry> channels = catalog.channels();
-            Map<String, Integer> satellites = catalog.satellites();
-            List<Granule> granules = catalog.granules();
-            KnownNames.check(query, channels, satellites.keySet(), granules);
-            List<Granule> concerned = granules.stream()
-                    .filter(g -> g.window().intersects(query.window()))
-                    .filter(g -> query.products().isEmpty() || query.products().contains(g.product()))
-                    .filter(g -> query.satellites().isEmpty()
-                            || g.satellites().stream().anyMatch(query.satellites()::contains))
-                    .toList();
-            return plan(query, channels, satellites, concerned, shadows(query, channels, satellites, concerned));
+            // In this order: a granule is published after its channels and satellites have their numbers.
+            this.live = catalog.granules();
+            this.channels = catalog.channels();
+            this.satellites = catalog.satellites();
         } catch (IOException e) {
             throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
         }
     }
 
-    private ScanPlan plan(
-            SampleQuery query,
-            List<ChannelEntry> channels,
-            Map<String, Integer> satellites,
-            List<Granule> granules,
-            Shadows shadows) {
+    /**
+     * Starts a scan.
+     *
+     * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
+     */
+    public Scan scan(SampleQuery query) {
+        return scan(query, System.nanoTime());
+    }
+
+    /** As {@link #scan(SampleQuery)}, for a question asked at {@code startNs} by {@link System#nanoTime()}. */
+    public Scan scan(SampleQuery query, long startNs) {
+        return new Scan(connection, plan(query), startNs);
+    }
+
+    /** The plan of such a scan. */
+    public ScanPlan plan(SampleQuery query) {
+        KnownNames.check(query, channels, satellites.keySet(), live);
+        List<Granule> granules = live.stream()
+                .filter(g -> g.window().intersects(query.window()))
+                .filter(g -> query.products().isEmpty() || query.products().contains(g.product()))
+                .filter(g ->
+                        query.satellites().isEmpty() || g.satellites().stream().anyMatch(query.satellites()::contains))
+                .toList();
+        return plan(query, granules, shadows(query, granules));
+    }
+
+    private ScanPlan plan(SampleQuery query, List<Granule> granules, Shadows shadows) {
         Map<String, Optional<ProductColumns>> ofProduct = granules.stream()
                 .map(Granule::product)
                 .distinct()
@@ -95,8 +96,7 @@ public final class ScanPlanner {
     }
 
     /** Looks up, where granules of one product and satellite overlap in time, what the later loaded one holds there. */
-    private Shadows shadows(
-            SampleQuery query, List<ChannelEntry> channels, Map<String, Integer> satellites, List<Granule> granules) {
+    private Shadows shadows(SampleQuery query, List<Granule> granules) {
         Shadows shadows = new Shadows();
         for (int i = 0; i < granules.size(); i++) {
             Granule a = granules.get(i);
@@ -113,7 +113,7 @@ public final class ScanPlanner {
                     if (newer.satellites().contains(satellite)) {
                         SampleQuery times =
                                 SampleQuery.of(Region.SPHERE, shared).withSatellites(List.of(satellite));
-                        ScanPlan plan = plan(times, channels, satellites, List.of(newer), Shadows.NONE);
+                        ScanPlan plan = plan(times, List.of(newer), Shadows.NONE);
                         shadows.add(older.id(), satellite, times(plan));
                     }
                 }

@@ -27,7 +27,6 @@ import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.Scan;
-import org.htmst.hbase.scan.ScanPlan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
@@ -88,14 +87,15 @@ public final class Store implements AutoCloseable {
         return new Loader(connection, catalog, clock).load(content);
     }
 
-    /** Starts answering a question; see {@link ScanPlanner#scan}. */
+    /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */
     public Scan scan(SampleQuery query) {
-        return new ScanPlanner(connection, catalog).scan(query);
+        long startNs = System.nanoTime();
+        return snapshot().scan(query, startNs);
     }
 
-    /** How a question would be answered. */
-    public ScanPlan plan(SampleQuery query) {
-        return new ScanPlanner(connection, catalog).plan(query);
+    /** The store as it is now, for several questions over the same granules. */
+    public ScanPlanner snapshot() {
+        return new ScanPlanner(connection, catalog);
     }
 
     /** Takes granules out of all later answers; their rows go with the next {@link #vacuum}. */

@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.htmst.interpolation.OutputFile;
 
 /** Writes pictures. */
 public final class Png {
@@ -12,16 +11,13 @@ public final class Png {
     private Png() {}
 
     /**
-     * Writes {@code image} as a PNG file.
+     * Writes {@code image} as a PNG file, in the place of what is there.
      *
-     * @param overwrite whether a file of that name may be replaced
-     * @throws java.io.UncheckedIOException if it exists and may not, or cannot be written
+     * @throws IOException if it cannot be written
      */
-    public static void write(BufferedImage image, Path target, boolean overwrite) {
-        OutputFile.write(target, overwrite, path -> {
-            if (!ImageIO.write(image, "png", path.toFile())) {
-                throw new IOException("this Java has no PNG writer");
-            }
-        });
+    public static void write(BufferedImage image, Path target) throws IOException {
+        if (!ImageIO.write(image, "png", target.toFile())) {
+            throw new IOException("this Java has no PNG writer");
+        }
     }
 }

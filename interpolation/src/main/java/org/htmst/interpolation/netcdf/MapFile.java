@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.OutputFile;
 
 /**
  * The maps of a run as a netCDF-3 file that follows CF-1.8; the package page lists its variables. The maps read from a file
@@ -20,13 +19,12 @@ public final class MapFile {
     private MapFile() {}
 
     /**
-     * Writes the maps.
+     * Writes the maps to {@code target}, in the place of what is there.
      *
-     * @param overwrite whether a file of that name may be replaced
-     * @throws UncheckedIOException if it exists and may not, or cannot be written; the message names it
+     * @throws IOException if it cannot be written
      */
-    public static void write(LocalTimeMaps maps, Path target, boolean overwrite) {
-        OutputFile.write(target, overwrite, path -> new MapWriter(maps).write(path));
+    public static void write(LocalTimeMaps maps, Path target) throws IOException {
+        new MapWriter(maps).write(target);
     }
 
     /**

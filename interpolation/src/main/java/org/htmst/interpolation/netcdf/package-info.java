@@ -14,6 +14,6 @@
  *   trixel_lon_bounds, trixel_lat_bounds double (trixel, corner) corners, counter-clockwise
  * </pre>
  *
- * <p>{@code MapFile.write(maps, Path.of("e1.nc"), false)}, later {@code MapFile.read(Path.of("e1.nc"))}.
+ * <p>{@code MapFile.write(maps, Path.of("e1.nc"))}, later {@code MapFile.read(Path.of("e1.nc"))}.
  */
 package org.htmst.interpolation.netcdf;

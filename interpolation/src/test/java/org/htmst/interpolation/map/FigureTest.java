@@ -65,7 +65,7 @@ class FigureTest {
             assertTrue(count(all, LAST_COLOUR) > 20 && count(all, FIRST_COLOUR) > 20, bins + " bins");
         }
         Path file = folder.resolve("bin.png");
-        Png.write(MapFigure.oneBin(maps(8), 7, new FigureStyle(1200, Optional.of("T"), Optional.empty())), file, false);
+        Png.write(MapFigure.oneBin(maps(8), 7, new FigureStyle(1200, Optional.of("T"), Optional.empty())), file);
         assertEquals(1200, ImageIO.read(file.toFile()).getWidth());
         assertThrows(IllegalArgumentException.class, () -> MapFigure.oneBin(maps(8), 8, SMALL));
     }

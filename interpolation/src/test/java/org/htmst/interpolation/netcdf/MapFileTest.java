@@ -28,10 +28,10 @@ class MapFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4})
-    void readsBackWhatWasWritten(int level) {
+    void readsBackWhatWasWritten(int level) throws IOException {
         LocalTimeMaps maps = SampleMaps.of(level);
         Path file = folder.resolve("maps.nc");
-        MapFile.write(maps, file, false);
+        MapFile.write(maps, file);
         LocalTimeMaps read = MapFile.read(file);
         assertEquals(maps.bins(), read.bins());
         assertEquals(maps.parameters(), read.parameters());
@@ -50,7 +50,7 @@ class MapFileTest {
     void followsTheConventions() throws IOException {
         LocalTimeMaps maps = SampleMaps.of(3);
         Path path = folder.resolve("maps.nc");
-        MapFile.write(maps, path, false);
+        MapFile.write(maps, path);
         try (NetcdfFile file = NetcdfFile.open(path.toString())) {
             assertEquals("CF-1.8", file.findGlobalAttribute("Conventions").getStringValue());
             assertEquals("cm-2 s-1 sr-1", file.findVariable("value").getUnitsString());
@@ -75,7 +75,7 @@ class MapFileTest {
     void theDegreeGridShowsTheTrixelThatHoldsThePoint() throws IOException {
         LocalTimeMaps maps = SampleMaps.of(4);
         Path path = folder.resolve("maps.nc");
-        MapFile.write(maps, path, false);
+        MapFile.write(maps, path);
         try (NetcdfFile file = NetcdfFile.open(path.toString())) {
             double[] lat = (double[]) file.findVariable("lat").read().get1DJavaArray(double.class);
             double[] lon = (double[]) file.findVariable("lon").read().get1DJavaArray(double.class);
@@ -101,7 +101,7 @@ class MapFileTest {
         Path text = Files.writeString(folder.resolve("text.nc"), "no netCDF");
         Path empty = Files.createFile(folder.resolve("empty.nc"));
         Path whole = folder.resolve("whole.nc");
-        MapFile.write(SampleMaps.of(2), whole, false);
+        MapFile.write(SampleMaps.of(2), whole);
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Files.write(folder.resolve("cut.nc"), Arrays.copyOf(bytes, bytes.length / 3));
         for (Path path : new Path[] {text, empty, cut, folder, folder.resolve("missing.nc")}) {

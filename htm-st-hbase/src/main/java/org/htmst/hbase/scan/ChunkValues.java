@@ -1,0 +1,100 @@
+package org.htmst.hbase.scan;
+
+import java.util.Arrays;
+import org.apache.hadoop.hbase.Cell;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.schema.ValueBlock;
+import org.htmst.sample.Channel;
+
+/** The channel values of one chunk at a time, and what a query makes of them; its arrays are used again for every chunk. */
+final class ChunkValues {
+
+    /** Whether a sample has a value of any channel that was asked for, and if not, why. */
+    enum Presence {
+        PRESENT,
+        FLAGGED,
+        MISSING
+    }
+
+    private final SampleQuery query;
+    private ProductColumns columns;
+    private double[][] values = new double[0][0];
+
+    ChunkValues(SampleQuery query) {
+        this.query = query;
+    }
+
+    /** Takes the values of a chunk of {@code samples} samples from its cells. */
+    void decode(ChunkCells cells, ProductColumns productColumns, int samples) {
+        columns = productColumns;
+        int count = columns.columns().size();
+        if (values.length < count || count > 0 && values[0].length < samples) {
+            values = new double[count][samples];
+        }
+        for (int c = 0; c < count; c++) {
+            decode(cells, columns.columns().get(c), values[c], samples);
+        }
+    }
+
+    private void decode(ChunkCells cells, ChannelEntry entry, double[] into, int samples) {
+        Channel channel = entry.channel();
+        Cell cell = cells.channel(entry.number());
+        if (cell == null) {
+            // A flag column that is absent is clear; any other that is absent was not in the file.
+            Arrays.fill(into, 0, samples, columns.isFlag(channel) ? 0 : Double.NaN);
+            return;
+        }
+        try {
+            ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), into, 0, samples);
+        } catch (HtmStException e) {
+            throw new HtmStException("channel " + channel.name() + ": " + e.getMessage(), e.recoverable(), e);
+        }
+    }
+
+    /** Whether sample {@code i} has, for every condition, a valid value that meets it. */
+    boolean meetConditions(int i) {
+        for (int w = 0; w < query.where().size(); w++) {
+            int c = columns.whereColumn()[w];
+            double value = values[c][i];
+            if (columns.columns().get(c).channel().isMissing(value)
+                    || isFlagged(columns.whereFlag()[w], i)
+                    || !query.where().get(w).test(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether sample {@code i} belongs into the answer. */
+    Presence presence(int i) {
+        if (query.channels().isEmpty() || query.keepFlagged()) {
+            return Presence.PRESENT;
+        }
+        Presence best = Presence.MISSING;
+        for (int a = 0; a < columns.asked().size(); a++) {
+            Channel channel = columns.asked().get(a);
+            if (channel != null && !channel.isMissing(values[columns.askedColumn()[a]][i])) {
+                if (!isFlagged(columns.askedFlag()[a], i)) {
+                    return Presence.PRESENT;
+                }
+                best = Presence.FLAGGED;
+            }
+        }
+        return best;
+    }
+
+    /** The value of the {@code a}-th channel asked for; NaN where it is missing, flagged, or unknown to the product. */
+    double asked(int a, int i) {
+        Channel channel = columns.asked().get(a);
+        if (channel == null) {
+            return Double.NaN;
+        }
+        double value = values[columns.askedColumn()[a]][i];
+        return channel.isMissing(value) || isFlagged(columns.askedFlag()[a], i) ? Double.NaN : value;
+    }
+
+    private boolean isFlagged(int flagColumn, int i) {
+        return flagColumn >= 0 && values[flagColumn][i] != 0;
+    }
+}
