@@ -42,7 +42,8 @@ public final class ProcFile {
     public static void write(SimulatedDay day, Path file) throws IOException {
         List<Channel> channels = inFiles(SimulatedDay.product().channels());
         SampleTable samples = day.samples(channels);
-        try (NetcdfFileWriter writer = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString())) {
+        NetcdfFileWriter writer = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString());
+        try {
             List<Column> columns = columns(writer, samples, day.size());
             describe(writer, day);
             writer.create();
