@@ -26,7 +26,7 @@ final class FieldColumns {
     /** From how far apart two places no longer tell where the satellite flies. */
     private static final double MAX_STEP_KM = 100;
 
-    private static final double NO_L_CHANCE = 0.0004;
+    private static final double NO_L_CHANCE = 0.0015;
     private static final int NO_L_SAMPLES = 90;
     private static final double NO_L_FROM_DEG = 16;
     private static final double NO_L_TO_DEG = 66;

@@ -31,6 +31,9 @@ final class TedColumns {
     /** Ratio of the flux of one count in neighbouring energy channels, and the flux in channel 0 or, for the high band, 8. */
     private static final double ENERGY_STEP = 0.7;
 
+    /** How many times more the bands count than the one channel that has most. */
+    private static final double HIGHEST_PART = 40;
+
     private static final Band[] BANDS = {
         new Band("ele", "0", "low", 8.8e-7, 6.43e-5, 2, 0.2, 900, 1052),
         new Band("ele", "0", "hi", 2.02e-5, 4.2675e-3, 24, 20, 2500, 85),
@@ -174,14 +177,14 @@ final class TedColumns {
 
     /** The energy channel of the highest flux: of the high band when it counts more, and 0 when nothing is counted. */
     private double[] energy(Band low, Band high) {
+        double[] highest = highest(low, high);
         double[] lower = counts(low);
         double[] higher = counts(high);
         Noise channels = noise.child("energy " + low.name());
-        double[] energy = new double[lower.length];
+        double[] energy = new double[highest.length];
         for (int i = 0; i < energy.length; i++) {
             double spread = channels.uniform();
-            double total = lower[i] + higher[i];
-            if (total > 0) {
+            if (highest[i] > 0) {
                 int first = higher[i] > lower[i] ? ENERGIES / 2 : 0;
                 energy[i] = first + Math.floor((1 - spread * spread) * ENERGIES / 2);
             }
@@ -190,14 +193,25 @@ final class TedColumns {
     }
 
     private double[] maximum(Band low, Band high) {
+        double[] highest = highest(low, high);
         double[] energy = energy(low, high);
         double[] maximum = new double[energy.length];
         for (int i = 0; i < maximum.length; i++) {
             Band band = energy[i] < ENERGIES / 2 ? low : high;
-            double level = CounterLevels.of((long) Math.ceil(counts(band)[i] / 4));
-            maximum[i] = (float) (level * perCount(band, (int) energy[i]));
+            maximum[i] = (float) (highest[i] * perCount(band, (int) energy[i]));
         }
         return maximum;
+    }
+
+    /** Counts in the energy channel that has most. */
+    private double[] highest(Band low, Band high) {
+        Noise counted = noise.child("highest " + low.name());
+        double[] levels = new double[oval.length];
+        for (int i = 0; i < levels.length; i++) {
+            double rate = low.quiet + high.quiet + (low.aurora + high.aurora) * oval[i];
+            levels[i] = CounterLevels.of(counted.poisson(rate / HIGHEST_PART));
+        }
+        return levels;
     }
 
     /** Valid every fourth record, for protons three times in sixteen records; else -1. */
