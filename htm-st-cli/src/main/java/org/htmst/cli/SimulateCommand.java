@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "simulate",
         description = {
-            "Make up days of NOAA's satellites, as files or straight into the store.",
+            "Make up days of NOAA's satellites, as files or in the store.",
             "Orbits follow real two-line elements with SGP4: within 0.2 degrees of the true track some weeks from their epoch,"
                     + " plausible but elsewhere on the orbit years from it. Counts are drawn about the rates that real files show,"
                     + " with storms, gaps, partial days and calibrations. The same satellite, day and seed give the same values.",
@@ -51,7 +51,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  htm-st simulate --satellite noaa-18 --time 2014-07-01/P1D -d files",
             "  htm-st simulate --time 2013-02-01/P28D --into-store",
-            "  htm-st simulate --time 2013-02-01/P7D --into-store --channel e1/0,e3/90 --seed 7"
+            "  htm-st simulate --time 2013-02-01/P7D --into-store --channel e1/0 --seed 7"
         })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -185,12 +185,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void write(List<Task> tasks) throws IOException {
         Files.createDirectories(directory);
+        for (Task task : tasks) {
+            OutputFile.checkTarget(file(task), overwrite);
+        }
         long startNs = System.nanoTime();
         long samples = 0;
         try (LoadProgress progress = progress(tasks)) {
             for (Task task : tasks) {
                 SimulatedDay day = SimulatedDay.of(task.satellite, task.day, seed);
-                Path file = directory.resolve(ProcFile.name(day));
+                Path file = file(task);
                 OutputFile.write(file, overwrite, part -> ProcFile.write(day, part));
                 samples += day.size();
                 progress.makeRoom();
@@ -200,6 +203,10 @@ final class SimulateCommand implements Callable<Integer> {
             }
         }
         summarise(Talk.count(tasks.size(), "file"), samples, startNs);
+    }
+
+    private Path file(Task task) {
+        return directory.resolve(ProcFile.name(task.satellite, task.day));
     }
 
     private void load(List<Task> tasks, List<Channel> wanted) {

@@ -2,10 +2,13 @@ package org.htmst.simulate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.htmst.hbase.input.PoesSatellite;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
@@ -29,9 +32,17 @@ public final class ProcFile {
 
     private ProcFile() {}
 
-    /** The name by which NOAA would call the file of a day. */
-    public static String name(SimulatedDay day) {
-        return "poes_" + day.satellite().token() + "_" + day.day().toString().replace("-", "") + "_proc.nc";
+    /**
+     * The name by which NOAA would call the file of a satellite's day.
+     *
+     * @throws IllegalArgumentException if no such satellite is known
+     */
+    public static String name(String satellite, LocalDate day) {
+        String token = PoesSatellite.ofName(satellite)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("satellite '" + satellite + "' is none of NOAA's files"))
+                .token();
+        return "poes_" + token + "_" + day.format(DateTimeFormatter.BASIC_ISO_DATE) + "_proc.nc";
     }
 
     /**

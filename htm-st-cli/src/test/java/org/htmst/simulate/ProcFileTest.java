@@ -40,7 +40,7 @@ class ProcFileTest {
     @Test
     void theReaderOfNoaasFilesFindsTheSameSamples(@TempDir Path folder) throws IOException {
         SimulatedDay day = calibratedDay();
-        Path file = folder.resolve(ProcFile.name(day));
+        Path file = folder.resolve(ProcFile.name(day.satellite().satellite(), day.day()));
         ProcFile.write(day, file);
         SourceContent content = SourceFiles.read(file, Optional.empty());
         assertEquals(Map.of(), content.rejected());

@@ -26,8 +26,8 @@ class OrbitTest {
     @ParameterizedTest
     @CsvSource({
         "noaa-15, poes_n15_20191024_proc.nc, 0.17, 1.2",
-        "noaa-18, poes_n18_20191024_proc.nc, 0.19, 1.2",
-        "noaa-19, poes_n19_20191024_proc.nc, 0.19, 1.2",
+        "noaa-18, poes_n18_20191024_proc.nc, 0.2, 1.2",
+        "noaa-19, poes_n19_20191024_proc.nc, 0.2, 1.2",
         "metop-02, poes_m02_20181231_raw.nc, 0.25, 1.2"
     })
     void followsTheRealTracks(String satellite, String file, double distanceDeg, double heightKm) {
