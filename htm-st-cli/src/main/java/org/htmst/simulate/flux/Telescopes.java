@@ -44,7 +44,7 @@ public final class Telescopes {
         this.noise = noise;
         this.activity = activity;
         this.calibrating = calibrating;
-        this.places = RateTable.Places.of(magnetic.invariantDeg(), magnetic.radiusKm());
+        this.places = RateTable.Places.of(magnetic);
         int size = calibrating.length;
         this.belt = new float[size];
         this.oval = new float[size];

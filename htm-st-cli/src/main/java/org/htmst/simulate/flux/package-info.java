@@ -3,7 +3,7 @@
  * {@link org.htmst.simulate.flux.Counter}, and {@link org.htmst.simulate.flux.CounterLevels} are the 256 numbers that NOAA's
  * telemetry can carry.
  *
- * <p>The expected rate is the mean that the real files of three satellites show at the same invariant latitude and the same distance from the
+ * <p>The expected rate is the mean that the real files of three satellites show at the same invariant latitude and the same height in the
  * dipole - which holds the South Atlantic Anomaly, the inner and outer belts and the auroral zones -, changed with magnetic
  * local time, with {@linkplain org.htmst.simulate.flux.Activity storms} that all satellites share, and, in the auroral zones, from
  * second to second. The counts are Poisson numbers of that rate. Every random number comes from a
