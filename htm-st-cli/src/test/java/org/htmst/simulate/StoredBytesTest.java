@@ -20,7 +20,12 @@ import org.htmst.sample.SampleTable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The store's blocks of simulated days against those of the real ones, so that what is measured with one holds for the other. */
+/**
+ * The store's blocks of simulated days against those of the real ones, so that what is measured with one holds for the other.
+ *
+ * <p>Bytes a sample, real and simulated, with time and place: 20 telescope channels 8.7 and 9.6 (NOAA-15), 10.1 and 10.5 (-18), 9.2
+ * and 10.1 (-19); all channels 122 and 94, 96 and 96, 82 and 96. Real days differ more from each other than simulated ones do.
+ */
 class StoredBytesTest {
 
     private static final int CHUNK_LEVEL = 2;
@@ -86,13 +91,6 @@ class StoredBytesTest {
         double telescopes =
                 bytesPerSample(made, StoredBytesTest::isTelescope) / bytesPerSample(real, StoredBytesTest::isTelescope);
         double all = bytesPerSample(made, channel -> true) / bytesPerSample(real, channel -> true);
-        System.out.printf(
-                "%s telescopes real %.2f sim %.2f; all real %.1f sim %.1f%n",
-                satellite,
-                bytesPerSample(real, StoredBytesTest::isTelescope),
-                bytesPerSample(made, StoredBytesTest::isTelescope),
-                bytesPerSample(real, c -> true),
-                bytesPerSample(made, c -> true));
         assertTrue(telescopes > 0.85 && telescopes < 1.2, satellite + ": telescopes, simulated / real = " + telescopes);
         assertTrue(all > 0.75 && all < 1.2, satellite + ": all channels, simulated / real = " + all);
     }
