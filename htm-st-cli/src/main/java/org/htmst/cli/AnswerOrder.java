@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleBatch;
@@ -17,7 +17,7 @@ enum AnswerOrder {
     KEY {
         @Override
         void answer(Store store, SampleQuery query, Sink sink) throws IOException {
-            try (Scan scan = store.scan(query)) {
+            try (SampleScan scan = store.scan(query)) {
                 AnswerWriter writer = sink.begin(scan.plan().granules());
                 while (!writer.isFull()) {
                     SampleBatch batch = scan.next();
@@ -43,7 +43,7 @@ enum AnswerOrder {
                     return;
                 }
                 SortedSamples samples = new SortedSamples();
-                try (Scan scan = snapshot.scan(within(query, slice))) {
+                try (SampleScan scan = snapshot.scan(within(query, slice))) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);
                     }

@@ -5,7 +5,7 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -47,7 +47,7 @@ final class CountCommand implements Callable<Integer> {
     public Integer call() {
         SampleQuery query = selection.query();
         try (Store store = session.open(storeOptions, general);
-                Scan scan = store.scan(query)) {
+                SampleScan scan = store.scan(query)) {
             session.text().println(scan.count());
             if (!query.channels().isEmpty()) {
                 session.talk(general).println(Talk.leftOut(query, scan.statistics()));

@@ -19,7 +19,7 @@ import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.InterpolationParameters;
@@ -163,7 +163,7 @@ final class DemoCommand implements Callable<Integer> {
         SamplePoints points = new SamplePoints();
         ScanStatistics statistics;
         Provenance provenance;
-        try (Scan scan = store.scan(query)) {
+        try (SampleScan scan = store.scan(query)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 for (int i = 0; i < batch.size(); i++) {
                     points.add(batch.lonDeg()[i], batch.latDeg()[i], batch.values()[0][i]);

@@ -13,7 +13,7 @@ import org.htmst.cli.print.Facts;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
             if (planOnly) {
                 add(facts, store.snapshot().plan(query), store.catalog().schema());
             } else {
-                try (Scan scan = store.scan(query)) {
+                try (SampleScan scan = store.scan(query)) {
                     scan.count();
                     add(facts, scan.plan(), store.catalog().schema());
                     add(facts, scan.statistics());

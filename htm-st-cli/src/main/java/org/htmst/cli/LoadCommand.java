@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.input.SourceFiles;
@@ -93,6 +94,10 @@ final class LoadCommand implements Callable<Integer> {
             progress.makeRoom();
             report(content, outcome);
         } catch (RuntimeException e) {
+            if (e instanceof HtmStException failure && failure.recoverable()) {
+                // The store, not the file, is in trouble; so it would be for every other file.
+                throw e;
+            }
             failed++;
             progress.makeRoom();
             if (general.debug()) {

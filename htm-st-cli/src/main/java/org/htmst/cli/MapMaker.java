@@ -8,7 +8,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.BinnedSamples;
@@ -38,7 +38,7 @@ final class MapMaker {
     static Result make(
             Store store, SampleQuery query, LocalTimeBins bins, InterpolationParameters parameters, Instant now)
             throws IOException {
-        try (Scan scan = store.scan(query)) {
+        try (SampleScan scan = store.scan(query)) {
             List<Granule> granules = scan.plan().granules();
             Provenance provenance = provenance(store, query, granules, now);
             BinnedSamples samples = new BinnedSamples(bins);

@@ -60,16 +60,14 @@ final class RemoveCommand implements Callable<Integer> {
                     ? GranuleSelection.of(source, store.catalog()).inside()
                     : named(store.catalog().granules());
             boolean act = yes || !numbers.isEmpty();
+            List<Granule> shown = act ? store.remove(chosen) : chosen;
             PrintStream out = session.text();
-            for (Granule granule : chosen) {
+            for (Granule granule : shown) {
                 out.println((act ? "removed " : "would remove ") + granule.id() + " " + granule.fileName() + ": "
                         + granule.samplesKept() + " samples");
             }
-            if (act) {
-                store.remove(chosen);
-            }
             session.talk(general)
-                    .println(Talk.count(chosen.size(), "granule") + (act ? " removed" : " found; --yes removes them"));
+                    .println(Talk.count(shown.size(), "granule") + (act ? " removed" : " found; --yes removes them"));
         }
         return ExitCode.OK;
     }

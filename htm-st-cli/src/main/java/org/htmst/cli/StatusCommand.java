@@ -64,6 +64,7 @@ final class StatusCommand implements Callable<Integer> {
                 .add("chunk_level", status.chunkLevel())
                 .add("live_granules", status.liveGranules())
                 .add("dead_granules", status.deadGranules())
+                .add("unfinished_granules", status.unfinishedGranules())
                 .add("samples", status.samples())
                 .add("region_servers", status.servers())
                 .add("regions", status.regions())

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.sample.SampleBatch;
@@ -52,7 +52,7 @@ class KillTest {
             long whole = store.catalog().granules().stream()
                     .mapToLong(g -> g.samplesKept())
                     .sum();
-            try (Scan scan = store.scan(everything)) {
+            try (SampleScan scan = store.scan(everything)) {
                 assertEquals(whole, scan.count(), "seed " + SEED + ", kill " + kill + ": only whole granules are seen");
             }
             cutShort += store.catalog().journal().size()
@@ -70,7 +70,7 @@ class KillTest {
         store.vacuum(Duration.ZERO);
         SampleQuery query = everything.withChannels(List.of(CHANNEL));
         List<String> answers = new ArrayList<>();
-        try (Scan scan = store.scan(query)) {
+        try (SampleScan scan = store.scan(query)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 BruteForce.addAnswers(batch, answers);
             }

@@ -1,7 +1,9 @@
 package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +11,19 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
+import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
+import org.htmst.sample.SampleTable;
+import org.htmst.sample.ValueType;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
@@ -113,12 +120,131 @@ class LoadTest {
     @Test
     void aRunningScanKeepsTheGranulesItBeganWith() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), 1));
-        try (Scan scan = store.scan(everything())) {
+        try (SampleScan scan = store.scan(everything())) {
             SampleBatch first = scan.next();
             store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10_000, 1), 2));
             assertEquals(20_000, first.size() + scan.count());
         }
         assertEquals(10_000, count());
+    }
+
+    @Test
+    void vacuumsDuringLoadsLoseNothing() throws Exception {
+        AtomicBoolean loading = new AtomicBoolean(true);
+        // No grace at all: every load that this vacuum meets is declared dead under its hands.
+        Thread vacuum = new Thread(() -> {
+            while (loading.get()) {
+                store.vacuum(Duration.ZERO);
+            }
+        });
+        vacuum.start();
+        long[] times = MadeSamples.times(DAY, 3000, 1);
+        double live = 0;
+        int refused = 0;
+        try {
+            for (int version = 1; version <= 25; version++) {
+                try {
+                    store.load(MadeSamples.file("a.nc", "test-1", times, version));
+                    live = version;
+                } catch (HtmStException e) {
+                    assertTrue(e.recoverable(), e.getMessage());
+                    refused++;
+                }
+                assertEquals(live == 0 ? Set.of() : Set.of(live), values(), "after version " + version);
+                assertEquals(live == 0 ? 0 : 3000, count(), "after version " + version);
+            }
+        } finally {
+            loading.set(false);
+            vacuum.join();
+        }
+        assertTrue(refused > 0, "no load met the vacuum");
+        store.vacuum(Duration.ZERO);
+        assertEquals(live == 0 ? 0 : 3000, count());
+    }
+
+    @Test
+    void threeOverlappingFilesOfTwoSatellitesAnswerEachSampleOnce() {
+        long[] all = MadeSamples.times(DAY, 3000, 1);
+        store.load(MadeSamples.file("a.nc", "test-1", Arrays.copyOfRange(all, 0, 2000), 1));
+        store.load(MadeSamples.file("b.nc", "test-1", Arrays.copyOfRange(all, 500, 2500), 2));
+        store.load(MadeSamples.file("c.nc", "test-1", Arrays.copyOfRange(all, 1000, 3000), 3));
+        store.load(MadeSamples.file("d.nc", "test-2", all, 4));
+        long[] perValue = new long[5];
+        batches(everything()).forEach(b -> Arrays.stream(b.values()[0]).forEach(v -> perValue[(int) v]++));
+        assertEquals(
+                List.of(0L, 500L, 500L, 2000L, 3000L),
+                Arrays.stream(perValue).boxed().toList());
+    }
+
+    @Test
+    void aDescriptionThatGivesStoredValuesAnotherMeaningIsRefused() {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 5));
+        SourceContent other = MadeSamples.file("b.nc", "test-1", MadeSamples.times(DAY, 100, 2), 5);
+        Channel flux = new Channel(
+                "made",
+                "flux",
+                "f",
+                MadeSamples.FLUX.family(),
+                "test",
+                ValueType.FLOAT32,
+                "1",
+                "",
+                List.of(5.0),
+                "calibration");
+        SampleTable table = other.samples();
+        SourceContent changed = MadeSamples.with(
+                other,
+                new SampleTable(
+                        table.positionType(),
+                        table.satellites(),
+                        table.satellite(),
+                        table.timeMs(),
+                        table.lonDeg(),
+                        table.latDeg(),
+                        table.altKm(),
+                        List.of(flux, MadeSamples.CALIBRATION),
+                        table.values()));
+        HtmStException refused = assertThrows(HtmStException.class, () -> store.load(changed));
+        assertTrue(refused.getMessage().contains("missing values"), refused.getMessage());
+        assertEquals(100, count());
+    }
+
+    @Test
+    void aFileWithoutItsFlagHasNoFlagNotAClearOne() {
+        SourceContent whole = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 5);
+        SampleTable table = whole.samples();
+        store.load(MadeSamples.with(
+                whole,
+                new SampleTable(
+                        table.positionType(),
+                        table.satellites(),
+                        table.satellite(),
+                        table.timeMs(),
+                        table.lonDeg(),
+                        table.latDeg(),
+                        table.altKm(),
+                        List.of(MadeSamples.FLUX),
+                        new double[][] {table.values()[0]})));
+        store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 70, 1), 5));
+        assertEquals(170, store.scan(everything()).count());
+        assertEquals(
+                70,
+                store.scan(everything().withChannels(List.of("calibration"))).count());
+    }
+
+    @Test
+    void aScanCanBeLeftAndSaysSo() throws Exception {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 40_000, 1), 1));
+        SampleScan scan = store.scan(everything());
+        scan.next();
+        scan.close();
+        assertThrows(IllegalStateException.class, scan::next);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("htm-st-scan")) {
+                thread.join(Duration.ofSeconds(30).toMillis());
+                assertFalse(thread.isAlive(), "a reader outlives its scan");
+            }
+        }
     }
 
     @Test
@@ -138,7 +264,7 @@ class LoadTest {
     }
 
     private long count() {
-        try (Scan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+        try (SampleScan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
             return scan.count();
         }
     }
@@ -151,7 +277,7 @@ class LoadTest {
 
     private List<SampleBatch> batches(SampleQuery query) {
         List<SampleBatch> batches = new java.util.ArrayList<>();
-        try (Scan scan = store.scan(query)) {
+        try (SampleScan scan = store.scan(query)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 batches.add(batch);
             }

@@ -67,7 +67,31 @@ final class MadeSamples {
         String sha256 =
                 Integer.toHexString(Arrays.hashCode(timesMs)) + Integer.toHexString(Arrays.hashCode(flux)) + satellite;
         return new SourceContent(
-                Path.of(name), 1000, sha256, PRODUCT, table, timesMs.length, new TreeMap<>(), List.of(), List.of());
+                Path.of(name),
+                1000,
+                sha256,
+                "made",
+                PRODUCT,
+                table,
+                timesMs.length,
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+    }
+
+    /** The same file, had it held other samples. */
+    static SourceContent with(SourceContent file, SampleTable samples) {
+        return new SourceContent(
+                file.file(),
+                file.fileBytes(),
+                file.sha256() + "-changed",
+                file.reading(),
+                file.product(),
+                samples,
+                samples.size(),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
     }
 
     /** A file over the poles and all meridians, in which some values are missing and some samples are calibration. */

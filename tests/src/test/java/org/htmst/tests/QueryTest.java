@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleBatch;
@@ -43,7 +43,7 @@ class QueryTest {
             SampleQuery query = queries.next();
             List<String> expected = BruteForce.answers(files, query);
             List<String> actual = new ArrayList<>();
-            try (Scan scan = store.scan(query)) {
+            try (SampleScan scan = store.scan(query)) {
                 for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                     BruteForce.addAnswers(batch, actual);
                 }

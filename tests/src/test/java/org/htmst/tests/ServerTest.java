@@ -2,8 +2,11 @@ package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,8 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.hbase.TableName;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.ConnectionFactory;
+import org.apache.hadoop.hbase.client.Put;
+import org.apache.hadoop.hbase.client.Table;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.sphere.Region;
@@ -22,6 +32,7 @@ import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The life of the background server: started once, shared, stopped when idle, and none the worse for being killed. */
 class ServerTest {
@@ -57,6 +68,30 @@ class ServerTest {
     }
 
     @Test
+    void aCommandKilledWhileItStartsTheServerLeavesOneServer() throws Exception {
+        Set<String> servers = new HashSet<>();
+        for (int waitMs : new int[] {700, 1500, 3000}) {
+            Process first = ChildProcess.start(AttachMain.class, home.toString());
+            first.waitFor(waitMs, TimeUnit.MILLISECONDS);
+            first.destroyForcibly().waitFor();
+            Process second = ChildProcess.start(AttachMain.class, home.toString());
+            servers.add(ChildProcess.firstLine(second));
+        }
+        assertEquals(1, servers.size(), "process numbers of the servers: " + servers);
+        assertEquals(1, ProcessHandle.allProcesses().filter(this::runsInHome).count());
+    }
+
+    /** The server is the only process that works in the data directory. */
+    private boolean runsInHome(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .equals(home);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
     void stopsWhenIdleAndNotBefore() throws Exception {
         ProcessHandle server;
         try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofSeconds(1))) {
@@ -75,17 +110,59 @@ class ServerTest {
         try (Store store = Store.open(new StoreLocation.Embedded(home))) {
             store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 7));
         }
-        ProcessHandle server = ProcessHandle.of(
-                        EmbeddedServer.status(home).orElseThrow().pid())
-                .orElseThrow();
-        server.destroyForcibly();
-        server.onExit().get();
+        killServer();
         assertTrue(EmbeddedServer.status(home).isEmpty());
         try (Store store = Store.open(new StoreLocation.Embedded(home))) {
             assertEquals(
                     5000,
                     store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count());
         }
+    }
+
+    @Test
+    @Timeout(240)
+    void anAnswerThatTheServerDoesNotFinishIsAnErrorAndNoHang() throws Exception {
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 400_000, 1), 7));
+            try (SampleScan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+                scan.next();
+                killServer();
+                HtmStException failure = assertThrows(HtmStException.class, scan::count);
+                assertTrue(failure.recoverable(), failure.getMessage());
+                assertEquals(failure, assertThrows(HtmStException.class, scan::next), "and stays one");
+            }
+        }
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            assertEquals(
+                    400_000,
+                    store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count());
+        }
+    }
+
+    @Test
+    void aStoreOfAnotherSchemaVersionIsRefused() throws Exception {
+        Store.open(new StoreLocation.Embedded(home)).close();
+        try (EmbeddedServer server = EmbeddedServer.attach(home);
+                Connection connection = ConnectionFactory.createConnection(server.configuration());
+                Table catalog = connection.getTable(TableName.valueOf("htmst:catalog"))) {
+            String later = "{\"version\":99,\"layout\":\"spiral\",\"chunkLevel\":2,\"more\":true}";
+            catalog.put(new Put("schema".getBytes(StandardCharsets.UTF_8))
+                    .addColumn(
+                            "c".getBytes(StandardCharsets.UTF_8),
+                            "j".getBytes(StandardCharsets.UTF_8),
+                            later.getBytes(StandardCharsets.UTF_8)));
+        }
+        HtmStException refused = assertThrows(HtmStException.class, () -> Store.open(new StoreLocation.Embedded(home)));
+        assertTrue(refused.getMessage().contains("schema version 99"), refused.getMessage());
+        assertFalse(refused.recoverable());
+    }
+
+    private void killServer() throws Exception {
+        ProcessHandle server = ProcessHandle.of(
+                        EmbeddedServer.status(home).orElseThrow().pid())
+                .orElseThrow();
+        server.destroyForcibly();
+        server.onExit().get();
     }
 
     private static boolean finishes(ProcessHandle process, int seconds) throws Exception {

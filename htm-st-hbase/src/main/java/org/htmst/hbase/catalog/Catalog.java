@@ -42,24 +42,19 @@ public final class Catalog {
      */
     public static Catalog open(Connection connection, SchemaRecord layout) throws IOException {
         CatalogTable table = new CatalogTable(connection);
-        SchemaRecord schema = readSchema(table, connection)
-                .or(() -> {
-                    try {
-                        table.putIfAbsent(SCHEMA, layout);
-                        return table.get(SCHEMA, SchemaRecord.class);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    }
-                })
-                .orElseThrow();
-        if (schema.version() != SchemaVersion.CURRENT) {
+        Optional<SchemaRecord> schema = readSchema(table, connection);
+        if (schema.isEmpty()) {
+            table.putIfAbsent(SCHEMA, layout);
+            schema = table.get(SCHEMA, SchemaRecord.class);
+        }
+        int version = schema.orElseThrow().version();
+        if (version != SchemaVersion.CURRENT) {
             throw new HtmStException(
-                    "the store has schema version " + schema.version() + ", this program reads version "
-                            + SchemaVersion.CURRENT
+                    "the store has schema version " + version + ", this program reads version " + SchemaVersion.CURRENT
                             + "; use a program of that version, or load the files into a new store",
                     false);
         }
-        return new Catalog(table, schema);
+        return new Catalog(table, schema.get());
     }
 
     private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection) throws IOException {
@@ -109,11 +104,14 @@ public final class Catalog {
     }
 
     /**
-     * The column numbers of {@code channels}, given now to those that have none. A changed description takes the place of the
-     * older one; a changed type or family would make stored blocks unreadable and is refused.
+     * The column numbers of {@code channels}, given now to those that have none. A changed alias, instrument or description
+     * takes the place of the older one.
+     *
+     * @throws HtmStException if a change would give stored values another meaning, or two channels one name
      */
     public Map<Channel, Integer> enrolChannels(String product, List<Channel> channels) throws IOException {
         Map<String, ChannelEntry> known = table.list(CHANNEL + product + "/", ChannelEntry.class);
+        checkNames(channels, known);
         Map<Channel, Integer> numbers = new LinkedHashMap<>();
         for (Channel channel : channels) {
             ChannelEntry entry = known.get(channel.name());
@@ -132,26 +130,58 @@ public final class Catalog {
                     row, new ChannelEntry((int) table.next("channel") + Qualifier.FIRST_CHANNEL - 1, channel));
         }
         ChannelEntry entry = table.get(row, ChannelEntry.class).orElseThrow();
-        Channel stored = entry.channel();
-        if (stored.type() != channel.type() || stored.family() != channel.family()) {
-            throw new HtmStException(
-                    "channel " + channel.name() + " of product " + channel.product() + " is stored as "
-                            + stored.type().label() + " in family " + stored.family() + ", the file has "
-                            + channel.type().label() + " in " + channel.family() + "; give the product another name",
-                    false);
-        }
+        checkSameMeaning(entry.channel(), channel);
         ChannelEntry updated = new ChannelEntry(entry.number(), channel);
-        if (!stored.equals(channel)) {
+        if (!entry.channel().equals(channel)) {
             table.put(row, updated);
         }
         return updated;
     }
 
+    private static void checkSameMeaning(Channel stored, Channel channel) {
+        checkSame(channel, "type", stored.type().label(), channel.type().label());
+        checkSame(channel, "family", stored.family(), channel.family());
+        checkSame(channel, "unit", stored.unit(), channel.unit());
+        checkSame(channel, "missing values", stored.missing(), channel.missing());
+        checkSame(channel, "calibration flag", stored.calibration(), channel.calibration());
+    }
+
+    private static void checkSame(Channel channel, String what, Object stored, Object given) {
+        if (!stored.equals(given)) {
+            throw new HtmStException(
+                    "channel " + channel.name() + " of product " + channel.product() + " is stored with " + what + " '"
+                            + stored + "', this file's description says '" + given
+                            + "'; make them agree, or give the product another name",
+                    false);
+        }
+    }
+
+    private static void checkNames(List<Channel> channels, Map<String, ChannelEntry> known) {
+        for (Channel channel : channels) {
+            for (ChannelEntry entry : known.values()) {
+                Channel other = entry.channel();
+                boolean clash = !other.name().equals(channel.name())
+                        && (other.isCalled(channel.name())
+                                || !channel.alias().isEmpty() && other.isCalled(channel.alias()));
+                if (clash) {
+                    throw new HtmStException(
+                            "channel " + channel.name() + " of product " + channel.product()
+                                    + " has a name or alias that" + " the stored channel " + other.name()
+                                    + " has already; choose another alias",
+                            false);
+                }
+            }
+        }
+    }
+
+    /** A number for a new granule, unused until now and for ever after. */
+    public int newGranule() throws IOException {
+        return (int) table.next("granule");
+    }
+
     /** Notes that a granule is about to be written; until it is published nothing of it is seen. */
-    public JournalEntry begin(String fileName, long firstMs, long lastMs, long nowMs) throws IOException {
-        JournalEntry entry = new JournalEntry((int) table.next("granule"), fileName, firstMs, lastMs, nowMs, 0);
+    public void begin(JournalEntry entry) throws IOException {
         table.put(journalRow(entry.granule()), entry);
-        return entry;
     }
 
     /** The live granule of a slot. */
@@ -159,36 +189,72 @@ public final class Catalog {
         return table.get(LIVE + slot, Granule.class);
     }
 
+    /** The live granules whose slots begin with {@code prefix}. */
+    public List<Granule> liveUnder(String prefix) throws IOException {
+        return List.copyOf(table.list(LIVE + prefix, Granule.class).values());
+    }
+
     /**
      * Makes a wholly written granule live, in the place of {@code before}: the one step that publishes it.
      *
-     * @return whether it was done; false if another process changed the slot meanwhile
+     * @return whether it was done; false also if it was done but the answer was lost and the step tried twice
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        return before.isPresent() ? table.replace(row, before.get(), granule) : table.putIfAbsent(row, granule);
+        return before.isPresent()
+                ? table.replace(row, before.get().id(), granule, granule.id())
+                : table.putIfAbsent(row, granule, granule.id());
     }
 
-    /** Takes a granule out of all later answers; false if it was not live any more. */
+    /** Undoes {@link #publish}, if the granule is still live. */
+    public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
+        String row = LIVE + granule.slot();
+        if (before.isPresent()) {
+            table.replace(row, granule.id(), before.get(), before.get().id());
+        } else {
+            table.remove(row, granule.id());
+        }
+    }
+
+    /** Takes a granule out of all later answers; false if another had taken its place already. */
     public boolean retire(Granule granule, long nowMs) throws IOException {
-        boolean done = table.remove(LIVE + granule.slot(), granule);
+        table.remove(LIVE + granule.slot(), granule.id());
+        Optional<Granule> now = live(granule.slot());
+        if (now.isPresent() && now.get().id() == granule.id()) {
+            return false;
+        }
         markDead(granule.id(), nowMs);
-        return done;
+        return now.isEmpty();
     }
 
-    /** Whether the granule was declared dead, for instance because its load seemed to have ended long ago. */
-    public boolean isDead(int granule) throws IOException {
-        return table.get(journalRow(granule), JournalEntry.class)
-                .map(entry -> entry.deadMs() != 0)
-                .orElse(true);
+    /** The journal's line of a granule; empty once its rows are gone. */
+    public Optional<JournalEntry> journalOf(int granule) throws IOException {
+        return table.get(journalRow(granule), JournalEntry.class);
     }
 
     /** Notes that a granule is not live and will not become so: its rows may be removed once no query can still read them. */
     public void markDead(int granule, long nowMs) throws IOException {
-        Optional<JournalEntry> entry = table.get(journalRow(granule), JournalEntry.class);
-        if (entry.isPresent() && entry.get().deadMs() == 0) {
-            table.put(journalRow(granule), entry.get().dead(nowMs));
+        Optional<JournalEntry> entry = journalOf(granule);
+        if (entry.isPresent()) {
+            begin(entry.get().dead(nowMs));
         }
+    }
+
+    /** As {@link #markDead}, unless the granule turns out to be live; the journal's line afterwards. */
+    public JournalEntry condemn(JournalEntry entry, long nowMs) throws IOException {
+        JournalEntry dead = entry.dead(nowMs);
+        begin(dead);
+        Optional<Granule> now = live(entry.slot());
+        if (now.isPresent() && now.get().id() == entry.granule()) {
+            begin(entry);
+            return entry;
+        }
+        return dead;
+    }
+
+    /** Notes that the rows of a dead granule go now, so that a query that still reads them can tell. */
+    public void startRemoval(JournalEntry entry) throws IOException {
+        begin(entry.startRemoval());
     }
 
     /** Forgets a granule whose rows are gone. */

@@ -1,5 +1,7 @@
 package org.htmst.hbase.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -17,14 +19,23 @@ import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.table.StoreTables;
 
-/** The catalog table as a sorted map from text to JSON, with the atomic steps that HBase offers on one row. */
+/**
+ * The catalog table as a sorted map from text to JSON, with the atomic steps that HBase offers on one row. Steps that replace
+ * or remove compare a token beside the JSON, not the JSON, whose text may differ from one version of the program to the next.
+ */
 final class CatalogTable {
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** A later program of the same schema version may have more to say about a thing. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private static final byte[] FAMILY = StoreTables.catalogFamily();
     private static final byte[] QUALIFIER = StoreTables.catalogQualifier();
+    private static final byte[] TOKEN = StoreTables.catalogToken();
 
     private final Connection connection;
 
@@ -34,20 +45,23 @@ final class CatalogTable {
 
     <T> Optional<T> get(String row, Class<T> type) throws IOException {
         try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            Result result = table.get(new Get(bytes(row)));
-            return result.isEmpty() ? Optional.empty() : Optional.of(JSON.readValue(result.value(), type));
+            Result result = table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER));
+            return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result, type));
         }
     }
 
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
     <T> Map<String, T> list(String prefix, Class<T> type) throws IOException {
         Map<String, T> rows = new LinkedHashMap<>();
-        Scan scan = new Scan().setStartStopRowForPrefixScan(bytes(prefix)).setCaching(1000);
+        Scan scan = new Scan()
+                .setStartStopRowForPrefixScan(bytes(prefix))
+                .addColumn(FAMILY, QUALIFIER)
+                .setCaching(1000);
         try (Table table = connection.getTable(StoreTables.CATALOG);
                 ResultScanner results = table.getScanner(scan)) {
             for (Result result : results) {
-                String key = Bytes.toString(result.getRow()).substring(prefix.length());
-                rows.put(key, JSON.readValue(result.value(), type));
+                String row = Bytes.toString(result.getRow());
+                rows.put(row.substring(prefix.length()), parse(row, result, type));
             }
         }
         return rows;
@@ -61,23 +75,22 @@ final class CatalogTable {
 
     /** Puts {@code value} if the row is absent; whether it was. */
     boolean putIfAbsent(String row, Object value) throws IOException {
-        return mutate(CheckAndMutate.newBuilder(bytes(row))
-                .ifNotExists(FAMILY, QUALIFIER)
-                .build(putOf(row, value)));
+        return mutate(ifAbsent(row).build(putOf(row, value)));
     }
 
-    /** Puts {@code value} if the row still holds {@code expected}; whether it did. */
-    boolean replace(String row, Object expected, Object value) throws IOException {
-        return mutate(CheckAndMutate.newBuilder(bytes(row))
-                .ifEquals(FAMILY, QUALIFIER, JSON.writeValueAsBytes(expected))
-                .build(putOf(row, value)));
+    /** Puts {@code value}, marked with {@code token}, if the row is absent; whether it was. */
+    boolean putIfAbsent(String row, Object value, int token) throws IOException {
+        return mutate(ifAbsent(row).build(marked(row, value, token)));
     }
 
-    /** Removes the row if it still holds {@code expected}; whether it did. */
-    boolean remove(String row, Object expected) throws IOException {
-        return mutate(CheckAndMutate.newBuilder(bytes(row))
-                .ifEquals(FAMILY, QUALIFIER, JSON.writeValueAsBytes(expected))
-                .build(new Delete(bytes(row))));
+    /** Puts {@code value}, marked with {@code token}, if the row is still marked with {@code expected}; whether it was. */
+    boolean replace(String row, int expected, Object value, int token) throws IOException {
+        return mutate(ifMarked(row, expected).build(marked(row, value, token)));
+    }
+
+    /** Removes the row if it is still marked with {@code expected}; whether it was. */
+    boolean remove(String row, int expected) throws IOException {
+        return mutate(ifMarked(row, expected).build(new Delete(bytes(row))));
     }
 
     void remove(String row) throws IOException {
@@ -99,8 +112,31 @@ final class CatalogTable {
         }
     }
 
+    private static CheckAndMutate.Builder ifAbsent(String row) {
+        return CheckAndMutate.newBuilder(bytes(row)).ifNotExists(FAMILY, QUALIFIER);
+    }
+
+    private static CheckAndMutate.Builder ifMarked(String row, int token) {
+        return CheckAndMutate.newBuilder(bytes(row)).ifEquals(FAMILY, TOKEN, Bytes.toBytes(token));
+    }
+
+    private static Put marked(String row, Object value, int token) throws IOException {
+        return putOf(row, value).addColumn(FAMILY, TOKEN, Bytes.toBytes(token));
+    }
+
     private static Put putOf(String row, Object value) throws IOException {
         return new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, JSON.writeValueAsBytes(value));
+    }
+
+    private static <T> T parse(String row, Result result, Class<T> type) throws IOException {
+        try {
+            return JSON.readValue(result.getValue(FAMILY, QUALIFIER), type);
+        } catch (JsonProcessingException e) {
+            throw new HtmStException(
+                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + e.getOriginalMessage(),
+                    false,
+                    e);
+        }
     }
 
     private static byte[] bytes(String row) {

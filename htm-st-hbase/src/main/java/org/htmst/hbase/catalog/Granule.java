@@ -15,9 +15,11 @@ import org.htmst.time.TimeWindow;
  * @param product such as {@code poes-proc}
  * @param satellites whose samples it holds, sorted
  * @param families the families it has columns in, in the order of the enum
+ * @param flags the calibration flags that the file has; a chunk without the column of one of these is clear
  * @param fileName without folders
  * @param fileBytes its size
  * @param sha256 of the file, hexadecimal
+ * @param reading how its bytes were understood, see {@code SourceContent.reading()}
  * @param firstMs time of its first sample, ms since 1970 UTC
  * @param lastMs time of its last sample
  * @param samplesRead records in the file
@@ -32,9 +34,11 @@ public record Granule(
         String product,
         List<String> satellites,
         List<Family> families,
+        List<String> flags,
         String fileName,
         long fileBytes,
         String sha256,
+        String reading,
         long firstMs,
         long lastMs,
         int samplesRead,
@@ -53,11 +57,18 @@ public record Granule(
     /** The place it takes among live granules: another file of the same slot is a newer version of this one. */
     @JsonIgnore
     public String slot() {
-        return String.join("/", product, String.join("+", satellites), day(), fileName);
+        return slotFolder() + fileName;
     }
 
+    /** What the slots of all files of this product, these satellites and this day begin with. */
+    @JsonIgnore
+    public String slotFolder() {
+        return String.join("/", product, String.join("+", satellites), day(), "");
+    }
+
+    /** The day of the middle, which a record more at either end does not change. */
     private String day() {
-        return Instant.ofEpochMilli(firstMs)
+        return Instant.ofEpochMilli(firstMs + (lastMs - firstMs) / 2)
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDate()
                 .toString();

@@ -4,16 +4,34 @@ package org.htmst.hbase.catalog;
  * A granule's line in the journal.
  *
  * @param granule its number
+ * @param slot where it will be live, see {@link Granule#slot}
  * @param fileName the file it was begun for
  * @param firstMs time of its first sample, ms since 1970 UTC
  * @param lastMs time of its last sample
  * @param begunMs when the load began
  * @param deadMs since when it is known not to be live, 0 while it is live or its load may still run
+ * @param removing whether its rows are being removed
  */
-public record JournalEntry(int granule, String fileName, long firstMs, long lastMs, long begunMs, long deadMs) {
+public record JournalEntry(
+        int granule,
+        String slot,
+        String fileName,
+        long firstMs,
+        long lastMs,
+        long begunMs,
+        long deadMs,
+        boolean removing) {
 
-    /** The same entry, known dead since {@code nowMs}. */
-    public JournalEntry dead(long nowMs) {
-        return new JournalEntry(granule, fileName, firstMs, lastMs, begunMs, nowMs);
+    /** Whether it is known not to be live. */
+    public boolean isDead() {
+        return deadMs != 0;
+    }
+
+    JournalEntry dead(long nowMs) {
+        return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, nowMs, removing);
+    }
+
+    JournalEntry startRemoval() {
+        return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, deadMs, true);
     }
 }

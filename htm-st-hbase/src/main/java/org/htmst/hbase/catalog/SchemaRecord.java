@@ -1,6 +1,7 @@
 package org.htmst.hbase.catalog;
 
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.HtmStException;
 
 /**
  * How the rows of the samples table are laid out; fixed when the table is made.
@@ -18,8 +19,8 @@ public record SchemaRecord(int version, String layout, int chunkLevel) {
             case "time-first" -> CodeLayout.timeFirst(chunkLevel);
             case "space-first" -> CodeLayout.spaceFirst(chunkLevel);
             default ->
-                throw new IllegalArgumentException(
-                        "layout '" + layout + "' is unknown; allowed: coupled, time-first, space-first");
+                throw new HtmStException(
+                        "layout '" + layout + "' is unknown; allowed: coupled, time-first, space-first", false);
         };
     }
 }

@@ -5,27 +5,36 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.htmst.hbase.HtmStException;
 
 /** The files of a data directory (see the package page), and its gate. */
 record DataDirectory(Path home) {
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** The directory of that path, which may not exist. */
+    static DataDirectory at(Path home) {
+        return new DataDirectory(home.toAbsolutePath().normalize());
+    }
+
     /** The directory, made if missing, readable by its owner alone. */
     static DataDirectory open(Path home) {
-        Path absolute = home.toAbsolutePath().normalize();
+        DataDirectory directory = at(home);
         try {
-            if (!Files.exists(absolute)) {
-                Files.createDirectories(absolute);
-                Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
+            if (!Files.exists(directory.home())) {
+                Files.createDirectories(directory.home().getParent());
+                Files.createDirectories(directory.home(), OWNER_ONLY);
             }
-            DataDirectory directory = new DataDirectory(absolute);
             Files.createDirectories(directory.clients());
             Files.createDirectories(directory.log().getParent());
             return directory;
         } catch (IOException | UnsupportedOperationException e) {
             throw new HtmStException(
-                    "data directory " + absolute + " cannot be used (" + e
+                    "data directory " + directory.home() + " cannot be used (" + e
                             + "); set HTM_ST_HOME to a folder you may write",
                     false,
                     e);
@@ -60,11 +69,31 @@ record DataDirectory(Path home) {
         return home.resolve("tmp");
     }
 
-    /** The gate, locked until the returned channel is closed or this process ends; waits for whoever holds it. */
-    FileChannel lockGate() throws IOException {
-        FileChannel gate =
-                FileChannel.open(home.resolve("gate.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        gate.lock();
-        return gate;
+    /** Waits until nobody else starts, attaches to or stops this directory's server, and keeps others out until closed. */
+    Gate enter() throws IOException {
+        return Gate.enter(home.resolve("gate.lock"));
+    }
+
+    /** The lock that a server holds as long as its process lives; empty if another holds it. */
+    Optional<FileChannel> tryLockServer() throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(channel);
+    }
+
+    /** Whether a server process lives, be it ready, starting or stopping. */
+    boolean hasServer() throws IOException {
+        if (!Files.exists(home.resolve("server.lock"))) {
+            return false;
+        }
+        Optional<FileChannel> free = tryLockServer();
+        if (free.isPresent()) {
+            free.get().close();
+        }
+        return free.isEmpty();
     }
 }

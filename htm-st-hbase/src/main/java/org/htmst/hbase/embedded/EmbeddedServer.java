@@ -3,7 +3,6 @@ package org.htmst.hbase.embedded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /** As {@link #attach(Path)}; a server started by this call stops after {@code idleStop} without clients, never if zero. */
     public static EmbeddedServer attach(Path home, Duration idleStop) {
         DataDirectory directory = DataDirectory.open(home);
-        try (FileChannel gate = directory.lockGate()) {
+        try (Gate gate = directory.enter()) {
             Optional<ServerState> running = running(directory);
             ServerState state = running.isPresent() ? running.get() : start(directory, idleStop);
             return new EmbeddedServer(ClientLease.take(directory), state);
@@ -60,16 +59,15 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** The server of {@code home}, if one runs. */
+    /** The server of {@code home}, if one runs and is ready. */
     public static Optional<Status> status(Path home) {
-        if (!Files.isDirectory(home)) {
-            return Optional.empty();
-        }
-        DataDirectory directory = DataDirectory.open(home);
+        DataDirectory directory = DataDirectory.at(home);
         try {
-            return running(directory)
-                    .map(s ->
-                            new Status(s.pid(), Instant.ofEpochMilli(s.startedMs()), s.masterPort(), directory.log()));
+            return directory.hasServer()
+                    ? ServerState.read(directory)
+                            .map(s -> new Status(
+                                    s.pid(), Instant.ofEpochMilli(s.startedMs()), s.masterPort(), directory.log()))
+                    : Optional.empty();
         } catch (IOException e) {
             throw new HtmStException("cannot read " + directory.state() + ": " + e.getMessage(), true, e);
         }
@@ -85,8 +83,8 @@ public final class EmbeddedServer implements AutoCloseable {
             return false;
         }
         DataDirectory directory = DataDirectory.open(home);
-        try (FileChannel gate = directory.lockGate()) {
-            Optional<ProcessHandle> process = running(directory).flatMap(ServerState::process);
+        try (Gate gate = directory.enter()) {
+            Optional<ProcessHandle> process = running(directory).flatMap(state -> ProcessHandle.of(state.pid()));
             if (process.isEmpty()) {
                 return false;
             }
@@ -116,8 +114,30 @@ public final class EmbeddedServer implements AutoCloseable {
         lease.close();
     }
 
+    /** The ready server; waits for one that is starting, left by a killed command, or stopping. The gate must be locked. */
     private static Optional<ServerState> running(DataDirectory directory) throws IOException {
-        return ServerState.read(directory).filter(state -> state.process().isPresent());
+        long deadline = System.nanoTime() + ServerMain.START_PATIENCE.toNanos();
+        while (directory.hasServer()) {
+            Optional<ServerState> state = ServerState.read(directory);
+            if (state.isPresent()) {
+                return state;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new HtmStException(
+                        "a server process is there but neither gets ready nor ends; see " + directory.log(), true);
+            }
+            pause();
+        }
+        return Optional.empty();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HtmStException("interrupted while waiting for the server", true, e);
+        }
     }
 
     private static ServerState start(DataDirectory directory, Duration idleStop) throws IOException {
@@ -133,13 +153,15 @@ public final class EmbeddedServer implements AutoCloseable {
         // The stream is left open: closing it would make the server's later writes to standard output fail.
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = output.readLine();
-        if (!ServerMain.READY.equals(line)) {
-            throw new HtmStException(
-                    "the embedded server did not start (" + (line == null ? "it ended at once" : line)
-                            + "); its log is " + directory.log(),
-                    true);
+        String said = "it ended at once";
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (ServerMain.READY.equals(line)) {
+                return ServerState.read(directory).orElseThrow();
+            }
+            said = line;
         }
-        return ServerState.read(directory).orElseThrow();
+        process.destroyForcibly();
+        throw new HtmStException(
+                "the embedded server did not start (" + said + "); its log is " + directory.log(), true);
     }
 }

@@ -23,7 +23,7 @@ final class EmbeddedSettings {
         startQuickly(conf);
         conf.setFloat("hfile.block.cache.size", 0.4f);
         conf.setFloat("hbase.regionserver.global.memstore.size", 0.3f);
-        // Hourly compaction checks and balancing serve fleets, not one process.
+        // Balancing and rolling logs by the hour serve fleets, not one process.
         conf.setInt("hbase.balancer.period", Integer.MAX_VALUE);
         conf.setInt("hbase.regionserver.logroll.period", 24 * 3600 * 1000);
         return conf;
@@ -64,6 +64,8 @@ final class EmbeddedSettings {
         conf.set("hbase.client.bootstrap.servers", LOOPBACK + ":" + server.masterPort());
         conf.set("hbase.masters", LOOPBACK + ":" + server.masterPort());
         conf.setInt("hbase.client.pause", 20);
+        // A server that is started anew has other ports: waiting for the old ones longer is in vain.
+        conf.setInt("hbase.client.retries.number", 12);
         return conf;
     }
 }

@@ -22,11 +22,14 @@ final class ServerCommand {
     private ServerCommand() {}
 
     static List<String> of(DataDirectory directory, Duration idleStop) {
-        // HBase must outlive a Ctrl-C typed at the command that started it; ignored signals stay ignored across exec.
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh"));
+        // HBase must outlive a Ctrl-C or Ctrl-Z typed at the command that started it; ignored signals stay so across
+        // exec.
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP TSTP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + System.getProperty(HEAP, DEFAULT_HEAP));
         command.addAll(List.of("-XX:+UseParallelGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        // Standard output is where the parent waits for one line; the JVM's own warnings must not come before it.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         String archive = System.getProperty(ARCHIVE, "");
         if (!archive.isEmpty()) {
             command.addAll(List.of("-Xshare:auto", "-XX:" + archive));

@@ -1,5 +1,6 @@
 package org.htmst.hbase.embedded;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,29 +10,21 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * What {@code server.json} tells of a running server.
+ * What {@code server.json} tells of a server. Whether it still runs, its lock alone tells.
  *
  * @param pid its process
- * @param startedMs when that process started, so that a reused process number is not mistaken for it
+ * @param startedMs when it was ready, ms since 1970 UTC
  * @param masterPort the master's port on 127.0.0.1, where clients ask for the way
  */
 record ServerState(long pid, long startedMs, int masterPort) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The process this state speaks of, if it still runs. */
-    Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid).filter(handle -> handle.isAlive() && startMs(handle) == startedMs);
-    }
-
-    static long startMs(ProcessHandle handle) {
-        return handle.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-    }
-
+    /** What the file says; empty if there is none, or one that a crash left half written. */
     static Optional<ServerState> read(DataDirectory directory) throws IOException {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(directory.state()), ServerState.class));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | JsonProcessingException e) {
             return Optional.empty();
         }
     }

@@ -8,7 +8,8 @@
  *
  * <pre>
  *   gate.lock      locked by whoever starts, attaches or stops: one at a time
- *   server.json    the running server: process, ports
+ *   server.lock    locked by the server as long as its process lives
+ *   server.json    the ready server: process, port
  *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
  *   log/           server.log and the one of the run before
  *   hbase/         HBase's root directory, zk/ ZooKeeper's, tmp/ scratch

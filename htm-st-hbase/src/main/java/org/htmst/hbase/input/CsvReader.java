@@ -56,6 +56,7 @@ final class CsvReader {
                 file.path(),
                 file.bytes().length,
                 file.sha256(),
+                SourceFile.sha256(descriptor.toString().getBytes(StandardCharsets.UTF_8)),
                 descriptor.product(),
                 table,
                 read,

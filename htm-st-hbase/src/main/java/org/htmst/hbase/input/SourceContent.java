@@ -15,6 +15,8 @@ import org.htmst.sample.SampleTable;
  * @param file where it was read from
  * @param fileBytes its length
  * @param sha256 of its bytes, 64 lower case hexadecimal digits
+ * @param reading how those bytes were understood: a digest of the descriptor or the version of the reader; the same bytes read
+ *     another way are another content
  * @param product what kind of file it is
  * @param samples the samples kept, in order of time; at least one; each (satellite, time) once
  * @param samplesRead records in the file
@@ -26,6 +28,7 @@ public record SourceContent(
         Path file,
         long fileBytes,
         String sha256,
+        String reading,
         Product product,
         SampleTable samples,
         int samplesRead,

@@ -73,7 +73,8 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
         return new HtmStException(path + " " + why, false, cause);
     }
 
-    private static String sha256(byte[] bytes) {
+    /** The SHA-256 of {@code bytes}, 64 lower case hexadecimal digits. */
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

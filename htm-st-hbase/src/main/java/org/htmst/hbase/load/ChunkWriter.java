@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Put;
@@ -60,6 +61,16 @@ final class ChunkWriter {
                     "a chunk could not be stored: " + e.getCause().getMessage(), false, e.getCause());
         } finally {
             writers.shutdownNow();
+            awaitEnd(writers);
+        }
+    }
+
+    /** Waits for puts that are under way, so that none comes after this load was reported as failed. */
+    private static void awaitEnd(ExecutorService writers) {
+        try {
+            writers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

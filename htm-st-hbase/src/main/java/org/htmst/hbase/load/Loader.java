@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
@@ -16,7 +19,6 @@ import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.schema.ChunkNumbers;
 import org.htmst.hbase.schema.Chunks;
 import org.htmst.sample.Channel;
-import org.htmst.sample.Family;
 import org.htmst.sample.SampleTable;
 
 /**
@@ -59,29 +61,39 @@ public final class Loader {
     }
 
     private LoadOutcome loadChecked(SourceContent content) throws IOException {
-        Optional<Granule> same = withSameBytes(content);
+        Optional<Granule> same = catalog.liveUnder(describe(content, 0, 0).slotFolder()).stream()
+                .filter(g -> isSame(g, content))
+                .findFirst();
         if (same.isPresent()) {
             return new LoadOutcome(LoadOutcome.Kind.UNCHANGED, same.get());
         }
         Granule granule = write(content);
+        Optional<Granule> tried = Optional.empty();
         while (true) {
             Optional<Granule> before = catalog.live(granule.slot());
-            if (before.isPresent() && before.get().sha256().equals(granule.sha256())) {
+            if (before.isPresent() && before.get().id() == granule.id()) {
+                // The last attempt was carried out although its answer was lost.
+                return published(granule, tried);
+            }
+            if (before.isPresent() && isSame(before.get(), content)) {
                 // Another loader published the same file meanwhile.
                 catalog.markDead(granule.id(), clock.millis());
                 return new LoadOutcome(LoadOutcome.Kind.UNCHANGED, before.get());
             }
+            checkAlive(granule);
             if (catalog.publish(granule, before)) {
                 return published(granule, before);
             }
+            tried = before;
         }
     }
 
     private LoadOutcome published(Granule granule, Optional<Granule> before) throws IOException {
-        if (catalog.isDead(granule.id())) {
-            catalog.retire(granule, clock.millis());
-            throw new HtmStException(
-                    granule.fileName() + ": the load took so long that a vacuum held it for dead; load it again", true);
+        try {
+            checkAlive(granule);
+        } catch (HtmStException e) {
+            catalog.withdraw(granule, before);
+            throw e;
         }
         if (before.isPresent()) {
             catalog.markDead(before.get().id(), clock.millis());
@@ -90,59 +102,92 @@ public final class Loader {
         return new LoadOutcome(LoadOutcome.Kind.LOADED, granule);
     }
 
-    private Optional<Granule> withSameBytes(SourceContent content) throws IOException {
-        // The same CSV bytes mean other samples where the descriptor gives another product or satellite.
-        String product = content.product().name();
-        List<String> satellites = sorted(content.samples().satellites());
-        return catalog.granules().stream()
-                .filter(g -> g.sha256().equals(content.sha256()))
-                .filter(g -> g.product().equals(product) && g.satellites().equals(satellites))
-                .findFirst();
+    /** Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out. */
+    private void checkAlive(Granule granule) throws IOException {
+        Optional<JournalEntry> entry = catalog.journalOf(granule.id());
+        if (entry.isPresent() && !entry.get().isDead()) {
+            return;
+        }
+        if (entry.isEmpty()) {
+            // Rows written since then would belong to nobody.
+            catalog.begin(entry(granule, clock.millis()));
+        }
+        throw new HtmStException(
+                granule.fileName() + ": the load took so long that a vacuum held it for dead; load it again", true);
     }
 
+    private static JournalEntry entry(Granule granule, long deadMs) {
+        return new JournalEntry(
+                granule.id(),
+                granule.slot(),
+                granule.fileName(),
+                granule.firstMs(),
+                granule.lastMs(),
+                granule.loadedMs(),
+                deadMs,
+                false);
+    }
+
+    /** Writes all rows under a new number. */
     private Granule write(SourceContent content) throws IOException {
         SampleTable samples = content.samples();
-        String fileName = content.file().getFileName().toString();
-        long firstMs = LongStream.of(samples.timeMs()).min().orElseThrow();
-        long lastMs = LongStream.of(samples.timeMs()).max().orElseThrow();
         Map<Channel, Integer> channels = catalog.enrolChannels(content.product().name(), samples.channels());
         Map<String, Integer> satellites = new HashMap<>();
         for (String satellite : samples.satellites()) {
             satellites.put(satellite, catalog.enrolSatellite(satellite));
         }
-        JournalEntry entry = catalog.begin(fileName, firstMs, lastMs, clock.millis());
-        Chunks chunks = Chunks.of(
-                samples,
-                catalog.schema().codeLayout(),
-                new ChunkNumbers(entry.granule(), satellites::get, channels::get));
-        new ChunkWriter(connection, catalog.schema().codeLayout()).write(chunks);
+        CodeLayout layout = catalog.schema().codeLayout();
+        int id = catalog.newGranule();
+        Chunks chunks = Chunks.of(samples, layout, new ChunkNumbers(id, satellites::get, channels::get));
+        Granule granule = describe(content, id, chunks.size());
+        catalog.begin(entry(granule, 0));
+        try {
+            new ChunkWriter(connection, layout).write(chunks);
+        } catch (IOException | RuntimeException e) {
+            catalog.markDead(id, clock.millis());
+            throw e;
+        }
+        return granule;
+    }
+
+    private Granule describe(SourceContent content, int id, int chunks) {
+        SampleTable samples = content.samples();
         return new Granule(
-                entry.granule(),
+                id,
                 content.product().name(),
-                sorted(samples.satellites()),
-                families(samples),
-                fileName,
+                samples.satellites().stream().sorted().toList(),
+                samples.channels().stream()
+                        .map(Channel::family)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                flags(samples),
+                content.file().getFileName().toString(),
                 content.fileBytes(),
                 content.sha256(),
-                firstMs,
-                lastMs,
+                content.reading(),
+                LongStream.of(samples.timeMs()).min().orElseThrow(),
+                LongStream.of(samples.timeMs()).max().orElseThrow(),
                 content.samplesRead(),
                 samples.size(),
                 content.rejected(),
-                chunks.size(),
+                chunks,
                 clock.millis(),
                 ProgramVersion.CURRENT);
     }
 
-    private static List<String> sorted(List<String> satellites) {
-        return satellites.stream().sorted().toList();
-    }
-
-    private static List<Family> families(SampleTable samples) {
+    private static List<String> flags(SampleTable samples) {
+        Set<String> names =
+                samples.channels().stream().map(Channel::calibration).collect(Collectors.toSet());
         return samples.channels().stream()
-                .map(Channel::family)
-                .distinct()
+                .map(Channel::name)
+                .filter(names::contains)
                 .sorted()
                 .toList();
+    }
+
+    /** Whether a live granule was made from the same bytes, understood the same way. */
+    private static boolean isSame(Granule granule, SourceContent content) {
+        return granule.sha256().equals(content.sha256()) && granule.reading().equals(content.reading());
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
@@ -57,24 +58,23 @@ public final class Vacuum {
     public VacuumOutcome run(Duration grace) {
         try {
             long nowMs = clock.millis();
-            long graceMs = grace.toMillis();
+            // In this order: what is begun after the journal is read is not looked at, what is published before the
+            // second
+            // reading is seen to be live.
+            List<JournalEntry> journal = catalog.journal();
             Set<Integer> live = catalog.granules().stream().map(Granule::id).collect(Collectors.toSet());
             Map<Integer, JournalEntry> removable = new HashMap<>();
             int waiting = 0;
-            for (JournalEntry entry : catalog.journal()) {
+            for (JournalEntry entry : journal) {
                 if (live.contains(entry.granule())) {
                     continue;
                 }
-                long deadMs = entry.deadMs();
-                if (deadMs == 0 && nowMs - entry.begunMs() >= graceMs) {
-                    catalog.markDead(entry.granule(), nowMs);
-                    deadMs = nowMs;
-                }
-                if (deadMs != 0 && nowMs - deadMs >= graceMs) {
-                    removable.put(entry.granule(), entry);
-                } else {
-                    waiting++;
-                }
+                Optional<JournalEntry> dead = deadFor(entry, nowMs, grace.toMillis());
+                dead.ifPresent(e -> removable.put(e.granule(), e));
+                waiting += dead.isPresent() ? 0 : 1;
+            }
+            for (JournalEntry entry : removable.values()) {
+                catalog.startRemoval(entry);
             }
             long rows = remove(removable);
             for (JournalEntry entry : removable.values()) {
@@ -84,6 +84,15 @@ public final class Vacuum {
         } catch (IOException e) {
             throw new HtmStException("vacuum failed: " + e.getMessage() + "; run it again", true, e);
         }
+    }
+
+    /** The entry of a granule that is not live and has been dead for {@code graceMs}; one begun as long ago dies now. */
+    private Optional<JournalEntry> deadFor(JournalEntry entry, long nowMs, long graceMs) throws IOException {
+        JournalEntry dead = entry;
+        if (!entry.isDead() && nowMs - entry.begunMs() >= graceMs) {
+            dead = catalog.condemn(entry, nowMs);
+        }
+        return Optional.of(dead).filter(e -> e.isDead() && nowMs - e.deadMs() >= graceMs);
     }
 
     private long remove(Map<Integer, JournalEntry> granules) throws IOException {

@@ -5,6 +5,6 @@ package org.htmst.hbase.load;
  *
  * @param granules dead granules whose rows were removed
  * @param rows rows removed
- * @param waiting dead granules left, because queries that began before their death may still run
+ * @param waiting granules left that are not live: loads that may still run, and dead ones that queries may still read
  */
 public record VacuumOutcome(int granules, long rows, int waiting) {}

@@ -1,7 +1,8 @@
 package org.htmst.hbase.scan;
 
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Result;
@@ -61,7 +62,7 @@ final class ChunkReader {
         } catch (HtmStException e) {
             throw new HtmStException(
                     "granule " + key.granule() + " (" + source.granule().fileName() + "), chunk of code " + key.code()
-                            + " from " + java.time.Instant.ofEpochMilli(key.startMs()) + ": " + e.getMessage(),
+                            + " from " + Instant.ofEpochMilli(key.startMs()) + ": " + e.getMessage(),
                     e.recoverable(),
                     e);
         }
@@ -102,7 +103,7 @@ final class ChunkReader {
             return null;
         }
         ProductColumns columns = source.columns();
-        values.decode(cells, columns, n);
+        values.decode(cells, columns, source.granule(), n);
         count = selectByValue(count);
         counters.samplesAnswered.add(count);
         return count == 0 ? null : batch(count, satellite, positionType, columns);
@@ -133,17 +134,18 @@ final class ChunkReader {
     }
 
     /** Keeps, of the selected, what lies inside region, window and local time and is not answered by a later granule. */
-    private int selectInside(int count, boolean chunkInside, long[] shadow) {
+    private int selectInside(int count, boolean chunkInside, List<Shadows.Shadow> shadows) {
         TimeWindow window = query.window();
         Region region = query.region();
         int kept = 0;
         for (int s = 0; s < count; s++) {
             int i = selected[s];
-            boolean inside = window.contains(timeMs[i])
+            long time = timeMs[i];
+            boolean inside = window.contains(time)
                     && (chunkInside || region.contains(new LonLat(lonDeg[i], latDeg[i])))
                     && (query.localTime().isEmpty()
-                            || query.localTime().get().contains(LocalTime.hours(timeMs[i], lonDeg[i])))
-                    && (shadow == null || Arrays.binarySearch(shadow, timeMs[i]) < 0);
+                            || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
+                    && shadows.stream().noneMatch(shadow -> shadow.hides(time));
             if (inside) {
                 selected[kept++] = i;
             }

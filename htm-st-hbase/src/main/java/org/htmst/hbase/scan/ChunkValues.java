@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.hadoop.hbase.Cell;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.schema.ValueBlock;
 import org.htmst.sample.Channel;
 
@@ -26,23 +27,24 @@ final class ChunkValues {
     }
 
     /** Takes the values of a chunk of {@code samples} samples from its cells. */
-    void decode(ChunkCells cells, ProductColumns productColumns, int samples) {
+    void decode(ChunkCells cells, ProductColumns productColumns, Granule granule, int samples) {
         columns = productColumns;
         int count = columns.columns().size();
-        if (values.length < count || count > 0 && values[0].length < samples) {
-            values = new double[count][samples];
+        int rows = values.length == 0 ? 0 : values[0].length;
+        if (values.length < count || rows < samples) {
+            values = new double[Math.max(count, values.length)][Math.max(samples, rows)];
         }
         for (int c = 0; c < count; c++) {
-            decode(cells, columns.columns().get(c), values[c], samples);
+            decode(cells, columns.columns().get(c), granule, values[c], samples);
         }
     }
 
-    private void decode(ChunkCells cells, ChannelEntry entry, double[] into, int samples) {
+    private void decode(ChunkCells cells, ChannelEntry entry, Granule granule, double[] into, int samples) {
         Channel channel = entry.channel();
         Cell cell = cells.channel(entry.number());
         if (cell == null) {
-            // A flag column that is absent is clear; any other that is absent was not in the file.
-            Arrays.fill(into, 0, samples, columns.isFlag(channel) ? 0 : Double.NaN);
+            // A flag of the file whose column is absent here is clear; any other that is absent was not in the file.
+            Arrays.fill(into, 0, samples, granule.flags().contains(channel.name()) ? 0 : Double.NaN);
             return;
         }
         try {
@@ -55,11 +57,9 @@ final class ChunkValues {
     /** Whether sample {@code i} has, for every condition, a valid value that meets it. */
     boolean meetConditions(int i) {
         for (int w = 0; w < query.where().size(); w++) {
-            int c = columns.whereColumn()[w];
-            double value = values[c][i];
-            if (columns.columns().get(c).channel().isMissing(value)
-                    || isFlagged(columns.whereFlag()[w], i)
-                    || !query.where().get(w).test(value)) {
+            int column = columns.whereColumn()[w];
+            Channel channel = columns.columns().get(column).channel();
+            if (!query.where().get(w).test(valid(channel, column, columns.whereFlag()[w], i))) {
                 return false;
             }
         }
@@ -87,14 +87,16 @@ final class ChunkValues {
     /** The value of the {@code a}-th channel asked for; NaN where it is missing, flagged, or unknown to the product. */
     double asked(int a, int i) {
         Channel channel = columns.asked().get(a);
-        if (channel == null) {
-            return Double.NaN;
-        }
-        double value = values[columns.askedColumn()[a]][i];
-        return channel.isMissing(value) || isFlagged(columns.askedFlag()[a], i) ? Double.NaN : value;
+        return channel == null ? Double.NaN : valid(channel, columns.askedColumn()[a], columns.askedFlag()[a], i);
+    }
+
+    /** The value if it was measured, else NaN. */
+    private double valid(Channel channel, int column, int flagColumn, int i) {
+        double value = values[column][i];
+        return channel.isMissing(value) || isFlagged(flagColumn, i) ? Double.NaN : value;
     }
 
     private boolean isFlagged(int flagColumn, int i) {
-        return flagColumn >= 0 && values[flagColumn][i] != 0;
+        return flagColumn >= 0 && values[flagColumn][i] > 0;
     }
 }

@@ -1,10 +1,12 @@
 package org.htmst.hbase.scan;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 
@@ -20,6 +22,8 @@ final class KnownNames {
         query.satellites().forEach(name -> check("satellite", name, satellites));
         query.products().forEach(name -> check("product", name, products));
         Set<String> names = channels.stream()
+                .filter(c -> query.products().isEmpty()
+                        || query.products().contains(c.channel().product()))
                 .flatMap(c -> Stream.of(c.channel().name(), c.channel().alias()))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
@@ -39,14 +43,13 @@ final class KnownNames {
 
     private static String nearest(String name, Collection<String> known) {
         return known.stream()
-                .sorted(java.util.Comparator.<String>comparingInt(other -> distance(name, other))
+                .sorted(Comparator.<String>comparingInt(other -> distance(name, other))
                         .thenComparing(other -> other))
                 .limit(SUGGESTIONS)
                 .collect(Collectors.joining(", "));
     }
 
     private static int distance(String a, String b) {
-        return org.apache.commons.text.similarity.LevenshteinDistance.getDefaultInstance()
-                .apply(a, b);
+        return LevenshteinDistance.getDefaultInstance().apply(a, b);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.sample.Channel;
@@ -23,7 +22,6 @@ import org.htmst.sample.Family;
  * @param askedFlag the column of the calibration flag of each, -1 for none
  * @param whereColumn the column of each condition
  * @param whereFlag the column of the calibration flag of each condition's channel, -1 for none
- * @param flags the names of the product's calibration flags
  */
 record ProductColumns(
         String product,
@@ -32,8 +30,7 @@ record ProductColumns(
         int[] askedColumn,
         int[] askedFlag,
         int[] whereColumn,
-        int[] whereFlag,
-        Set<String> flags) {
+        int[] whereFlag) {
 
     /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
     static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {
@@ -56,13 +53,7 @@ record ProductColumns(
                 askedColumns[0],
                 askedColumns[1],
                 whereColumns[0],
-                whereColumns[1],
-                ofProduct.stream().map(c -> c.channel().calibration()).collect(Collectors.toSet())));
-    }
-
-    /** Whether a channel flags calibration, in which case a chunk without its column is clear. */
-    boolean isFlag(Channel channel) {
-        return flags.contains(channel.name());
+                whereColumns[1]));
     }
 
     /** The family whose times and positions to read for a granule: one that is read anyway if it has it. */

@@ -1,13 +1,13 @@
 package org.htmst.hbase.scan;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.htmst.hbase.HtmStException;
@@ -35,39 +35,44 @@ final class RangeReader implements Runnable {
         this.batches = batches;
     }
 
+    /** Reads, and ends the pipe whatever happens, for the consumer waits for that. */
     @Override
     public void run() {
+        RuntimeException failure = new HtmStException("reading " + StoreTables.SAMPLES + " ended unexpectedly", true);
         try {
-            batches.end(read());
-        } catch (InterruptedException e) {
-            // The scan was closed: nobody waits for the rest.
-            Thread.currentThread().interrupt();
+            failure = read();
+        } finally {
+            batches.end(failure);
         }
     }
 
     /** Reads all; the failure that ended it early, or null. */
-    private RuntimeException read() throws InterruptedException {
+    private RuntimeException read() {
         ChunkReader chunks = new ChunkReader(plan, counters);
         try (Table table = connection.getTable(StoreTables.SAMPLES);
                 ResultScanner results = table.getScanner(request())) {
-            for (Result row = results.next(); row != null; row = results.next()) {
+            for (Result row = results.next(); row != null && !batches.isClosed(); row = results.next()) {
                 SampleBatch batch = chunks.read(row);
-                if (batch != null) {
-                    batches.put(batch);
+                if (batch != null && !batches.put(batch)) {
+                    break;
                 }
             }
             return null;
-        } catch (InterruptedIOException e) {
-            throw new InterruptedException();
+        } catch (InterruptedException e) {
+            return new HtmStException("interrupted while reading", true, e);
         } catch (IOException e) {
-            return new HtmStException("reading " + StoreTables.SAMPLES + " failed: " + e.getMessage(), true, e);
+            return new HtmStException(
+                    "reading " + StoreTables.SAMPLES + " failed: " + e.getMessage()
+                            + "; see 'htm-st server status' and ask again",
+                    true,
+                    e);
         } catch (RuntimeException e) {
             return e;
         }
     }
 
-    private org.apache.hadoop.hbase.client.Scan request() {
-        org.apache.hadoop.hbase.client.Scan scan = new org.apache.hadoop.hbase.client.Scan()
+    private Scan request() {
+        Scan scan = new Scan()
                 .withStartRow(ranges.get(0).start(plan.keys()))
                 .withStopRow(ranges.get(ranges.size() - 1).stop(plan.keys()))
                 .setCaching(CACHED_ROWS)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.schema.ChunkKeyFormat;
@@ -33,6 +34,12 @@ public final class ScanPlan {
      */
     record Source(Granule granule, ProductColumns columns, Family geometry) {}
 
+    /** Tells whether a vacuum has begun to take a granule's rows. */
+    @FunctionalInterface
+    interface RemovalCheck {
+        boolean isRemoved(Granule granule);
+    }
+
     private final SampleQuery query;
     private final CodeLayout layout;
     private final ChunkKeyFormat keys;
@@ -40,6 +47,7 @@ public final class ScanPlan {
     private final Map<Integer, String> satellites;
     private final Shadows shadows;
     private final List<RowRange> ranges;
+    private final RemovalCheck removalCheck;
 
     /**
      * A plan.
@@ -53,7 +61,8 @@ public final class ScanPlan {
             Map<Integer, Source> sources,
             Map<Integer, String> satellites,
             Shadows shadows,
-            List<RowRange> ranges) {
+            List<RowRange> ranges,
+            RemovalCheck removalCheck) {
         this.query = query;
         this.layout = layout;
         this.keys = new ChunkKeyFormat(layout.bits());
@@ -61,6 +70,7 @@ public final class ScanPlan {
         this.satellites = Map.copyOf(satellites);
         this.shadows = shadows;
         this.ranges = List.copyOf(ranges);
+        this.removalCheck = removalCheck;
     }
 
     /** The question. */
@@ -113,6 +123,23 @@ public final class ScanPlan {
     /** The name of a satellite; null if it was not asked for. */
     String satellite(int number) {
         return satellites.get(number);
+    }
+
+    /**
+     * Makes sure that no vacuum has taken rows of this plan's granules.
+     *
+     * @throws HtmStException if one has
+     */
+    void checkNothingRemoved() {
+        for (Granule granule : granules()) {
+            if (removalCheck.isRemoved(granule)) {
+                throw new HtmStException(
+                        "granule " + granule.id() + " (" + granule.fileName()
+                                + ") was replaced or removed, and vacuumed,"
+                                + " while this question was answered; the answer lacks rows, ask again",
+                        true);
+            }
+        }
     }
 
     Shadows shadows() {

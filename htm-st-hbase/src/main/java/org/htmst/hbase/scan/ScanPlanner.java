@@ -15,6 +15,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
@@ -23,6 +24,7 @@ import org.htmst.time.TimeWindow;
 public final class ScanPlanner {
 
     private final Connection connection;
+    private final Catalog catalog;
     private final CodeLayout layout;
     private final List<Granule> live;
     private final List<ChannelEntry> channels;
@@ -31,6 +33,7 @@ public final class ScanPlanner {
     /** A planner that sees the store as it is now. */
     public ScanPlanner(Connection connection, Catalog catalog) {
         this.connection = connection;
+        this.catalog = catalog;
         this.layout = catalog.schema().codeLayout();
         try {
             // In this order: a granule is published after its channels and satellites have their numbers.
@@ -47,13 +50,13 @@ public final class ScanPlanner {
      *
      * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
      */
-    public Scan scan(SampleQuery query) {
+    public SampleScan scan(SampleQuery query) {
         return scan(query, System.nanoTime());
     }
 
     /** As {@link #scan(SampleQuery)}, for a question asked at {@code startNs} by {@link System#nanoTime()}. */
-    public Scan scan(SampleQuery query, long startNs) {
-        return new Scan(connection, plan(query), startNs);
+    public SampleScan scan(SampleQuery query, long startNs) {
+        return new SampleScan(connection, plan(query), startNs);
     }
 
     /** The plan of such a scan. */
@@ -92,10 +95,10 @@ public final class ScanPlanner {
                 .map(query.window()::intersection)
                 .orElse(new TimeWindow(0, 0));
         List<RowRange> ranges = RowRanges.of(layout, query.region(), covered);
-        return new ScanPlan(query, layout, sources, asked, shadows, ranges);
+        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::isRemoved);
     }
 
-    /** Looks up, where granules of one product and satellite overlap in time, what the later loaded one holds there. */
+    /** Notes where granules of one product and satellite overlap in time. */
     private Shadows shadows(SampleQuery query, List<Granule> granules) {
         Shadows shadows = new Shadows();
         for (int i = 0; i < granules.size(); i++) {
@@ -103,32 +106,42 @@ public final class ScanPlanner {
             // Granules come by their first sample: no later one overlaps once one starts after this one's end.
             for (int j = i + 1; j < granules.size() && granules.get(j).firstMs() <= a.lastMs(); j++) {
                 Granule b = granules.get(j);
-                Granule older = a.id() < b.id() ? a : b;
-                Granule newer = older == a ? b : a;
                 TimeWindow shared = a.window().intersection(b.window()).intersection(query.window());
-                if (!a.product().equals(b.product()) || shared.isEmpty()) {
-                    continue;
-                }
-                for (String satellite : older.satellites()) {
-                    if (newer.satellites().contains(satellite)) {
-                        SampleQuery times =
-                                SampleQuery.of(Region.SPHERE, shared).withSatellites(List.of(satellite));
-                        ScanPlan plan = plan(times, List.of(newer), Shadows.NONE);
-                        shadows.add(older.id(), satellite, times(plan));
-                    }
+                if (a.product().equals(b.product()) && !shared.isEmpty()) {
+                    addShadows(shadows, a.id() < b.id() ? a : b, a.id() < b.id() ? b : a, shared);
                 }
             }
         }
         return shadows;
     }
 
-    private long[] times(ScanPlan plan) {
+    private void addShadows(Shadows shadows, Granule older, Granule newer, TimeWindow shared) {
+        for (String satellite : older.satellites()) {
+            if (newer.satellites().contains(satellite)) {
+                shadows.add(older.id(), satellite, shared, () -> times(newer, satellite, shared));
+            }
+        }
+    }
+
+    /** The times of a granule's samples of one satellite in a window. */
+    private long[] times(Granule granule, String satellite, TimeWindow window) {
+        SampleQuery query = SampleQuery.of(Region.SPHERE, window).withSatellites(List.of(satellite));
         List<SampleBatch> batches = new ArrayList<>();
-        try (Scan scan = new Scan(connection, plan, System.nanoTime())) {
+        ScanPlan plan = plan(query, List.of(granule), Shadows.NONE);
+        try (SampleScan scan = new SampleScan(connection, plan, System.nanoTime())) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 batches.add(batch);
             }
         }
         return batches.stream().flatMapToLong(b -> LongStream.of(b.timeMs())).toArray();
+    }
+
+    private boolean isRemoved(Granule granule) {
+        try {
+            Optional<JournalEntry> entry = catalog.journalOf(granule.id());
+            return entry.isEmpty() || entry.get().removing();
+        } catch (IOException e) {
+            throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
+        }
     }
 }

@@ -1,39 +1,65 @@
 package org.htmst.hbase.scan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.htmst.time.TimeWindow;
 
 /**
- * Which samples of a granule stand in a later loaded one, too, so that each is answered once: by the later.
- *
- * <p>Held as sorted times, for those spans only in which two granules of the same satellite and product overlap.
+ * Which samples of a granule stand in a later loaded one, too, so that each is answered once: by the later. Only in those spans
+ * in which two granules of the same satellite and product overlap there can be any, and only when a sample of the earlier in
+ * such a span would answer is it worth reading what the later holds.
  */
 final class Shadows {
 
-    private record Key(int granule, String satellite) {}
-
     static final Shadows NONE = new Shadows();
 
-    private final Map<Key, long[]> times = new HashMap<>();
+    private record Key(int granule, String satellite) {}
 
-    /** Notes that a later granule holds samples of {@code satellite} at {@code timesMs}, which may be in any order. */
-    void add(int granule, String satellite, long[] timesMs) {
-        times.merge(new Key(granule, satellite), sorted(timesMs), (a, b) -> {
-            long[] both = Arrays.copyOf(a, a.length + b.length);
-            System.arraycopy(b, 0, both, a.length, b.length);
-            return sorted(both);
-        });
+    private final Map<Key, List<Shadow>> shadows = new HashMap<>();
+
+    /** What one later granule hides of an earlier one; its times are read when first needed. */
+    static final class Shadow {
+        private final TimeWindow window;
+        private final Supplier<long[]> reader;
+        private long[] sortedTimesMs;
+
+        private Shadow(TimeWindow window, Supplier<long[]> reader) {
+            this.window = window;
+            this.reader = reader;
+        }
+
+        /** Whether the later granule holds a sample at {@code timeMs}. */
+        boolean hides(long timeMs) {
+            return window.contains(timeMs) && Arrays.binarySearch(times(), timeMs) >= 0;
+        }
+
+        private synchronized long[] times() {
+            if (sortedTimesMs == null) {
+                sortedTimesMs = reader.get();
+                Arrays.sort(sortedTimesMs);
+            }
+            return sortedTimesMs;
+        }
     }
 
-    /** The times, sorted, at which samples of that granule are answered by another; null for none. */
-    long[] of(int granule, String satellite) {
-        return times.get(new Key(granule, satellite));
+    /**
+     * Notes that a later granule may hide samples of an earlier one.
+     *
+     * @param granule the earlier
+     * @param window the time that both cover
+     * @param reader gives the times, in any order, of the later granule's samples of {@code satellite} in that window
+     */
+    void add(int granule, String satellite, TimeWindow window, Supplier<long[]> reader) {
+        shadows.computeIfAbsent(new Key(granule, satellite), key -> new ArrayList<>())
+                .add(new Shadow(window, reader));
     }
 
-    private static long[] sorted(long[] timesMs) {
-        long[] copy = timesMs.clone();
-        Arrays.sort(copy);
-        return copy;
+    /** What hides samples of that granule and satellite. */
+    List<Shadow> of(int granule, String satellite) {
+        return shadows.getOrDefault(new Key(granule, satellite), List.of());
     }
 }

@@ -5,8 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.RegionMetrics;
@@ -18,6 +21,7 @@ import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.input.SourceContent;
@@ -26,7 +30,7 @@ import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Scan;
+import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
@@ -60,11 +64,22 @@ public final class Store implements AutoCloseable {
         try {
             Configuration conf = server.map(EmbeddedServer::configuration)
                     .orElseGet(() -> cluster(((StoreLocation.Cluster) location).hbaseSite()));
-            Connection connection = ConnectionFactory.createConnection(conf);
-            return new Store(server, connection, Catalog.open(connection, NEW_STORE));
+            return open(server, ConnectionFactory.createConnection(conf));
+        } catch (HtmStException e) {
+            server.ifPresent(EmbeddedServer::close);
+            throw e;
         } catch (IOException e) {
             server.ifPresent(EmbeddedServer::close);
             throw new HtmStException("the store of " + location + " cannot be opened: " + e.getMessage(), true, e);
+        }
+    }
+
+    private static Store open(Optional<EmbeddedServer> server, Connection connection) throws IOException {
+        try {
+            return new Store(server, connection, Catalog.open(connection, NEW_STORE));
+        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -88,7 +103,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */
-    public Scan scan(SampleQuery query) {
+    public SampleScan scan(SampleQuery query) {
         long startNs = System.nanoTime();
         return snapshot().scan(query, startNs);
     }
@@ -98,12 +113,20 @@ public final class Store implements AutoCloseable {
         return new ScanPlanner(connection, catalog);
     }
 
-    /** Takes granules out of all later answers; their rows go with the next {@link #vacuum}. */
-    public void remove(List<Granule> granules) {
+    /**
+     * Takes granules out of all later answers; their rows go with the next {@link #vacuum}.
+     *
+     * @return those removed; a granule that was replaced meanwhile is not among them
+     */
+    public List<Granule> remove(List<Granule> granules) {
         try {
+            List<Granule> removed = new ArrayList<>();
             for (Granule granule : granules) {
-                catalog.retire(granule, clock.millis());
+                if (catalog.retire(granule, clock.millis())) {
+                    removed.add(granule);
+                }
             }
+            return removed;
         } catch (IOException e) {
             throw new HtmStException("removing granules failed: " + e.getMessage() + "; try again", true, e);
         }
@@ -117,7 +140,9 @@ public final class Store implements AutoCloseable {
     /** The state of the store now. */
     public StoreStatus status() {
         try (Admin admin = connection.getAdmin()) {
+            List<JournalEntry> journal = catalog.journal();
             List<Granule> live = catalog.granules();
+            Set<Integer> liveNumbers = live.stream().map(Granule::id).collect(Collectors.toSet());
             long storeBytes = 0;
             long memoryBytes = 0;
             int regions = 0;
@@ -135,7 +160,10 @@ public final class Store implements AutoCloseable {
                     schema.layout(),
                     schema.chunkLevel(),
                     live.size(),
-                    catalog.journal().size() - live.size(),
+                    (int) journal.stream().filter(JournalEntry::isDead).count(),
+                    (int) journal.stream()
+                            .filter(e -> !e.isDead() && !liveNumbers.contains(e.granule()))
+                            .count(),
                     live.stream().mapToLong(Granule::samplesKept).sum(),
                     regions,
                     servers.size(),

@@ -8,6 +8,7 @@ package org.htmst.hbase.store;
  * @param chunkLevel the level of the cells that chunks fall into
  * @param liveGranules granules that answer queries
  * @param deadGranules granules whose rows wait for {@code vacuum}
+ * @param unfinishedGranules granules being loaded, or left by loads that were killed
  * @param samples samples in live granules
  * @param regions regions of the samples table
  * @param servers region servers alive
@@ -20,6 +21,7 @@ public record StoreStatus(
         int chunkLevel,
         int liveGranules,
         int deadGranules,
+        int unfinishedGranules,
         long samples,
         int regions,
         int servers,

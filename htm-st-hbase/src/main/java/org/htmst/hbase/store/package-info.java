@@ -5,7 +5,9 @@
  * <pre>{@code
  * try (Store store = Store.open(new StoreLocation.Embedded(home))) {
  *     store.load(SourceFiles.read(file, Optional.empty()));
- *     long samples = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count();
+ *     try (Scan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+ *         long samples = scan.count();
+ *     }
  * }
  * }</pre>
  */

@@ -30,6 +30,7 @@ public final class StoreTables {
 
     private static final byte[] CATALOG_FAMILY = "c".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATALOG_QUALIFIER = "j".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CATALOG_TOKEN = "t".getBytes(StandardCharsets.US_ASCII);
 
     private StoreTables() {}
 
@@ -43,7 +44,12 @@ public final class StoreTables {
         return CATALOG_FAMILY.clone();
     }
 
-    /** The only column of the catalog. */
+    /** The column of the catalog that tells versions of a row apart. */
+    public static byte[] catalogToken() {
+        return CATALOG_TOKEN.clone();
+    }
+
+    /** The column of the catalog that holds the JSON. */
     public static byte[] catalogQualifier() {
         return CATALOG_QUALIFIER.clone();
     }

@@ -2,6 +2,6 @@
  * The two HBase tables: their names, families and settings ({@link org.htmst.hbase.table.StoreTables}).
  *
  * <p>{@code htmst:samples} has one family per {@link org.htmst.sample.Family} and rows as the schema package specifies them;
- * {@code htmst:catalog} has the one family {@code c}, rows named by text, and JSON in the column {@code j}.
+ * {@code htmst:catalog} has the one family {@code c}, rows named by text, and JSON in the column {@code j}; live rows have the granule number in {@code t}.
  */
 package org.htmst.hbase.table;

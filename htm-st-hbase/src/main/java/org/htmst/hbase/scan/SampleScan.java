@@ -15,9 +15,12 @@ import org.htmst.sample.SampleBatch;
  *
  * <p>The granules that answer are those that were live when the scan was made. To be used by one thread, and closed.
  */
-public final class Scan implements AutoCloseable {
+public final class SampleScan implements AutoCloseable {
 
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    /** Shorter ones are over long before a vacuum's grace. */
+    private static final Duration LONG_SCAN = Duration.ofMinutes(1);
 
     private final ScanPlan plan;
     private final ScanCounters counters = new ScanCounters();
@@ -26,6 +29,8 @@ public final class Scan implements AutoCloseable {
     private final ExecutorService readers;
     private final List<Batches> parts = new ArrayList<>();
     private int part;
+    private boolean closed;
+    private RuntimeException failure;
     private Duration firstBatch = Duration.ZERO;
     private Duration total;
 
@@ -34,10 +39,10 @@ public final class Scan implements AutoCloseable {
      *
      * @param startNs {@link System#nanoTime()} when the question was asked
      */
-    Scan(Connection connection, ScanPlan plan, long startNs) {
+    SampleScan(Connection connection, ScanPlan plan, long startNs) {
         this.plan = plan;
         this.startNs = startNs;
-        this.readers = Executors.newFixedThreadPool(THREADS, Scan::daemon);
+        this.readers = Executors.newFixedThreadPool(THREADS, SampleScan::daemon);
         this.planning = sinceStart();
         for (List<RowRange> ranges : plan.parts()) {
             Batches batches = new Batches();
@@ -56,25 +61,42 @@ public final class Scan implements AutoCloseable {
     /**
      * The next samples, or null at the end.
      *
-     * @throws HtmStException if reading fails; the answer is then incomplete
+     * @throws HtmStException if reading failed, now or before; the answer is then incomplete
+     * @throws IllegalStateException if the scan is closed
      */
     public SampleBatch next() {
+        if (closed) {
+            throw new IllegalStateException("the scan is closed");
+        }
+        if (failure != null) {
+            throw failure;
+        }
         try {
-            for (; part < parts.size(); part++) {
-                SampleBatch batch = parts.get(part).take();
-                if (batch != null) {
-                    if (firstBatch.isZero()) {
-                        firstBatch = sinceStart();
-                    }
-                    return batch;
-                }
-            }
+            return take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HtmStException("interrupted while reading", true, e);
+            failure = new HtmStException("interrupted while reading", true, e);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        throw failure;
+    }
+
+    private SampleBatch take() throws InterruptedException {
+        for (; part < parts.size(); part++) {
+            SampleBatch batch = parts.get(part).take();
+            if (batch != null) {
+                if (firstBatch.isZero()) {
+                    firstBatch = sinceStart();
+                }
+                return batch;
+            }
         }
         if (total == null) {
             total = sinceStart();
+            if (total.compareTo(LONG_SCAN) > 0) {
+                plan.checkNothingRemoved();
+            }
         }
         return null;
     }
@@ -114,6 +136,8 @@ public final class Scan implements AutoCloseable {
     /** Stops reading. */
     @Override
     public void close() {
+        closed = true;
+        parts.forEach(Batches::close);
         readers.shutdownNow();
     }
 
