@@ -16,7 +16,7 @@ import org.htmst.sample.SampleTable;
 public final class SimulatedSource {
 
     /** Rises when other values come out of the same satellite, day and seed. */
-    private static final int MODEL_VERSION = 1;
+    private static final String MODEL = "simulated 1";
 
     private SimulatedSource() {}
 
@@ -30,6 +30,7 @@ public final class SimulatedSource {
                 Path.of("simulated_" + day.satellite().token() + "_" + day.day()),
                 0,
                 sha256(day, channels),
+                MODEL,
                 SimulatedDay.product(),
                 samples,
                 samples.size(),
@@ -39,8 +40,8 @@ public final class SimulatedSource {
     }
 
     private static String sha256(SimulatedDay day, List<Channel> channels) {
-        String made = "simulated " + MODEL_VERSION + " " + day.satellite().satellite() + " " + day.day() + " "
-                + day.seed() + " " + channels.stream().map(Channel::name).collect(Collectors.joining(" "));
+        String made = day.satellite().satellite() + " " + day.day() + " " + day.seed() + " "
+                + channels.stream().map(Channel::name).collect(Collectors.joining(" "));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(made.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
