@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             VacuumCommand.class,
             ServerCommand.class,
             GridCommand.class,
+            SimulateCommand.class,
             CompletionCommand.class,
             VersionCommand.class,
             HelpCommand.class

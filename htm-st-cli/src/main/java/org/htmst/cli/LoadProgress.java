@@ -17,11 +17,20 @@ final class LoadProgress implements AutoCloseable {
 
     /** A bar of {@code bytes} bytes on {@code terminal}. */
     LoadProgress(PrintStream terminal, long bytes) {
+        this(terminal, "loading", bytes, " MB", MEGABYTE);
+    }
+
+    /** A bar of {@code days} simulated days on {@code terminal}. */
+    static LoadProgress ofDays(PrintStream terminal, int days) {
+        return new LoadProgress(terminal, "simulating", days, " days", 1);
+    }
+
+    private LoadProgress(PrintStream terminal, String task, long length, String unit, int unitLength) {
         this.terminal = terminal;
         this.bar = new ProgressBarBuilder()
-                .setTaskName("loading")
-                .setInitialMax(Math.max(1, bytes))
-                .setUnit(" MB", MEGABYTE)
+                .setTaskName(task)
+                .setInitialMax(Math.max(1, length))
+                .setUnit(unit, unitLength)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new Line())
                 .build();

@@ -87,6 +87,7 @@ class HelpTest {
                 "vacuum",
                 "server",
                 "grid",
+                "simulate",
                 "completion",
                 "version")) {
             assertTrue(

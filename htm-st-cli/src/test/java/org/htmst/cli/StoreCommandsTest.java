@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.htmst.cli.option.StoreOptions;
@@ -229,6 +230,21 @@ class StoreCommandsTest {
         assertTrue(out("load", csv.toString()).startsWith("loaded "));
         assertEquals("2\n", out("count", "--satellite", "probe-2"));
         out("rm", "--satellite", "probe-2", "--yes");
+    }
+
+    @Test
+    void simulatesIntoTheStore() {
+        String[] simulate = {
+            "simulate", "--satellite", "noaa-16", "--time", "2019-10-01/P1D", "--into-store", "--channel", "e1/0,L_IGRF"
+        };
+        String report = out(simulate);
+        assertTrue(report.startsWith("1 day of a satellite, 0 unchanged: 41,517 samples"), report);
+        assertTrue(out(simulate).startsWith("1 day of a satellite, 1 unchanged: 0 samples"), "again");
+        String samples = out("count", "--satellite", "noaa-16", "--time", "2019-10-01/P1D");
+        assertTrue(
+                report.contains(String.format(Locale.ROOT, "%,d samples", Integer.parseInt(samples.strip()))), samples);
+        assertTrue(out("ls", "granules", "--satellite", "noaa-16").contains("simulated_n16_2019-10-01"));
+        assertTrue(out("rm", "--satellite", "noaa-16", "--yes").startsWith("removed "));
     }
 
     @Test

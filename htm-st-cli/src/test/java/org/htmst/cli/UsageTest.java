@@ -74,6 +74,16 @@ class UsageTest {
             map a.nc                                         | give -o FILE.png
             map a.nc -o a.png --limits 5,1                   | 0 < LOW < HIGH
             map a.nc -o a.png --width 5                      | width 5 is outside
+            simulate --into-store                            | Missing required option: '--time=START/END'
+            simulate --time 2014-07-01/P1D                   | give either -d DIR for files or --into-store
+            simulate --time 2014-07-01/P1D -d a --into-store | give either -d DIR for files or --into-store
+            simulate --time 2014-07-01/.. --into-store       | is open on one side
+            simulate --time 2014-07-01/PT1H --into-store     | is not made of whole UTC days
+            simulate --time 2014-07-01/2014-07-01 -d a       | is not made of whole UTC days
+            simulate --time 2014-07-01/P1D --satellite metop-03 --into-store | no orbit is known for satellite 'metop-03'; allowed: metop-01
+            simulate --time 2014-07-01/P1D --channel e1/0 -d a | files hold all channels
+            simulate --time 2014-07-01/P1D --channel e9/0 --into-store | product poes-proc has no channel 'e9/0'
+            simulate --time 2014-07-01/P1D --seed x -d a     | 'x' is not
             grid id 0,91                                     | latitude 91.0 is outside
             grid id 0,0 --level 25                           | 25
             grid cell N4                                     | trixel name 'N4' is not allowed

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param token how file names call it, such as {@code n18}
  * @param satId how the variable {@code satID} calls it, such as 7
  */
-record PoesSatellite(String satellite, String token, int satId) {
+public record PoesSatellite(String satellite, String token, int satId) {
 
     private static final class Table {
         static final List<PoesSatellite> SATELLITES =
@@ -25,6 +25,13 @@ record PoesSatellite(String satellite, String token, int satId) {
 
     static Optional<PoesSatellite> ofToken(String token) {
         return Table.SATELLITES.stream().filter(s -> s.token.equals(token)).findFirst();
+    }
+
+    /** The satellite that is called {@code satellite}, such as {@code noaa-18}. */
+    public static Optional<PoesSatellite> ofName(String satellite) {
+        return Table.SATELLITES.stream()
+                .filter(s -> s.satellite.equals(satellite))
+                .findFirst();
     }
 
     /** All of {@code satID}, for errors: {@code 2 (noaa-16), 4 (noaa-15), …}. */

@@ -1,0 +1,18 @@
+/**
+ * What the MEPED telescopes count: {@link org.htmst.simulate.flux.Telescopes} fills a day of any
+ * {@link org.htmst.simulate.flux.Counter}, and {@link org.htmst.simulate.flux.CounterLevels} are the 256 numbers that NOAA's
+ * telemetry can carry.
+ *
+ * <p>The expected rate is the mean that the real files of three satellites show at the same invariant latitude and the same height in the
+ * dipole - which holds the South Atlantic Anomaly, the inner and outer belts and the auroral zones -, changed with magnetic
+ * local time, with {@linkplain org.htmst.simulate.flux.Activity storms} that all satellites share, and, in the auroral zones, from
+ * second to second. The counts are Poisson numbers of that rate. Every random number comes from a
+ * {@link org.htmst.simulate.flux.Noise} that knows seed, satellite, day and counter, so that one counter's values
+ * do not depend on which others are made.
+ *
+ * <pre>{@code
+ * Telescopes telescopes = Telescopes.of(timeMs, magnetic, Noise.of(seed, "noaa-18", day), new Activity(seed));
+ * double[] flux = telescopes.flux(Counter.of("mep_ele_tel90_flux_e3").orElseThrow());
+ * }</pre>
+ */
+package org.htmst.simulate.flux;

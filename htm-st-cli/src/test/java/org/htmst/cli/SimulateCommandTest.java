@@ -1,0 +1,62 @@
+package org.htmst.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.htmst.hbase.input.SourceFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Simulated files; what goes into a store is tested with the other commands that need one. */
+class SimulateCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private Run simulate(String... more) {
+        Stream<String> words = Stream.of(
+                "simulate", "--satellite", "noaa-19,metop-02", "--time", "2015-04-24/P1D", "-d", files().toString());
+        return Run.of(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+    }
+
+    private Path files() {
+        return folder.resolve("new").resolve("files");
+    }
+
+    @Test
+    void writesAFileForEachSatelliteAndDay() throws IOException {
+        Run run = simulate();
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.err());
+        try (Stream<Path> files = Files.list(files())) {
+            assertEquals(
+                    List.of("poes_m02_20150424_proc.nc", "poes_n19_20150424_proc.nc"),
+                    files.map(file -> file.getFileName().toString()).sorted().toList());
+        }
+        Path file = files().resolve("poes_n19_20150424_proc.nc");
+        int size = SourceFiles.read(file, Optional.empty()).samples().size();
+        assertTrue(run.out().startsWith("wrote " + file + ": noaa-19 2015-04-24, " + size + " samples\n"), run.out());
+        assertTrue(run.out().contains("\n2 files: 8"), run.out());
+    }
+
+    @Test
+    void anExistingFileIsRefusedBeforeAnyIsWritten() throws IOException {
+        Files.createDirectories(files());
+        Path mine = Files.writeString(files().resolve("poes_m02_20150424_proc.nc"), "mine");
+        Run run = simulate();
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("poes_m02_20150424_proc.nc' exists; give --overwrite"), run.err());
+        assertEquals("mine", Files.readString(mine));
+        try (Stream<Path> files = Files.list(files())) {
+            assertEquals(1, files.count());
+        }
+        assertEquals(0, simulate("--overwrite", "-q").code());
+        assertTrue(Files.size(mine) > 1_000_000);
+    }
+}
