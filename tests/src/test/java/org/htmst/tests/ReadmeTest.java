@@ -23,7 +23,7 @@ class ReadmeTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./htm-st ([^#]*?)\\s*(?:#\\s*(.*))?");
     private static final Pattern PRINTS = Pattern.compile("prints (.*)");
-    private static final int COMMANDS = 13;
+    private static final int COMMANDS = 14;
 
     private final Path home;
 
