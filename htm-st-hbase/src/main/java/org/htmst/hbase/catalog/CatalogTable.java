@@ -59,7 +59,8 @@ final class CatalogTable {
                 .setCaching(1000);
         try (Table table = connection.getTable(StoreTables.CATALOG);
                 ResultScanner results = table.getScanner(scan)) {
-            for (Result result : results) {
+            // Not for-each, which would turn a failure into an unchecked one.
+            for (Result result = results.next(); result != null; result = results.next()) {
                 String row = Bytes.toString(result.getRow());
                 rows.put(row.substring(prefix.length()), parse(row, result, type));
             }

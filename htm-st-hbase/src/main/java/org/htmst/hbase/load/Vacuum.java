@@ -126,7 +126,7 @@ public final class Vacuum {
         long rows = 0;
         List<Delete> deletes = new ArrayList<>();
         try (ResultScanner results = table.getScanner(scan)) {
-            for (Result result : results) {
+            for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
                 if (granules.contains(keys.decode(row, 0, row.length).granule())) {
                     deletes.add(new Delete(row));
