@@ -1,6 +1,7 @@
 package org.htmst.hbase.scan;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class ScanPlan {
     private final CodeLayout layout;
     private final ChunkKeyFormat keys;
     private final Map<Integer, Source> sources;
+    private final Set<Column> columns;
     private final Map<Integer, String> satellites;
     private final Shadows shadows;
     private final List<RowRange> ranges;
@@ -67,6 +69,7 @@ public final class ScanPlan {
         this.layout = layout;
         this.keys = new ChunkKeyFormat(layout.bits());
         this.sources = new LinkedHashMap<>(sources);
+        this.columns = columns(sources.values());
         this.satellites = Map.copyOf(satellites);
         this.shadows = shadows;
         this.ranges = List.copyOf(ranges);
@@ -90,8 +93,12 @@ public final class ScanPlan {
 
     /** The columns to read. */
     public Set<Column> columns() {
+        return columns;
+    }
+
+    private static Set<Column> columns(Collection<Source> sources) {
         Set<Column> columns = new LinkedHashSet<>();
-        for (Source source : sources.values()) {
+        for (Source source : sources) {
             for (int geometry : new int[] {Qualifier.TIMES, Qualifier.POSITIONS, Qualifier.RUN_MAP}) {
                 columns.add(new Column(source.geometry(), geometry));
             }
@@ -99,12 +106,7 @@ public final class ScanPlan {
                 columns.add(new Column(channel.channel().family(), channel.number()));
             }
         }
-        return columns;
-    }
-
-    /** The names of the satellites that were asked for. */
-    public Collection<String> satelliteNames() {
-        return satellites.values();
+        return Collections.unmodifiableSet(columns);
     }
 
     CodeLayout layout() {
