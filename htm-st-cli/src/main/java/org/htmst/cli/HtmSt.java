@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  htm-st count --satellite noaa-18 --box 270,-50,360,0",
             "  htm-st help query",
             "",
+            "'htm-st bench' measures it all, see 'htm-st bench --help'.",
             "Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage.",
             "HTM_ST_HOME is the data directory of the embedded store (else ~/.htm-st);",
             "HTM_ST_CONF names the hbase-site.xml of a cluster to use instead."
@@ -77,9 +78,16 @@ public final class HtmSt implements Runnable {
         System.exit(commandLine(Session.ofProcess()).execute(arguments));
     }
 
-    /** The program, ready to be executed in {@code session}. */
-    public static CommandLine commandLine(Session session) {
+    /**
+     * The program, ready to be executed in {@code session}.
+     *
+     * @param more further commands, which another module brings along
+     */
+    public static CommandLine commandLine(Session session, Object... more) {
         CommandLine commandLine = new CommandLine(new HtmSt(), new CommandFactory(session));
+        for (Object command : more) {
+            commandLine.addSubcommand(command);
+        }
         ErrorReport errors = new ErrorReport(session.err());
         OptionConverters.register(commandLine);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);

@@ -39,12 +39,12 @@ public record Session(
     }
 
     /** Standard error for what the user may have asked not to hear. */
-    PrintStream talk(GeneralOptions general) {
+    public PrintStream talk(GeneralOptions general) {
         return general.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : err;
     }
 
     /** Standard output for text. */
-    PrintStream text() {
+    public PrintStream text() {
         return new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
@@ -60,7 +60,7 @@ public record Session(
     }
 
     /** Opens the store that the options name, and says so if that starts a server. */
-    Store open(StoreOptions options, GeneralOptions general) {
+    public Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = options.location(environment);
         if (location instanceof StoreLocation.Embedded embedded
                 && EmbeddedServer.status(embedded.home()).isEmpty()) {

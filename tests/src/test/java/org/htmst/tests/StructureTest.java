@@ -58,7 +58,7 @@ class StructureTest {
     @ArchTest
     static final ArchRule ONLY_THE_STORE_KNOWS_HBASE = noClasses()
             .that()
-            .resideOutsideOfPackage("org.htmst.hbase..")
+            .resideOutsideOfPackages("org.htmst.hbase..", "org.htmst.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hadoop..");
