@@ -28,6 +28,7 @@ final class ChunkReader {
     private final SampleQuery query;
     private final ScanCounters counters;
     private final ChunkValues values;
+    private final RunSelection runSelection;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
 
     private long[] timeMs = new long[0];
@@ -41,6 +42,7 @@ final class ChunkReader {
         this.query = plan.query();
         this.counters = counters;
         this.values = new ChunkValues(query);
+        this.runSelection = new RunSelection(query);
     }
 
     /** The samples of a row that answer, or null if none does. */
@@ -83,8 +85,11 @@ final class ChunkReader {
                 RunMap.decode(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
         int n = runs.samples();
         makeRoom(n);
-        int count = selectRuns(runs, relation);
-        if (count == 0) {
+        runSelection.select(runs, relation == Relation.INSIDE);
+        counters.runs.add(runs.runs());
+        counters.runsPruned.add(runSelection.pruned());
+        counters.samplesTouched.add(runSelection.size());
+        if (runSelection.size() == 0) {
             return null;
         }
         TimeBlock.decode(
@@ -98,7 +103,7 @@ final class ChunkReader {
                 altKm,
                 0,
                 n);
-        count = selectInside(count, relation == Relation.INSIDE, plan.shadows().of(key.granule(), satellite));
+        int count = selectInside(plan.shadows().of(key.granule(), satellite));
         if (count == 0) {
             return null;
         }
@@ -109,43 +114,19 @@ final class ChunkReader {
         return count == 0 ? null : batch(count, satellite, positionType, columns);
     }
 
-    /** Selects the samples of the runs that the run map does not rule out; how many. */
-    private int selectRuns(RunMap runs, Relation relation) {
-        TimeWindow window = query.window();
-        Region region = query.region();
-        int count = 0;
-        int pruned = 0;
-        for (int run = 0; run < runs.runs(); run++) {
-            boolean out = runs.startMs(run) >= window.endMs()
-                    || runs.endMs(run) <= window.startMs()
-                    || relation == Relation.PARTIAL && region.relate(runs.bounds(run)) == Relation.DISJOINT;
-            if (out) {
-                pruned++;
-                continue;
-            }
-            for (int i = runs.firstSample(run); i < runs.endSample(run); i++) {
-                selected[count++] = i;
-            }
-        }
-        counters.runs.add(runs.runs());
-        counters.runsPruned.add(pruned);
-        counters.samplesTouched.add(count);
-        return count;
-    }
-
-    /** Keeps, of the selected, what lies inside region, window and local time and is not answered by a later granule. */
-    private int selectInside(int count, boolean chunkInside, List<Shadows.Shadow> shadows) {
+    /** Selects, of the runs selected, what lies inside region, window and local time and is not answered by a later granule. */
+    private int selectInside(List<Shadows.Shadow> shadows) {
         TimeWindow window = query.window();
         Region region = query.region();
         int kept = 0;
-        for (int s = 0; s < count; s++) {
-            int i = selected[s];
+        for (int s = 0; s < runSelection.size(); s++) {
+            int i = runSelection.sample(s);
             long time = timeMs[i];
             boolean inside = window.contains(time)
-                    && (chunkInside || region.contains(new LonLat(lonDeg[i], latDeg[i])))
+                    && (runSelection.inRegion(s) || region.contains(new LonLat(lonDeg[i], latDeg[i])))
                     && (query.localTime().isEmpty()
                             || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
-                    && shadows.stream().noneMatch(shadow -> shadow.hides(time));
+                    && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
             if (inside) {
                 selected[kept++] = i;
             }
