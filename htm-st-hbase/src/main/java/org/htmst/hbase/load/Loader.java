@@ -152,6 +152,7 @@ public final class Loader {
         catalog.begin(entry(granule, 0));
         try {
             new ChunkWriter(connection, layout).write(chunks);
+            catalog.countRows(chunks.rowsOfCodes());
         } catch (IOException | RuntimeException e) {
             catalog.markDead(id, clock.millis());
             throw e;
