@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceFiles;
+import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
@@ -73,58 +76,67 @@ final class LoadCommand implements Callable<Integer> {
         long startNs = System.nanoTime();
         try (Store store = session.open(storeOptions, general);
                 LoadProgress progress = progress()) {
-            for (Path file : files) {
-                load(store, file, columns, progress);
-                progress.step(length(file));
-            }
+            store.loadAll(
+                    files.stream()
+                            .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
+                            .iterator(),
+                    new Reports(progress));
         }
         summarise(System.nanoTime() - startNs);
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
-    private void load(Store store, Path file, Optional<CsvDescriptor> columns, LoadProgress progress) {
-        try {
-            SourceContent content = SourceFiles.read(file, columns);
-            LoadOutcome outcome = store.load(content);
+    private final class Reports implements LoadListener {
+
+        private final LoadProgress progress;
+
+        Reports(LoadProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
             done.merge(outcome.kind(), 1, Integer::sum);
             if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
-                samples += content.samples().size();
+                samples += outcome.granule().samplesKept();
             }
             progress.makeRoom();
-            report(content, outcome);
-        } catch (RuntimeException e) {
-            if (e instanceof HtmStException failure && failure.recoverable()) {
+            report(files.get(source), outcome);
+            progress.step(length(files.get(source)));
+        }
+
+        /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            if (cause instanceof HtmStException failure && failure.recoverable()) {
                 // The store, not the file, is in trouble; so it would be for every other file.
-                throw e;
+                throw cause;
             }
             failed++;
             progress.makeRoom();
             if (general.debug()) {
-                e.printStackTrace(session.err());
+                cause.printStackTrace(session.err());
             }
-            String message = ErrorReport.message(e);
-            String name = file.toString();
+            String message = ErrorReport.message(cause);
+            String name = files.get(source).toString();
             session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
+            progress.step(length(files.get(source)));
         }
     }
 
-    private void report(SourceContent content, LoadOutcome outcome) {
-        String kind = outcome.kind().name().toLowerCase(Locale.ROOT);
-        var table = content.samples();
-        report().println(kind + " " + content.file().getFileName() + ": " + String.join("+", table.satellites()) + " "
-                + content.product().name() + " "
-                + Instant.ofEpochMilli(table.timeMs()[0]) + "/"
-                + Instant.ofEpochMilli(table.timeMs()[table.size() - 1])
-                + ", read " + content.samplesRead() + ", kept " + table.size() + ", rejected "
-                + (content.samplesRead() - table.size())
-                + (content.rejected().isEmpty() ? "" : " (" + Talk.reasons(content.rejected()) + ")"));
+    private void report(Path file, LoadOutcome outcome) {
+        Granule granule = outcome.granule();
+        report().println(outcome.kind().name().toLowerCase(Locale.ROOT) + " " + file.getFileName() + ": "
+                + String.join("+", granule.satellites()) + " " + granule.product() + " "
+                + Instant.ofEpochMilli(granule.firstMs()) + "/" + Instant.ofEpochMilli(granule.lastMs())
+                + ", read " + granule.samplesRead() + ", kept " + granule.samplesKept() + ", rejected "
+                + (granule.samplesRead() - granule.samplesKept())
+                + (granule.rejected().isEmpty() ? "" : " (" + Talk.reasons(granule.rejected()) + ")"));
         PrintStream talk = session.talk(general);
-        if (!outcome.granule().fileName().equals(content.file().getFileName().toString())) {
-            talk.println("  its bytes were loaded as " + outcome.granule().fileName());
+        if (!granule.fileName().equals(file.getFileName().toString())) {
+            talk.println("  its bytes were loaded as " + granule.fileName());
         }
-        content.rejectedExamples().forEach(example -> talk.println("  " + example));
-        content.warnings().forEach(warning -> talk.println("  " + warning));
+        outcome.notes().forEach(note -> talk.println("  " + note));
     }
 
     private void summarise(long ns) {

@@ -11,6 +11,7 @@ final class LoadProgress implements AutoCloseable {
 
     private static final int WIDTH = 79;
     private static final int MEGABYTE = 1_000_000;
+    private static final int PERCENT = 100;
 
     private final PrintStream terminal;
     private final ProgressBar bar;
@@ -23,6 +24,11 @@ final class LoadProgress implements AutoCloseable {
     /** A bar of {@code days} simulated days on {@code terminal}. */
     static LoadProgress ofDays(PrintStream terminal, int days) {
         return new LoadProgress(terminal, "simulating", days, " days", 1);
+    }
+
+    /** A bar of {@value #PERCENT} hundredths of a compaction on {@code terminal}. */
+    static LoadProgress ofCompaction(PrintStream terminal) {
+        return new LoadProgress(terminal, "compacting", PERCENT, " %", 1);
     }
 
     private LoadProgress(PrintStream terminal, String task, long length, String unit, int unitLength) {
@@ -39,6 +45,11 @@ final class LoadProgress implements AutoCloseable {
     /** Moves the bar on. */
     void step(long bytes) {
         bar.stepBy(bytes);
+    }
+
+    /** Moves the bar to a part, 0 to 1, of its length. */
+    void stepTo(double part) {
+        bar.stepTo(Math.round(part * bar.getMax()));
     }
 
     /** Clears the line, so that another can be printed; the bar comes back by itself. */

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.OutputFile;
 import org.htmst.hbase.input.Product;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.Channel;
@@ -211,30 +212,46 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void load(List<Task> tasks, List<Channel> wanted) {
         long startNs = System.nanoTime();
-        long samples = 0;
-        int unchanged = 0;
         try (Store store = session.open(storeOptions, general);
                 LoadProgress progress = progress(tasks)) {
-            CompletableFuture<SourceContent> next = made(tasks.get(0), wanted);
-            for (int t = 0; t < tasks.size(); t++) {
-                SourceContent content = next.join();
-                next = t + 1 < tasks.size() ? made(tasks.get(t + 1), wanted) : next;
-                LoadOutcome outcome = store.load(content);
-                if (outcome.kind() == LoadOutcome.Kind.UNCHANGED) {
-                    unchanged++;
-                } else {
-                    samples += content.samples().size();
-                }
-                progress.step(1);
-            }
+            Loading loading = new Loading(progress);
+            store.loadAll(
+                    tasks.stream()
+                            .<Supplier<Source>>map(
+                                    task -> () -> new SimulatedSource(task.satellite, task.day, seed, wanted))
+                            .iterator(),
+                    loading);
+            summarise(
+                    Talk.count(tasks.size(), "day") + " of a satellite, " + loading.unchanged + " unchanged",
+                    loading.samples,
+                    startNs);
         }
-        summarise(Talk.count(tasks.size(), "day") + " of a satellite, " + unchanged + " unchanged", samples, startNs);
     }
 
-    /** Makes a day while the one before it is stored. */
-    private CompletableFuture<SourceContent> made(Task task, List<Channel> wanted) {
-        return CompletableFuture.supplyAsync(
-                () -> SimulatedSource.of(SimulatedDay.of(task.satellite, task.day, seed), wanted));
+    private static final class Loading implements LoadListener {
+
+        private final LoadProgress progress;
+        private long samples;
+        private int unchanged;
+
+        Loading(LoadProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
+            if (outcome.kind() == LoadOutcome.Kind.UNCHANGED) {
+                unchanged++;
+            } else {
+                samples += outcome.granule().samplesKept();
+            }
+            progress.step(1);
+        }
+
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            throw cause;
+        }
     }
 
     private void summarise(String what, long samples, long startNs) {

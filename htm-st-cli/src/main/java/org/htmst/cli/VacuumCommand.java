@@ -1,6 +1,8 @@
 package org.htmst.cli;
 
+import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  htm-st vacuum", "  htm-st vacuum --grace PT10M"})
+        footer = {"  htm-st vacuum", "  htm-st vacuum --grace PT10M", "  htm-st vacuum --compact"})
 final class VacuumCommand implements Callable<Integer> {
 
     private final Session session;
@@ -34,6 +36,12 @@ final class VacuumCommand implements Callable<Integer> {
                 "With PT0S no load and no query may run."
             })
     private Duration grace = Vacuum.DEFAULT_GRACE;
+
+    @Option(
+            names = "--compact",
+            description =
+                    "Then have HBase write its files anew as one each, which makes them smaller and reading faster.")
+    private boolean compact;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -56,7 +64,20 @@ final class VacuumCommand implements Callable<Integer> {
                     .println("removed " + Talk.count(outcome.rows(), "row") + " of "
                             + Talk.count(outcome.granules(), "granule") + "; " + outcome.waiting()
                             + " wait for their grace of " + grace);
+            if (compact) {
+                compact(store);
+            }
         }
         return ExitCode.OK;
+    }
+
+    private void compact(Store store) {
+        boolean shown = session.terminal() && !general.quiet();
+        PrintStream terminal = shown ? session.err() : new PrintStream(PrintStream.nullOutputStream());
+        long startNs = System.nanoTime();
+        try (LoadProgress progress = LoadProgress.ofCompaction(terminal)) {
+            store.compact(progress::stepTo);
+        }
+        session.text().printf(Locale.ROOT, "compacted in %.1f s%n", (System.nanoTime() - startNs) / 1e9);
     }
 }

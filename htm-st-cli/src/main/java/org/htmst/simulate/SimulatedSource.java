@@ -4,43 +4,39 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.htmst.hbase.input.PoesSatellite;
+import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 
-/** A simulated day as a store loads it, without a file. */
-public final class SimulatedSource {
+/**
+ * A simulated day as a store loads it, without a file. In place of a file name and a hash of bytes stand names of what is
+ * simulated, so that loading the same day again changes nothing.
+ *
+ * @param satellite one of {@link org.htmst.simulate.orbit.Orbit#satellites()}
+ * @param day UTC
+ * @param seed see {@link SimulatedDay#of}
+ * @param channels of {@link SimulatedDay#product()}
+ */
+public record SimulatedSource(String satellite, LocalDate day, long seed, List<Channel> channels) implements Source {
 
     /** Rises when other values come out of the same satellite, day and seed. */
     private static final String MODEL = "simulated 1";
 
-    private SimulatedSource() {}
-
-    /**
-     * The samples of {@code day} with {@code channels}. In place of a file name and a hash of bytes stand names of what was simulated, so
-     * that loading the same day again changes nothing.
-     */
-    public static SourceContent of(SimulatedDay day, List<Channel> channels) {
-        SampleTable samples = day.samples(channels);
-        return new SourceContent(
-                Path.of("simulated_" + day.satellite().token() + "_" + day.day()),
-                0,
-                sha256(day, channels),
-                MODEL,
-                SimulatedDay.product(),
-                samples,
-                samples.size(),
-                new TreeMap<>(),
-                List.of(),
-                List.of());
+    @Override
+    public String fileName() {
+        return "simulated_" + PoesSatellite.ofName(satellite).orElseThrow().token() + "_" + day;
     }
 
-    private static String sha256(SimulatedDay day, List<Channel> channels) {
-        String made = day.satellite().satellite() + " " + day.day() + " " + day.seed() + " "
+    @Override
+    public String sha256() {
+        String made = satellite + " " + day + " " + seed + " "
                 + channels.stream().map(Channel::name).collect(Collectors.joining(" "));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(made.getBytes(StandardCharsets.UTF_8));
@@ -48,5 +44,26 @@ public final class SimulatedSource {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }
+    }
+
+    @Override
+    public String reading() {
+        return MODEL;
+    }
+
+    @Override
+    public SourceContent read() {
+        SampleTable samples = SimulatedDay.of(satellite, day, seed).samples(channels);
+        return new SourceContent(
+                Path.of(fileName()),
+                0,
+                sha256(),
+                reading(),
+                SimulatedDay.product(),
+                samples,
+                samples.size(),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
     }
 }

@@ -63,6 +63,7 @@ class KillTest {
             if (kill % 5 == 4) {
                 store.vacuum(Duration.ZERO);
                 assertEquals(0, store.catalog().journal().size());
+                assertEquals(List.of(), staged(), "vacuum removes what killed loads had staged");
             }
         }
         assertTrue(cutShort > KILLS / 4, "only " + cutShort + " loads were cut short; widen the waits");
@@ -79,7 +80,12 @@ class KillTest {
         assertEquals(BruteForce.answers(files, query), answers);
     }
 
-    /** Reads the three files, says so, and loads them. */
+    private List<String> staged() {
+        return List.of(
+                running.home().resolve("staging").resolve("htm-st").toFile().list());
+    }
+
+    /** Reads the three files, says so, and loads them as one batch. */
     static final class LoadMain {
         private LoadMain() {}
 
@@ -89,7 +95,7 @@ class KillTest {
                         .map(SampleFiles::read)
                         .toList();
                 System.out.println("ready");
-                files.forEach(store::load);
+                store.loadAll(MadeSamples.sources(files).iterator(), new Outcomes());
             }
         }
     }

@@ -1,20 +1,30 @@
 package org.htmst.tests;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.scan.SampleQuery;
@@ -38,8 +48,11 @@ class LoadTest {
 
     private final Store store;
 
+    private final Path staging;
+
     LoadTest(TestStore.Running running) {
         store = running.store();
+        staging = running.home().resolve("staging").resolve("htm-st");
     }
 
     @AfterEach
@@ -56,6 +69,92 @@ class LoadTest {
         assertEquals(5000, count());
         assertEquals(1, store.catalog().granules().size());
         assertEquals(0, store.status().deadGranules());
+    }
+
+    @Test
+    void manyFilesAreToldOfInTheirOrderAndABadOneHindersNone() throws Exception {
+        SourceContent first = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 1);
+        SourceContent newer = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 2);
+        SourceContent copy = MadeSamples.file("copy.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 2);
+        SourceContent other = MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 4000, 1), 3);
+        SourceContent unfit = MadeSamples.file("c.nc", "test-3", MadeSamples.times(DAY, 100, 1), 1e300);
+        List<Supplier<Source>> sources = new ArrayList<>(MadeSamples.sources(List.of(first, newer, copy, unfit)));
+        sources.add(() -> {
+            throw new HtmStException("broken", false);
+        });
+        sources.addAll(MadeSamples.sources(List.of(other, first)));
+        Outcomes outcomes = new Outcomes();
+        store.loadAll(sources.iterator(), outcomes);
+        String noFloat = "channel flux: value 1.0E300 is no float32";
+        assertEquals(
+                List.of("LOADED", "REPLACED", "UNCHANGED", noFloat, "broken", "LOADED", "REPLACED"), outcomes.all());
+        assertEquals(7000, count());
+        assertEquals(Set.of(1.0, 3.0), values());
+        assertEquals(
+                List.of("a.nc", "b.nc"),
+                store.catalog().granules().stream()
+                        .map(Granule::fileName)
+                        .sorted()
+                        .toList());
+        assertEquals(3, store.status().deadGranules());
+        Outcomes again = new Outcomes();
+        store.loadAll(MadeSamples.sources(List.of(first, other)).iterator(), again);
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), again.all());
+        assertEquals(0, staging.toFile().list().length, "a load leaves no file behind");
+    }
+
+    @Test
+    void aListenerCanEndALoadAndWhatItHasHeardOfIsLoaded() throws Exception {
+        List<SourceContent> files = IntStream.range(0, 8)
+                .mapToObj(i -> MadeSamples.file(i + ".nc", "test-" + i, MadeSamples.times(DAY, 100, i), i))
+                .toList();
+        List<Supplier<Source>> sources = new ArrayList<>(MadeSamples.sources(files));
+        sources.add(0, () -> {
+            throw new HtmStException("broken", false);
+        });
+        HtmStException ended = assertThrows(
+                HtmStException.class,
+                () -> store.loadAll(sources.iterator(), new LoadListener() {
+                    @Override
+                    public void loaded(int source, LoadOutcome outcome) {}
+
+                    @Override
+                    public void failed(int source, RuntimeException cause) {
+                        throw cause;
+                    }
+                }));
+        assertEquals("broken", ended.getMessage());
+        long live = store.catalog().granules().size();
+        assertEquals(100 * live, count());
+        Outcomes outcomes = new Outcomes();
+        store.loadAll(MadeSamples.sources(files).iterator(), outcomes);
+        assertEquals(8, outcomes.all().size());
+        assertEquals(800, count());
+    }
+
+    @Test
+    void stagedFilesOfNoRunningLoadAreSweptUp() throws Exception {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
+        Files.writeString(Files.createDirectories(staging.resolve("999999999")).resolve("EP"), "left by a kill");
+        store.vacuum(Duration.ofHours(1));
+        assertEquals(0, staging.toFile().list().length);
+        assertEquals(
+                Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE), Files.getPosixFilePermissions(staging), "owner only");
+    }
+
+    @Test
+    void compactionKeepsAllAnswersAndFreesSpace() throws Exception {
+        for (int version = 1; version <= 4; version++) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), version));
+        }
+        store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 20_000, 2), 9));
+        store.vacuum(Duration.ZERO);
+        List<Double> progress = new ArrayList<>();
+        store.compact(progress::add);
+        assertEquals(1.0, progress.get(progress.size() - 1));
+        assertEquals(40_000, count());
+        assertEquals(Set.of(4.0, 9.0), values());
+        assertEquals(0, store.status().memoryBytes());
     }
 
     @Test

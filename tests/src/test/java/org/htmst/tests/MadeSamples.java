@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.htmst.hbase.input.Product;
+import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.sample.Channel;
 import org.htmst.sample.Family;
@@ -77,6 +79,31 @@ final class MadeSamples {
                 new TreeMap<>(),
                 List.of(),
                 List.of());
+    }
+
+    /** Decoded files as a load of many takes them. */
+    static List<Supplier<Source>> sources(List<SourceContent> files) {
+        return files.stream()
+                .<Supplier<Source>>map(file -> () -> new Made(file))
+                .toList();
+    }
+
+    private record Made(SourceContent read) implements Source {
+
+        @Override
+        public String fileName() {
+            return read.file().getFileName().toString();
+        }
+
+        @Override
+        public String sha256() {
+            return read.sha256();
+        }
+
+        @Override
+        public String reading() {
+            return read.reading();
+        }
     }
 
     /** The same file, had it held other samples. */

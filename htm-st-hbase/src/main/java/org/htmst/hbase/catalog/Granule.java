@@ -54,6 +54,28 @@ public record Granule(
         return new TimeWindow(firstMs, lastMs + 1);
     }
 
+    /** The same with that many rows. */
+    public Granule withChunks(int rows) {
+        return new Granule(
+                id,
+                product,
+                satellites,
+                families,
+                flags,
+                fileName,
+                fileBytes,
+                sha256,
+                reading,
+                firstMs,
+                lastMs,
+                samplesRead,
+                samplesKept,
+                rejected,
+                rows,
+                loadedMs,
+                loaderVersion);
+    }
+
     /** The place it takes among live granules: another file of the same slot is a newer version of this one. */
     @JsonIgnore
     public String slot() {

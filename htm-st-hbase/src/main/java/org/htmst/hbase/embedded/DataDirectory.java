@@ -65,6 +65,10 @@ record DataDirectory(Path home) {
         return home.resolve("zk");
     }
 
+    Path staging() {
+        return home.resolve("staging");
+    }
+
     Path scratch() {
         return home.resolve("tmp");
     }

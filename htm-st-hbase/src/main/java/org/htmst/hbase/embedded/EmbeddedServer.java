@@ -24,10 +24,12 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
+    private final DataDirectory directory;
     private final ClientLease lease;
     private final ServerState state;
 
-    private EmbeddedServer(ClientLease lease, ServerState state) {
+    private EmbeddedServer(DataDirectory directory, ClientLease lease, ServerState state) {
+        this.directory = directory;
         this.lease = lease;
         this.state = state;
     }
@@ -53,7 +55,7 @@ public final class EmbeddedServer implements AutoCloseable {
         try (Gate gate = directory.enter()) {
             Optional<ServerState> running = running(directory);
             ServerState state = running.isPresent() ? running.get() : start(directory, idleStop);
-            return new EmbeddedServer(ClientLease.take(directory), state);
+            return new EmbeddedServer(directory, ClientLease.take(directory), state);
         } catch (IOException e) {
             throw new HtmStException("embedded server of " + directory.home() + ": " + e.getMessage(), true, e);
         }
@@ -106,7 +108,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How HBase's client finds this server. */
     public Configuration configuration() {
-        return EmbeddedSettings.client(state);
+        return EmbeddedSettings.client(directory, state);
     }
 
     @Override

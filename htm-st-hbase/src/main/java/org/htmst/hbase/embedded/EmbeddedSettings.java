@@ -12,9 +12,7 @@ final class EmbeddedSettings {
 
     static Configuration server(DataDirectory directory) {
         Configuration conf = HBaseConfiguration.create();
-        conf.set("fs.defaultFS", "file:///");
-        // Not as a URI: Hadoop would take an escaped blank for part of the name.
-        conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
+        keepFilesIn(directory, conf);
         conf.set("hbase.tmp.dir", directory.scratch().toString());
         conf.set("hadoop.tmp.dir", directory.scratch().toString());
         conf.setBoolean("hbase.cluster.distributed", false);
@@ -28,6 +26,14 @@ final class EmbeddedSettings {
         conf.setInt("hbase.balancer.period", Integer.MAX_VALUE);
         conf.setInt("hbase.regionserver.logroll.period", 24 * 3600 * 1000);
         return conf;
+    }
+
+    private static void keepFilesIn(DataDirectory directory, Configuration conf) {
+        conf.set("fs.defaultFS", "file:///");
+        // Not as a URI: Hadoop would take an escaped blank for part of the name.
+        conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
+        // Where loads put files for HBase to take over.
+        conf.set("hbase.fs.tmp.dir", directory.staging().toString());
     }
 
     private static void listenOnLoopback(Configuration conf) {
@@ -59,8 +65,9 @@ final class EmbeddedSettings {
         conf.setInt("hbase.client.pause", 20);
     }
 
-    static Configuration client(ServerState server) {
+    static Configuration client(DataDirectory directory, ServerState server) {
         Configuration conf = HBaseConfiguration.create();
+        keepFilesIn(directory, conf);
         conf.set("hbase.client.registry.impl", "org.apache.hadoop.hbase.client.RpcConnectionRegistry");
         conf.set("hbase.client.bootstrap.servers", LOOPBACK + ":" + server.masterPort());
         conf.set("hbase.masters", LOOPBACK + ":" + server.masterPort());

@@ -12,6 +12,7 @@
  *   server.json    the ready server: process, port
  *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
  *   log/           server.log and the one of the run before
+ *   staging/       files of loads that run, on their way into HBase
  *   hbase/         HBase's root directory, zk/ ZooKeeper's, tmp/ scratch
  * </pre>
  */

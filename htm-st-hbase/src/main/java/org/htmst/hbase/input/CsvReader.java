@@ -41,6 +41,11 @@ final class CsvReader {
         }
     }
 
+    /** How a descriptor makes bytes to be understood, for {@link Source#reading}. */
+    static String reading(CsvDescriptor descriptor) {
+        return SourceFile.sha256(descriptor.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private SourceContent content() {
         byte[] text = text();
         CsvSamples samples = new CsvSamples(descriptor, lines(text), file);
@@ -56,7 +61,7 @@ final class CsvReader {
                 file.path(),
                 file.bytes().length,
                 file.sha256(),
-                SourceFile.sha256(descriptor.toString().getBytes(StandardCharsets.UTF_8)),
+                reading(descriptor),
                 descriptor.product(),
                 table,
                 read,

@@ -14,7 +14,7 @@ import org.htmst.sample.SampleTable;
 final class NetcdfReader {
 
     /** To be changed when this reader comes to make other samples of the same file, so that it is loaded again. */
-    private static final String READING = "netcdf-1";
+    static final String READING = "netcdf-1";
 
     /** The variables that are a sample's own time, place and satellite; no file does without the first four. */
     private static final List<String> NEEDED = List.of("time", "lat", "lon", "satID");

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.htmst.hbase.HtmStException;
 
 /** Reads input files of every known kind. */
@@ -22,11 +23,39 @@ public final class SourceFiles {
      *     names file, field, value and what is allowed
      */
     public static SourceContent read(Path file, Optional<CsvDescriptor> descriptor) {
-        if (!isCsv(file)) {
-            return NetcdfReader.read(SourceFile.read(file));
-        }
+        return open(file, descriptor).read();
+    }
+
+    /**
+     * Reads the bytes of a file, which {@link Source#read} then decodes and checks as {@link #read} does.
+     *
+     * @throws HtmStException if the file cannot be read, or is a CSV file without a descriptor
+     */
+    public static Source open(Path file, Optional<CsvDescriptor> descriptor) {
         SourceFile source = SourceFile.read(file);
-        return CsvReader.read(source, descriptor.orElseGet(() -> besideDescriptor(file)));
+        if (!isCsv(file)) {
+            return new Opened(source, NetcdfReader.READING, () -> NetcdfReader.read(source));
+        }
+        CsvDescriptor columns = descriptor.orElseGet(() -> besideDescriptor(file));
+        return new Opened(source, CsvReader.reading(columns), () -> CsvReader.read(source, columns));
+    }
+
+    private record Opened(SourceFile file, String reading, Supplier<SourceContent> decoder) implements Source {
+
+        @Override
+        public String fileName() {
+            return file.name();
+        }
+
+        @Override
+        public String sha256() {
+            return file.sha256();
+        }
+
+        @Override
+        public SourceContent read() {
+            return decoder.get();
+        }
     }
 
     private static boolean isCsv(Path file) {

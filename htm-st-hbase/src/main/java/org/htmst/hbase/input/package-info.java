@@ -11,6 +11,9 @@
  * content.samples().size();   // 22411
  * }</pre>
  *
+ * <p>Who loads many files asks {@link org.htmst.hbase.input.SourceFiles#open} for a {@link org.htmst.hbase.input.Source}, which
+ * knows its bytes but has not decoded them yet.
+ *
  * <p>What the NOAA files say is not all true, so this much is decided here:
  *
  * <ul>

@@ -1,5 +1,6 @@
 package org.htmst.hbase.load;
 
+import java.util.List;
 import org.htmst.hbase.catalog.Granule;
 
 /**
@@ -7,8 +8,14 @@ import org.htmst.hbase.catalog.Granule;
  *
  * @param kind what changed
  * @param granule the live granule that holds the file now
+ * @param notes what else a reader of the file should know: the first rejections of each reason, what is not stored; empty if the
+ *     file was not decoded since its very bytes are live under its name
  */
-public record LoadOutcome(Kind kind, Granule granule) {
+public record LoadOutcome(Kind kind, Granule granule, List<String> notes) {
+
+    public LoadOutcome {
+        notes = List.copyOf(notes);
+    }
 
     /** What changed in the store. */
     public enum Kind {

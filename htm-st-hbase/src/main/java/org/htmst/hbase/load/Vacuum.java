@@ -60,6 +60,8 @@ public final class Vacuum {
         try {
             long nowMs = clock.millis();
             catalog.settleChanges(nowMs - grace.toMillis());
+            Staging staging = Staging.of(connection.getConfiguration());
+            List<Integer> staged = staging.granules();
             // In this order: what is begun after the journal is read is not looked at, what is published before the
             // second
             // reading is seen to be live.
@@ -74,6 +76,12 @@ public final class Vacuum {
                 Optional<JournalEntry> dead = deadFor(entry, nowMs, grace.toMillis());
                 dead.ifPresent(e -> removable.put(e.granule(), e));
                 waiting += dead.isPresent() ? 0 : 1;
+            }
+            for (int granule : staged) {
+                // What had begun to write files before is live, dead or still writing by now.
+                if (catalog.journalOf(granule).filter(e -> !e.isDead()).isEmpty() || live.contains(granule)) {
+                    staging.remove(granule);
+                }
             }
             for (JournalEntry entry : removable.values()) {
                 catalog.startRemoval(entry);

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +80,6 @@ public final class Chunks {
     /** The rows of the table's samples that {@code chunk}, 0 to {@link #size()} - 1, holds, in order of time. */
     public int[] samples(int chunk) {
         return Arrays.copyOfRange(order, starts[chunk], starts[chunk + 1]);
-    }
-
-    /** How many chunks each code has. */
-    public Map<Long, Long> rowsOfCodes() {
-        Map<Long, Long> rows = new HashMap<>();
-        for (int chunk = 0; chunk < size(); chunk++) {
-            rows.merge(codes[order[starts[chunk]]], 1L, Long::sum);
-        }
-        return rows;
     }
 
     /** The key of {@code chunk}. */

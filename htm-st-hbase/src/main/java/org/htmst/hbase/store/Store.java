@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
@@ -24,7 +27,10 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.load.Compaction;
+import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
@@ -103,6 +109,11 @@ public final class Store implements AutoCloseable {
         return new Loader(connection, catalog, clock).load(content);
     }
 
+    /** Loads many files, several at a time; see {@link Loader#loadAll}. */
+    public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, LoadListener listener) {
+        new Loader(connection, catalog, clock).loadAll(sources, listener);
+    }
+
     /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */
     public SampleScan scan(SampleQuery query) {
         long startNs = System.nanoTime();
@@ -146,6 +157,11 @@ public final class Store implements AutoCloseable {
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
         return new Vacuum(connection, catalog, clock).run(grace);
+    }
+
+    /** Merges HBase's files; see {@link Compaction#run}. */
+    public void compact(DoubleConsumer progress) {
+        new Compaction(connection).run(progress);
     }
 
     /** The state of the store now. */

@@ -1,0 +1,23 @@
+package org.htmst.hbase.input;
+
+/**
+ * A file that may be loaded: known by its bytes, not decoded yet, since to decode what is in the store already would be in vain.
+ */
+public interface Source {
+
+    /** The name without folders. */
+    String fileName();
+
+    /** Of its bytes, 64 lower case hexadecimal digits. */
+    String sha256();
+
+    /** How its bytes are understood, see {@link SourceContent#reading}. */
+    String reading();
+
+    /**
+     * Decodes it.
+     *
+     * @throws org.htmst.hbase.HtmStException if it is damaged or holds no usable sample
+     */
+    SourceContent read();
+}

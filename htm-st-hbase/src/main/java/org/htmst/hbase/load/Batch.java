@@ -1,0 +1,71 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
+
+/** Consecutive files whose rows go into the store together; each is then published by itself, in order. */
+final class Batch {
+
+    /** Says to a listener what became of a file. */
+    interface Report {
+        void to(LoadListener listener, int source);
+    }
+
+    /** What is still to be done for a file once the rows of its batch are in the store. */
+    private interface Ending {
+        Report report() throws IOException;
+    }
+
+    private final Publisher publisher;
+    private final List<Granule> granules = new ArrayList<>();
+    private final List<EncodedRow> rows = new ArrayList<>();
+    private final List<Ending> endings = new ArrayList<>();
+    private long bytes;
+
+    Batch(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** Adds a file of which all is said. */
+    void add(Report report) {
+        endings.add(() -> report);
+    }
+
+    /** Adds a file as a granule with its rows. */
+    void add(Granule granule, List<String> notes, List<EncodedRow> granuleRows) {
+        granules.add(granule);
+        rows.addAll(granuleRows);
+        bytes += granuleRows.stream().mapToLong(EncodedRow::bytes).sum();
+        endings.add(() -> published(granule, notes));
+    }
+
+    /** About how much memory the rows take. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Stores all rows, publishes the granules one by one, and tells what became of each file. */
+    List<Report> store(BulkLoad bulkLoad) throws IOException {
+        if (!rows.isEmpty()) {
+            bulkLoad.add(granules.get(0).id(), rows);
+            publisher.count(rows);
+        }
+        List<Report> reports = new ArrayList<>();
+        for (Ending ending : endings) {
+            reports.add(ending.report());
+        }
+        return reports;
+    }
+
+    private Report published(Granule granule, List<String> notes) throws IOException {
+        try {
+            LoadOutcome outcome = publisher.publish(granule, notes);
+            return (listener, source) -> listener.loaded(source, outcome);
+        } catch (HtmStException e) {
+            return (listener, source) -> listener.failed(source, e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hbase.KeyValue;
+import org.apache.hadoop.hbase.client.ColumnFamilyDescriptor;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Table;
+import org.apache.hadoop.hbase.client.TableDescriptor;
+import org.apache.hadoop.hbase.io.hfile.CacheConfig;
+import org.apache.hadoop.hbase.io.hfile.HFileContext;
+import org.apache.hadoop.hbase.io.hfile.HFileContextBuilder;
+import org.apache.hadoop.hbase.regionserver.HStoreFile;
+import org.apache.hadoop.hbase.regionserver.StoreFileWriter;
+import org.apache.hadoop.hbase.tool.BulkLoadHFiles;
+import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.schema.ChunkCell;
+import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.sample.Family;
+
+/** Writes rows as files of HBase's own format and has the region servers take them over: no log, no memory store, no flush. */
+final class BulkLoad {
+
+    /** Of every cell: no row is ever written twice, and a delete, which is younger, must hide it. */
+    private static final long TIMESTAMP = 1;
+
+    private final Configuration conf;
+    private final Staging staging;
+    private final TableDescriptor table;
+
+    BulkLoad(Connection connection) throws IOException {
+        this.conf = connection.getConfiguration();
+        this.staging = Staging.of(conf);
+        try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
+            this.table = samples.getDescriptor();
+        }
+    }
+
+    /**
+     * Adds rows to the sample table; when it returns, all are there.
+     *
+     * @param granule the first of the granules whose rows they are
+     */
+    void add(int granule, List<EncodedRow> rows) throws IOException {
+        List<EncodedRow> sorted = new ArrayList<>(rows);
+        sorted.sort(null);
+        Path folder = staging.open(granule);
+        try {
+            Map<byte[], List<Path>> files = new TreeMap<>(Bytes.BYTES_COMPARATOR);
+            for (Family family : families(rows)) {
+                files.put(StoreTables.family(family), List.of(write(family, sorted, folder)));
+            }
+            BulkLoadHFiles.create(conf).bulkLoad(StoreTables.SAMPLES, files);
+        } finally {
+            staging.remove(granule);
+        }
+    }
+
+    private static TreeSet<Family> families(List<EncodedRow> rows) {
+        TreeSet<Family> families = new TreeSet<>();
+        rows.forEach(row -> row.cells().forEach(cell -> families.add(cell.family())));
+        return families;
+    }
+
+    private Path write(Family family, List<EncodedRow> sorted, Path folder) throws IOException {
+        byte[] name = StoreTables.family(family);
+        StoreFileWriter writer = new StoreFileWriter.Builder(conf, CacheConfig.DISABLED, staging.files())
+                .withOutputDir(new Path(folder, family.name()))
+                .withFileContext(context(table.getColumnFamily(name)))
+                .withBloomType(table.getColumnFamily(name).getBloomFilterType())
+                .build();
+        try {
+            for (EncodedRow row : sorted) {
+                append(row, family, name, writer);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("interrupted while writing " + writer.getPath());
+                }
+            }
+            writer.appendTrackedTimestampsToMetadata();
+            writer.appendFileInfo(HStoreFile.BULKLOAD_TIME_KEY, Bytes.toBytes(System.currentTimeMillis()));
+        } finally {
+            writer.close();
+        }
+        return writer.getPath();
+    }
+
+    private static void append(EncodedRow row, Family family, byte[] name, StoreFileWriter writer) throws IOException {
+        for (ChunkCell cell : row.cells()) {
+            if (cell.family() == family) {
+                byte[] column = Qualifier.encode(cell.qualifier());
+                writer.append(new KeyValue(row.key(), name, column, TIMESTAMP, cell.value()));
+            }
+        }
+    }
+
+    private HFileContext context(ColumnFamilyDescriptor family) {
+        return new HFileContextBuilder()
+                .withTableName(StoreTables.SAMPLES.getName())
+                .withColumnFamily(family.getName())
+                .withCompression(family.getCompressionType())
+                .withDataBlockEncoding(family.getDataBlockEncoding())
+                .withBlockSize(family.getBlocksize())
+                .withHBaseCheckSum(true)
+                .withCreateTime(System.currentTimeMillis())
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package org.htmst.hbase.load;
+
+import java.util.Arrays;
+import java.util.List;
+import org.htmst.hbase.schema.ChunkCell;
+
+/**
+ * A chunk row as HBase gets it; ordered by key, as HBase orders rows.
+ *
+ * @param code the code in the key
+ * @param key the row key
+ * @param cells its cells, by family and qualifier
+ */
+record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Comparable<EncodedRow> {
+
+    /** What a cell takes in memory beside its value. */
+    private static final int CELL_BYTES = 64;
+
+    /** About how much memory the row takes. */
+    long bytes() {
+        long bytes = key.length;
+        for (ChunkCell cell : cells) {
+            bytes += CELL_BYTES + cell.value().length;
+        }
+        return bytes;
+    }
+
+    @Override
+    public int compareTo(EncodedRow other) {
+        return Arrays.compareUnsigned(key, other.key);
+    }
+}

@@ -1,0 +1,142 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.htmst.code.CodeLayout;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.schema.ChunkNumbers;
+import org.htmst.hbase.schema.ChunkRow;
+import org.htmst.hbase.schema.Chunks;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleTable;
+
+/** From a file to a granule: whether it is needed, its number, and its rows. */
+final class GranuleStart {
+
+    private record Identity(String fileName, String sha256, String reading) {}
+
+    private final Catalog catalog;
+    private final Clock clock;
+    private final Map<Identity, Granule> liveAtFirst = new HashMap<>();
+    private final Map<List<Channel>, Map<Channel, Integer>> channels = new HashMap<>();
+    private final Map<String, Integer> satellites = new HashMap<>();
+
+    GranuleStart(Catalog catalog, Clock clock) throws IOException {
+        this.catalog = catalog;
+        this.clock = clock;
+        for (Granule granule : catalog.granules()) {
+            liveAtFirst.put(new Identity(granule.fileName(), granule.sha256(), granule.reading()), granule);
+        }
+    }
+
+    /** The live granule of a file of the same name and bytes, found without decoding. */
+    Optional<Granule> live(Source source) throws IOException {
+        Granule known = liveAtFirst.get(new Identity(source.fileName(), source.sha256(), source.reading()));
+        return known == null ? Optional.empty() : catalog.live(known.slot()).filter(now -> now.id() == known.id());
+    }
+
+    /** The live granule of the same bytes, under whatever name. */
+    Optional<Granule> same(SourceContent content) throws IOException {
+        return catalog.liveUnder(described(content, 0).slotFolder()).stream()
+                .filter(granule -> isSame(granule, content))
+                .findFirst();
+    }
+
+    /**
+     * The granule of a file, under a new number, its channels and satellites enrolled.
+     *
+     * @throws HtmStException if no sample of the file could be kept, or its channels contradict the catalog's
+     */
+    Granule begin(SourceContent content) throws IOException {
+        SampleTable samples = content.samples();
+        if (samples.size() == 0) {
+            throw new HtmStException(
+                    content.file() + ": none of its " + content.samplesRead() + " records can be kept: "
+                            + content.rejected(),
+                    false);
+        }
+        // Numbers once given stay, so that the catalog need not be asked for every file.
+        if (!channels.containsKey(samples.channels())) {
+            channels.put(
+                    samples.channels(), catalog.enrolChannels(content.product().name(), samples.channels()));
+        }
+        for (String satellite : samples.satellites()) {
+            if (!satellites.containsKey(satellite)) {
+                satellites.put(satellite, catalog.enrolSatellite(satellite));
+            }
+        }
+        return described(content, catalog.newGranule());
+    }
+
+    /** How rows of a granule that was begun are numbered. */
+    ChunkNumbers numbers(Granule granule, SampleTable samples) {
+        Map<String, Integer> bySatellite = Map.copyOf(satellites);
+        return new ChunkNumbers(granule.id(), bySatellite::get, channels.get(samples.channels())::get);
+    }
+
+    /** The encoded rows of all samples. */
+    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers) {
+        CodeLayout layout = catalog.schema().codeLayout();
+        ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
+        Chunks chunks = Chunks.of(samples, layout, numbers);
+        List<EncodedRow> rows = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            ChunkRow row = chunks.row(chunk);
+            rows.add(new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()));
+        }
+        return rows;
+    }
+
+    private Granule described(SourceContent content, int id) {
+        SampleTable samples = content.samples();
+        return new Granule(
+                id,
+                content.product().name(),
+                samples.satellites().stream().sorted().toList(),
+                samples.channels().stream()
+                        .map(Channel::family)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                flags(samples),
+                content.file().getFileName().toString(),
+                content.fileBytes(),
+                content.sha256(),
+                content.reading(),
+                LongStream.of(samples.timeMs()).min().orElse(0),
+                LongStream.of(samples.timeMs()).max().orElse(0),
+                content.samplesRead(),
+                samples.size(),
+                content.rejected(),
+                0,
+                clock.millis(),
+                ProgramVersion.CURRENT);
+    }
+
+    private static List<String> flags(SampleTable samples) {
+        Set<String> names =
+                samples.channels().stream().map(Channel::calibration).collect(Collectors.toSet());
+        return samples.channels().stream()
+                .map(Channel::name)
+                .filter(names::contains)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isSame(Granule granule, SourceContent content) {
+        return granule.sha256().equals(content.sha256()) && granule.reading().equals(content.reading());
+    }
+}

@@ -1,0 +1,221 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.schema.ChunkNumbers;
+
+/**
+ * Loads files one after another, several at a time: workers decode the next ones and encode those before, while one thread stores
+ * the last batch of rows. All that shows – numbers of granules, publication, reports – follows the order of the files. Memory
+ * holds at most twice {@link #AHEAD} decoded files and two batches.
+ */
+final class LoadPipeline implements AutoCloseable {
+
+    private static final int AHEAD = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    /** The larger a batch, the fewer the files that HBase has to merge; of this many bytes comes a file of some 40 MB. */
+    private static final long BATCH_BYTES =
+            Math.min(128 << 20, Runtime.getRuntime().maxMemory() / 16);
+
+    private final GranuleStart start;
+    private final Publisher publisher;
+    private final BulkLoad bulkLoad;
+    private final LoadListener listener;
+    private final ExecutorService workers = Executors.newFixedThreadPool(AHEAD);
+    private final ExecutorService storing = Executors.newSingleThreadExecutor();
+
+    private final Deque<Future<Decoded>> decoding = new ArrayDeque<>();
+    private final Deque<Encoding> encoding = new ArrayDeque<>();
+    private final Set<List<String>> underWay = new HashSet<>();
+    private Batch batch;
+    private Future<List<Batch.Report>> stored;
+    private int reported;
+
+    LoadPipeline(GranuleStart start, Publisher publisher, BulkLoad bulkLoad, LoadListener listener) {
+        this.start = start;
+        this.publisher = publisher;
+        this.bulkLoad = bulkLoad;
+        this.listener = listener;
+        this.batch = new Batch(publisher);
+    }
+
+    /** A file's content, or the live granule that makes it needless. */
+    private record Decoded(Optional<SourceContent> content, Optional<Granule> live) {}
+
+    /** A granule whose rows are being made; only a report for a file that becomes none. */
+    private record Encoding(
+            Optional<Batch.Report> report, Granule granule, List<String> notes, Future<List<EncodedRow>> rows) {
+
+        static Encoding none(Batch.Report report) {
+            return new Encoding(Optional.of(report), null, List.of(), null);
+        }
+    }
+
+    /** Loads all; each supplier is asked on a worker. */
+    void run(Iterator<? extends Supplier<? extends Source>> sources) throws IOException {
+        while (true) {
+            while (sources.hasNext() && decoding.size() < AHEAD) {
+                Supplier<? extends Source> source = sources.next();
+                decoding.add(workers.submit(() -> decoded(source.get())));
+            }
+            if (decoding.isEmpty()) {
+                settle();
+                return;
+            }
+            encoding.add(encoding(decoding.remove()));
+            while (encoding.size() >= AHEAD) {
+                collect(encoding.remove());
+            }
+        }
+    }
+
+    private Decoded decoded(Source source) throws IOException {
+        Optional<Granule> live = start.live(source);
+        return new Decoded(live.isPresent() ? Optional.empty() : Optional.of(source.read()), live);
+    }
+
+    private Encoding encoding(Future<Decoded> future) throws IOException {
+        Decoded decoded;
+        try {
+            decoded = result(future);
+        } catch (RuntimeException e) {
+            return Encoding.none(failed(e));
+        }
+        if (decoded.live().isPresent()) {
+            return Encoding.none(unchanged(decoded.live().get(), List.of()));
+        }
+        SourceContent content = decoded.content().orElseThrow();
+        if (!underWay.add(List.of(content.sha256(), content.reading()))) {
+            // The same bytes twice: once the first are live, the second are seen to be the same.
+            settle();
+        }
+        Optional<Granule> same = start.same(content);
+        if (same.isPresent()) {
+            return Encoding.none(unchanged(same.get(), notes(content)));
+        }
+        try {
+            Granule granule = start.begin(content);
+            publisher.begin(granule);
+            ChunkNumbers numbers = start.numbers(granule, content.samples());
+            return new Encoding(
+                    Optional.empty(),
+                    granule,
+                    notes(content),
+                    workers.submit(() -> start.rows(content.samples(), numbers)));
+        } catch (RuntimeException e) {
+            return Encoding.none(failed(e));
+        }
+    }
+
+    private void collect(Encoding encoded) throws IOException {
+        if (encoded.report().isPresent()) {
+            batch.add(encoded.report().get());
+        } else {
+            try {
+                List<EncodedRow> rows = result(encoded.rows());
+                batch.add(encoded.granule().withChunks(rows.size()), encoded.notes(), rows);
+            } catch (RuntimeException e) {
+                publisher.abandon(encoded.granule());
+                batch.add(failed(e));
+            }
+        }
+        if (stored != null && stored.isDone()) {
+            tell();
+        }
+        if (batch.bytes() >= BATCH_BYTES || batch.bytes() == 0 && stored == null) {
+            flush();
+        }
+    }
+
+    /** Waits until every file begun so far is stored and told of. */
+    private void settle() throws IOException {
+        while (!encoding.isEmpty()) {
+            collect(encoding.remove());
+        }
+        flush();
+        tell();
+        underWay.clear();
+    }
+
+    private void flush() throws IOException {
+        tell();
+        Batch full = batch;
+        batch = new Batch(publisher);
+        stored = storing.submit(() -> full.store(bulkLoad));
+    }
+
+    private void tell() throws IOException {
+        if (stored != null) {
+            List<Batch.Report> reports = result(stored);
+            stored = null;
+            for (Batch.Report report : reports) {
+                report.to(listener, reported++);
+            }
+        }
+    }
+
+    private static Batch.Report failed(RuntimeException cause) {
+        return (listener, source) -> listener.failed(source, cause);
+    }
+
+    private static Batch.Report unchanged(Granule live, List<String> notes) {
+        LoadOutcome outcome = new LoadOutcome(LoadOutcome.Kind.UNCHANGED, live, notes);
+        return (listener, source) -> listener.loaded(source, outcome);
+    }
+
+    private static List<String> notes(SourceContent content) {
+        List<String> notes = new ArrayList<>(content.rejectedExamples());
+        notes.addAll(content.warnings());
+        return notes;
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HtmStException("interrupted while loading", true, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Waits for what is under way, so that nothing comes after a load was reported as failed. */
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        storing.shutdownNow();
+        try {
+            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            storing.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

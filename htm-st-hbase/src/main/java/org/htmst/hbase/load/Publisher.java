@@ -1,0 +1,110 @@
+package org.htmst.hbase.load;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.JournalEntry;
+
+/** The steps of a granule through the catalog: begun, then live by one put, or dead. */
+final class Publisher {
+
+    private final Catalog catalog;
+    private final Clock clock;
+
+    Publisher(Catalog catalog, Clock clock) {
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** Notes that the rows of a granule are about to be written. */
+    void begin(Granule granule) throws IOException {
+        catalog.begin(entry(granule, 0));
+    }
+
+    /** Notes that rows are in the samples table. */
+    void count(List<EncodedRow> rows) throws IOException {
+        catalog.countRows(rows.stream().collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
+    }
+
+    /** Gives a granule up. */
+    void abandon(Granule granule) throws IOException {
+        catalog.markDead(granule.id(), clock.millis());
+    }
+
+    /**
+     * Makes a granule live whose rows are all there.
+     *
+     * @param notes for the outcome
+     * @throws HtmStException if a vacuum held it for dead; the store then answers as before
+     */
+    LoadOutcome publish(Granule granule, List<String> notes) throws IOException {
+        Optional<Granule> tried = Optional.empty();
+        while (true) {
+            Optional<Granule> before = catalog.live(granule.slot());
+            if (before.isPresent() && before.get().id() == granule.id()) {
+                // The last attempt was carried out although its answer was lost.
+                return published(granule, tried, notes);
+            }
+            if (before.isPresent() && isSame(before.get(), granule)) {
+                // Another loader published the same file meanwhile.
+                abandon(granule);
+                return new LoadOutcome(LoadOutcome.Kind.UNCHANGED, before.get(), notes);
+            }
+            checkAlive(granule);
+            if (catalog.publish(granule, before)) {
+                return published(granule, before, notes);
+            }
+            tried = before;
+        }
+    }
+
+    private LoadOutcome published(Granule granule, Optional<Granule> before, List<String> notes) throws IOException {
+        try {
+            checkAlive(granule);
+        } catch (HtmStException e) {
+            catalog.withdraw(granule, before);
+            throw e;
+        }
+        if (before.isPresent()) {
+            abandon(before.get());
+            return new LoadOutcome(LoadOutcome.Kind.REPLACED, granule, notes);
+        }
+        return new LoadOutcome(LoadOutcome.Kind.LOADED, granule, notes);
+    }
+
+    /** Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out. */
+    private void checkAlive(Granule granule) throws IOException {
+        Optional<JournalEntry> entry = catalog.journalOf(granule.id());
+        if (entry.isPresent() && !entry.get().isDead()) {
+            return;
+        }
+        if (entry.isEmpty()) {
+            // Rows written since then would belong to nobody.
+            catalog.begin(entry(granule, clock.millis()));
+        }
+        throw new HtmStException(
+                granule.fileName() + ": the load took so long that a vacuum held it for dead; load it again", true);
+    }
+
+    private static JournalEntry entry(Granule granule, long deadMs) {
+        return new JournalEntry(
+                granule.id(),
+                granule.slot(),
+                granule.fileName(),
+                granule.firstMs(),
+                granule.lastMs(),
+                granule.loadedMs(),
+                deadMs,
+                false);
+    }
+
+    /** Whether two granules are of the same bytes, understood the same way. */
+    static boolean isSame(Granule one, Granule other) {
+        return one.sha256().equals(other.sha256()) && one.reading().equals(other.reading());
+    }
+}
