@@ -1,7 +1,10 @@
 package org.htmst.bench;
 
+import org.htmst.bench.query.DesignQuery;
 import org.htmst.cli.HtmSt;
 import org.htmst.cli.Session;
+import org.htmst.cli.option.OptionConverters;
+import picocli.CommandLine;
 
 /** The program with its benchmarks, which need packages that a user of the store does not. */
 public final class Bench {
@@ -10,7 +13,14 @@ public final class Bench {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
-        Session session = Session.ofProcess();
-        System.exit(HtmSt.commandLine(session, new BenchCommand(session)).execute(arguments));
+        System.exit(commandLine(Session.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Session session) {
+        CommandLine commandLine = HtmSt.commandLine(session, new BenchCommand(session));
+        OptionConverters.registerEnum(commandLine, Rival.class);
+        OptionConverters.registerEnum(commandLine, ReportForm.class);
+        OptionConverters.registerEnum(commandLine, DesignQuery.class);
+        return commandLine;
     }
 }

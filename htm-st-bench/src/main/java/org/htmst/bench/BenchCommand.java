@@ -1,21 +1,105 @@
 package org.htmst.bench;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.htmst.bench.archive.Archive;
+import org.htmst.bench.measure.Repeats;
+import org.htmst.bench.query.DesignQuery;
+import org.htmst.bench.report.BenchReport;
 import org.htmst.cli.Session;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.OutputOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.OutputFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Benchmarks. */
-@Command(name = "bench", description = "Measure the store.", abbreviateSynopsis = true)
-final class BenchCommand implements Runnable {
+/** The whole-query benchmark. */
+@Command(
+        name = "bench",
+        description = {
+            "Measure the store and its rivals: seven queries over a simulated archive, as rows and as an aggregate.",
+            "The archive is made on first use, in a data directory of its own, and used again as long as it is the one asked"
+                    + " for. All systems must answer alike, else the benchmark fails.",
+            "Queries whose time lies outside the archive are moved by whole years into it, or, where no year fits, to its"
+                    + " beginning; the report shows the windows used."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st bench --days 3",
+            "  htm-st bench --time 2014-01-01/P1Y --cold --check --format jsonl -o year.jsonl",
+            "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI"
+        })
+final class BenchCommand implements Callable<Integer> {
 
     private final Session session;
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private ArchiveOptions archiveOptions;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description =
+                    "Data directory for the benchmark alone (else $" + StoreOptions.HOME + ", else ~/.htm-st-bench).")
+    private Path home;
+
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Some of ${COMPLETION-CANDIDATES}; all unless given.")
+    private List<DesignQuery> queries = List.of(DesignQuery.values());
+
+    @Option(
+            names = "--rival",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given, for the others take hours"
+                    + " over a year.")
+    private List<Rival> rivals = List.of(Rival.DUCKDB, Rival.COUPLED);
+
+    @Option(
+            names = "--rival-channels",
+            paramLabel = "N",
+            description = "How many of the archive's channels rivals store; 1, which serves them best, unless given.")
+    private int rivalChannels = 1;
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Measured runs of each query; 7 unless given.")
+    private int repeat = 7;
+
+    @Option(names = "--warm-up", paramLabel = "N", description = "Runs before them; 5 unless given.")
+    private int warmUp = 5;
+
+    @Option(names = "--cold", description = "Measure with an empty block cache, too.")
+    private boolean cold;
+
+    @Option(names = "--check", description = "Exit with 1 if a target is missed.")
+    private boolean check;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
+    private ReportForm form = ReportForm.TEXT;
+
+    @Mixin
+    private OutputOptions output;
 
     @Mixin
     private GeneralOptions general;
@@ -25,8 +109,54 @@ final class BenchCommand implements Runnable {
     }
 
     @Override
-    public void run() {
-        session.talk(general).println("nothing to measure");
-        throw new ParameterException(spec.commandLine(), "name what to measure");
+    public Integer call() throws IOException {
+        output.check();
+        Archive archive = archiveOptions.archive();
+        BenchSetup setup = new BenchSetup(
+                archive, home(), rivals(), checkedChannels(archive), new Repeats(warmUp, repeat), cold, queries);
+        List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
+        BenchReport report = new WholeQueryBench(setup, session.talk(general))
+                .run(Machine.describe(arguments, archive, session.clock()));
+        print(report);
+        boolean missed = report.checks().stream().anyMatch(c -> !c.met());
+        return check && missed ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private Path home() {
+        String fromEnvironment = session.environment().getOrDefault(StoreOptions.HOME, "");
+        Path given = home != null
+                ? home
+                : fromEnvironment.isEmpty()
+                        ? Path.of(System.getProperty("user.home"), ".htm-st-bench")
+                        : Path.of(fromEnvironment);
+        return given.toAbsolutePath().normalize();
+    }
+
+    private List<Rival> rivals() {
+        if (rivals.contains(Rival.NONE) && rivals.size() > 1) {
+            throw new IllegalArgumentException("--rival none excludes all others; leave it or them out");
+        }
+        return rivals.stream().filter(rival -> rival != Rival.NONE).distinct().toList();
+    }
+
+    private int checkedChannels(Archive archive) {
+        int most = archive.values().size();
+        if (rivalChannels < 1 || rivalChannels > most) {
+            throw new IllegalArgumentException(
+                    "--rival-channels " + rivalChannels + " is outside 1.." + most + ", the archive's channels");
+        }
+        return rivalChannels;
+    }
+
+    private void print(BenchReport report) throws IOException {
+        if (output.file().isEmpty()) {
+            form.print(report, session.text());
+            return;
+        }
+        OutputFile.write(output.file().get(), output.overwrite(), part -> {
+            try (PrintStream out = new PrintStream(part.toFile(), StandardCharsets.UTF_8)) {
+                form.print(report, out);
+            }
+        });
     }
 }

@@ -101,7 +101,8 @@ final class ExplainCommand implements Callable<Integer> {
                         "granule_samples",
                         granules.stream().mapToLong(Granule::samplesKept).sum())
                 .add("columns", columns(plan))
-                .add("ranges", plan.ranges());
+                .add("ranges", plan.ranges())
+                .add("expected_rows", plan.expectedRows());
     }
 
     /** How many columns of each family: {@code EP 5, P 3}. */

@@ -24,6 +24,12 @@ final class Roots {
         new SphericalTriangle(Y, Z, X)
     };
 
+    /** The digits of the northern roots of the four quadrants of x and y: ++, -+, +-, --; two bits each, the first lowest. */
+    private static final int NORTHERN = 3 | 2 << 2 | 0 << 4 | 1 << 6;
+
+    /** Of the ids of the two roots of a quadrant. */
+    private static final int SUM = 23;
+
     private Roots() {}
 
     /** The triangle of id 8 to 15. */
@@ -31,18 +37,17 @@ final class Roots {
         return TRIANGLES[(int) id - 8];
     }
 
-    /** The id, 8 to 15, of the octant of {@code p}; see {@link TrixelId} for points between octants. */
-    static long of(UnitVector p) {
-        boolean north = p.z() >= 0;
-        if (p.y() > 0) {
-            boolean east = p.x() > 0;
-            return north ? (east ? 15 : 14) : (east ? 8 : 9);
+    /** The id, 8 to 15, of the octant of a point; see {@link TrixelId} for points between octants. */
+    static long of(double x, double y, double z) {
+        int northern =
+                x == 0 || y == 0 ? onMeridian(x, y) : 12 + (NORTHERN >> 2 * ((x < 0 ? 1 : 0) | (y < 0 ? 2 : 0)) & 3);
+        return z >= 0 ? northern : SUM - northern;
+    }
+
+    private static int onMeridian(double x, double y) {
+        if (y == 0) {
+            return x >= 0 ? 15 : 13;
         }
-        if (p.y() == 0) {
-            boolean east = p.x() >= 0;
-            return north ? (east ? 15 : 13) : (east ? 8 : 10);
-        }
-        boolean west = p.x() < 0;
-        return north ? (west ? 13 : 12) : (west ? 10 : 11);
+        return y > 0 ? 14 : 12;
     }
 }

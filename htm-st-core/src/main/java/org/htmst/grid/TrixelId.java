@@ -101,7 +101,7 @@ public final class TrixelId {
     /** The trixel of {@code level}, 0 to 24, that holds {@code p}. */
     public static long of(UnitVector p, int level) {
         checkLevel(level);
-        return Descent.of(p, level);
+        return Descent.of(p.x(), p.y(), p.z(), level);
     }
 
     /** The name: S or N, the root's digit and one digit a level, such as {@code N310}. */

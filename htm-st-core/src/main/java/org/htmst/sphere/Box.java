@@ -29,7 +29,8 @@ public record Box(double westDeg, double southDeg, double eastDeg, double northD
 
     @Override
     public Relation relate(Bounds b) {
-        return band().relate(b).and(lune().relate(b));
+        Relation byLatitude = band().relate(b);
+        return byLatitude == Relation.DISJOINT ? byLatitude : byLatitude.and(lune().relate(b));
     }
 
     private Lune lune() {

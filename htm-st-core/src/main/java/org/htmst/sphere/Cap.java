@@ -79,9 +79,13 @@ public final class Cap implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        UnitVector other = b.cap().large ? b.cap().axis.antipode() : b.cap().axis;
-        double apartDeg = Math.toDegrees((large ? axis.antipode() : axis).angleTo(other));
-        double reachDeg = b.cap().radiusDeg + Margin.SAFETY_DEG;
+        double reachDeg = b.radiusDeg() + Margin.SAFETY_DEG;
+        // Two places are at least as far apart as their parallels, which costs nothing to know.
+        if (Math.abs(centre.latDeg() - b.centre().latDeg()) > radiusDeg + reachDeg) {
+            return Relation.DISJOINT;
+        }
+        double apartDeg = Math.toDegrees(
+                (large ? axis.antipode() : axis).angleTo(b.centre().unitVector()));
         if (apartDeg > radiusDeg + reachDeg) {
             return Relation.DISJOINT;
         }

@@ -76,11 +76,11 @@ public final class ConvexPolygon implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        double reachDeg = b.cap().radiusDeg() + Margin.SAFETY_DEG;
+        double reachDeg = b.radiusDeg() + Margin.SAFETY_DEG;
         if (reachDeg >= 90) {
             return Relation.PARTIAL;
         }
-        UnitVector centre = b.cap().centre().unitVector();
+        UnitVector centre = b.centre().unitVector();
         double reach = Math.sin(Math.toRadians(reachDeg));
         boolean inside = true;
         for (int i = 0; i < edges.size(); i++) {

@@ -32,9 +32,8 @@ public record LatitudeBand(double southDeg, double northDeg) implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        double latDeg = b.cap().centre().latDeg();
-        double radiusDeg = b.cap().radiusDeg();
-        return relate(latDeg - radiusDeg, latDeg + radiusDeg);
+        double latDeg = b.centre().latDeg();
+        return relate(latDeg - b.radiusDeg(), latDeg + b.radiusDeg());
     }
 
     private Relation relate(double minDeg, double maxDeg) {

@@ -32,7 +32,7 @@ public record Lune(double westDeg, double eastDeg) implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        return isFull() ? Relation.INSIDE : relate(b.lons().span());
+        return isFull() ? Relation.INSIDE : relate(b.longitudes());
     }
 
     /** The same meridians as a start and a width. */

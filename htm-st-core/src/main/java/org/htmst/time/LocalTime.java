@@ -15,4 +15,9 @@ public final class LocalTime {
         double wrapped = hours - 24 * Math.floor(hours / 24);
         return wrapped < 24 ? wrapped : 0;
     }
+
+    /** By how many hours local time moves on while {@code durationMs} pass and one goes {@code degrees} east. */
+    public static double hoursLong(long durationMs, double degrees) {
+        return durationMs / HOUR_MS + degrees / DEG_PER_HOUR;
+    }
 }

@@ -27,7 +27,10 @@ class TrixelIdTest {
         Draws draws = new Draws(31);
         for (int i = 0; i < ROUNDS; i++) {
             UnitVector p = draws.place().unitVector();
-            assertEquals(Descent.exact(p, TrixelId.MAX_LEVEL), TrixelId.of(p, TrixelId.MAX_LEVEL), draws.label(p));
+            assertEquals(
+                    Descent.exact(p.x(), p.y(), p.z(), TrixelId.MAX_LEVEL),
+                    TrixelId.of(p, TrixelId.MAX_LEVEL),
+                    draws.label(p));
         }
     }
 

@@ -70,28 +70,13 @@ class RegionRelationTest {
         }
     }
 
-    /** A cap about the middle sample, and the longitudes west and east of the first one. */
+    /** A cap about the middle sample. */
     private static Bounds bounds(LonLat[] samples) {
         LonLat middle = samples[samples.length / 2];
         double radius = 0;
-        double west = 0;
-        double east = 0;
         for (LonLat sample : samples) {
             radius = Math.max(radius, middle.unitVector().angleTo(sample.unitVector()));
-            double turn = Math.IEEEremainder(sample.signedLonDeg() - samples[0].signedLonDeg(), 360);
-            west = Math.min(west, turn);
-            east = Math.max(east, turn);
         }
-        double lon = samples[0].signedLonDeg();
-        double wider = 1e-9;
-        Lune lons = east - west > 180
-                ? new Lune(-180, 180)
-                : new Lune(signed(lon + west - wider), signed(lon + east + wider));
-        return new Bounds(new Cap(middle, Math.min(180, Math.toDegrees(radius) + wider)), lons);
-    }
-
-    private static double signed(double lonDeg) {
-        double lon = Math.IEEEremainder(lonDeg, 360);
-        return Math.max(-180, Math.min(180, lon));
+        return new Bounds(middle, Math.min(180, Math.toDegrees(radius) + 1e-9));
     }
 }

@@ -218,6 +218,28 @@ class CommandTest {
         assertEquals("87445\n", run("count").out());
     }
 
+    @Test
+    void summariesAgreeWithTheSamples() {
+        String question = " --satellite noaa-15 --box 280,-50,40,10 --channel mep_ele_tel0_flux_e1";
+        List<String> samples = run("query --format csv --columns mep_ele_tel0_flux_e1" + question)
+                .lines();
+        double[] values = samples.stream()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .mapToDouble(Float::parseFloat)
+                .toArray();
+        List<String> table = run("count --summary --format csv" + question).lines();
+        assertEquals("channel,count,mean,min,max", table.get(0));
+        String[] row = table.get(1).split(",");
+        assertEquals(655, values.length);
+        assertEquals(Integer.toString(values.length), row[1]);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        assertEquals(mean, Double.parseDouble(row[2]), 1e-9 * mean);
+        assertEquals(Arrays.stream(values).min().orElseThrow(), Float.parseFloat(row[3]));
+        assertEquals(Arrays.stream(values).max().orElseThrow(), Float.parseFloat(row[4]));
+        assertEquals(2, run("count --summary").code());
+    }
+
     private static String sample(String name) {
         return SampleFiles.FOLDER.resolve(name).toString();
     }

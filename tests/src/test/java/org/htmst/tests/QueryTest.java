@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
@@ -43,9 +46,11 @@ class QueryTest {
             SampleQuery query = queries.next();
             List<String> expected = BruteForce.answers(files, query);
             List<String> actual = new ArrayList<>();
+            List<SampleBatch> batches = new ArrayList<>();
             try (SampleScan scan = store.scan(query)) {
                 for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                     BruteForce.addAnswers(batch, actual);
+                    batches.add(batch);
                 }
                 ScanStatistics statistics = scan.statistics();
                 assertEquals(actual.size(), statistics.samplesAnswered());
@@ -53,11 +58,33 @@ class QueryTest {
             }
             actual.sort(null);
             assertEquals(expected, actual, "seed " + SEED + ", query " + q + ": " + query);
+            assertAddsUp(store.aggregate(query), batches, "seed " + SEED + ", query " + q + ": " + query);
             empty += expected.isEmpty() ? 1 : 0;
             answered += expected.size();
         }
         // The questions must be neither all empty nor all the same.
         assertTrue(empty > 10 && QUERIES - empty >= 200, empty + " empty answers");
         assertTrue(answered > 1_000_000, answered + " samples answered");
+    }
+
+    /** An aggregate of the question says what its samples say. */
+    private static void assertAddsUp(Aggregate aggregate, List<SampleBatch> batches, String question) {
+        assertEquals(batches.stream().mapToLong(SampleBatch::size).sum(), aggregate.samples(), question);
+        for (int c = 0; c < aggregate.channels().size(); c++) {
+            int channel = c;
+            DoubleSummaryStatistics expected = batches.stream()
+                    .flatMapToDouble(batch -> DoubleStream.of(batch.values()[channel]))
+                    .filter(value -> !Double.isNaN(value))
+                    .summaryStatistics();
+            Aggregate.ChannelTotals actual = aggregate.channels().get(c);
+            assertEquals(expected.getCount(), actual.count(), question);
+            assertEquals(expected.getSum(), actual.sum(), 1e-9 * Math.abs(expected.getSum()), question);
+            if (expected.getCount() > 0) {
+                assertEquals(expected.getMin(), actual.min(), question);
+                assertEquals(expected.getMax(), actual.max(), question);
+            } else {
+                assertTrue(Double.isNaN(actual.min()) && Double.isNaN(actual.max()), question);
+            }
+        }
     }
 }

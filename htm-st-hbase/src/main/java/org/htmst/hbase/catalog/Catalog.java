@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
@@ -14,7 +16,10 @@ import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Channel;
 
-/** The catalog of one store. Every call asks the table, so that what other processes did is seen at once. */
+/**
+ * The catalog of one store. Every call asks the table, so that what other processes did is seen at once; {@link #inventory} asks
+ * whether anything changed, and reads the whole only then.
+ */
 public final class Catalog {
 
     private static final String SCHEMA = "schema";
@@ -22,16 +27,26 @@ public final class Catalog {
     private static final String CHANNEL = "channel/";
     private static final String LIVE = "live/";
     private static final String JOURNAL = "journal/";
+    private static final String ROWS = "rows/";
+
+    /** A row's worth of codes: their lower bits are its columns. */
+    private static final int ROWS_BITS = 7;
 
     private static final Comparator<Granule> BY_COVERAGE =
             Comparator.comparingLong(Granule::firstMs).thenComparingInt(Granule::id);
 
     private final CatalogTable table;
     private final SchemaRecord schema;
+    private final Generations generations;
+    private volatile Kept kept;
+
+    /** An inventory, and the generation that it is of. */
+    private record Kept(String generation, Inventory inventory) {}
 
     private Catalog(CatalogTable table, SchemaRecord schema) {
         this.table = table;
         this.schema = schema;
+        this.generations = new Generations(table);
     }
 
     /**
@@ -86,6 +101,40 @@ public final class Catalog {
         return table.list(LIVE, Granule.class).values().stream()
                 .sorted(BY_COVERAGE)
                 .toList();
+    }
+
+    /** All that a query needs to know, as it is now. */
+    public Inventory inventory() throws IOException {
+        // Asked for first: what changes while the rest is read gives a newer generation, and the next call reads again.
+        Optional<String> generation = generations.settled();
+        Kept last = kept;
+        if (last != null && generation.isPresent() && last.generation().equals(generation.get())) {
+            return last.inventory();
+        }
+        // In this order: a granule is published after its channels and satellites have their numbers.
+        List<Granule> granules = granules();
+        Inventory inventory = Inventory.of(granules, channels(), satellites(), rows());
+        generation.ifPresent(now -> kept = new Kept(now, inventory));
+        return inventory;
+    }
+
+    private RowCounts rows() throws IOException {
+        NavigableMap<Long, Long> ofCode = new TreeMap<>();
+        table.counters(ROWS).forEach((block, counts) -> {
+            long first = Long.parseLong(block, 16) << ROWS_BITS;
+            counts.forEach((column, count) -> ofCode.put(first + column, count));
+        });
+        return new RowCounts(ofCode);
+    }
+
+    /** Notes that rows were added to the samples table, or, where negative, removed from it; by their codes. */
+    public void countRows(Map<Long, Long> ofCode) throws IOException {
+        Map<Long, Map<Byte, Long>> ofBlock = new TreeMap<>();
+        ofCode.forEach((code, rows) -> ofBlock.computeIfAbsent(code >>> ROWS_BITS, block -> new TreeMap<>())
+                .put((byte) (code & (1 << ROWS_BITS) - 1), rows));
+        for (Map.Entry<Long, Map<Byte, Long>> block : ofBlock.entrySet()) {
+            table.add(ROWS + String.format("%016x", block.getKey()), block.getValue());
+        }
     }
 
     /** Every granule ever begun and not yet vacuumed, live or not. */
@@ -201,24 +250,27 @@ public final class Catalog {
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        return before.isPresent()
-                ? table.replace(row, before.get().id(), granule, granule.id())
-                : table.putIfAbsent(row, granule, granule.id());
+        return generations.change(
+                granule.id(),
+                () -> before.isPresent()
+                        ? table.replace(row, before.get().id(), granule, granule.id())
+                        : table.putIfAbsent(row, granule, granule.id()));
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */
     public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        if (before.isPresent()) {
-            table.replace(row, granule.id(), before.get(), before.get().id());
-        } else {
-            table.remove(row, granule.id());
-        }
+        generations.change(
+                granule.id(),
+                () -> before.isPresent()
+                        ? table.replace(
+                                row, granule.id(), before.get(), before.get().id())
+                        : table.remove(row, granule.id()));
     }
 
     /** Takes a granule out of all later answers; false if another had taken its place already. */
     public boolean retire(Granule granule, long nowMs) throws IOException {
-        table.remove(LIVE + granule.slot(), granule.id());
+        generations.change(granule.id(), () -> table.remove(LIVE + granule.slot(), granule.id()));
         Optional<Granule> now = live(granule.slot());
         if (now.isPresent() && now.get().id() == granule.id()) {
             return false;
@@ -255,6 +307,11 @@ public final class Catalog {
     /** Notes that the rows of a dead granule go now, so that a query that still reads them can tell. */
     public void startRemoval(JournalEntry entry) throws IOException {
         begin(entry.startRemoval());
+    }
+
+    /** Lets inventories be kept again after changes that were begun before {@code beforeMs} and never ended, for their process died. */
+    public void settleChanges(long beforeMs) throws IOException {
+        generations.settleChanges(beforeMs);
     }
 
     /** Forgets a granule whose rows are gone. */

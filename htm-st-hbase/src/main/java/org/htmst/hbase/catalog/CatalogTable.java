@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.hbase.client.CheckAndMutate;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Get;
+import org.apache.hadoop.hbase.client.Increment;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.RowMutations;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
@@ -98,6 +102,58 @@ final class CatalogTable {
         try (Table table = connection.getTable(StoreTables.CATALOG)) {
             table.delete(new Delete(bytes(row)));
         }
+    }
+
+    /** All cells of a row: of each column the text and the value. */
+    Map<String, byte[]> columns(String row) throws IOException {
+        Map<String, byte[]> columns = new LinkedHashMap<>();
+        try (Table table = connection.getTable(StoreTables.CATALOG)) {
+            Result result = table.get(new Get(bytes(row)).addFamily(FAMILY));
+            if (!result.isEmpty()) {
+                result.getFamilyMap(FAMILY).forEach((name, value) -> columns.put(Bytes.toString(name), value));
+            }
+        }
+        return columns;
+    }
+
+    /** Puts one column of a row. */
+    void putColumn(String row, String column, byte[] value) throws IOException {
+        try (Table table = connection.getTable(StoreTables.CATALOG)) {
+            table.put(new Put(bytes(row)).addColumn(FAMILY, bytes(column), value));
+        }
+    }
+
+    /** Puts one column of a row and removes another, both or neither. */
+    void putColumn(String row, String column, byte[] value, String removed) throws IOException {
+        try (Table table = connection.getTable(StoreTables.CATALOG)) {
+            table.mutateRow(RowMutations.of(List.of(
+                    new Put(bytes(row)).addColumn(FAMILY, bytes(column), value),
+                    new Delete(bytes(row)).addColumns(FAMILY, bytes(removed)))));
+        }
+    }
+
+    /** Adds to counters of a row; their columns are single bytes. */
+    void add(String row, Map<Byte, Long> amounts) throws IOException {
+        Increment increment = new Increment(bytes(row));
+        amounts.forEach((column, amount) -> increment.addColumn(FAMILY, new byte[] {column}, amount));
+        try (Table table = connection.getTable(StoreTables.CATALOG)) {
+            table.increment(increment);
+        }
+    }
+
+    /** The counters of all rows that start with {@code prefix}, by what follows it and by column. */
+    Map<String, Map<Byte, Long>> counters(String prefix) throws IOException {
+        Map<String, Map<Byte, Long>> rows = new LinkedHashMap<>();
+        Scan scan = new Scan().setStartStopRowForPrefixScan(bytes(prefix)).addFamily(FAMILY);
+        try (Table table = connection.getTable(StoreTables.CATALOG);
+                ResultScanner results = table.getScanner(scan)) {
+            for (Result result = results.next(); result != null; result = results.next()) {
+                Map<Byte, Long> counts = new HashMap<>();
+                result.getFamilyMap(FAMILY).forEach((name, value) -> counts.put(name[0], Bytes.toLong(value)));
+                rows.put(Bytes.toString(result.getRow()).substring(prefix.length()), counts);
+            }
+        }
+        return rows;
     }
 
     /** The next number of a counter, from 1. */

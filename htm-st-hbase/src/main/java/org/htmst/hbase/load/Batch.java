@@ -51,6 +51,7 @@ final class Batch {
     List<Report> store(BulkLoad bulkLoad) throws IOException {
         if (!rows.isEmpty()) {
             bulkLoad.add(granules.get(0).id(), rows);
+            publisher.count(rows);
         }
         List<Report> reports = new ArrayList<>();
         for (Ending ending : endings) {

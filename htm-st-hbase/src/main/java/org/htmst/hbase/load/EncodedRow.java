@@ -7,10 +7,11 @@ import org.htmst.hbase.schema.ChunkCell;
 /**
  * A chunk row as HBase gets it; ordered by key, as HBase orders rows.
  *
+ * @param code the code in the key
  * @param key the row key
  * @param cells its cells, by family and qualifier
  */
-record EncodedRow(byte[] key, List<ChunkCell> cells) implements Comparable<EncodedRow> {
+record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Comparable<EncodedRow> {
 
     /** What a cell takes in memory beside its value. */
     private static final int CELL_BYTES = 64;

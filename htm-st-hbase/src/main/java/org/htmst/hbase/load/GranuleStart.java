@@ -95,7 +95,7 @@ final class GranuleStart {
         List<EncodedRow> rows = new ArrayList<>();
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
             ChunkRow row = chunks.row(chunk);
-            rows.add(new EncodedRow(keys.encode(row.key()), row.cells()));
+            rows.add(new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()));
         }
         return rows;
     }

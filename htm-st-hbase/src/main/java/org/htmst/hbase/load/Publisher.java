@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
@@ -23,6 +24,11 @@ final class Publisher {
     /** Notes that the rows of a granule are about to be written. */
     void begin(Granule granule) throws IOException {
         catalog.begin(entry(granule, 0));
+    }
+
+    /** Notes that rows are in the samples table. */
+    void count(List<EncodedRow> rows) throws IOException {
+        catalog.countRows(rows.stream().collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
     }
 
     /** Gives a granule up. */

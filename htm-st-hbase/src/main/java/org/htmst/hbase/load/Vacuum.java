@@ -26,6 +26,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sphere.Region;
@@ -58,6 +59,7 @@ public final class Vacuum {
     public VacuumOutcome run(Duration grace) {
         try {
             long nowMs = clock.millis();
+            catalog.settleChanges(nowMs - grace.toMillis());
             Staging staging = Staging.of(connection.getConfiguration());
             List<Integer> staged = staging.granules();
             // In this order: what is begun after the journal is read is not looked at, what is published before the
@@ -118,27 +120,31 @@ public final class Vacuum {
         long rows = 0;
         try (Table table = connection.getTable(StoreTables.SAMPLES)) {
             for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
-                rows += remove(table, keys, range, granules.keySet());
+                Map<Long, Long> removed = remove(table, keys, range, granules.keySet());
+                catalog.countRows(removed);
+                rows -= removed.values().stream().mapToLong(Long::longValue).sum();
             }
         }
         return rows;
     }
 
-    private static long remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
+    /** Removes rows of a range; how many of each code, as a negative number. */
+    private static Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
             throws IOException {
         Scan scan = new Scan()
                 .withStartRow(keys.lowerBound(range.first()))
                 .withStopRow(keys.lowerBound(range.end()))
                 .setCacheBlocks(false)
                 .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
-        long rows = 0;
+        Map<Long, Long> removed = new HashMap<>();
         List<Delete> deletes = new ArrayList<>();
         try (ResultScanner results = table.getScanner(scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
-                if (granules.contains(keys.decode(row, 0, row.length).granule())) {
+                ChunkKey key = keys.decode(row, 0, row.length);
+                if (granules.contains(key.granule())) {
                     deletes.add(new Delete(row));
-                    rows++;
+                    removed.merge(key.code(), -1L, Long::sum);
                 }
                 if (deletes.size() == DELETES_PER_CALL) {
                     table.delete(deletes);
@@ -147,6 +153,6 @@ public final class Vacuum {
             }
         }
         table.delete(deletes);
-        return rows;
+        return removed;
     }
 }

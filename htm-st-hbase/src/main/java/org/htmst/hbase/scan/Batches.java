@@ -2,6 +2,7 @@ package org.htmst.hbase.scan;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.htmst.sample.SampleBatch;
 
@@ -11,43 +12,36 @@ import org.htmst.sample.SampleBatch;
  */
 final class Batches {
 
-    private static final int CAPACITY = 32;
+    private static final int CAPACITY_KB = 32 << 10;
     private static final long CLOSED_CHECK_MS = 100;
 
     /** What travels: a batch, or the end with or without a failure. */
     private record Item(SampleBatch batch, RuntimeException failure) {}
 
-    private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>(CAPACITY);
+    private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
+    private final Semaphore roomKb = new Semaphore(CAPACITY_KB);
     private volatile boolean closed;
 
     /** Waits for room; whether anybody still wants batches. */
     boolean put(SampleBatch batch) throws InterruptedException {
-        return offer(new Item(batch, null));
-    }
-
-    /** Ends the pipe; {@code failure}, if not null, is thrown to the consumer. Interrupts do not keep the end from coming. */
-    void end(RuntimeException failure) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                offer(new Item(null, failure));
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean offer(Item item) throws InterruptedException {
         while (!closed) {
-            if (queue.offer(item, CLOSED_CHECK_MS, TimeUnit.MILLISECONDS)) {
+            if (roomKb.tryAcquire(sizeKb(batch), CLOSED_CHECK_MS, TimeUnit.MILLISECONDS)) {
+                queue.add(new Item(batch, null));
                 return true;
             }
         }
         return false;
+    }
+
+    /** Ends the pipe; {@code failure}, if not null, is thrown to the consumer. */
+    void end(RuntimeException failure) {
+        queue.add(new Item(null, failure));
+    }
+
+    /** About the memory of a batch, at most all there is room for. */
+    private static int sizeKb(SampleBatch batch) {
+        long bytes = (4L + batch.values().length) * Double.BYTES * batch.size();
+        return (int) Math.min(CAPACITY_KB, 1 + (bytes >> 10));
     }
 
     /** The next batch, or null at the end. */
@@ -56,15 +50,14 @@ final class Batches {
         if (item.failure() != null) {
             throw item.failure();
         }
+        if (item.batch() != null) {
+            roomKb.release(sizeKb(item.batch()));
+        }
         return item.batch();
     }
 
     /** Nobody will take any more. */
     void close() {
         closed = true;
-    }
-
-    boolean isClosed() {
-        return closed;
     }
 }

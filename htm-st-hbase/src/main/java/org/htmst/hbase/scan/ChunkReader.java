@@ -1,6 +1,7 @@
 package org.htmst.hbase.scan;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ChunkReader {
     private final SampleQuery query;
     private final ScanCounters counters;
     private final ChunkValues values;
+    private final RunSelection runSelection;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
 
     private long[] timeMs = new long[0];
@@ -41,10 +43,47 @@ final class ChunkReader {
         this.query = plan.query();
         this.counters = counters;
         this.values = new ChunkValues(query);
+        this.runSelection = new RunSelection(query);
     }
 
     /** The samples of a row that answer, or null if none does. */
     SampleBatch read(Result row) {
+        return asked(row, (key, source, satellite) -> {
+            Relation relation = relation(key.code());
+            return relation == Relation.DISJOINT
+                    ? null
+                    : read(new ChunkCells(row, source.geometry()), key, source, satellite, relation);
+        });
+    }
+
+    /** Adds the values of a row all of whose samples are inside the question. */
+    void addWhole(Result row, Totals totals) {
+        asked(row, (key, source, satellite) -> {
+            ChunkCells cells = new ChunkCells(row, source.geometry());
+            counters.bytesRead.add(cells.bytes());
+            Cell runMap = cells.geometry(Qualifier.RUN_MAP);
+            int n = RunMap.samples(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength());
+            counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
+            counters.samplesTouched.add(n);
+            values.decode(cells, source.columns(), source.granule(), n);
+            makeRoom(n);
+            int count = selectByValue(selectAll(n));
+            counters.samplesAnswered.add(count);
+            totals.addSamples(count);
+            for (int a = 0; a < source.columns().asked().size(); a++) {
+                totals.addValues(a, values.asked(a, selected, count), count);
+            }
+            return null;
+        });
+    }
+
+    /** What to do with the chunk of a live granule and satellite that were asked for. */
+    @FunctionalInterface
+    private interface ChunkUse {
+        SampleBatch use(ChunkKey key, ScanPlan.Source source, String satellite);
+    }
+
+    private SampleBatch asked(Result row, ChunkUse use) {
         counters.rows.increment();
         byte[] rowKey = row.getRow();
         ChunkKey key = plan.keys().decode(rowKey, 0, rowKey.length);
@@ -53,12 +92,8 @@ final class ChunkReader {
         if (source == null || satellite == null) {
             return null;
         }
-        Relation relation = relation(key.code());
-        if (relation == Relation.DISJOINT) {
-            return null;
-        }
         try {
-            return read(new ChunkCells(row, source.geometry()), key, source, satellite, relation);
+            return use.use(key, source, satellite);
         } catch (HtmStException e) {
             throw new HtmStException(
                     "granule " + key.granule() + " (" + source.granule().fileName() + "), chunk of code " + key.code()
@@ -76,20 +111,45 @@ final class ChunkReader {
     private SampleBatch read(
             ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, Relation relation) {
         counters.bytesRead.add(cells.bytes());
-        Cell times = cells.geometry(Qualifier.TIMES);
         Cell runMap = cells.geometry(Qualifier.RUN_MAP);
-        Cell positions = cells.geometry(Qualifier.POSITIONS);
-        RunMap runs =
-                RunMap.decode(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
-        int n = runs.samples();
+        List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
+        boolean whole = relation == Relation.INSIDE && shadows.isEmpty() && plan.isInWindow(key);
+        int n;
+        if (whole) {
+            n = RunMap.samples(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength());
+            counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
+            counters.samplesTouched.add(n);
+        } else {
+            RunMap runs = RunMap.decode(
+                    runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
+            n = runs.samples();
+            runSelection.select(runs, relation == Relation.INSIDE);
+            counters.runs.add(runs.runs());
+            counters.runsPruned.add(runSelection.pruned());
+            counters.samplesTouched.add(runSelection.size());
+            if (runSelection.size() == 0) {
+                return null;
+            }
+        }
         makeRoom(n);
-        int count = selectRuns(runs, relation);
+        ValueType positionType = decodeGeometry(cells, key, n);
+        int count = whole ? selectAll(n) : selectInside(shadows);
         if (count == 0) {
             return null;
         }
+        ProductColumns columns = source.columns();
+        values.decode(cells, columns, source.granule(), n);
+        count = selectByValue(count);
+        counters.samplesAnswered.add(count);
+        return count == 0 ? null : batch(count, n, satellite, positionType, columns);
+    }
+
+    private ValueType decodeGeometry(ChunkCells cells, ChunkKey key, int n) {
+        Cell times = cells.geometry(Qualifier.TIMES);
+        Cell positions = cells.geometry(Qualifier.POSITIONS);
         TimeBlock.decode(
                 times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0, n);
-        ValueType positionType = PositionBlock.decode(
+        return PositionBlock.decode(
                 positions.getValueArray(),
                 positions.getValueOffset(),
                 positions.getValueLength(),
@@ -98,54 +158,28 @@ final class ChunkReader {
                 altKm,
                 0,
                 n);
-        count = selectInside(count, relation == Relation.INSIDE, plan.shadows().of(key.granule(), satellite));
-        if (count == 0) {
-            return null;
-        }
-        ProductColumns columns = source.columns();
-        values.decode(cells, columns, source.granule(), n);
-        count = selectByValue(count);
-        counters.samplesAnswered.add(count);
-        return count == 0 ? null : batch(count, satellite, positionType, columns);
     }
 
-    /** Selects the samples of the runs that the run map does not rule out; how many. */
-    private int selectRuns(RunMap runs, Relation relation) {
-        TimeWindow window = query.window();
-        Region region = query.region();
-        int count = 0;
-        int pruned = 0;
-        for (int run = 0; run < runs.runs(); run++) {
-            boolean out = runs.startMs(run) >= window.endMs()
-                    || runs.endMs(run) <= window.startMs()
-                    || relation == Relation.PARTIAL && region.relate(runs.bounds(run)) == Relation.DISJOINT;
-            if (out) {
-                pruned++;
-                continue;
-            }
-            for (int i = runs.firstSample(run); i < runs.endSample(run); i++) {
-                selected[count++] = i;
-            }
+    private int selectAll(int n) {
+        for (int i = 0; i < n; i++) {
+            selected[i] = i;
         }
-        counters.runs.add(runs.runs());
-        counters.runsPruned.add(pruned);
-        counters.samplesTouched.add(count);
-        return count;
+        return n;
     }
 
-    /** Keeps, of the selected, what lies inside region, window and local time and is not answered by a later granule. */
-    private int selectInside(int count, boolean chunkInside, List<Shadows.Shadow> shadows) {
+    /** Selects, of the runs selected, what lies inside region, window and local time and is not answered by a later granule. */
+    private int selectInside(List<Shadows.Shadow> shadows) {
         TimeWindow window = query.window();
         Region region = query.region();
         int kept = 0;
-        for (int s = 0; s < count; s++) {
-            int i = selected[s];
+        for (int s = 0; s < runSelection.size(); s++) {
+            int i = runSelection.sample(s);
             long time = timeMs[i];
             boolean inside = window.contains(time)
-                    && (chunkInside || region.contains(new LonLat(lonDeg[i], latDeg[i])))
+                    && (runSelection.inRegion(s) || region.contains(new LonLat(lonDeg[i], latDeg[i])))
                     && (query.localTime().isEmpty()
                             || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
-                    && shadows.stream().noneMatch(shadow -> shadow.hides(time));
+                    && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
             if (inside) {
                 selected[kept++] = i;
             }
@@ -174,30 +208,33 @@ final class ChunkReader {
         return kept;
     }
 
-    private SampleBatch batch(int count, String satellite, ValueType positionType, ProductColumns columns) {
-        double[][] asked = new double[columns.asked().size()][count];
+    private SampleBatch batch(int count, int n, String satellite, ValueType positionType, ProductColumns columns) {
+        double[][] asked = new double[columns.asked().size()][];
         for (int a = 0; a < asked.length; a++) {
-            for (int s = 0; s < count; s++) {
-                asked[a][s] = values.asked(a, selected[s]);
-            }
+            asked[a] = values.asked(a, selected, count);
         }
-        long[] times = new long[count];
-        for (int s = 0; s < count; s++) {
-            times[s] = timeMs[selected[s]];
-        }
+        boolean all = count == n;
         return new SampleBatch(
                 satellite,
                 columns.product(),
                 positionType,
-                times,
-                gather(lonDeg, count),
-                gather(latDeg, count),
-                gather(altKm, count),
+                all ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
+                all ? Arrays.copyOf(lonDeg, n) : gathered(lonDeg, count),
+                all ? Arrays.copyOf(latDeg, n) : gathered(latDeg, count),
+                all ? Arrays.copyOf(altKm, n) : gathered(altKm, count),
                 columns.asked(),
                 asked);
     }
 
-    private double[] gather(double[] from, int count) {
+    private long[] gathered(long[] from, int count) {
+        long[] gathered = new long[count];
+        for (int s = 0; s < count; s++) {
+            gathered[s] = from[selected[s]];
+        }
+        return gathered;
+    }
+
+    private double[] gathered(double[] from, int count) {
         double[] gathered = new double[count];
         for (int s = 0; s < count; s++) {
             gathered[s] = from[selected[s]];

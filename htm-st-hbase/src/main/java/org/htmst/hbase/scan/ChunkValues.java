@@ -59,7 +59,8 @@ final class ChunkValues {
         for (int w = 0; w < query.where().size(); w++) {
             int column = columns.whereColumn()[w];
             Channel channel = columns.columns().get(column).channel();
-            if (!query.where().get(w).test(valid(channel, column, columns.whereFlag()[w], i), channel.type())) {
+            double value = isFlagged(columns.whereFlag()[w], i) ? Double.NaN : values[column][i];
+            if (channel.isMissing(value) || !query.where().get(w).test(value, channel.type())) {
                 return false;
             }
         }
@@ -72,9 +73,9 @@ final class ChunkValues {
             return Presence.PRESENT;
         }
         Presence best = Presence.MISSING;
-        for (int a = 0; a < columns.asked().size(); a++) {
-            Channel channel = columns.asked().get(a);
-            if (channel != null && !channel.isMissing(values[columns.askedColumn()[a]][i])) {
+        int[] column = columns.askedColumn();
+        for (int a = 0; a < column.length; a++) {
+            if (column[a] >= 0 && !columns.asked().get(a).isMissing(values[column[a]][i])) {
                 if (!isFlagged(columns.askedFlag()[a], i)) {
                     return Presence.PRESENT;
                 }
@@ -84,16 +85,21 @@ final class ChunkValues {
         return best;
     }
 
-    /** The value of the {@code a}-th channel asked for; NaN where it is missing, flagged, or unknown to the product. */
-    double asked(int a, int i) {
+    /** The values of the {@code a}-th channel asked for; NaN where missing, flagged, or unknown to the product. */
+    double[] asked(int a, int[] samples, int count) {
+        double[] asked = new double[count];
         Channel channel = columns.asked().get(a);
-        return channel == null ? Double.NaN : valid(channel, columns.askedColumn()[a], columns.askedFlag()[a], i);
-    }
-
-    /** The value if it was measured, else NaN. */
-    private double valid(Channel channel, int column, int flagColumn, int i) {
-        double value = values[column][i];
-        return channel.isMissing(value) || isFlagged(flagColumn, i) ? Double.NaN : value;
+        if (channel == null) {
+            Arrays.fill(asked, Double.NaN);
+            return asked;
+        }
+        double[] column = values[columns.askedColumn()[a]];
+        int flag = columns.askedFlag()[a];
+        for (int s = 0; s < count; s++) {
+            double value = column[samples[s]];
+            asked[s] = channel.isMissing(value) || isFlagged(flag, samples[s]) ? Double.NaN : value;
+        }
+        return asked;
     }
 
     private boolean isFlagged(int flagColumn, int i) {

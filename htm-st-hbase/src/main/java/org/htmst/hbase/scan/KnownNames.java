@@ -2,13 +2,12 @@ package org.htmst.hbase.scan;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
 
 /** Refuses names that the store does not know, lest a typing error looks like an empty answer. */
 final class KnownNames {
@@ -17,11 +16,18 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    static void check(SampleQuery query, List<ChannelEntry> channels, Set<String> satellites, List<Granule> granules) {
-        Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toSet());
-        query.satellites().forEach(name -> check("satellite", name, satellites));
-        query.products().forEach(name -> check("product", name, products));
-        Set<String> names = channels.stream()
+    static void check(SampleQuery query, Inventory inventory) {
+        query.satellites()
+                .forEach(name -> check("satellite", name, inventory.satellites().keySet()));
+        if (!query.products().isEmpty()) {
+            Set<String> products =
+                    inventory.granules().stream().map(Granule::product).collect(Collectors.toSet());
+            query.products().forEach(name -> check("product", name, products));
+        }
+        if (query.channels().isEmpty() && query.where().isEmpty()) {
+            return;
+        }
+        Set<String> names = inventory.channels().stream()
                 .filter(c -> query.products().isEmpty()
                         || query.products().contains(c.channel().product()))
                 .flatMap(c -> Stream.of(c.channel().name(), c.channel().alias()))

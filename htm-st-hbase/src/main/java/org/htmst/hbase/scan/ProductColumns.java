@@ -1,12 +1,10 @@
 package org.htmst.hbase.scan;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.sample.Channel;
@@ -58,12 +56,14 @@ record ProductColumns(
 
     /** The family whose times and positions to read for a granule: one that is read anyway if it has it. */
     Family geometry(Granule granule) {
-        Set<Family> read = EnumSet.noneOf(Family.class);
-        columns.forEach(c -> read.add(c.channel().family()));
-        return granule.families().stream()
-                .filter(read::contains)
-                .findFirst()
-                .orElse(granule.families().get(0));
+        for (Family family : granule.families()) {
+            for (ChannelEntry column : columns) {
+                if (column.channel().family() == family) {
+                    return family;
+                }
+            }
+        }
+        return granule.families().get(0);
     }
 
     private static boolean contains(int[] numbers, int wanted) {

@@ -9,29 +9,31 @@ import org.htmst.hbase.schema.ChunkKeyFormat;
  * @param endCode first code after
  * @param fromMs earliest start of a chunk, ms since 1970 UTC; only for a single code, else {@link Long#MIN_VALUE}
  * @param toMs first start of a chunk that is not wanted any more; only for a single code, else {@link Long#MAX_VALUE}
+ * @param inner whether every sample of these chunks is inside region and window
+ * @param rows about how many there are
  */
-record RowRange(long firstCode, long endCode, long fromMs, long toMs) {
+record RowRange(long firstCode, long endCode, long fromMs, long toMs, boolean inner, double rows) {
 
-    static RowRange ofCodes(long firstCode, long endCode) {
-        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE);
+    static RowRange ofCodes(long firstCode, long endCode, boolean inner, double rows) {
+        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE, inner, rows);
     }
 
     boolean isWhole() {
         return fromMs == Long.MIN_VALUE && toMs == Long.MAX_VALUE;
     }
 
-    /** How many codes it spans, a measure of its size. */
+    /** How many codes it spans. */
     long codes() {
         return endCode - firstCode;
     }
 
     /** The first row, or a prefix of it. */
     byte[] start(ChunkKeyFormat keys) {
-        return isWhole() ? keys.lowerBound(firstCode) : keys.lowerBound(firstCode, fromMs);
+        return fromMs == Long.MIN_VALUE ? keys.lowerBound(firstCode) : keys.lowerBound(firstCode, fromMs);
     }
 
     /** The first row after, or a prefix of it; empty for the end of the table. */
     byte[] stop(ChunkKeyFormat keys) {
-        return isWhole() ? keys.lowerBound(endCode) : keys.lowerBound(firstCode, toMs);
+        return toMs == Long.MAX_VALUE ? keys.lowerBound(endCode) : keys.lowerBound(firstCode, toMs);
     }
 }

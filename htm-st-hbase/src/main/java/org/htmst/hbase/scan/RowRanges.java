@@ -1,98 +1,102 @@
 package org.htmst.hbase.scan;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
+import org.htmst.grid.Trixel;
+import org.htmst.hbase.catalog.RowCounts;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.sphere.Region;
+import org.htmst.sphere.Relation;
 import org.htmst.time.TimeWindow;
 
-/** From region and window to ranges of rows. */
+/** From region and window to ranges of rows, each with the number of rows to expect. */
 final class RowRanges {
 
-    /**
-     * Ranges before trimming to the window. A seek inside the server costs less than the chunks of one cell, so the budget is
-     * there to bound planning, not reading.
-     */
+    /** Ranges before trimming to the window; the budget is there to bound planning, not reading. */
     private static final int MAX_RANGES = 2048;
 
-    /** A request of its own pays only if it has this many codes to read. */
-    private static final long CODES_PER_PART = 32;
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
-    private static final int MAX_PARTS = 8;
+    private final CodeLayout layout;
+    private final Region region;
+    private final TimeWindow window;
+    private final RowCounts counts;
+    private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
+    private final List<RowRange> ranges = new ArrayList<>();
 
-    private RowRanges() {}
+    private RowRanges(CodeLayout layout, Region region, TimeWindow window, RowCounts counts) {
+        this.layout = layout;
+        this.region = region;
+        this.window = window;
+        this.counts = counts;
+    }
 
     /** The rows that can hold samples in both, in key order. */
-    static List<RowRange> of(CodeLayout layout, Region region, TimeWindow window) {
-        List<RowRange> rows = new ArrayList<>();
+    static List<RowRange> of(CodeLayout layout, Region region, TimeWindow window, RowCounts counts) {
+        RowRanges rows = new RowRanges(layout, region, window, counts);
         for (CodeRange range : Decomposition.of(layout, region, window, MAX_RANGES)) {
             if (range.inner()) {
-                add(rows, RowRange.ofCodes(range.first(), range.end()));
+                rows.addCodes(range.first(), range.end(), true);
             } else {
-                addTrimmed(rows, layout, range, window);
+                for (long code = range.first(); code < range.end(); code++) {
+                    rows.addCode(code);
+                }
             }
         }
-        return rows;
+        return rows.ranges;
     }
 
-    /** Cuts the cells on the window's edges to the days inside, by the start time in the row key. */
-    private static void addTrimmed(List<RowRange> rows, CodeLayout layout, CodeRange range, TimeWindow window) {
-        for (long code = range.first(); code < range.end(); code++) {
-            TimeWindow cell = layout.window(code);
-            TimeWindow inside = cell.intersection(window);
-            if (inside.isEmpty()) {
-                continue;
-            }
-            if (inside.equals(cell)) {
-                add(rows, RowRange.ofCodes(code, code + 1));
-            } else {
-                long fromMs = Math.max(cell.startMs(), ChunkKey.earliestStartMs(inside.startMs()));
-                add(rows, new RowRange(code, code + 1, fromMs, inside.endMs()));
-            }
+    private void addCode(long code) {
+        Relation relation = relationOfTrixel.computeIfAbsent(
+                layout.trixel(code), id -> region.relate(Trixel.of(id).triangle()));
+        TimeWindow cell = layout.window(code);
+        TimeWindow asked = cell.intersection(window);
+        if (asked.isEmpty() || relation == Relation.DISJOINT) {
+            return;
         }
+        if (asked.equals(cell)) {
+            addCodes(code, code + 1, relation == Relation.INSIDE);
+            return;
+        }
+        long fromMs = asked.startMs() == cell.startMs() ? Long.MIN_VALUE : ChunkKey.earliestStartMs(asked.startMs());
+        long toMs = asked.endMs() == cell.endMs() ? Long.MAX_VALUE : asked.endMs();
+        if (relation != Relation.INSIDE) {
+            addTimes(code, cell, fromMs, toMs, false);
+            return;
+        }
+        // Chunks of days that the window cuts are tested, those of the days between are not.
+        long innerFromMs = fromMs == Long.MIN_VALUE ? fromMs : -Math.floorDiv(-asked.startMs(), DAY_MS) * DAY_MS;
+        long innerToMs = toMs == Long.MAX_VALUE ? toMs : Math.floorDiv(toMs, DAY_MS) * DAY_MS;
+        if (innerFromMs >= innerToMs) {
+            addTimes(code, cell, fromMs, toMs, false);
+            return;
+        }
+        addTimes(code, cell, fromMs, innerFromMs, false);
+        addTimes(code, cell, innerFromMs, innerToMs, true);
+        addTimes(code, cell, innerToMs, toMs, false);
     }
 
-    private static void add(List<RowRange> rows, RowRange next) {
-        RowRange last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-        if (last != null && last.isWhole() && next.isWhole() && last.endCode() == next.firstCode()) {
-            rows.set(rows.size() - 1, RowRange.ofCodes(last.firstCode(), next.endCode()));
+    private void addCodes(long first, long end, boolean inner) {
+        double rows = counts.between(first, end);
+        RowRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
+        if (last != null && last.isWhole() && last.inner() == inner && last.endCode() == first) {
+            ranges.set(ranges.size() - 1, RowRange.ofCodes(last.firstCode(), end, inner, last.rows() + rows));
         } else {
-            rows.add(next);
+            ranges.add(RowRange.ofCodes(first, end, inner, rows));
         }
     }
 
-    /** The ranges dealt out, in order, to requests that read about equal numbers of codes. */
-    static List<List<RowRange>> parts(List<RowRange> ranges) {
-        long codes = ranges.stream().mapToLong(RowRange::codes).sum();
-        long parts = Math.max(1, Math.min(MAX_PARTS, codes / CODES_PER_PART));
-        long codesPerPart = Math.max(1, (codes + parts - 1) / parts);
-        List<List<RowRange>> dealt = new ArrayList<>();
-        List<RowRange> part = new ArrayList<>();
-        long room = codesPerPart;
-        for (RowRange range : ranges) {
-            RowRange rest = range;
-            while (rest.codes() > room) {
-                long cut = rest.firstCode() + room;
-                part.add(RowRange.ofCodes(rest.firstCode(), cut));
-                dealt.add(part);
-                part = new ArrayList<>();
-                room = codesPerPart;
-                rest = RowRange.ofCodes(cut, rest.endCode());
-            }
-            part.add(rest);
-            room -= rest.codes();
-            if (room == 0) {
-                dealt.add(part);
-                part = new ArrayList<>();
-                room = codesPerPart;
-            }
+    private void addTimes(long code, TimeWindow cell, long fromMs, long toMs, boolean inner) {
+        if (fromMs < toMs) {
+            long lengthMs = Math.min(toMs, cell.endMs()) - Math.max(fromMs, cell.startMs());
+            double share = (double) lengthMs / (cell.endMs() - cell.startMs());
+            ranges.add(new RowRange(code, code + 1, fromMs, toMs, inner, share * counts.between(code, code + 1)));
         }
-        if (!part.isEmpty()) {
-            dealt.add(part);
-        }
-        return dealt;
     }
 }

@@ -1,23 +1,19 @@
 package org.htmst.hbase.scan;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
 import org.htmst.sample.SampleBatch;
 
 /**
- * An answer on its way. Several threads read parts of the plan ahead; batches come in the order of the row keys all the same, so
- * that the same question to the same store gives the same output.
+ * An answer on its way. A small one is read as batches are asked for; of a large one several threads read parts ahead. Batches
+ * come in the order of the row keys all the same.
  *
  * <p>The granules that answer are those that were live when the scan was made. To be used by one thread, and closed.
  */
 public final class SampleScan implements AutoCloseable {
-
-    private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     /** Shorter ones are over long before a vacuum's grace. */
     private static final Duration LONG_SCAN = Duration.ofMinutes(1);
@@ -26,9 +22,7 @@ public final class SampleScan implements AutoCloseable {
     private final ScanCounters counters = new ScanCounters();
     private final long startNs;
     private final Duration planning;
-    private final ExecutorService readers;
-    private final List<Batches> parts = new ArrayList<>();
-    private int part;
+    private final BatchSource batches;
     private boolean closed;
     private RuntimeException failure;
     private Duration firstBatch = Duration.ZERO;
@@ -42,20 +36,16 @@ public final class SampleScan implements AutoCloseable {
     SampleScan(Connection connection, ScanPlan plan, long startNs) {
         this.plan = plan;
         this.startNs = startNs;
-        this.readers = Executors.newFixedThreadPool(THREADS, SampleScan::daemon);
         this.planning = sinceStart();
-        for (List<RowRange> ranges : plan.parts()) {
-            Batches batches = new Batches();
-            parts.add(batches);
-            readers.execute(new RangeReader(connection, plan, ranges, counters, batches));
-        }
-        readers.shutdown();
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "htm-st-scan");
-        thread.setDaemon(true);
-        return thread;
+        List<List<RowRange>> parts = plan.parts();
+        IntFunction<BatchSource> open = part -> new PartBatches(
+                new RowReader(connection, plan.keys(), plan.columns(), parts.get(part)),
+                new ChunkReader(plan, counters));
+        this.batches = switch (parts.size()) {
+            case 0 -> BatchSource.NONE;
+            case 1 -> open.apply(0);
+            default -> new ParallelBatches(parts.size(), open);
+        };
     }
 
     /**
@@ -83,14 +73,12 @@ public final class SampleScan implements AutoCloseable {
     }
 
     private SampleBatch take() throws InterruptedException {
-        for (; part < parts.size(); part++) {
-            SampleBatch batch = parts.get(part).take();
-            if (batch != null) {
-                if (firstBatch.isZero()) {
-                    firstBatch = sinceStart();
-                }
-                return batch;
+        SampleBatch batch = batches.next();
+        if (batch != null) {
+            if (firstBatch.isZero()) {
+                firstBatch = sinceStart();
             }
+            return batch;
         }
         if (total == null) {
             total = sinceStart();
@@ -117,28 +105,14 @@ public final class SampleScan implements AutoCloseable {
 
     /** What was read so far. */
     public ScanStatistics statistics() {
-        return new ScanStatistics(
-                plan.granules().size(),
-                plan.ranges(),
-                counters.rows.sum(),
-                counters.runs.sum(),
-                counters.runsPruned.sum(),
-                counters.samplesTouched.sum(),
-                counters.samplesAnswered.sum(),
-                counters.flagged.sum(),
-                counters.missing.sum(),
-                counters.bytesRead.sum(),
-                planning,
-                firstBatch,
-                total == null ? sinceStart() : total);
+        return counters.statistics(plan, planning, firstBatch, total == null ? sinceStart() : total);
     }
 
     /** Stops reading. */
     @Override
     public void close() {
         closed = true;
-        parts.forEach(Batches::close);
-        readers.shutdownNow();
+        batches.close();
     }
 
     private Duration sinceStart() {

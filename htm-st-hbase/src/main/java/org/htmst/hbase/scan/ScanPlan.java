@@ -2,6 +2,8 @@ package org.htmst.hbase.scan;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.sample.Family;
@@ -40,6 +43,12 @@ public final class ScanPlan {
     interface RemovalCheck {
         boolean isRemoved(Granule granule);
     }
+
+    /** So few rows are read sooner by one request than by threads that share them. */
+    private static final int ROWS_OF_ONE_REQUEST = 128;
+
+    /** Decoded samples of one request: enough that its round trips do not count, little enough to hold several. */
+    private static final double BYTES_PER_PART = 8 << 20;
 
     private final SampleQuery query;
     private final CodeLayout layout;
@@ -96,14 +105,32 @@ public final class ScanPlan {
         return columns;
     }
 
+    /** The columns to read of chunks that lie wholly inside. */
+    Set<Column> innerColumns() {
+        Set<Column> inner = new LinkedHashSet<>(columns);
+        inner.removeIf(c -> c.qualifier() == Qualifier.TIMES || c.qualifier() == Qualifier.POSITIONS);
+        return inner;
+    }
+
+    /** Whether a sample inside region and window needs no further test but that of its values being there. */
+    boolean isDecidedByPlace() {
+        return query.localTime().isEmpty() && query.where().isEmpty() && shadows.isEmpty();
+    }
+
     private static Set<Column> columns(Collection<Source> sources) {
         Set<Column> columns = new LinkedHashSet<>();
+        Set<Family> seen = EnumSet.noneOf(Family.class);
+        Set<ProductColumns> products = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Source source : sources) {
-            for (int geometry : new int[] {Qualifier.TIMES, Qualifier.POSITIONS, Qualifier.RUN_MAP}) {
-                columns.add(new Column(source.geometry(), geometry));
+            if (seen.add(source.geometry())) {
+                for (int geometry : new int[] {Qualifier.TIMES, Qualifier.POSITIONS, Qualifier.RUN_MAP}) {
+                    columns.add(new Column(source.geometry(), geometry));
+                }
             }
-            for (ChannelEntry channel : source.columns().columns()) {
-                columns.add(new Column(channel.channel().family(), channel.number()));
+            if (products.add(source.columns())) {
+                for (ChannelEntry channel : source.columns().columns()) {
+                    columns.add(new Column(channel.channel().family(), channel.number()));
+                }
             }
         }
         return Collections.unmodifiableSet(columns);
@@ -115,6 +142,16 @@ public final class ScanPlan {
 
     ChunkKeyFormat keys() {
         return keys;
+    }
+
+    /** Whether all samples of a chunk are certain to be in the window and the local time asked for. */
+    boolean isInWindow(ChunkKey key) {
+        if (query.localTime().isPresent() || key.startMs() < query.window().startMs()) {
+            return false;
+        }
+        long endMs = Math.min(
+                ChunkKey.latestEndMs(key.startMs()), layout.window(key.code()).endMs());
+        return endMs <= query.window().endMs();
     }
 
     /** The source of a row's granule; null if it is dead, or cannot answer. */
@@ -148,7 +185,42 @@ public final class ScanPlan {
         return shadows;
     }
 
+    /** About how many rows of the table the ranges hold, by the catalog's counts. */
+    public long expectedRows() {
+        return Math.round(ranges.stream().mapToDouble(RowRange::rows).sum());
+    }
+
+    /** The ranges of rows, in key order. */
+    List<RowRange> rowRanges() {
+        return sources.isEmpty() ? List.of() : ranges;
+    }
+
+    /** The ranges as requests of their own. */
     List<List<RowRange>> parts() {
-        return sources.isEmpty() || ranges.isEmpty() ? List.of() : RowRanges.parts(ranges);
+        return parts(rowRanges());
+    }
+
+    /** Some of the ranges as requests of their own: one if it is little, else several that can be held in memory together. */
+    List<List<RowRange>> parts(List<RowRange> some) {
+        double rows = some.stream().mapToDouble(RowRange::rows).sum();
+        if (rows <= ROWS_OF_ONE_REQUEST) {
+            return some.isEmpty() ? List.of() : List.of(some);
+        }
+        double rowBytes = Math.max(1, samplesPerRow())
+                * Double.BYTES
+                * (4 + query.channels().size());
+        double rowsPerPart = Math.min(BYTES_PER_PART / rowBytes, rows / (2.0 * ReaderThreads.COUNT));
+        return Parts.of(some, Math.max(ROWS_OF_ONE_REQUEST / 2.0, rowsPerPart));
+    }
+
+    /** About how many samples a row has. */
+    private double samplesPerRow() {
+        long samples = 0;
+        long chunks = 0;
+        for (Source source : sources.values()) {
+            samples += source.granule().samplesKept();
+            chunks += source.granule().chunks();
+        }
+        return chunks == 0 ? 0 : (double) samples / chunks;
     }
 }

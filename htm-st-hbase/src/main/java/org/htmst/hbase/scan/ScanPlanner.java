@@ -2,20 +2,21 @@ package org.htmst.hbase.scan;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.Overlap;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
@@ -26,9 +27,7 @@ public final class ScanPlanner {
     private final Connection connection;
     private final Catalog catalog;
     private final CodeLayout layout;
-    private final List<Granule> live;
-    private final List<ChannelEntry> channels;
-    private final Map<String, Integer> satellites;
+    private final Inventory inventory;
 
     /** A planner that sees the store as it is now. */
     public ScanPlanner(Connection connection, Catalog catalog) {
@@ -36,10 +35,7 @@ public final class ScanPlanner {
         this.catalog = catalog;
         this.layout = catalog.schema().codeLayout();
         try {
-            // In this order: a granule is published after its channels and satellites have their numbers.
-            this.live = catalog.granules();
-            this.channels = catalog.channels();
-            this.satellites = catalog.satellites();
+            this.inventory = catalog.inventory();
         } catch (IOException e) {
             throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
         }
@@ -59,68 +55,67 @@ public final class ScanPlanner {
         return new SampleScan(connection, plan(query), startNs);
     }
 
+    /** Adds up the answer to a question asked at {@code startNs} by {@link System#nanoTime()}, without handing it over. */
+    public Aggregate aggregate(SampleQuery query, long startNs) {
+        return new Aggregation(connection, plan(query)).run(startNs);
+    }
+
     /** The plan of such a scan. */
     public ScanPlan plan(SampleQuery query) {
-        KnownNames.check(query, channels, satellites.keySet(), live);
-        List<Granule> granules = live.stream()
-                .filter(g -> g.window().intersects(query.window()))
-                .filter(g -> query.products().isEmpty() || query.products().contains(g.product()))
-                .filter(g ->
-                        query.satellites().isEmpty() || g.satellites().stream().anyMatch(query.satellites()::contains))
-                .toList();
-        return plan(query, granules, shadows(query, granules));
+        KnownNames.check(query, inventory);
+        List<Granule> granules = new ArrayList<>();
+        for (Granule granule : inventory.granules()) {
+            boolean asked = granule.window().intersects(query.window())
+                    && (query.products().isEmpty() || query.products().contains(granule.product()))
+                    && (query.satellites().isEmpty()
+                            || granule.satellites().stream().anyMatch(query.satellites()::contains));
+            if (asked) {
+                granules.add(granule);
+            }
+        }
+        return plan(query, granules, shadows(query));
     }
 
     private ScanPlan plan(SampleQuery query, List<Granule> granules, Shadows shadows) {
-        Map<String, Optional<ProductColumns>> ofProduct = granules.stream()
-                .map(Granule::product)
-                .distinct()
-                .collect(Collectors.toMap(p -> p, p -> ProductColumns.of(query, p, channels)));
+        Map<String, Optional<ProductColumns>> ofProduct = new HashMap<>();
         Map<Integer, ScanPlan.Source> sources = new LinkedHashMap<>();
+        long fromMs = Long.MAX_VALUE;
+        long toMs = Long.MIN_VALUE;
         for (Granule granule : granules) {
-            ofProduct
-                    .get(granule.product())
-                    .ifPresent(columns -> sources.put(
-                            granule.id(), new ScanPlan.Source(granule, columns, columns.geometry(granule))));
+            Optional<ProductColumns> columns = ofProduct.computeIfAbsent(
+                    granule.product(), product -> ProductColumns.of(query, product, inventory.channels()));
+            if (columns.isPresent()) {
+                sources.put(
+                        granule.id(),
+                        new ScanPlan.Source(
+                                granule, columns.get(), columns.get().geometry(granule)));
+                fromMs = Math.min(fromMs, granule.firstMs());
+                toMs = Math.max(toMs, granule.lastMs() + 1);
+            }
         }
         Map<Integer, String> asked = new TreeMap<>();
-        satellites.forEach((name, number) -> {
+        inventory.satellites().forEach((name, number) -> {
             if (query.satellites().isEmpty() || query.satellites().contains(name)) {
                 asked.put(number, name);
             }
         });
-        TimeWindow covered = sources.values().stream()
-                .map(s -> s.granule().window())
-                .reduce((a, b) -> new TimeWindow(Math.min(a.startMs(), b.startMs()), Math.max(a.endMs(), b.endMs())))
-                .map(query.window()::intersection)
-                .orElse(new TimeWindow(0, 0));
-        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered);
+        TimeWindow covered =
+                sources.isEmpty() ? new TimeWindow(0, 0) : query.window().intersection(new TimeWindow(fromMs, toMs));
+        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.rows());
         return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::isRemoved);
     }
 
-    /** Notes where granules of one product and satellite overlap in time. */
-    private Shadows shadows(SampleQuery query, List<Granule> granules) {
+    /** What later granules may hide of earlier ones. */
+    private Shadows shadows(SampleQuery query) {
         Shadows shadows = new Shadows();
-        for (int i = 0; i < granules.size(); i++) {
-            Granule a = granules.get(i);
-            // Granules come by their first sample: no later one overlaps once one starts after this one's end.
-            for (int j = i + 1; j < granules.size() && granules.get(j).firstMs() <= a.lastMs(); j++) {
-                Granule b = granules.get(j);
-                TimeWindow shared = a.window().intersection(b.window()).intersection(query.window());
-                if (a.product().equals(b.product()) && !shared.isEmpty()) {
-                    addShadows(shadows, a.id() < b.id() ? a : b, a.id() < b.id() ? b : a, shared);
-                }
+        for (Overlap overlap : inventory.overlaps()) {
+            TimeWindow shared = overlap.window().intersection(query.window());
+            String satellite = overlap.satellite();
+            if (!shared.isEmpty()) {
+                shadows.add(overlap.older().id(), satellite, shared, () -> times(overlap.newer(), satellite, shared));
             }
         }
         return shadows;
-    }
-
-    private void addShadows(Shadows shadows, Granule older, Granule newer, TimeWindow shared) {
-        for (String satellite : older.satellites()) {
-            if (newer.satellites().contains(satellite)) {
-                shadows.add(older.id(), satellite, shared, () -> times(newer, satellite, shared));
-            }
-        }
     }
 
     /** The times of a granule's samples of one satellite in a window. */

@@ -58,6 +58,11 @@ final class Shadows {
                 .add(new Shadow(window, reader));
     }
 
+    /** Whether nothing hides anything. */
+    boolean isEmpty() {
+        return shadows.isEmpty();
+    }
+
     /** What hides samples of that granule and satellite. */
     List<Shadow> of(int granule, String satellite) {
         return shadows.getOrDefault(new Key(granule, satellite), List.of());

@@ -36,4 +36,9 @@ public record ChunkKey(long code, long startMs, int satellite, int granule) {
     public static long earliestStartMs(long timeMs) {
         return Math.floorDiv(timeMs, DAY_MS) * DAY_MS;
     }
+
+    /** The first instant after every sample of a chunk that starts at {@code startMs}: the midnight (UTC) that follows. */
+    public static long latestEndMs(long startMs) {
+        return earliestStartMs(startMs) + DAY_MS;
+    }
 }

@@ -3,26 +3,34 @@ package org.htmst.hbase.schema;
 import java.util.Arrays;
 import org.htmst.hbase.HtmStException;
 import org.htmst.sphere.Bounds;
-import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
-import org.htmst.sphere.Lune;
 import org.htmst.sphere.UnitVector;
 
 /**
- * Where and when each run of {@value #RUN} consecutive samples of a chunk is, so that a query decodes only the runs it can hit.
- * Bounds are rounded outward: they always hold every sample of their run, and are at most some 0.01 degrees too wide.
+ * Where and when each run of samples of a chunk is, so that a query decodes only the runs it can hit. A run is up to
+ * {@value #RUN} consecutive samples of one pass: it ends, too, where the next sample comes more than {@value #GAP_STEPS} times as
+ * late as usual.
+ *
+ * <p>A satellite moves evenly along a great circle, nearly. So beside the cap that holds a run stands its heading, and by how much
+ * its samples miss the places where such a motion would put them; this bounds each {@value #PART} of them, without room for their
+ * places. All bounds are rounded outward: they always hold every sample.
  */
 public final class RunMap {
 
-    /** Samples in a run; the last run of a chunk may have fewer. */
+    /** The most samples of a run. */
     public static final int RUN = 16;
+
+    /** The samples of a part of a run; the last may have fewer. */
+    public static final int PART = 4;
+
+    private static final int GAP_STEPS = 4;
 
     private static final String WHAT = "run map";
 
-    /** Angles are stored in units of 180/2^16 degrees and centre longitudes in twice that; both are exact as doubles. */
+    /** Angles are stored in units of 180/2^16 degrees, centre longitudes and headings in twice that; exact as doubles. */
     private static final double UNIT_DEG = 180.0 / 65536;
 
-    private static final double LON_UNIT_DEG = 2 * UNIT_DEG;
+    private static final double TURN_UNIT_DEG = 2 * UNIT_DEG;
     private static final int MAX_UNITS = 0xFFFF;
 
     /** Added to what is rounded up: far more than the rounding errors of the arithmetic, far less than a unit. */
@@ -30,29 +38,31 @@ public final class RunMap {
 
     private static final double WIDEST_CAP_DEG = 90;
 
-    private static final int TIME_BYTES = 4;
-    private static final int ANGLE_BYTES = 2;
-    private static final int RUN_BYTES = 2 * TIME_BYTES + 4 * ANGLE_BYTES;
+    private static final int COUNT_BYTES = 2;
+    private static final long MAX_OFFSET_MS = (1L << 32) - 1;
 
     private final long chunkStartMs;
     private final int samples;
+    private final int[] firstSample;
     private final long[] startMs;
     private final long[] durationMs;
     private final long[] centreLon;
     private final long[] centreLat;
     private final long[] radius;
-    private final long[] lonHalfWidth;
+    private final long[] heading;
+    private final long[] miss;
 
-    private RunMap(long chunkStartMs, int samples) {
-        int runs = (samples + RUN - 1) / RUN;
+    private RunMap(long chunkStartMs, int samples, int runs) {
         this.chunkStartMs = chunkStartMs;
         this.samples = samples;
+        this.firstSample = new int[runs + 1];
         this.startMs = new long[runs];
         this.durationMs = new long[runs];
         this.centreLon = new long[runs];
         this.centreLat = new long[runs];
         this.radius = new long[runs];
-        this.lonHalfWidth = new long[runs];
+        this.heading = new long[runs];
+        this.miss = new long[runs];
     }
 
     /**
@@ -62,10 +72,12 @@ public final class RunMap {
      * @param timesMs ascending between {@code from} and {@code to}
      */
     public static byte[] encode(long startMs, long[] timesMs, double[] lonDeg, double[] latDeg, int from, int to) {
-        RunMap map = new RunMap(startMs, to - from);
+        int[] cuts = cuts(timesMs, from, to);
+        RunMap map = new RunMap(startMs, to - from, cuts.length - 1);
         for (int run = 0; run < map.runs(); run++) {
-            int first = from + map.firstSample(run);
-            int end = from + map.endSample(run);
+            int first = cuts[run];
+            int end = cuts[run + 1];
+            map.firstSample[run + 1] = end - from;
             map.startMs[run] = checkedTime(timesMs[first] - startMs);
             map.durationMs[run] = checkedTime(timesMs[end - 1] + 1 - timesMs[first]);
             map.measure(run, lonDeg, latDeg, first, end);
@@ -81,16 +93,39 @@ public final class RunMap {
      */
     public static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        RunMap map = new RunMap(startMs, BlockHeader.readCount(in, BlockHeader.RUN_MAP));
-        int runs = map.runs();
-        in.getPlanes(map.startMs, 0, runs, TIME_BYTES);
-        in.getPlanes(map.durationMs, 0, runs, TIME_BYTES);
-        in.getPlanes(map.centreLon, 0, runs, ANGLE_BYTES);
-        in.getPlanes(map.centreLat, 0, runs, ANGLE_BYTES);
-        in.getPlanes(map.radius, 0, runs, ANGLE_BYTES);
-        in.getPlanes(map.lonHalfWidth, 0, runs, ANGLE_BYTES);
+        int samples = BlockHeader.readCount(in, BlockHeader.RUN_MAP);
+        int runs = (int) in.get(COUNT_BYTES);
+        if (runs > samples || samples > (long) runs * RUN) {
+            throw in.damaged("has " + runs + " runs for " + samples + " samples");
+        }
+        RunMap map = new RunMap(startMs, samples, runs);
+        if (runs > 0) {
+            long[] counts = new long[runs];
+            IntegerSeries.read(in, runs, counts, 0);
+            for (int run = 0; run < runs; run++) {
+                map.firstSample[run + 1] = map.firstSample[run] + (int) checked(in, counts[run], RUN);
+            }
+            for (long[] times : new long[][] {map.startMs, map.durationMs}) {
+                read(in, times, MAX_OFFSET_MS);
+            }
+            for (long[] angles : new long[][] {map.centreLon, map.centreLat, map.radius, map.heading, map.miss}) {
+                read(in, angles, MAX_UNITS);
+            }
+        }
+        if (map.firstSample[runs] != samples) {
+            throw in.damaged("has runs of " + map.firstSample[runs] + " samples in all, expected " + samples);
+        }
         in.finish();
         return map;
+    }
+
+    /**
+     * The number of samples of the chunk, from the block in {@code length} bytes from {@code offset}.
+     *
+     * @throws HtmStException if the block is damaged
+     */
+    public static int samples(byte[] bytes, int offset, int length) {
+        return BlockHeader.readCount(new BlockReader(WHAT, bytes, offset, length), BlockHeader.RUN_MAP);
     }
 
     /** The number of runs. */
@@ -105,12 +140,12 @@ public final class RunMap {
 
     /** The first sample of a run, counted from 0 in the chunk. */
     public int firstSample(int run) {
-        return run * RUN;
+        return firstSample[run];
     }
 
     /** The first sample after a run. */
     public int endSample(int run) {
-        return Math.min(samples, (run + 1) * RUN);
+        return firstSample[run + 1];
     }
 
     /** The time of the first sample of a run, ms since 1970-01-01 UTC. */
@@ -123,80 +158,183 @@ public final class RunMap {
         return startMs(run) + durationMs[run];
     }
 
-    /** A cap and a lune that both hold every sample of a run. */
+    /** A cap that holds every sample of a run. */
     public Bounds bounds(int run) {
-        double lonDeg = centreLon[run] * LON_UNIT_DEG;
-        double radiusDeg = radius[run] == MAX_UNITS ? 180 : radius[run] * UNIT_DEG;
-        Cap cap = new Cap(new LonLat(lonDeg, latDeg(centreLat[run])), radiusDeg);
-        if (lonHalfWidth[run] == MAX_UNITS) {
-            return new Bounds(cap, new Lune(-180, 180));
+        return new Bounds(new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run])), radiusDeg(run));
+    }
+
+    /** Whether {@link #bounds(int, int)} says more about the parts of a run than {@link #bounds(int)} about all of it. */
+    public boolean hasParts(int run) {
+        return radius[run] != MAX_UNITS && endSample(run) - firstSample(run) > PART && 2 * miss[run] < radius[run];
+    }
+
+    /**
+     * A cap that holds the samples of one part of a run.
+     *
+     * @param first the part's first sample: that of the run and a multiple of {@value #PART}
+     */
+    public Bounds bounds(int run, int first) {
+        Motion motion = new Motion(run);
+        int last = Math.min(first + PART, endSample(run)) - 1;
+        double from = motion.angle(first - firstSample[run]);
+        double to = motion.angle(last - firstSample[run]);
+        UnitVector middle = motion.place((from + to) / 2);
+        double partDeg = Math.toDegrees((to - from) / 2) + (miss[run] + SLACK_UNITS) * UNIT_DEG;
+        return new Bounds(middle.lonLat(), Math.min(180, partDeg));
+    }
+
+    /** An even motion along a great circle through the centre of a run's cap, from rim to rim. */
+    private final class Motion {
+
+        private final UnitVector centre;
+        private final UnitVector ahead;
+        private final double half;
+        private final int steps;
+
+        private Motion(int run) {
+            LonLat middle = new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
+            double lon = Math.toRadians(middle.signedLonDeg());
+            double turn = Math.toRadians(heading[run] * TURN_UNIT_DEG);
+            centre = middle.unitVector();
+            double north = Math.cos(turn);
+            double east = Math.sin(turn);
+            double sinLat = centre.z();
+            double cosLat = Math.cos(Math.toRadians(middle.latDeg()));
+            ahead = new UnitVector(
+                    -north * sinLat * Math.cos(lon) - east * Math.sin(lon),
+                    -north * sinLat * Math.sin(lon) + east * Math.cos(lon),
+                    north * cosLat);
+            half = Math.toRadians(radiusDeg(run));
+            steps = endSample(run) - firstSample(run) - 1;
         }
-        double halfDeg = lonHalfWidth[run] * UNIT_DEG;
-        return new Bounds(cap, new Lune(wrapped(lonDeg - halfDeg), wrapped(lonDeg + halfDeg)));
+
+        /** How far past the centre, in radians, the {@code i}-th sample of the run should be. */
+        private double angle(int i) {
+            return steps == 0 ? 0 : half * (2.0 * i / steps - 1);
+        }
+
+        private UnitVector place(double angle) {
+            double cos = Math.cos(angle);
+            double sin = Math.sin(angle);
+            return new UnitVector(
+                    centre.x() * cos + ahead.x() * sin,
+                    centre.y() * cos + ahead.y() * sin,
+                    centre.z() * cos + ahead.z() * sin);
+        }
+    }
+
+    /** Where runs begin, and the end of the last. */
+    private static int[] cuts(long[] timesMs, int from, int to) {
+        long longestStepMs = GAP_STEPS * usualStepMs(timesMs, from, to);
+        int[] cuts = new int[to - from + 1];
+        int runs = 0;
+        for (int i = from; i < to; i++) {
+            if (i == from || i - cuts[runs - 1] == RUN || timesMs[i] - timesMs[i - 1] > longestStepMs) {
+                cuts[runs++] = i;
+            }
+        }
+        cuts[runs] = to;
+        return Arrays.copyOf(cuts, runs + 1);
+    }
+
+    /** The median of the steps; 0 if there are none. */
+    private static long usualStepMs(long[] timesMs, int from, int to) {
+        if (to - from < 2) {
+            return 0;
+        }
+        long[] steps = new long[to - from - 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = checkedTime(timesMs[from + i + 1] - timesMs[from + i]);
+        }
+        Arrays.sort(steps);
+        return steps[steps.length / 2];
     }
 
     private void measure(int run, double[] lonDeg, double[] latDeg, int first, int end) {
-        double south = 90;
-        double north = -90;
-        for (int i = first; i < end; i++) {
-            south = Math.min(south, latDeg[i]);
-            north = Math.max(north, latDeg[i]);
+        UnitVector[] places = new UnitVector[end - first];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new LonLat(lonDeg[first + i], latDeg[first + i]).unitVector();
         }
-        centreLat[run] = Math.min(MAX_UNITS, Math.round(((south + north) / 2 + 90) / UNIT_DEG));
-        centreLon[run] = Math.round(middleLonDeg(lonDeg, first, end) / LON_UNIT_DEG) & MAX_UNITS;
-        double centreLonDeg = centreLon[run] * LON_UNIT_DEG;
-        UnitVector centre = new LonLat(centreLonDeg, latDeg(centreLat[run])).unitVector();
-        double squaredChord = 0;
-        double halfDeg = 0;
-        for (int i = first; i < end; i++) {
-            squaredChord = Math.max(squaredChord, centre.squaredChord(new LonLat(lonDeg[i], latDeg[i]).unitVector()));
-            halfDeg = Math.max(halfDeg, Math.abs(Math.IEEEremainder(lonDeg[i] - centreLonDeg, 360)));
-        }
-        double radiusDeg = Math.toDegrees(2 * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2)));
+        LonLat middle = middle(places).lonLat();
+        centreLon[run] = Math.round(middle.lonDeg() / TURN_UNIT_DEG) & MAX_UNITS;
+        centreLat[run] = Math.min(MAX_UNITS, Math.round((middle.latDeg() + 90) / UNIT_DEG));
+        LonLat centre = new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
+        double radiusDeg = Math.toDegrees(farthest(centre.unitVector(), places));
         radius[run] = radiusDeg > WIDEST_CAP_DEG ? MAX_UNITS : roundedUp(radiusDeg);
-        lonHalfWidth[run] = roundedUp(halfDeg);
+        heading[run] = Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG) & MAX_UNITS;
+        Motion motion = new Motion(run);
+        double farthest = 0;
+        for (int i = 0; i < places.length; i++) {
+            farthest = Math.max(farthest, motion.place(motion.angle(i)).angleTo(places[i]));
+        }
+        miss[run] = radius[run] == MAX_UNITS ? MAX_UNITS : roundedUp(Math.toDegrees(farthest));
     }
 
-    /** The middle of the smallest arc that holds the longitudes, 0 to 540. */
-    private static double middleLonDeg(double[] lonDeg, int first, int end) {
-        double[] sorted = new double[end - first];
-        for (int i = 0; i < sorted.length; i++) {
-            double lon = lonDeg[first + i];
-            sorted[i] = lon < 0 ? lon + 360 : lon;
+    /** Half-way between the first and the last; the first if they are antipodes. */
+    private static UnitVector middle(UnitVector[] places) {
+        UnitVector first = places[0];
+        UnitVector last = places[places.length - 1];
+        return first.squaredChord(last.antipode()) < 1e-6 ? first : first.midpoint(last);
+    }
+
+    private static double farthest(UnitVector from, UnitVector[] places) {
+        double squaredChord = 0;
+        for (UnitVector place : places) {
+            squaredChord = Math.max(squaredChord, from.squaredChord(place));
         }
-        Arrays.sort(sorted);
-        int last = sorted.length - 1;
-        double widestGap = sorted[0] + 360 - sorted[last];
-        double middle = (sorted[0] + sorted[last]) / 2;
-        for (int i = 1; i <= last; i++) {
-            double gap = sorted[i] - sorted[i - 1];
-            if (gap > widestGap) {
-                widestGap = gap;
-                middle = (sorted[i] + sorted[i - 1] + 360) / 2;
-            }
-        }
-        return middle;
+        return 2 * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
+    }
+
+    /** The direction in which to leave {@code from} for {@code to}: degrees from north, eastward. */
+    private static double headingDeg(LonLat from, UnitVector to) {
+        double lon = Math.toRadians(from.signedLonDeg());
+        double lat = Math.toRadians(from.latDeg());
+        double east = to.y() * Math.cos(lon) - to.x() * Math.sin(lon);
+        double north = to.z() * Math.cos(lat) - (to.x() * Math.cos(lon) + to.y() * Math.sin(lon)) * Math.sin(lat);
+        double degrees = Math.toDegrees(Math.atan2(east, north));
+        return degrees < 0 ? degrees + 360 : degrees;
     }
 
     private byte[] write() {
         int runs = runs();
-        BlockWriter out = new BlockWriter(BlockHeader.BYTES + runs * RUN_BYTES + BlockReader.CRC_BYTES);
+        BlockWriter out = new BlockWriter(128 + 16 * runs);
         BlockHeader.write(out, BlockHeader.RUN_MAP, samples);
-        out.putPlanes(startMs, 0, runs, TIME_BYTES);
-        out.putPlanes(durationMs, 0, runs, TIME_BYTES);
-        out.putPlanes(centreLon, 0, runs, ANGLE_BYTES);
-        out.putPlanes(centreLat, 0, runs, ANGLE_BYTES);
-        out.putPlanes(radius, 0, runs, ANGLE_BYTES);
-        out.putPlanes(lonHalfWidth, 0, runs, ANGLE_BYTES);
+        out.put(runs, COUNT_BYTES);
+        if (runs > 0) {
+            long[] counts = new long[runs];
+            Arrays.setAll(counts, run -> endSample(run) - firstSample(run));
+            for (long[] numbers :
+                    new long[][] {counts, startMs, durationMs, centreLon, centreLat, radius, heading, miss}) {
+                IntegerSeries.of(numbers, runs).write(out);
+            }
+        }
         return out.close();
     }
 
+    private static void read(BlockReader in, long[] numbers, long highest) {
+        IntegerSeries.read(in, numbers.length, numbers, 0);
+        for (long number : numbers) {
+            checked(in, number, highest);
+        }
+    }
+
+    private static long checked(BlockReader in, long number, long highest) {
+        if (number < 0 || number > highest) {
+            throw in.damaged("has the number " + number + ", allowed: 0.." + highest);
+        }
+        return number;
+    }
+
     private static long checkedTime(long offsetMs) {
-        if (offsetMs < 0 || offsetMs >>> Byte.SIZE * TIME_BYTES != 0) {
-            throw new IllegalArgumentException("samples are " + offsetMs
-                    + " ms after the start of their chunk or run; allowed: 0 to 2^32 - 1, ascending");
+        if (offsetMs < 0 || offsetMs > MAX_OFFSET_MS) {
+            throw new IllegalArgumentException("a sample is " + offsetMs
+                    + " ms after the start of its chunk, its run, or the sample before; allowed: 0 to 2^32 - 1");
         }
         return offsetMs;
+    }
+
+    private double radiusDeg(int run) {
+        return radius[run] == MAX_UNITS ? 180 : radius[run] * UNIT_DEG;
     }
 
     private static long roundedUp(double angleDeg) {
@@ -205,10 +343,5 @@ public final class RunMap {
 
     private static double latDeg(long units) {
         return units * UNIT_DEG - 90;
-    }
-
-    /** The longitude of the same meridian in -180 to 180; exact for multiples of {@link #UNIT_DEG}. */
-    private static double wrapped(double lonDeg) {
-        return Math.IEEEremainder(lonDeg, 360);
     }
 }

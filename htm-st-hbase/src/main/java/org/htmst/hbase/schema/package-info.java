@@ -60,7 +60,7 @@
  *   values          one column
  *   times           one series: ms after the start in the row key
  *   positions       three columns, all of the block's number type: longitude, latitude, altitude
- *   run map         six planes, see below
+ *   run map         eight series, see below
  * </pre>
  *
  * <h3>Column</h3>
@@ -94,19 +94,24 @@
  *
  * <h3>Run map</h3>
  *
- * A <em>run</em> is 16 consecutive samples; the last of a chunk may have fewer. Of r = ceil(n / 16) runs six planes follow one
- * another, 16 bytes a run. The unit u is 180/65536 degrees.
+ * A <em>run</em> is up to 16 consecutive samples; it ends before a sample that comes more than four times the median step of the
+ * chunk after the one before it. The number of runs r in 2 bytes; then, unless r is 0, eight series of r numbers each. The unit u
+ * is 180/65536 degrees.
  *
  * <pre>
- *   4 bytes         first sample, ms after the start in the row key
- *   4 bytes         last sample, ms after the first, and 1
- *   2 bytes         longitude of the centre, 2u east of 0
- *   2 bytes         latitude of the centre, u north of the south pole
- *   2 bytes         radius of the cap around the centre, u, rounded up; ffff: the whole sphere, as for all above 90 degrees
- *   2 bytes         half the width of the lune around the centre's meridian, u, rounded up; ffff: all longitudes
+ *   samples         1 to 16; those of all runs add up to n
+ *   first sample    ms after the start in the row key
+ *   last sample     ms after the first, and 1
+ *   longitude       of the centre, 2u east of 0
+ *   latitude        of the centre, u north of the south pole
+ *   radius          of a cap around the centre that holds every sample, u, rounded up; 65535: the whole sphere, as for all
+ *                   above 90 degrees
+ *   heading         of the last sample from the centre, 2u from north by east
+ *   miss            u, rounded up
  * </pre>
  *
- * Every sample of the run lies in both cap and lune.
+ * The i-th of the c samples of a run lies within the miss of the place that is radius (2 i / (c - 1) - 1) ahead of the centre on
+ * the great circle with the heading; of the centre if c is 1.
  *
  * <h2>Example</h2>
  *
@@ -123,6 +128,7 @@
  *
  * <ul>
  *   <li>1: the first.
+ *   <li>2: runs end at gaps, and tell how their samples move.
  * </ul>
  *
  * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as

@@ -35,6 +35,7 @@ import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
+import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
@@ -117,6 +118,16 @@ public final class Store implements AutoCloseable {
     public SampleScan scan(SampleQuery query) {
         long startNs = System.nanoTime();
         return snapshot().scan(query, startNs);
+    }
+
+    /**
+     * Adds up an answer over what is live now: how many samples, and of each channel number, sum and extremes of the values.
+     *
+     * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
+     */
+    public Aggregate aggregate(SampleQuery query) {
+        long startNs = System.nanoTime();
+        return snapshot().aggregate(query, startNs);
     }
 
     /** The store as it is now, for several questions over the same granules. */

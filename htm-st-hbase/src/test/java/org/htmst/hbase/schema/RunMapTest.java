@@ -1,13 +1,18 @@
 package org.htmst.hbase.schema;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.zip.CRC32C;
+import org.htmst.hbase.HtmStException;
 import org.htmst.sphere.Bounds;
+import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +53,36 @@ class RunMapTest {
         double[] lat = new double[16];
         Arrays.setAll(lon, i -> 359.5 + i / 16.0 - (i >= 8 ? 360 : 0));
         Arrays.setAll(lat, i -> i / 16.0);
-        Bounds bounds = decoded(times(16, new Random(1)), lon, lat).bounds(0);
-        assertEquals(0.663, bounds.cap().radiusDeg(), 0.01);
-        assertEquals(359.5 - 360, bounds.lons().westDeg(), 0.01);
-        assertEquals(0.4375, bounds.lons().eastDeg(), 0.01);
+        RunMap map = decoded(times(16, new Random(1)), lon, lat);
+        assertEquals(0.663, map.bounds(0).radiusDeg(), 0.01);
+        assertTrue(map.hasParts(0));
+        for (int first = 0; first < 16; first += RunMap.PART) {
+            Bounds part = map.bounds(0, first);
+            assertEquals(0.133, part.radiusDeg(), 0.01);
+            assertEquals(lat[first] + 1.5 / 16, part.centre().latDeg(), 0.01);
+        }
+    }
+
+    @Test
+    void aRunEndsWhereTheNextPassBegins() {
+        long[] times = {0, 2000, 4000, 12_000, 21_000, 23_000, 90_000, 92_000};
+        for (int i = 0; i < times.length; i++) {
+            times[i] += START_MS;
+        }
+        RunMap map = decoded(times, new double[8], new double[8]);
+        assertEquals(3, map.runs());
+        assertArrayEquals(new int[] {0, 4, 6}, new int[] {map.firstSample(0), map.firstSample(1), map.firstSample(2)});
+        assertEquals(8, map.endSample(2));
+    }
+
+    @Test
+    void damagedCountsAreRefused() {
+        byte[] block = RunMap.encode(0, new long[] {0, 1}, new double[2], new double[2], 0, 2);
+        block[2] = 3;
+        CRC32C crc = new CRC32C();
+        crc.update(block, 0, block.length - 4);
+        ByteBuffer.wrap(block).putInt(block.length - 4, (int) crc.getValue());
+        assertThrows(HtmStException.class, () -> RunMap.decode(block, 0, block.length, 0));
     }
 
     @Test
@@ -59,15 +90,22 @@ class RunMapTest {
         double[] lon = {0, 90, 180, 270};
         double[] lat = {-60, 60, -60, 60};
         Bounds bounds = decoded(times(4, new Random(1)), lon, lat).bounds(0);
-        assertEquals(180, bounds.cap().radiusDeg());
+        assertEquals(180, bounds.radiusDeg());
     }
 
     @Test
     void aRunMapIsTheseBytes() {
         byte[] block = RunMap.encode(100, new long[] {100, 2100}, new double[] {45, 45.5}, new double[] {0, 0}, 0, 2);
+        // One run of samples, start, duration, longitude, latitude, radius, heading, miss: each one number from its
+        // base.
         assertEquals(
-                "400002" + "00000000" + "000007d1" + "202e" + "8000" + "005d" + "005d",
+                "400002" + "0001" + number(2) + number(0) + number(0x7d1) + number(0x202e) + number(0x8000)
+                        + number(0x5d) + number(0x4000) + number(3),
                 HexFormat.of().formatHex(block, 0, block.length - 4));
+    }
+
+    private static String number(int number) {
+        return "00" + String.format("%016x", number);
     }
 
     @Test
@@ -87,7 +125,6 @@ class RunMapTest {
     private static void assertHolds(long[] times, double[] lon, double[] lat, Place place) {
         RunMap map = decoded(times, lon, lat);
         assertEquals(times.length, map.samples());
-        assertEquals((times.length + 15) / 16, map.runs());
         int next = 0;
         for (int run = 0; run < map.runs(); run++) {
             assertEquals(next, map.firstSample(run));
@@ -97,11 +134,20 @@ class RunMapTest {
             Bounds bounds = map.bounds(run);
             for (int i = map.firstSample(run); i < next; i++) {
                 LonLat sample = new LonLat(lon[i], lat[i]);
-                assertTrue(bounds.cap().contains(sample), () -> place + ": " + sample + " outside " + bounds.cap());
-                assertTrue(bounds.lons().contains(sample), () -> place + ": " + sample + " outside " + bounds.lons());
+                assertInside(bounds, sample, place);
+                assertInside(map.bounds(run, i - (i - map.firstSample(run)) % RunMap.PART), sample, place);
             }
         }
         assertEquals(times.length, next);
+    }
+
+    private static void assertInside(Bounds bounds, LonLat sample, Place place) {
+        Cap cap = new Cap(bounds.centre(), bounds.radiusDeg());
+        assertTrue(cap.contains(sample), () -> place + ": " + sample + " outside " + cap);
+        double turn =
+                Math.abs(Math.IEEEremainder(sample.lonDeg() - bounds.centre().lonDeg(), 360));
+        assertTrue(
+                bounds.lonHalfWidthDeg() >= turn, () -> place + ": " + sample + " outside the longitudes of " + bounds);
     }
 
     private static RunMap decoded(long[] times, double[] lon, double[] lat) {
@@ -114,7 +160,7 @@ class RunMapTest {
         long time = START_MS + random.nextInt(1000);
         for (int i = 0; i < count; i++) {
             times[i] = time;
-            time += random.nextInt(1, 4000);
+            time += random.nextInt(10) == 0 ? 100_000 : random.nextInt(1, 4000);
         }
         return times;
     }

@@ -1,0 +1,27 @@
+package org.htmst.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.htmst.bench.archive.Archive;
+import org.htmst.bench.measure.Repeats;
+import org.htmst.bench.query.DesignQuery;
+
+/**
+ * What to measure.
+ *
+ * @param archive over which samples
+ * @param home the data directory of the store and its rivals
+ * @param rivals to compare with
+ * @param rivalChannels how many channels rivals store
+ * @param repeats of every query
+ * @param cold whether to measure with an empty block cache, too
+ * @param queries which
+ */
+record BenchSetup(
+        Archive archive,
+        Path home,
+        List<Rival> rivals,
+        int rivalChannels,
+        Repeats repeats,
+        boolean cold,
+        List<DesignQuery> queries) {}

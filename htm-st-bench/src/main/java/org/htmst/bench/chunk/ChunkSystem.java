@@ -1,0 +1,149 @@
+package org.htmst.bench.chunk;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.MadeDays;
+import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.server.BenchServer;
+import org.htmst.bench.system.ArchiveSystem;
+import org.htmst.bench.system.Mode;
+import org.htmst.bench.system.QueryRun;
+import org.htmst.bench.system.Reading;
+import org.htmst.bench.system.SampleDigest;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.sample.SampleBatch;
+import org.htmst.simulate.SimulatedSource;
+
+/** The store under test. */
+public final class ChunkSystem implements ArchiveSystem {
+
+    /** The name in reports. */
+    public static final String NAME = "htm-st";
+
+    private final Archive archive;
+    private final BenchServer server;
+    private final Path markFile;
+    private final Store store;
+
+    /**
+     * @param server of {@code home}, which stays open
+     * @param home the data directory
+     */
+    public ChunkSystem(Archive archive, BenchServer server, Path home) {
+        this.archive = archive;
+        this.server = server;
+        this.markFile = home.resolve("archive.json");
+        this.store = Store.open(new StoreLocation.Embedded(home));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ArchiveMark load(PrintStream talk) throws IOException {
+        Optional<ArchiveMark> mark = ArchiveMark.read(markFile, archive.describe());
+        if (mark.isPresent()) {
+            return mark.get();
+        }
+        long samples = 0;
+        long loadNs = 0;
+        try (MadeDays<SourceContent> days =
+                archive.made(day -> SimulatedSource.of(day, archive.channels()), talk, "loading htm-st")) {
+            while (days.hasNext()) {
+                SourceContent day = days.next();
+                long startNs = System.nanoTime();
+                store.load(day);
+                loadNs += System.nanoTime() - startNs;
+                samples += day.samples().size();
+            }
+        }
+        checkNothingElse(samples);
+        talk.println("compacting htm-st");
+        server.settle(StoreTables.SAMPLES);
+        ArchiveMark made =
+                new ArchiveMark(archive.describe(), samples, server.bytes(StoreTables.SAMPLES), loadNs / 1e9);
+        made.write(markFile);
+        return made;
+    }
+
+    private void checkNothingElse(long samples) {
+        long stored = store.status().samples();
+        if (stored != samples) {
+            throw new IllegalArgumentException("the store holds " + stored + " samples and the archive " + samples
+                    + "; name a --home of the benchmark's own");
+        }
+    }
+
+    @Override
+    public QueryRun run(BenchQuery query, Mode mode) {
+        SampleDigest digest = new SampleDigest();
+        try (SampleScan scan = store.scan(asked(query))) {
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                add(batch, digest);
+            }
+            ScanStatistics statistics = scan.statistics();
+            return new QueryRun(
+                    digest.answer(mode), Optional.of(reading(statistics)), first(statistics), statistics.total());
+        }
+    }
+
+    private SampleQuery asked(BenchQuery query) {
+        return new SampleQuery(
+                query.region(),
+                query.window(),
+                List.of(),
+                List.of(),
+                List.of(archive.measured().name()),
+                query.localTime(),
+                List.of(),
+                false);
+    }
+
+    private void add(SampleBatch batch, SampleDigest digest) {
+        int satellite = archive.satellites().indexOf(batch.satellite());
+        long[] timeMs = batch.timeMs();
+        double[] value = batch.values()[0];
+        for (int i = 0; i < timeMs.length; i++) {
+            digest.add(satellite, timeMs[i], batch.lonDeg()[i], batch.latDeg()[i], batch.altKm()[i], value[i]);
+        }
+    }
+
+    private static Reading reading(ScanStatistics statistics) {
+        return new Reading(
+                statistics.ranges(),
+                statistics.rows(),
+                statistics.runs(),
+                statistics.samplesTouched(),
+                statistics.bytesRead(),
+                statistics.planning());
+    }
+
+    private static Duration first(ScanStatistics statistics) {
+        return statistics.firstBatch().isZero() ? statistics.total() : statistics.firstBatch();
+    }
+
+    @Override
+    public boolean clearBlockCache() throws IOException {
+        server.clearBlockCache(StoreTables.SAMPLES);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The store under test: {@link org.htmst.bench.chunk.ChunkSystem}, used as a program that has it as a library would.
+ *
+ * <pre>{@code
+ * try (ArchiveSystem store = new ChunkSystem(archive, server)) {
+ *     store.load(System.err);
+ * }
+ * }</pre>
+ */
+package org.htmst.bench.chunk;

@@ -1,0 +1,158 @@
+package org.htmst.bench.duckdb;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.duckdb.DuckDBConnection;
+import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.system.Answer;
+import org.htmst.bench.system.ArchiveSystem;
+import org.htmst.bench.system.Mode;
+import org.htmst.bench.system.QueryRun;
+import org.htmst.bench.system.SampleDigest;
+import org.htmst.hbase.HtmStException;
+
+/**
+ * DuckDB inside this process, with a thread for every core, over one Parquet file that {@link ParquetFile} writes. Its memory of file
+ * footers is on, so that a warm query opens no file anew.
+ */
+public final class DuckDbSystem implements ArchiveSystem {
+
+    /** The name in options and reports. */
+    public static final String NAME = "duckdb";
+
+    private final Archive archive;
+    private final int channels;
+    private final Path folder;
+    private final DuckDBConnection connection;
+    private final BufferAllocator allocator = new RootAllocator();
+    private final ArrowRows rows = new ArrowRows();
+
+    /**
+     * @param channels how many of the archive's values to store
+     * @param folder where the file is or will be; made if missing
+     */
+    public DuckDbSystem(Archive archive, int channels, Path folder) throws IOException {
+        this.archive = archive;
+        this.channels = channels;
+        this.folder = Files.createDirectories(folder);
+        try {
+            this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            execute("SET threads TO " + Runtime.getRuntime().availableProcessors());
+            execute("SET temp_directory TO '" + folder.resolve("tmp") + "'");
+            execute("SET parquet_metadata_cache TO true");
+        } catch (SQLException e) {
+            throw failure("opening DuckDB", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ArchiveMark load(PrintStream talk) throws IOException {
+        Path markFile = folder.resolve("archive.json");
+        String contents = archive.describe() + ", values stored " + channels;
+        Optional<ArchiveMark> mark = ArchiveMark.read(markFile, contents);
+        if (mark.isPresent()) {
+            return mark.get();
+        }
+        try {
+            long startNs = System.nanoTime();
+            long samples = new ParquetFile(connection, archive, channels, file()).write(talk);
+            double seconds = (System.nanoTime() - startNs) / 1e9;
+            ArchiveMark made = new ArchiveMark(contents, samples, Files.size(file()), seconds);
+            made.write(markFile);
+            return made;
+        } catch (SQLException e) {
+            throw failure("writing " + file(), e);
+        }
+    }
+
+    @Override
+    public QueryRun run(BenchQuery query, Mode mode) throws IOException {
+        long startNs = System.nanoTime();
+        String from = " FROM read_parquet('" + file() + "') WHERE " + SqlPredicate.of(query) + " AND "
+                + ParquetFile.value(0) + " IS NOT NULL";
+        try {
+            return mode == Mode.ROWS ? rows(from, startNs) : aggregate(from, startNs);
+        } catch (SQLException e) {
+            throw failure("query " + query.query(), e);
+        }
+    }
+
+    private QueryRun rows(String from, long startNs) throws SQLException, IOException {
+        String select = "SELECT satellite, time_ms, lon, lat, alt, " + ParquetFile.value(0);
+        SampleDigest digest = new SampleDigest();
+        try (PreparedStatement statement = connection.prepareStatement(select + from)) {
+            long firstNs = rows.read(statement, allocator, digest);
+            return run(digest.answer(Mode.ROWS), startNs, firstNs);
+        }
+    }
+
+    private QueryRun aggregate(String from, long startNs) throws SQLException {
+        String v = ParquetFile.value(0);
+        String select = "SELECT count(" + v + "), sum(" + v + "::DOUBLE), min(" + v + "), max(" + v + ")";
+        try (PreparedStatement statement = connection.prepareStatement(select + from);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            long count = result.getLong(1);
+            Answer answer = count == 0
+                    ? new SampleDigest().answer(Mode.AGGREGATE)
+                    : Answer.ofAggregate(count, result.getDouble(2), result.getFloat(3), result.getFloat(4));
+            return run(answer, startNs, System.nanoTime());
+        }
+    }
+
+    private static QueryRun run(Answer answer, long startNs, long firstNs) {
+        return new QueryRun(
+                answer,
+                Optional.empty(),
+                Duration.ofNanos(firstNs - startNs),
+                Duration.ofNanos(System.nanoTime() - startNs));
+    }
+
+    /** DuckDB reads files through the memory of the operating system alone. */
+    @Override
+    public boolean clearBlockCache() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        allocator.close();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("closing DuckDB", e);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("samples.parquet");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static HtmStException failure(String what, SQLException e) {
+        return new HtmStException(what + " failed: " + e.getMessage(), false, e);
+    }
+}

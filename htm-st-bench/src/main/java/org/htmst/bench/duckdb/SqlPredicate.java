@@ -1,0 +1,109 @@
+package org.htmst.bench.duckdb;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.bench.query.BenchQuery;
+import org.htmst.sphere.Cap;
+import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.LonLat;
+import org.htmst.sphere.Lune;
+import org.htmst.sphere.Region;
+import org.htmst.sphere.UnitVector;
+import org.htmst.time.LocalTimeWindow;
+
+/**
+ * A query as SQL, cheap tests first: time, which the file is sorted by, then a box around the region, which the statistics of row
+ * groups and vectors decide, then what needs arithmetic. Longitudes of the archive are 0 to 360.
+ *
+ * <p>Numbers are doubles (an exponent makes a literal one), so that degrees and local times decide exactly as in the store; a cap's
+ * scalar product may decide otherwise within 1e-13 degrees of its rim, which the comparison of answers would show.
+ */
+final class SqlPredicate {
+
+    /** What the box around a cap is widened by, in degrees. */
+    private static final double SLACK_DEG = 1e-6;
+
+    private SqlPredicate() {}
+
+    static String of(BenchQuery query) {
+        List<String> tests = new ArrayList<>();
+        tests.add("time_ms >= " + query.window().startMs());
+        tests.add("time_ms < " + query.window().endMs());
+        tests.addAll(of(query.region()));
+        query.localTime().ifPresent(window -> tests.add(of(window)));
+        return String.join(" AND ", tests);
+    }
+
+    private static List<String> of(Region region) {
+        if (region.equals(Region.SPHERE)) {
+            return List.of();
+        }
+        if (region instanceof LatitudeBand band) {
+            return latitudes(band.southDeg(), band.northDeg());
+        }
+        if (region instanceof Lune lune) {
+            return List.of(longitudes(lune.westDeg(), lune.eastDeg()));
+        }
+        if (region instanceof Cap cap) {
+            List<String> tests = new ArrayList<>(box(cap));
+            tests.add(scalarProduct(cap));
+            return tests;
+        }
+        throw new IllegalArgumentException("region " + region + " has no SQL; use a band, a lune or a cap");
+    }
+
+    private static List<String> box(Cap cap) {
+        double latDeg = cap.centre().latDeg();
+        double reachDeg = cap.radiusDeg() + SLACK_DEG;
+        List<String> tests = new ArrayList<>(latitudes(latDeg - reachDeg, latDeg + reachDeg));
+        if (Math.abs(latDeg) + reachDeg < 90) {
+            double halfDeg = SLACK_DEG
+                    + Math.toDegrees(
+                            Math.asin(Math.sin(Math.toRadians(cap.radiusDeg())) / Math.cos(Math.toRadians(latDeg))));
+            tests.add(longitudes(cap.centre().lonDeg() - halfDeg, cap.centre().lonDeg() + halfDeg));
+        }
+        return tests;
+    }
+
+    private static String scalarProduct(Cap cap) {
+        LonLat centre = cap.centre();
+        UnitVector axis = centre.unitVector();
+        return "sin(radians(lat::DOUBLE)) * " + literal(axis.z()) + " + cos(radians(lat::DOUBLE)) * "
+                + literal(Math.cos(Math.toRadians(centre.latDeg()))) + " * cos(radians(lon::DOUBLE - "
+                + literal(centre.lonDeg()) + ")) >= " + literal(Math.cos(Math.toRadians(cap.radiusDeg())));
+    }
+
+    private static List<String> latitudes(double southDeg, double northDeg) {
+        List<String> tests = new ArrayList<>();
+        if (southDeg > -90) {
+            tests.add("lat >= " + literal(southDeg));
+        }
+        if (northDeg < 90) {
+            tests.add("lat <= " + literal(northDeg));
+        }
+        return tests;
+    }
+
+    private static String longitudes(double westDeg, double eastDeg) {
+        double west = westDeg < 0 ? westDeg + 360 : westDeg;
+        double east = eastDeg < 0 ? eastDeg + 360 : eastDeg;
+        return west <= east
+                ? "lon >= " + literal(west) + " AND lon <= " + literal(east)
+                : "(lon >= " + literal(west) + " OR lon <= " + literal(east) + ")";
+    }
+
+    /** The arithmetic of {@link org.htmst.time.LocalTime}. */
+    private static String of(LocalTimeWindow window) {
+        String hours = "((time_ms % 86400000)::DOUBLE / 3600000e0 + lon::DOUBLE / 15e0)";
+        String wrapped = "(" + hours + " - 24e0 * floor(" + hours + " / 24e0))";
+        return window.fromHour() < window.toHour()
+                ? wrapped + " >= " + literal(window.fromHour()) + " AND " + wrapped + " < " + literal(window.toHour())
+                : "(" + wrapped + " >= " + literal(window.fromHour()) + " OR " + wrapped + " < "
+                        + literal(window.toHour()) + ")";
+    }
+
+    private static String literal(double value) {
+        String text = Double.toString(value);
+        return text.contains("E") ? text : text + "e0";
+    }
+}

@@ -1,0 +1,100 @@
+package org.htmst.bench.measure;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.system.Answer;
+import org.htmst.bench.system.ArchiveSystem;
+import org.htmst.bench.system.Mode;
+import org.htmst.bench.system.QueryRun;
+import org.htmst.hbase.HtmStException;
+
+/**
+ * Asks all systems all queries. Each system's runs of a query follow each other, so that every one is as warm as it gets; a run that takes
+ * longer than {@link #LONG} is not repeated.
+ */
+public final class Measuring {
+
+    /** Repeating what takes so long would change nothing but the user's day. */
+    static final Duration LONG = Duration.ofSeconds(10);
+
+    private final List<ArchiveSystem> systems;
+    private final Repeats repeats;
+    private final boolean cold;
+    private final PrintStream talk;
+
+    /** @param cold whether to measure with an empty block cache, too */
+    public Measuring(List<? extends ArchiveSystem> systems, Repeats repeats, boolean cold, PrintStream talk) {
+        this.systems = List.copyOf(systems);
+        this.repeats = repeats;
+        this.cold = cold;
+        this.talk = talk;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws HtmStException if two systems answer a query differently
+     */
+    public List<Measurement> measure(List<BenchQuery> queries) throws IOException {
+        List<Measurement> all = new ArrayList<>();
+        for (BenchQuery query : queries) {
+            Answer expected = systems.get(0).run(query, Mode.ROWS).answer();
+            for (Mode mode : Mode.values()) {
+                for (ArchiveSystem system : systems) {
+                    Measurement measured = measure(system, query, mode, expected);
+                    talk.printf(
+                            Locale.ROOT,
+                            "%s %s of %s: %.1f ms%n",
+                            query.query(),
+                            mode,
+                            system.name(),
+                            measured.total().toNanos() / 1e6);
+                    all.add(measured);
+                }
+            }
+        }
+        return all;
+    }
+
+    private Measurement measure(ArchiveSystem system, BenchQuery query, Mode mode, Answer expected) throws IOException {
+        QueryRun first = run(system, query, mode, expected);
+        List<QueryRun> warm = new ArrayList<>();
+        List<QueryRun> emptied = new ArrayList<>();
+        if (isLong(first)) {
+            warm.add(first);
+        } else {
+            for (int i = 1; i < repeats.warmUp(); i++) {
+                run(system, query, mode, expected);
+            }
+            for (int i = 0; i < repeats.measured(); i++) {
+                warm.add(run(system, query, mode, expected));
+            }
+        }
+        for (int i = 0; cold && i < repeats.measured() && !isLong(first) && system.clearBlockCache(); i++) {
+            emptied.add(run(system, query, mode, expected));
+        }
+        return new Measurement(query.query(), mode, system.name(), warm, emptied);
+    }
+
+    private static boolean isLong(QueryRun run) {
+        return run.total().compareTo(LONG) > 0;
+    }
+
+    private QueryRun run(ArchiveSystem system, BenchQuery query, Mode mode, Answer expected) throws IOException {
+        QueryRun run = system.run(query, mode);
+        Optional<String> difference = expected.difference(run.answer());
+        if (difference.isPresent()) {
+            throw new HtmStException(
+                    "query " + query.query() + ", " + mode + ": " + system.name() + " answers " + difference.get()
+                            + " of " + systems.get(0).name(),
+                    false);
+        }
+        return run;
+    }
+}

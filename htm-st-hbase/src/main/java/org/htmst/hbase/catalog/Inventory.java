@@ -1,0 +1,52 @@
+package org.htmst.hbase.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.htmst.time.TimeWindow;
+
+/**
+ * What the store held at one moment.
+ *
+ * @param granules those that answer, by the time of their first sample
+ * @param channels all channels, sorted by product and name
+ * @param satellites names and numbers of all satellites, sorted by name
+ * @param rows of the samples table
+ * @param overlaps of its granules
+ */
+public record Inventory(
+        List<Granule> granules,
+        List<ChannelEntry> channels,
+        Map<String, Integer> satellites,
+        RowCounts rows,
+        List<Overlap> overlaps) {
+
+    static Inventory of(
+            List<Granule> granules, List<ChannelEntry> channels, Map<String, Integer> satellites, RowCounts rows) {
+        return new Inventory(granules, channels, satellites, rows, overlaps(granules));
+    }
+
+    private static List<Overlap> overlaps(List<Granule> granules) {
+        List<Overlap> overlaps = new ArrayList<>();
+        for (int i = 0; i < granules.size(); i++) {
+            Granule a = granules.get(i);
+            // Granules come by their first sample: no later one overlaps once one starts after this one's end.
+            for (int j = i + 1; j < granules.size() && granules.get(j).firstMs() <= a.lastMs(); j++) {
+                Granule b = granules.get(j);
+                if (a.product().equals(b.product())) {
+                    addOverlaps(overlaps, a.id() < b.id() ? a : b, a.id() < b.id() ? b : a);
+                }
+            }
+        }
+        return List.copyOf(overlaps);
+    }
+
+    private static void addOverlaps(List<Overlap> overlaps, Granule older, Granule newer) {
+        TimeWindow shared = older.window().intersection(newer.window());
+        for (String satellite : older.satellites()) {
+            if (newer.satellites().contains(satellite)) {
+                overlaps.add(new Overlap(older, newer, satellite, shared));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.htmst.hbase.catalog;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * How many rows of the samples table each code has: what a plan is weighed by, and never what it leaves out, for a killed load may
+ * have left its rows uncounted.
+ */
+public final class RowCounts {
+
+    private final NavigableMap<Long, Long> ofCode;
+
+    RowCounts(NavigableMap<Long, Long> ofCode) {
+        this.ofCode = new TreeMap<>(ofCode);
+    }
+
+    /** About how many rows the codes from {@code first} to {@code end - 1} have. */
+    public long between(long first, long end) {
+        long rows = 0;
+        for (long count : ofCode.subMap(first, end).values()) {
+            rows += Math.max(0, count);
+        }
+        return rows;
+    }
+}

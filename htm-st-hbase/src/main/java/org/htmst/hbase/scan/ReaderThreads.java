@@ -1,0 +1,16 @@
+package org.htmst.hbase.scan;
+
+/** The threads that read parts of a plan. */
+final class ReaderThreads {
+
+    /** How many work for one question. */
+    static final int COUNT = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+    private ReaderThreads() {}
+
+    static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "htm-st-scan");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,103 @@
+package org.htmst.hbase.scan;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Result;
+import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.client.Table;
+import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.table.StoreTables;
+
+/** Reads some columns of some ranges of rows with one HBase scan. To be used by one thread, and closed. */
+final class RowReader implements AutoCloseable {
+
+    private static final int CACHED_ROWS = 512;
+    private static final long MAX_RESULT_BYTES = 4L << 20;
+
+    private final Table table;
+    private final ResultScanner results;
+
+    /**
+     * Sends the request.
+     *
+     * @param ranges at least one, in key order
+     */
+    RowReader(Connection connection, ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {
+        try {
+            table = connection.getTable(StoreTables.SAMPLES);
+            results = table.getScanner(request(keys, columns, ranges));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * The next row, or null at the end.
+     *
+     * @throws HtmStException if HBase fails
+     */
+    Result next() {
+        try {
+            return results.next();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        results.close();
+        try {
+            table.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static HtmStException failed(IOException e) {
+        return new HtmStException(
+                "reading " + StoreTables.SAMPLES + " failed: " + e.getMessage()
+                        + "; see 'htm-st server status' and ask again",
+                true,
+                e);
+    }
+
+    private static Scan request(ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {
+        Scan scan = new Scan()
+                .withStartRow(ranges.get(0).start(keys))
+                .withStopRow(ranges.get(ranges.size() - 1).stop(keys))
+                .setCaching(CACHED_ROWS)
+                .setMaxResultSize(MAX_RESULT_BYTES);
+        columns.forEach(c -> scan.addColumn(StoreTables.family(c.family()), Qualifier.encode(c.qualifier())));
+        List<MultiRowRangeFilter.RowRange> filtered = filtered(keys, ranges);
+        if (filtered.size() > 1) {
+            scan.setFilter(new MultiRowRangeFilter(filtered));
+        }
+        return scan;
+    }
+
+    /** The ranges as HBase takes them, neighbours joined, in a list that it may sort. */
+    private static List<MultiRowRangeFilter.RowRange> filtered(ChunkKeyFormat keys, List<RowRange> ranges) {
+        List<MultiRowRangeFilter.RowRange> filtered = new ArrayList<>();
+        byte[] start = ranges.get(0).start(keys);
+        byte[] stop = ranges.get(0).stop(keys);
+        for (RowRange range : ranges.subList(1, ranges.size())) {
+            byte[] next = range.start(keys);
+            if (!Arrays.equals(stop, next)) {
+                filtered.add(new MultiRowRangeFilter.RowRange(start, true, stop, false));
+                start = next;
+            }
+            stop = range.stop(keys);
+        }
+        filtered.add(new MultiRowRangeFilter.RowRange(start, true, stop, false));
+        return filtered;
+    }
+}

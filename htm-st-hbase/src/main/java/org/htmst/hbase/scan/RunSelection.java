@@ -1,0 +1,117 @@
+package org.htmst.hbase.scan;
+
+import java.util.Optional;
+import org.htmst.hbase.schema.RunMap;
+import org.htmst.sphere.Bounds;
+import org.htmst.sphere.Region;
+import org.htmst.sphere.Relation;
+import org.htmst.time.LocalTime;
+import org.htmst.time.LocalTimeWindow;
+import org.htmst.time.TimeWindow;
+
+/** The samples of one chunk at a time that its run map does not rule out; its arrays are used again for every chunk. */
+final class RunSelection {
+
+    private final TimeWindow window;
+    private final Region region;
+    private final Optional<LocalTimeWindow> localTime;
+
+    private int[] samples = new int[0];
+    private boolean[] inRegion = new boolean[0];
+    private int size;
+    private int pruned;
+
+    RunSelection(SampleQuery query) {
+        window = query.window();
+        region = query.region();
+        localTime = query.localTime();
+    }
+
+    /**
+     * Selects from a chunk.
+     *
+     * @param chunkInRegion whether all its samples are known to be in the region
+     */
+    void select(RunMap runs, boolean chunkInRegion) {
+        makeRoom(runs.samples());
+        size = 0;
+        pruned = 0;
+        for (int run = 0; run < runs.runs(); run++) {
+            int before = size;
+            if (runs.startMs(run) < window.endMs() && runs.endMs(run) > window.startMs()) {
+                selectRun(runs, run, chunkInRegion);
+            }
+            if (size == before) {
+                pruned++;
+            }
+        }
+    }
+
+    private void selectRun(RunMap runs, int run, boolean chunkInRegion) {
+        if (chunkInRegion && localTime.isEmpty()) {
+            add(runs.firstSample(run), runs.endSample(run), true);
+            return;
+        }
+        Bounds bounds = runs.bounds(run);
+        Relation relation = chunkInRegion ? Relation.INSIDE : region.relate(bounds);
+        if (relation == Relation.DISJOINT || !meetsLocalTime(runs, run, bounds)) {
+            return;
+        }
+        if (!runs.hasParts(run) || relation == Relation.INSIDE && localTime.isEmpty()) {
+            add(runs.firstSample(run), runs.endSample(run), relation == Relation.INSIDE);
+            return;
+        }
+        for (int first = runs.firstSample(run); first < runs.endSample(run); first += RunMap.PART) {
+            Bounds part = runs.bounds(run, first);
+            Relation ofPart = relation == Relation.INSIDE ? relation : region.relate(part);
+            if (ofPart != Relation.DISJOINT && meetsLocalTime(runs, run, part)) {
+                add(first, Math.min(first + RunMap.PART, runs.endSample(run)), ofPart == Relation.INSIDE);
+            }
+        }
+    }
+
+    /** Whether samples of a run that lie within {@code bounds} can be in the local time asked for. */
+    private boolean meetsLocalTime(RunMap runs, int run, Bounds bounds) {
+        if (localTime.isEmpty()) {
+            return true;
+        }
+        double halfDeg = bounds.lonHalfWidthDeg();
+        double fromHours = LocalTime.hours(runs.startMs(run), bounds.centre().lonDeg() - halfDeg);
+        double lengthHours = LocalTime.hoursLong(runs.endMs(run) - runs.startMs(run), 2 * halfDeg);
+        return localTime.get().meets(fromHours, lengthHours);
+    }
+
+    private void add(int first, int end, boolean certain) {
+        for (int i = first; i < end; i++) {
+            samples[size] = i;
+            inRegion[size++] = certain;
+        }
+    }
+
+    /** How many samples are selected. */
+    int size() {
+        return size;
+    }
+
+    /** How many runs have no sample among them. */
+    int pruned() {
+        return pruned;
+    }
+
+    /** The place in the chunk of the {@code s}-th of them. */
+    int sample(int s) {
+        return samples[s];
+    }
+
+    /** Whether the {@code s}-th of them is known to be in the region. */
+    boolean inRegion(int s) {
+        return inRegion[s];
+    }
+
+    private void makeRoom(int count) {
+        if (samples.length < count) {
+            samples = new int[count];
+            inRegion = new boolean[count];
+        }
+    }
+}
