@@ -10,7 +10,7 @@ import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
 /** The samples of one chunk at a time that its run map does not rule out; its arrays are used again for every chunk. */
-final class RunSelection {
+public final class RunSelection {
 
     private final TimeWindow window;
     private final Region region;
@@ -21,7 +21,8 @@ final class RunSelection {
     private int size;
     private int pruned;
 
-    RunSelection(SampleQuery query) {
+    /** A selection for {@code query}. */
+    public RunSelection(SampleQuery query) {
         window = query.window();
         region = query.region();
         localTime = query.localTime();
@@ -32,7 +33,7 @@ final class RunSelection {
      *
      * @param chunkInRegion whether all its samples are known to be in the region
      */
-    void select(RunMap runs, boolean chunkInRegion) {
+    public void select(RunMap runs, boolean chunkInRegion) {
         makeRoom(runs.samples());
         size = 0;
         pruned = 0;
@@ -89,12 +90,12 @@ final class RunSelection {
     }
 
     /** How many samples are selected. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** How many runs have no sample among them. */
-    int pruned() {
+    public int pruned() {
         return pruned;
     }
 
