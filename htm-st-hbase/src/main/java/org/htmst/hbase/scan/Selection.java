@@ -10,7 +10,7 @@ import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
 /** The samples of one chunk at a time that may still answer, in order; its arrays are used again for every chunk. */
-final class Selection {
+public final class Selection {
 
     private final TimeWindow window;
     private final Region region;
@@ -32,7 +32,8 @@ final class Selection {
         boolean keeps(int i, boolean inRegion);
     }
 
-    Selection(SampleQuery query) {
+    /** Nothing selected yet, for {@code query}. */
+    public Selection(SampleQuery query) {
         window = query.window();
         region = query.region();
         localTime = query.localTime();
@@ -51,7 +52,7 @@ final class Selection {
      *
      * @param chunkInRegion whether all its samples are known to be in the region
      */
-    void select(RunMap runs, boolean chunkInRegion) {
+    public void select(RunMap runs, boolean chunkInRegion) {
         makeRoom(runs.samples());
         size = 0;
         pruned = 0;
@@ -120,12 +121,12 @@ final class Selection {
     }
 
     /** How many samples are selected. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** How many runs have no sample among them. */
-    int pruned() {
+    public int pruned() {
         return pruned;
     }
 
