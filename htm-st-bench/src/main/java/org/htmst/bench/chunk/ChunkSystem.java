@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.Loaded;
+import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.Answer;
@@ -17,9 +18,7 @@ import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.Reading;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.load.LoadListener;
-import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
@@ -63,47 +62,25 @@ public final class ChunkSystem implements ArchiveSystem {
         if (mark.isPresent()) {
             return mark.get();
         }
-        long startNs = System.nanoTime();
-        Loading loading = new Loading(archive.days().size(), talk);
-        store.loadAll(
-                archive.days().stream()
-                        .<Supplier<Source>>map(day -> () ->
-                                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()))
-                        .iterator(),
-                loading);
-        double loadSeconds = (System.nanoTime() - startNs) / 1e9;
-        checkNothingElse(loading.samples);
+        Loaded loaded = fill(talk);
+        checkNothingElse(loaded.samples());
         talk.println("compacting htm-st");
         server.settle(StoreTables.SAMPLES);
-        ArchiveMark made =
-                new ArchiveMark(archive.describe(), loading.samples, server.bytes(StoreTables.SAMPLES), loadSeconds);
+        ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
         return made;
     }
 
-    /** Counts samples, and tells of each tenth of the days. */
-    private static final class Loading implements LoadListener {
-
-        private final int days;
-        private final PrintStream talk;
-        private long samples;
-
-        Loading(int days, PrintStream talk) {
-            this.days = days;
-            this.talk = talk;
-        }
-
-        @Override
-        public void loaded(int source, LoadOutcome outcome) {
-            samples += outcome.granule().samplesKept();
-            if (10L * (source + 1) / days > 10L * source / days) {
-                talk.println("loading htm-st: " + 100L * (source + 1) / days + " %");
+    private Loaded fill(PrintStream talk) {
+        long samples = 0;
+        try (MadeDays<SourceContent> days =
+                archive.made(day -> SimulatedSource.of(day, archive.channels()), talk, "loading htm-st")) {
+            while (days.hasNext()) {
+                SourceContent day = days.next();
+                store.load(day);
+                samples += day.samples().size();
             }
-        }
-
-        @Override
-        public void failed(int source, RuntimeException cause) {
-            throw cause;
+            return new Loaded(samples, days.secondsOfUse());
         }
     }
 
@@ -117,16 +94,10 @@ public final class ChunkSystem implements ArchiveSystem {
 
     @Override
     public QueryRun run(BenchQuery query, Mode mode) {
-        if (mode == Mode.AGGREGATE) {
-            Aggregate aggregate = store.aggregate(asked(query));
-            Aggregate.ChannelTotals values = aggregate.channels().get(0);
-            ScanStatistics statistics = aggregate.statistics();
-            return new QueryRun(
-                    Answer.ofAggregate(values.count(), values.sum(), values.min(), values.max()),
-                    Optional.of(reading(statistics)),
-                    statistics.total(),
-                    statistics.total());
-        }
+        return mode == Mode.ROWS ? rows(query) : aggregate(query);
+    }
+
+    private QueryRun rows(BenchQuery query) {
         SampleDigest digest = new SampleDigest();
         try (SampleScan scan = store.scan(asked(query))) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
@@ -134,8 +105,19 @@ public final class ChunkSystem implements ArchiveSystem {
             }
             ScanStatistics statistics = scan.statistics();
             return new QueryRun(
-                    digest.answer(mode), Optional.of(reading(statistics)), first(statistics), statistics.total());
+                    digest.answer(Mode.ROWS), Optional.of(reading(statistics)), first(statistics), statistics.total());
         }
+    }
+
+    private QueryRun aggregate(BenchQuery query) {
+        Aggregate aggregate = store.aggregate(asked(query));
+        Aggregate.ChannelTotals totals = aggregate.channels().get(0);
+        ScanStatistics statistics = aggregate.statistics();
+        return new QueryRun(
+                Answer.ofAggregate(totals.count(), totals.sum(), totals.min(), totals.max()),
+                Optional.of(reading(statistics)),
+                statistics.total(),
+                statistics.total());
     }
 
     private SampleQuery asked(BenchQuery query) {
