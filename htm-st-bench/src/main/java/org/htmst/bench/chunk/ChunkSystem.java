@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
 import org.htmst.bench.archive.Loaded;
-import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.Answer;
@@ -18,7 +18,9 @@ import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.Reading;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.load.LoadListener;
+import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
@@ -71,16 +73,41 @@ public final class ChunkSystem implements ArchiveSystem {
         return made;
     }
 
+    /** Loads all days; they are simulated on the way, on the same processors. */
     private Loaded fill(PrintStream talk) {
-        long samples = 0;
-        try (MadeDays<SourceContent> days =
-                archive.made(day -> SimulatedSource.of(day, archive.channels()), talk, "loading htm-st")) {
-            while (days.hasNext()) {
-                SourceContent day = days.next();
-                store.load(day);
-                samples += day.samples().size();
+        List<Supplier<Source>> days = archive.days().stream()
+                .<Supplier<Source>>map(day ->
+                        () -> new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()))
+                .toList();
+        Loading loading = new Loading(days.size(), talk);
+        long startNs = System.nanoTime();
+        store.loadAll(days.iterator(), loading);
+        return new Loaded(loading.samples, (System.nanoTime() - startNs) / 1e9);
+    }
+
+    /** Counts samples, and tells of each tenth of the days. */
+    private static final class Loading implements LoadListener {
+
+        private final int days;
+        private final PrintStream talk;
+        private long samples;
+
+        Loading(int days, PrintStream talk) {
+            this.days = days;
+            this.talk = talk;
+        }
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
+            samples += outcome.granule().samplesKept();
+            if (10L * (source + 1) / days > 10L * source / days) {
+                talk.println("loading htm-st: " + 100L * (source + 1) / days + " %");
             }
-            return new Loaded(samples, days.secondsOfUse());
+        }
+
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            throw cause;
         }
     }
 
