@@ -6,29 +6,34 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
+import org.htmst.hbase.HtmStException;
 
 /**
- * What is made of each day of an archive, in order. Some days are made ahead by as many threads as the machine has cores; each
- * tenth of the days is told.
+ * What is made of each day of an archive, in order. All cores make some days, then rest while those are used, so that the time of
+ * their use can be told from the time of their making. Each tenth of the days is told.
  *
  * @param <T> what a day becomes
  */
 public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    private static final int DAYS_AHEAD = 8 * THREADS;
+    private static final double NS_PER_SECOND = 1e9;
 
     private final List<ArchiveDay> days;
     private final Function<ArchiveDay, T> make;
     private final PrintStream talk;
     private final String what;
     private final ExecutorService makers = Executors.newFixedThreadPool(THREADS);
-    private final Queue<CompletableFuture<T>> ahead = new ArrayDeque<>();
-    private int asked;
+    private final Queue<T> ahead = new ArrayDeque<>();
+    private final long startNs = System.nanoTime();
+    private long makingNs;
     private int given;
 
     MadeDays(List<ArchiveDay> days, Function<ArchiveDay, T> make, PrintStream talk, String what) {
@@ -48,17 +53,36 @@ public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        while (asked < days.size() && ahead.size() < 2 * THREADS) {
-            ArchiveDay day = days.get(asked++);
-            ahead.add(CompletableFuture.supplyAsync(() -> make.apply(day), makers));
+        if (ahead.isEmpty()) {
+            makeSome();
         }
+        tell(++given);
+        return ahead.remove();
+    }
+
+    /** Seconds since this was made that were not spent on making days. */
+    public double secondsOfUse() {
+        return (System.nanoTime() - startNs - makingNs) / NS_PER_SECOND;
+    }
+
+    private void makeSome() {
+        long fromNs = System.nanoTime();
+        List<Callable<T>> tasks = days.subList(given, Math.min(days.size(), given + DAYS_AHEAD)).stream()
+                .map(day -> (Callable<T>) () -> make.apply(day))
+                .toList();
         try {
-            T made = ahead.remove().join();
-            tell(++given);
-            return made;
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            for (Future<T> made : makers.invokeAll(tasks)) {
+                ahead.add(made.get());
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new HtmStException(what + " failed: " + e.getCause(), false, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HtmStException("interrupted while " + what, true, e);
         }
+        makingNs += System.nanoTime() - fromNs;
     }
 
     private void tell(int done) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.Answer;
@@ -63,22 +64,25 @@ public final class ChunkSystem implements ArchiveSystem {
         if (mark.isPresent()) {
             return mark.get();
         }
-        long startNs = System.nanoTime();
-        Loading loading = new Loading(archive.days().size(), talk);
-        store.loadAll(
-                archive.days().stream()
-                        .<Supplier<Source>>map(day -> () ->
-                                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()))
-                        .iterator(),
-                loading);
-        double loadSeconds = (System.nanoTime() - startNs) / 1e9;
-        checkNothingElse(loading.samples);
+        Loaded loaded = fill(talk);
+        checkNothingElse(loaded.samples());
         talk.println("compacting htm-st");
         server.settle(StoreTables.SAMPLES);
-        ArchiveMark made =
-                new ArchiveMark(archive.describe(), loading.samples, server.bytes(StoreTables.SAMPLES), loadSeconds);
+        ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
         return made;
+    }
+
+    /** Loads all days; they are simulated on the way, on the same processors. */
+    private Loaded fill(PrintStream talk) {
+        List<Supplier<Source>> days = archive.days().stream()
+                .<Supplier<Source>>map(day ->
+                        () -> new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()))
+                .toList();
+        Loading loading = new Loading(days.size(), talk);
+        long startNs = System.nanoTime();
+        store.loadAll(days.iterator(), loading);
+        return new Loaded(loading.samples, (System.nanoTime() - startNs) / 1e9);
     }
 
     /** Counts samples, and tells of each tenth of the days. */
@@ -117,16 +121,10 @@ public final class ChunkSystem implements ArchiveSystem {
 
     @Override
     public QueryRun run(BenchQuery query, Mode mode) {
-        if (mode == Mode.AGGREGATE) {
-            Aggregate aggregate = store.aggregate(asked(query));
-            Aggregate.ChannelTotals values = aggregate.channels().get(0);
-            ScanStatistics statistics = aggregate.statistics();
-            return new QueryRun(
-                    Answer.ofAggregate(values.count(), values.sum(), values.min(), values.max()),
-                    Optional.of(reading(statistics)),
-                    statistics.total(),
-                    statistics.total());
-        }
+        return mode == Mode.ROWS ? rows(query) : aggregate(query);
+    }
+
+    private QueryRun rows(BenchQuery query) {
         SampleDigest digest = new SampleDigest();
         try (SampleScan scan = store.scan(asked(query))) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
@@ -134,8 +132,19 @@ public final class ChunkSystem implements ArchiveSystem {
             }
             ScanStatistics statistics = scan.statistics();
             return new QueryRun(
-                    digest.answer(mode), Optional.of(reading(statistics)), first(statistics), statistics.total());
+                    digest.answer(Mode.ROWS), Optional.of(reading(statistics)), first(statistics), statistics.total());
         }
+    }
+
+    private QueryRun aggregate(BenchQuery query) {
+        Aggregate aggregate = store.aggregate(asked(query));
+        Aggregate.ChannelTotals totals = aggregate.channels().get(0);
+        ScanStatistics statistics = aggregate.statistics();
+        return new QueryRun(
+                Answer.ofAggregate(totals.count(), totals.sum(), totals.min(), totals.max()),
+                Optional.of(reading(statistics)),
+                statistics.total(),
+                statistics.total());
     }
 
     private SampleQuery asked(BenchQuery query) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.archive.PlainSamples;
 
@@ -43,8 +44,8 @@ final class ParquetFile {
         return "value" + c;
     }
 
-    /** Writes the file; how many samples it has. */
-    long write(PrintStream talk) throws SQLException, IOException {
+    /** Writes the file. */
+    Loaded write(PrintStream talk) throws SQLException, IOException {
         execute("CREATE OR REPLACE TABLE samples (satellite UTINYINT, time_ms BIGINT, lon FLOAT, lat FLOAT, alt FLOAT"
                 + columns() + ")");
         long samples = 0;
@@ -64,9 +65,9 @@ final class ParquetFile {
                     pending = 0;
                 }
             }
+            join();
+            return new Loaded(samples, days.secondsOfUse());
         }
-        join();
-        return samples;
     }
 
     private String columns() {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.grid.Trixel;
-import org.htmst.hbase.scan.RunSelection;
 import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Selection;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.RunMap;
 import org.htmst.sphere.Relation;
@@ -15,12 +15,12 @@ import org.htmst.sphere.Relation;
 final class ChunkReading {
 
     private final BenchQuery query;
-    private final RunSelection selection;
+    private final Selection selection;
     private final Map<Long, Relation> relations = new HashMap<>();
 
     ChunkReading(BenchQuery query) {
         this.query = query;
-        this.selection = new RunSelection(new SampleQuery(
+        this.selection = new Selection(new SampleQuery(
                 query.region(), query.window(), List.of(), List.of(), List.of(), query.localTime(), List.of(), true));
     }
 

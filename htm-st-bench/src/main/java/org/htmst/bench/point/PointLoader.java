@@ -19,6 +19,7 @@ import org.apache.hadoop.hbase.regionserver.StoreFileWriter;
 import org.apache.hadoop.hbase.tool.BulkLoadHFiles;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.archive.PlainSamples;
 import org.htmst.bench.server.BenchServer;
@@ -43,8 +44,8 @@ final class PointLoader {
         this.table = table;
     }
 
-    /** Fills the table anew; how many samples it holds. */
-    long load(Path folder, PrintStream talk) throws IOException {
+    /** Fills the table anew. */
+    Loaded load(Path folder, PrintStream talk) throws IOException {
         deleteAll(folder);
         Files.createDirectories(folder);
         long samples = 0;
@@ -63,9 +64,10 @@ final class PointLoader {
             Path files = folder.resolve("hfiles");
             write(sorter, Files.createDirectories(files.resolve(PointTable.FAMILY)));
             BulkLoadHFiles.create(server.configuration()).bulkLoad(table, hadoop(files));
+            return new Loaded(samples, days.secondsOfUse());
+        } finally {
+            deleteAll(folder);
         }
-        deleteAll(folder);
-        return samples;
     }
 
     private PointRow[] rows(PlainSamples day) {
