@@ -128,11 +128,12 @@ final class KeyCount {
 
     private static List<CoverRule> assumptions() {
         List<CoverRule> rules = new ArrayList<>();
-        for (int ranges : new int[] {1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096}) {
+        for (int ranges :
+                new int[] {1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 20, 24, 28, 32, 64, 128, 256, 512, 1024, 2048, 4096}) {
             rules.add(CoverRule.ranges(ranges));
         }
-        for (int level = 1; level <= 6; level++) {
-            rules.add(CoverRule.level(level));
+        for (int level = 0; level <= 4; level++) {
+            rules.add(CoverRule.trixels(level));
         }
         return List.copyOf(rules);
     }
