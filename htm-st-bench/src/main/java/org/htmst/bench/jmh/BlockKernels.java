@@ -3,8 +3,8 @@ package org.htmst.bench.jmh;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.htmst.hbase.scan.RunSelection;
 import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Selection;
 import org.htmst.hbase.schema.PositionBlock;
 import org.htmst.hbase.schema.RunMap;
 import org.htmst.hbase.schema.TimeBlock;
@@ -41,7 +41,7 @@ public class BlockKernels {
     private final byte[] positions;
     private final byte[] runMap;
     private final RunMap runs;
-    private final RunSelection selection;
+    private final Selection selection;
     private final double[] value = new double[SAMPLES];
     private final long[] timeMs = new long[SAMPLES];
     private final double[] lonDeg = new double[SAMPLES];
@@ -60,7 +60,7 @@ public class BlockKernels {
         runMap = RunMap.encode(startMs, day.timeMs(), day.lonDeg(), day.latDeg(), 0, SAMPLES);
         runs = RunMap.decode(runMap, 0, runMap.length, startMs);
         LonLat middle = new LonLat(day.lonDeg()[SAMPLES / 2], day.latDeg()[SAMPLES / 2]);
-        selection = new RunSelection(SampleQuery.of(new Cap(middle, 7), TimeWindow.ALWAYS));
+        selection = new Selection(SampleQuery.of(new Cap(middle, 7), TimeWindow.ALWAYS));
     }
 
     /** A channel's values, in samples. */
