@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.ArchiveDay;
 import org.htmst.bench.archive.ArchiveMark;
 import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
@@ -18,7 +20,9 @@ import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.Reading;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.load.LoadListener;
+import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
@@ -65,22 +69,44 @@ public final class ChunkSystem implements ArchiveSystem {
         Loaded loaded = fill(talk);
         checkNothingElse(loaded.samples());
         talk.println("compacting htm-st");
-        server.settle(StoreTables.SAMPLES);
+        store.compact(done -> {});
         ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
         return made;
     }
 
     private Loaded fill(PrintStream talk) {
-        long samples = 0;
-        try (MadeDays<SourceContent> days =
-                archive.made(day -> SimulatedSource.of(day, archive.channels()), talk, "loading htm-st")) {
+        KeptSamples kept = new KeptSamples();
+        try (MadeDays<MadeSource> days = archive.made(this::source, talk, "loading htm-st")) {
             while (days.hasNext()) {
-                SourceContent day = days.next();
-                store.load(day);
-                samples += day.samples().size();
+                store.loadAll(
+                        days.next().stream()
+                                .map(day -> (Supplier<Source>) () -> day)
+                                .iterator(),
+                        kept);
             }
-            return new Loaded(samples, days.secondsOfUse());
+            return new Loaded(kept.samples, days.secondsOfUse());
+        }
+    }
+
+    private MadeSource source(ArchiveDay day) {
+        return new MadeSource(
+                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()).read());
+    }
+
+    /** Counts what is loaded; a day that cannot be ends it all. */
+    private static final class KeptSamples implements LoadListener {
+
+        private long samples;
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
+            samples += outcome.granule().samplesKept();
+        }
+
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            throw cause;
         }
     }
 
