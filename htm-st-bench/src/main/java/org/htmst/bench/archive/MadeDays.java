@@ -1,11 +1,10 @@
 package org.htmst.bench.archive;
 
 import java.io.PrintStream;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,29 +14,30 @@ import java.util.function.Function;
 import org.htmst.hbase.HtmStException;
 
 /**
- * What is made of each day of an archive, in order. All cores make some days, then rest while those are used, so that the time of
- * their use can be told from the time of their making. Each tenth of the days is told.
+ * What is made of the days of an archive, in order, some days at a time. All cores make those, then rest while they are used, so that
+ * the time of their use can be told from the time of their making.
  *
  * @param <T> what a day becomes
  */
-public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
+public final class MadeDays<T> implements Iterator<List<T>>, AutoCloseable {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
-    private static final int DAYS_AHEAD = 8 * THREADS;
+
     private static final double NS_PER_SECOND = 1e9;
 
     private final List<ArchiveDay> days;
+    private final int atATime;
     private final Function<ArchiveDay, T> make;
     private final PrintStream talk;
     private final String what;
     private final ExecutorService makers = Executors.newFixedThreadPool(THREADS);
-    private final Queue<T> ahead = new ArrayDeque<>();
     private final long startNs = System.nanoTime();
     private long makingNs;
     private int given;
 
-    MadeDays(List<ArchiveDay> days, Function<ArchiveDay, T> make, PrintStream talk, String what) {
+    MadeDays(List<ArchiveDay> days, int atATime, Function<ArchiveDay, T> make, PrintStream talk, String what) {
         this.days = days;
+        this.atATime = atATime;
         this.make = make;
         this.talk = talk;
         this.what = what;
@@ -49,15 +49,17 @@ public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
     }
 
     @Override
-    public T next() {
+    public List<T> next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        if (ahead.isEmpty()) {
-            makeSome();
-        }
-        tell(++given);
-        return ahead.remove();
+        talk.println(what + ": " + 100L * given / days.size() + " %");
+        long fromNs = System.nanoTime();
+        int end = Math.min(days.size(), given + atATime);
+        List<T> made = made(days.subList(given, end));
+        given = end;
+        makingNs += System.nanoTime() - fromNs;
+        return made;
     }
 
     /** Seconds since this was made that were not spent on making days. */
@@ -65,15 +67,15 @@ public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
         return (System.nanoTime() - startNs - makingNs) / NS_PER_SECOND;
     }
 
-    private void makeSome() {
-        long fromNs = System.nanoTime();
-        List<Callable<T>> tasks = days.subList(given, Math.min(days.size(), given + DAYS_AHEAD)).stream()
-                .map(day -> (Callable<T>) () -> make.apply(day))
-                .toList();
+    private List<T> made(List<ArchiveDay> some) {
+        List<Callable<T>> tasks = new ArrayList<>();
+        some.forEach(day -> tasks.add(() -> make.apply(day)));
+        List<T> made = new ArrayList<>();
         try {
-            for (Future<T> made : makers.invokeAll(tasks)) {
-                ahead.add(made.get());
+            for (Future<T> day : makers.invokeAll(tasks)) {
+                made.add(day.get());
             }
+            return made;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
@@ -81,13 +83,6 @@ public final class MadeDays<T> implements Iterator<T>, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HtmStException("interrupted while " + what, true, e);
-        }
-        makingNs += System.nanoTime() - fromNs;
-    }
-
-    private void tell(int done) {
-        if (10L * done / days.size() > 10L * (done - 1) / days.size()) {
-            talk.println(what + ": " + 100L * done / days.size() + " %");
         }
     }
 

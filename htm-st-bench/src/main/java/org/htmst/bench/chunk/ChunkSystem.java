@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.ArchiveDay;
 import org.htmst.bench.archive.ArchiveMark;
 import org.htmst.bench.archive.Loaded;
+import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.Answer;
@@ -67,42 +69,39 @@ public final class ChunkSystem implements ArchiveSystem {
         Loaded loaded = fill(talk);
         checkNothingElse(loaded.samples());
         talk.println("compacting htm-st");
-        server.settle(StoreTables.SAMPLES);
+        store.compact(done -> {});
         ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
         return made;
     }
 
-    /** Loads all days; they are simulated on the way, on the same processors. */
     private Loaded fill(PrintStream talk) {
-        List<Supplier<Source>> days = archive.days().stream()
-                .<Supplier<Source>>map(day ->
-                        () -> new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()))
-                .toList();
-        Loading loading = new Loading(days.size(), talk);
-        long startNs = System.nanoTime();
-        store.loadAll(days.iterator(), loading);
-        return new Loaded(loading.samples, (System.nanoTime() - startNs) / 1e9);
+        KeptSamples kept = new KeptSamples();
+        try (MadeDays<MadeSource> days = archive.made(this::source, talk, "loading htm-st")) {
+            while (days.hasNext()) {
+                store.loadAll(
+                        days.next().stream()
+                                .map(day -> (Supplier<Source>) () -> day)
+                                .iterator(),
+                        kept);
+            }
+            return new Loaded(kept.samples, days.secondsOfUse());
+        }
     }
 
-    /** Counts samples, and tells of each tenth of the days. */
-    private static final class Loading implements LoadListener {
+    private MadeSource source(ArchiveDay day) {
+        return new MadeSource(
+                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()).read());
+    }
 
-        private final int days;
-        private final PrintStream talk;
+    /** Counts what is loaded; a day that cannot be ends it all. */
+    private static final class KeptSamples implements LoadListener {
+
         private long samples;
-
-        Loading(int days, PrintStream talk) {
-            this.days = days;
-            this.talk = talk;
-        }
 
         @Override
         public void loaded(int source, LoadOutcome outcome) {
             samples += outcome.granule().samplesKept();
-            if (10L * (source + 1) / days > 10L * source / days) {
-                talk.println("loading htm-st: " + 100L * (source + 1) / days + " %");
-            }
         }
 
         @Override

@@ -53,11 +53,12 @@ final class PointLoader {
         try (PointSorter sorter = new PointSorter(folder, PointRow.MEASURED + channels);
                 MadeDays<PointRow[]> days = archive.made(day -> rows(archive.plain(day, channels)), talk, what)) {
             while (days.hasNext()) {
-                PointRow[] day = days.next();
-                for (PointRow row : day) {
-                    sorter.add(row);
+                for (PointRow[] day : days.next()) {
+                    for (PointRow row : day) {
+                        sorter.add(row);
+                    }
+                    samples += day.length;
                 }
-                samples += day.length;
             }
             talk.println(what + ": sorting and writing " + samples + " rows");
             PointTable.createAnew(server.connection(), table);
