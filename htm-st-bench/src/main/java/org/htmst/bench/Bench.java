@@ -1,5 +1,7 @@
 package org.htmst.bench;
 
+import org.htmst.bench.jmh.KernelsCommand;
+import org.htmst.bench.keys.KeysCommand;
 import org.htmst.bench.query.DesignQuery;
 import org.htmst.cli.HtmSt;
 import org.htmst.cli.Session;
@@ -21,6 +23,8 @@ public final class Bench {
         OptionConverters.registerEnum(commandLine, Rival.class);
         OptionConverters.registerEnum(commandLine, ReportForm.class);
         OptionConverters.registerEnum(commandLine, DesignQuery.class);
+        KeysCommand.addTo(commandLine.getSubcommands().get("bench"), session);
+        KernelsCommand.addTo(commandLine.getSubcommands().get("bench"), session);
         return commandLine;
     }
 }

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st bench --days 3",
-            "  htm-st bench --time 2014-01-01/P1Y --cold --check --format jsonl -o year.jsonl",
+            "  htm-st bench --days 3 --rival none --format jsonl",
+            "  htm-st bench --time 2014-01-01/P1Y --cold --growth --heap --check -o year.txt",
             "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -89,6 +90,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--cold", description = "Measure with an empty block cache, too.")
     private boolean cold;
 
+    @Option(
+            names = "--growth",
+            description = "Compare query III with an archive of four weeks, made in a second data directory inside.")
+    private boolean growth;
+
+    @Option(names = "--heap", description = "Stream 10 million samples through a client with a heap of 256 MB.")
+    private boolean heap;
+
     @Option(names = "--check", description = "Exit with 1 if a target is missed.")
     private boolean check;
 
@@ -113,7 +122,15 @@ final class BenchCommand implements Callable<Integer> {
         output.check();
         Archive archive = archiveOptions.archive();
         BenchSetup setup = new BenchSetup(
-                archive, home(), rivals(), checkedChannels(archive), new Repeats(warmUp, repeat), cold, queries);
+                archive,
+                home(),
+                rivals(),
+                checkedChannels(archive),
+                new Repeats(warmUp, repeat),
+                cold,
+                queries,
+                growth,
+                heap);
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         BenchReport report = new WholeQueryBench(setup, session.talk(general))
                 .run(Machine.describe(arguments, archive, session.clock()));

@@ -16,6 +16,8 @@ import org.htmst.bench.query.DesignQuery;
  * @param repeats of every query
  * @param cold whether to measure with an empty block cache, too
  * @param queries which
+ * @param growth whether to measure query III in an archive of four weeks, too
+ * @param heap whether to measure the heap of a client through which samples stream
  */
 record BenchSetup(
         Archive archive,
@@ -24,4 +26,6 @@ record BenchSetup(
         int rivalChannels,
         Repeats repeats,
         boolean cold,
-        List<DesignQuery> queries) {}
+        List<DesignQuery> queries,
+        boolean growth,
+        boolean heap) {}

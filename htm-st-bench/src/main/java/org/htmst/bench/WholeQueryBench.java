@@ -3,27 +3,38 @@ package org.htmst.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.bench.archive.Archive;
 import org.htmst.bench.chunk.ChunkSystem;
 import org.htmst.bench.duckdb.DuckDbSystem;
+import org.htmst.bench.heap.StreamingHeap;
+import org.htmst.bench.measure.Growth;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.measure.Measuring;
 import org.htmst.bench.point.PointSystem;
 import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.query.DesignQuery;
 import org.htmst.bench.report.BenchReport;
-import org.htmst.bench.report.HeadLine;
+import org.htmst.bench.report.Check;
+import org.htmst.bench.report.Fact;
 import org.htmst.bench.report.Stored;
 import org.htmst.bench.report.Targets;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.time.TimeWindow;
 
 /** Loads what is missing, asks, and reports. */
 final class WholeQueryBench {
 
     /** Of the codes of 2017: cells of 2.048 s and trixels of 2.4 km. */
     private static final int LEVEL = 12;
+
+    private static final long STREAMED = 10_000_000;
+    private static final long MONTH_MS = Duration.ofDays(28).toMillis();
 
     private final BenchSetup setup;
     private final PrintStream talk;
@@ -33,7 +44,7 @@ final class WholeQueryBench {
         this.talk = talk;
     }
 
-    BenchReport run(List<HeadLine> head) throws IOException {
+    BenchReport run(List<Fact> head) throws IOException {
         List<BenchQuery> queries = setup.queries().stream()
                 .map(query -> query.in(setup.archive().window()))
                 .toList();
@@ -44,23 +55,52 @@ final class WholeQueryBench {
                 for (Rival rival : setup.rivals()) {
                     systems.add(rival(rival, server));
                 }
-                List<Stored> stored = new ArrayList<>();
-                for (ArchiveSystem system : systems) {
-                    stored.add(new Stored(system.name(), system.load(talk)));
-                }
-                List<Measurement> measurements =
-                        new Measuring(systems, setup.repeats(), setup.cold(), talk).measure(queries);
-                return new BenchReport(
-                        head,
-                        stored,
-                        queries,
-                        measurements,
-                        Targets.check(stored.get(0), Rival.COUPLED.toString(), Rival.DUCKDB.toString(), measurements));
+                return run(head, queries, systems);
             } finally {
                 for (ArchiveSystem system : systems) {
                     system.close();
                 }
             }
+        }
+    }
+
+    private BenchReport run(List<Fact> head, List<BenchQuery> queries, List<ArchiveSystem> systems) throws IOException {
+        List<Stored> stored = new ArrayList<>();
+        for (ArchiveSystem system : systems) {
+            stored.add(new Stored(system.name(), system.load(talk)));
+        }
+        List<Measurement> measurements = new Measuring(systems, setup.repeats(), setup.cold(), talk).measure(queries);
+        Targets targets = new Targets(stored.get(0).system(), Rival.COUPLED.toString(), Rival.DUCKDB.toString());
+        List<Check> checks = new ArrayList<>();
+        checks.add(Targets.check(stored.get(0)));
+        checks.addAll(targets.check(measurements));
+        if (setup.growth()) {
+            growth(systems.get(0)).forEach(growth -> checks.add(Targets.check(growth)));
+        }
+        if (setup.heap()) {
+            talk.println("streaming through a small heap");
+            checks.add(Targets.check(StreamingHeap.measure(setup.home(), STREAMED)));
+        }
+        return new BenchReport(head, stored, queries, measurements, checks);
+    }
+
+    /** The small archive is the four weeks from the start of the query's window, which lie in the large one. */
+    private List<Growth> growth(ArchiveSystem large) throws IOException {
+        TimeWindow all = setup.archive().window();
+        BenchQuery query = DesignQuery.III.in(all);
+        if (all.endMs() - all.startMs() <= MONTH_MS) {
+            throw new IllegalArgumentException("--growth compares with four weeks, and the archive is no longer than"
+                    + " that; give a longer --time");
+        }
+        long startMs = Math.min(query.window().startMs(), all.endMs() - MONTH_MS);
+        Archive month = setup.archive().during(new TimeWindow(startMs, startMs + MONTH_MS));
+        Path home = setup.home().resolve("month");
+        try (BenchServer server = BenchServer.open(home);
+                ArchiveSystem small = new ChunkSystem(month, server, home)) {
+            small.load(talk);
+            return Growth.measure(small, large, query, setup.repeats());
+        } finally {
+            EmbeddedServer.stop(home);
         }
     }
 

@@ -36,6 +36,9 @@ public record Archive(TimeWindow window, List<String> satellites, List<Channel> 
 
     private static final long DAY_MS = 86_400_000;
 
+    /** Some 500 MB where a day is all channels of the telescopes. */
+    private static final int DAYS_AT_A_TIME = 60;
+
     public Archive {
         satellites = List.copyOf(satellites);
         channels = List.copyOf(channels);
@@ -113,15 +116,18 @@ public record Archive(TimeWindow window, List<String> satellites, List<Channel> 
         return days;
     }
 
-    /** What {@code make} makes of every day, in order, made ahead by threads of its own. */
-    public <T> MadeDays<T> made(Function<SimulatedDay, T> make, PrintStream talk, String what) {
-        return new MadeDays<>(days(), day -> make.apply(SimulatedDay.of(day.satellite(), day.day(), seed)), talk, what);
+    /** What {@code make} makes of every day, in order; {@code what} is told to the user. */
+    public <T> MadeDays<T> made(Function<ArchiveDay, T> make, PrintStream talk, String what) {
+        int wholeDays = Math.max(1, DAYS_AT_A_TIME / satellites.size());
+        return new MadeDays<>(days(), wholeDays * satellites.size(), make, talk, what);
     }
 
     /** The day as rivals get it, with the first {@code count} values of {@link #values}. */
-    public PlainSamples plain(SimulatedDay day, int count) {
-        int satellite = satellites.indexOf(day.satellite().satellite());
-        return PlainSamples.of(satellite, values().subList(0, count), day);
+    public PlainSamples plain(ArchiveDay day, int count) {
+        return PlainSamples.of(
+                satellites.indexOf(day.satellite()),
+                values().subList(0, count),
+                SimulatedDay.of(day.satellite(), day.day(), seed));
     }
 
     /** The same archive, of {@code part} of its time. */

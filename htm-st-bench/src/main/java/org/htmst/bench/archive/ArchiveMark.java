@@ -10,11 +10,10 @@ import java.util.Optional;
  * A file that says what one system holds, written when it holds all of it.
  *
  * @param archive {@link Archive#describe}, with what the system adds to it
- * @param samples how many
+ * @param loaded how many samples, and how fast
  * @param bytes at rest
- * @param loadSeconds how long loading took, without making the samples
  */
-public record ArchiveMark(String archive, long samples, long bytes, double loadSeconds) {
+public record ArchiveMark(String archive, Loaded loaded, long bytes) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,7 +6,7 @@
  * <pre>{@code
  * Archive archive = Archive.of(window, Archive.SATELLITES, List.of("e1/0"), 1);
  * try (MadeDays<PlainSamples> days = archive.made(day -> archive.plain(day, 1), progress)) {
- *     days.forEachRemaining(this::append);
+ *     days.forEachRemaining(some -> some.forEach(this::append));
  * }
  * }</pre>
  */

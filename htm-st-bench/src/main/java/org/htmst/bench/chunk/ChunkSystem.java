@@ -6,17 +6,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.ArchiveDay;
 import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
+import org.htmst.bench.system.Answer;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.Reading;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.input.Source;
+import org.htmst.hbase.load.LoadListener;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.scan.Aggregate;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
@@ -59,25 +66,48 @@ public final class ChunkSystem implements ArchiveSystem {
         if (mark.isPresent()) {
             return mark.get();
         }
-        long samples = 0;
-        long loadNs = 0;
-        try (MadeDays<SourceContent> days =
-                archive.made(day -> SimulatedSource.of(day, archive.channels()), talk, "loading htm-st")) {
-            while (days.hasNext()) {
-                SourceContent day = days.next();
-                long startNs = System.nanoTime();
-                store.load(day);
-                loadNs += System.nanoTime() - startNs;
-                samples += day.samples().size();
-            }
-        }
-        checkNothingElse(samples);
+        Loaded loaded = fill(talk);
+        checkNothingElse(loaded.samples());
         talk.println("compacting htm-st");
-        server.settle(StoreTables.SAMPLES);
-        ArchiveMark made =
-                new ArchiveMark(archive.describe(), samples, server.bytes(StoreTables.SAMPLES), loadNs / 1e9);
+        store.compact(done -> {});
+        ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
         return made;
+    }
+
+    private Loaded fill(PrintStream talk) {
+        KeptSamples kept = new KeptSamples();
+        try (MadeDays<MadeSource> days = archive.made(this::source, talk, "loading htm-st")) {
+            while (days.hasNext()) {
+                store.loadAll(
+                        days.next().stream()
+                                .map(day -> (Supplier<Source>) () -> day)
+                                .iterator(),
+                        kept);
+            }
+            return new Loaded(kept.samples, days.secondsOfUse());
+        }
+    }
+
+    private MadeSource source(ArchiveDay day) {
+        return new MadeSource(
+                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()).read());
+    }
+
+    /** Counts what is loaded; a day that cannot be ends it all. */
+    private static final class KeptSamples implements LoadListener {
+
+        private long samples;
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
+            samples += outcome.granule().samplesKept();
+        }
+
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            throw cause;
+        }
     }
 
     private void checkNothingElse(long samples) {
@@ -90,6 +120,10 @@ public final class ChunkSystem implements ArchiveSystem {
 
     @Override
     public QueryRun run(BenchQuery query, Mode mode) {
+        return mode == Mode.ROWS ? rows(query) : aggregate(query);
+    }
+
+    private QueryRun rows(BenchQuery query) {
         SampleDigest digest = new SampleDigest();
         try (SampleScan scan = store.scan(asked(query))) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
@@ -97,8 +131,19 @@ public final class ChunkSystem implements ArchiveSystem {
             }
             ScanStatistics statistics = scan.statistics();
             return new QueryRun(
-                    digest.answer(mode), Optional.of(reading(statistics)), first(statistics), statistics.total());
+                    digest.answer(Mode.ROWS), Optional.of(reading(statistics)), first(statistics), statistics.total());
         }
+    }
+
+    private QueryRun aggregate(BenchQuery query) {
+        Aggregate aggregate = store.aggregate(asked(query));
+        Aggregate.ChannelTotals totals = aggregate.channels().get(0);
+        ScanStatistics statistics = aggregate.statistics();
+        return new QueryRun(
+                Answer.ofAggregate(totals.count(), totals.sum(), totals.min(), totals.max()),
+                Optional.of(reading(statistics)),
+                statistics.total(),
+                statistics.total());
     }
 
     private SampleQuery asked(BenchQuery query) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +17,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.system.Answer;
 import org.htmst.bench.system.ArchiveSystem;
@@ -33,6 +35,8 @@ public final class DuckDbSystem implements ArchiveSystem {
     /** The name in options and reports. */
     public static final String NAME = "duckdb";
 
+    private static final String URL = "jdbc:duckdb:";
+
     private final Archive archive;
     private final int channels;
     private final Path folder;
@@ -49,10 +53,19 @@ public final class DuckDbSystem implements ArchiveSystem {
         this.channels = channels;
         this.folder = Files.createDirectories(folder);
         try {
-            this.connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+            this.connection = (DuckDBConnection) DriverManager.getConnection(URL);
             execute("SET threads TO " + Runtime.getRuntime().availableProcessors());
             execute("SET temp_directory TO '" + folder.resolve("tmp") + "'");
             execute("SET parquet_metadata_cache TO true");
+        } catch (SQLException e) {
+            throw failure("opening DuckDB", e);
+        }
+    }
+
+    /** The version of DuckDB, such as {@code v1.5.0}. */
+    public static String version() {
+        try (Connection any = DriverManager.getConnection(URL)) {
+            return any.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
             throw failure("opening DuckDB", e);
         }
@@ -72,10 +85,8 @@ public final class DuckDbSystem implements ArchiveSystem {
             return mark.get();
         }
         try {
-            long startNs = System.nanoTime();
-            long samples = new ParquetFile(connection, archive, channels, file()).write(talk);
-            double seconds = (System.nanoTime() - startNs) / 1e9;
-            ArchiveMark made = new ArchiveMark(contents, samples, Files.size(file()), seconds);
+            Loaded loaded = new ParquetFile(connection, archive, channels, file()).write(talk);
+            ArchiveMark made = new ArchiveMark(contents, loaded, Files.size(file()));
             made.write(markFile);
             return made;
         } catch (SQLException e) {

@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.archive.PlainSamples;
 
 /**
- * Writes an archive into one Parquet file sorted by time, ZSTD, in row groups of DuckDB's own size. Some weeks at a time are sorted in
+ * Writes an archive into one Parquet file sorted by time, ZSTD, in row groups of DuckDB's own size. Some days at a time are sorted in
  * memory and written; then the parts, which follow each other in time, become one file.
  */
 final class ParquetFile {
 
     private static final int ROW_GROUP = 122_880;
-    private static final int PART_SAMPLES = 6_000_000;
     private static final String FORM = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ")";
 
     private final DuckDBConnection connection;
@@ -43,30 +43,22 @@ final class ParquetFile {
         return "value" + c;
     }
 
-    /** Writes the file; how many samples it has. */
-    long write(PrintStream talk) throws SQLException, IOException {
+    /** Writes the file. */
+    Loaded write(PrintStream talk) throws SQLException, IOException {
         execute("CREATE OR REPLACE TABLE samples (satellite UTINYINT, time_ms BIGINT, lon FLOAT, lat FLOAT, alt FLOAT"
                 + columns() + ")");
         long samples = 0;
-        long pending = 0;
         try (MadeDays<PlainSamples> days = archive.made(day -> archive.plain(day, channels), talk, "loading duckdb")) {
-            int day = 0;
             while (days.hasNext()) {
-                PlainSamples next = days.next();
-                append(next);
-                samples += next.size();
-                pending += next.size();
-                day++;
-                // A part ends with a whole day of all satellites, so that the next begins later.
-                if (!days.hasNext()
-                        || pending >= PART_SAMPLES && day % archive.satellites().size() == 0) {
-                    writePart();
-                    pending = 0;
+                for (PlainSamples day : days.next()) {
+                    append(day);
+                    samples += day.size();
                 }
+                writePart();
             }
+            join();
+            return new Loaded(samples, days.secondsOfUse());
         }
-        join();
-        return samples;
     }
 
     private String columns() {

@@ -15,13 +15,13 @@ import org.htmst.bench.system.QueryRun;
 import org.htmst.hbase.HtmStException;
 
 /**
- * Asks all systems all queries. Each system's runs of a query follow each other, so that every one is as warm as it gets; a run that takes
- * longer than {@link #LONG} is not repeated.
+ * Asks all systems all queries. Each system's runs of a query follow each other, so that every one is as warm as it gets. Slow ones are
+ * repeated less often: as often as fits into {@link #PATIENCE}, of which a run of half that length is measured at once.
  */
 public final class Measuring {
 
-    /** Repeating what takes so long would change nothing but the user's day. */
-    static final Duration LONG = Duration.ofSeconds(10);
+    /** More runs of what takes so long would change nothing but the user's day. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<ArchiveSystem> systems;
     private final Repeats repeats;
@@ -64,26 +64,24 @@ public final class Measuring {
 
     private Measurement measure(ArchiveSystem system, BenchQuery query, Mode mode, Answer expected) throws IOException {
         QueryRun first = run(system, query, mode, expected);
+        long fitting = PATIENCE.dividedBy(first.total());
         List<QueryRun> warm = new ArrayList<>();
         List<QueryRun> emptied = new ArrayList<>();
-        if (isLong(first)) {
+        if (fitting < 2) {
             warm.add(first);
         } else {
-            for (int i = 1; i < repeats.warmUp(); i++) {
+            // The first run was one to warm up.
+            for (int i = 1; i < Math.min(fitting, repeats.warmUp()); i++) {
                 run(system, query, mode, expected);
             }
-            for (int i = 0; i < repeats.measured(); i++) {
+            for (int i = 0; i < Math.min(fitting, repeats.measured()); i++) {
                 warm.add(run(system, query, mode, expected));
             }
         }
-        for (int i = 0; cold && i < repeats.measured() && !isLong(first) && system.clearBlockCache(); i++) {
+        for (int i = 0; cold && i < Math.min(fitting, repeats.measured()) && system.clearBlockCache(); i++) {
             emptied.add(run(system, query, mode, expected));
         }
         return new Measurement(query.query(), mode, system.name(), warm, emptied);
-    }
-
-    private static boolean isLong(QueryRun run) {
-        return run.total().compareTo(LONG) > 0;
     }
 
     private QueryRun run(ArchiveSystem system, BenchQuery query, Mode mode, Answer expected) throws IOException {

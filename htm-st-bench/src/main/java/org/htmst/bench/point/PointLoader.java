@@ -19,6 +19,7 @@ import org.apache.hadoop.hbase.regionserver.StoreFileWriter;
 import org.apache.hadoop.hbase.tool.BulkLoadHFiles;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.bench.archive.Archive;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.archive.PlainSamples;
 import org.htmst.bench.server.BenchServer;
@@ -43,8 +44,8 @@ final class PointLoader {
         this.table = table;
     }
 
-    /** Fills the table anew; how many samples it holds. */
-    long load(Path folder, PrintStream talk) throws IOException {
+    /** Fills the table anew. */
+    Loaded load(Path folder, PrintStream talk) throws IOException {
         deleteAll(folder);
         Files.createDirectories(folder);
         long samples = 0;
@@ -52,20 +53,22 @@ final class PointLoader {
         try (PointSorter sorter = new PointSorter(folder, PointRow.MEASURED + channels);
                 MadeDays<PointRow[]> days = archive.made(day -> rows(archive.plain(day, channels)), talk, what)) {
             while (days.hasNext()) {
-                PointRow[] day = days.next();
-                for (PointRow row : day) {
-                    sorter.add(row);
+                for (PointRow[] day : days.next()) {
+                    for (PointRow row : day) {
+                        sorter.add(row);
+                    }
+                    samples += day.length;
                 }
-                samples += day.length;
             }
             talk.println(what + ": sorting and writing " + samples + " rows");
             PointTable.createAnew(server.connection(), table);
             Path files = folder.resolve("hfiles");
             write(sorter, Files.createDirectories(files.resolve(PointTable.FAMILY)));
             BulkLoadHFiles.create(server.configuration()).bulkLoad(table, hadoop(files));
+            return new Loaded(samples, days.secondsOfUse());
+        } finally {
+            deleteAll(folder);
         }
-        deleteAll(folder);
-        return samples;
     }
 
     private PointRow[] rows(PlainSamples day) {

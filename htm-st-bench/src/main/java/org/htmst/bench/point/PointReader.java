@@ -3,6 +3,7 @@ package org.htmst.bench.point;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.Cell;
@@ -16,12 +17,17 @@ import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.bench.query.BenchQuery;
-import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.SampleDigest;
 import org.htmst.cover.CodeRange;
 
 /** Reads the rows of one part and keeps those that answer. Used once. */
 final class PointReader implements Callable<PointReader> {
+
+    /** The cells that rows, a test of places, and an aggregate without one need. */
+    static final Set<Byte> ALL = Set.of(PointRow.LON, PointRow.LAT, PointRow.ALT, PointRow.MEASURED);
+
+    static final Set<Byte> PLACED = Set.of(PointRow.LON, PointRow.LAT, PointRow.MEASURED);
+    static final Set<Byte> VALUE = Set.of(PointRow.MEASURED);
 
     private static final int CACHED_ROWS = 20_000;
     private static final long MAX_RESULT_BYTES = 4L << 20;
@@ -29,7 +35,7 @@ final class PointReader implements Callable<PointReader> {
     private final Connection connection;
     private final TableName table;
     private final BenchQuery query;
-    private final Mode mode;
+    private final Set<Byte> wanted;
     private final List<CodeRange> ranges;
     private final SampleDigest digest = new SampleDigest();
     private final float[] cells = new float[PointRow.MEASURED + 1];
@@ -38,11 +44,11 @@ final class PointReader implements Callable<PointReader> {
     private long bytes;
     private long firstNs;
 
-    PointReader(Connection connection, TableName table, BenchQuery query, Mode mode, PointPart part) {
+    PointReader(Connection connection, TableName table, BenchQuery query, Set<Byte> wanted, PointPart part) {
         this.connection = connection;
         this.table = table;
         this.query = query;
-        this.mode = mode;
+        this.wanted = wanted;
         this.ranges = part.ranges();
     }
 
@@ -84,12 +90,7 @@ final class PointReader implements Callable<PointReader> {
                 .withStopRow(PointTable.start(ranges.get(ranges.size() - 1).end()))
                 .setCaching(CACHED_ROWS)
                 .setMaxResultSize(MAX_RESULT_BYTES);
-        scan.addColumn(PointTable.family(), new byte[] {PointRow.LON});
-        scan.addColumn(PointTable.family(), new byte[] {PointRow.LAT});
-        if (mode == Mode.ROWS) {
-            scan.addColumn(PointTable.family(), new byte[] {PointRow.ALT});
-        }
-        scan.addColumn(PointTable.family(), new byte[] {PointRow.MEASURED});
+        wanted.forEach(cell -> scan.addColumn(PointTable.family(), new byte[] {cell}));
         if (ranges.size() > 1) {
             scan.setFilter(new MultiRowRangeFilter(ranges.stream()
                     .map(r -> new MultiRowRangeFilter.RowRange(

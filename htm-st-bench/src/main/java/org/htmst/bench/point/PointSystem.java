@@ -5,15 +5,20 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableName;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
+import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.BenchServer;
 import org.htmst.bench.system.ArchiveSystem;
@@ -74,9 +79,9 @@ public final class PointSystem implements ArchiveSystem {
         if (mark.isPresent()) {
             return mark.get();
         }
-        long startNs = System.nanoTime();
-        long samples = new PointLoader(archive, layout, channels, server, table).load(folder.resolve("sorting"), talk);
-        ArchiveMark made = new ArchiveMark(contents, samples, server.bytes(table), (System.nanoTime() - startNs) / 1e9);
+        Path sorting = folder.resolve("sorting");
+        Loaded loaded = new PointLoader(archive, layout, channels, server, table).load(sorting, talk);
+        ArchiveMark made = new ArchiveMark(contents, loaded, server.bytes(table));
         made.write(markFile);
         return made;
     }
@@ -85,9 +90,7 @@ public final class PointSystem implements ArchiveSystem {
     public QueryRun run(BenchQuery query, Mode mode) {
         long startNs = System.nanoTime();
         List<CodeRange> ranges = Decomposition.of(layout, query.region(), query.window(), MAX_RANGES);
-        List<PointReader> parts = PointPart.deal(ranges, PARTS).stream()
-                .map(part -> new PointReader(server.connection(), table, query, mode, part))
-                .toList();
+        List<PointReader> parts = parts(ranges, query, mode);
         long plannedNs = System.nanoTime();
         SampleDigest digest = new SampleDigest();
         long rows = 0;
@@ -105,6 +108,19 @@ public final class PointSystem implements ArchiveSystem {
                 Optional.of(new Reading(ranges.size(), rows, 0, rows, bytes, planning)),
                 Duration.ofNanos(firstNs - startNs),
                 Duration.ofNanos(System.nanoTime() - startNs));
+    }
+
+    /** An aggregate needs no places where all samples answer; those ranges are read apart from the others. */
+    private List<PointReader> parts(List<CodeRange> ranges, BenchQuery query, Mode mode) {
+        Predicate<CodeRange> sure = range ->
+                range.inner() && mode == Mode.AGGREGATE && query.localTime().isEmpty();
+        List<PointReader> parts = new ArrayList<>();
+        ranges.stream().collect(Collectors.partitioningBy(sure)).forEach((valuesOnly, some) -> {
+            Set<Byte> cells = valuesOnly ? PointReader.VALUE : mode == Mode.ROWS ? PointReader.ALL : PointReader.PLACED;
+            PointPart.deal(some, PARTS)
+                    .forEach(part -> parts.add(new PointReader(server.connection(), table, query, cells, part)));
+        });
+        return parts;
     }
 
     private List<PointReader> read(List<PointReader> parts) {

@@ -14,7 +14,7 @@ import org.htmst.bench.query.BenchQuery;
  * @param checks against the targets
  */
 public record BenchReport(
-        List<HeadLine> head,
+        List<Fact> head,
         List<Stored> stored,
         List<BenchQuery> queries,
         List<Measurement> measurements,

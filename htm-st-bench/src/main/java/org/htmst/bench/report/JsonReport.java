@@ -40,10 +40,10 @@ public final class JsonReport {
     private static ObjectNode json(Stored stored) {
         return line("stored")
                 .put("system", stored.system())
-                .put("samples", stored.mark().samples())
+                .put("samples", stored.mark().loaded().samples())
                 .put("bytes", stored.mark().bytes())
                 .put("bytes_per_sample", stored.bytesPerSample())
-                .put("load_seconds", stored.mark().loadSeconds())
+                .put("load_seconds", stored.mark().loaded().seconds())
                 .put("samples_per_second", stored.samplesPerSecond());
     }
 

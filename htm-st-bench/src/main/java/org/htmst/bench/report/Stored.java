@@ -12,11 +12,11 @@ public record Stored(String system, ArchiveMark mark) {
 
     /** Bytes at rest for each sample. */
     public double bytesPerSample() {
-        return mark.bytes() / (double) mark.samples();
+        return mark.bytes() / (double) mark.loaded().samples();
     }
 
     /** Samples loaded in a second. */
     public double samplesPerSecond() {
-        return mark.samples() / mark.loadSeconds();
+        return mark.loaded().samples() / mark.loaded().seconds();
     }
 }

@@ -44,10 +44,10 @@ public final class TextReport {
         for (Stored stored : report.stored()) {
             table.add(
                     stored.system(),
-                    whole(stored.mark().samples()),
+                    whole(stored.mark().loaded().samples()),
                     decimals(1, stored.mark().bytes() / 1e6),
                     decimals(2, stored.bytesPerSample()),
-                    decimals(1, stored.mark().loadSeconds()),
+                    decimals(1, stored.mark().loaded().seconds()),
                     whole(Math.round(stored.samplesPerSecond())));
         }
         table.print(out);

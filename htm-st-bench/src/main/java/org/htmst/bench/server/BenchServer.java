@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.hbase.RegionMetrics;
-import org.apache.hadoop.hbase.ServerName;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
-import org.apache.hadoop.hbase.client.CompactionState;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.HtmStException;
@@ -21,11 +17,6 @@ import org.htmst.hbase.embedded.EmbeddedServer;
 
 /** A connection to the embedded server of a data directory. */
 public final class BenchServer implements AutoCloseable {
-
-    private static final int POLL_MS = 200;
-
-    /** How often in a row nothing must be going on: a compaction starts some time after it was asked for. */
-    private static final int QUIET_POLLS = 5;
 
     private final Path home;
     private final EmbeddedServer server;
@@ -58,24 +49,6 @@ public final class BenchServer implements AutoCloseable {
         return new Configuration(server.configuration());
     }
 
-    /** Writes what is in memory to files and leaves one file for each family. */
-    public void settle(TableName table) throws IOException {
-        try (Admin admin = connection.getAdmin()) {
-            admin.flush(table);
-            admin.majorCompact(table);
-            int quiet = 0;
-            while (quiet < QUIET_POLLS) {
-                TimeUnit.MILLISECONDS.sleep(POLL_MS);
-                boolean busy = admin.getCompactionState(table) != CompactionState.NONE
-                        || storeFiles(admin, table) > newestFiles(table).size();
-                quiet = busy ? 0 : quiet + 1;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HtmStException("interrupted while " + table + " was compacted", true, e);
-        }
-    }
-
     /** Forgets the blocks of {@code table} that the server keeps in memory. */
     public void clearBlockCache(TableName table) throws IOException {
         try (Admin admin = connection.getAdmin()) {
@@ -83,23 +56,13 @@ public final class BenchServer implements AutoCloseable {
         }
     }
 
-    /** The bytes of a settled table's files. */
+    /** The bytes of the files of a table whose regions have one file for each family. */
     public long bytes(TableName table) throws IOException {
         long bytes = 0;
         for (Path file : newestFiles(table)) {
             bytes += Files.size(file);
         }
         return bytes;
-    }
-
-    private static int storeFiles(Admin admin, TableName table) throws IOException {
-        int files = 0;
-        for (ServerName name : admin.getRegionServers()) {
-            for (RegionMetrics region : admin.getRegionMetrics(name, table)) {
-                files += region.getStoreFileCount();
-            }
-        }
-        return files;
     }
 
     /** The newest file of each family of each region: files that a compaction has replaced linger for some minutes. */

@@ -5,22 +5,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.PositionBlock;
-import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.schema.Geometry;
 import org.htmst.hbase.schema.RunMap;
-import org.htmst.hbase.schema.TimeBlock;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
-import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.LocalTime;
-import org.htmst.time.TimeWindow;
 
 /** Turns rows into the samples that answer. One instance serves one thread; its arrays are used again for every row. */
 final class ChunkReader {
@@ -29,21 +24,20 @@ final class ChunkReader {
     private final SampleQuery query;
     private final ScanCounters counters;
     private final ChunkValues values;
-    private final RunSelection runSelection;
+    private final Selection selection;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
 
     private long[] timeMs = new long[0];
     private double[] lonDeg = new double[0];
     private double[] latDeg = new double[0];
     private double[] altKm = new double[0];
-    private int[] selected = new int[0];
 
     ChunkReader(ScanPlan plan, ScanCounters counters) {
         this.plan = plan;
         this.query = plan.query();
         this.counters = counters;
         this.values = new ChunkValues(query);
-        this.runSelection = new RunSelection(query);
+        this.selection = new Selection(query);
     }
 
     /** The samples of a row that answer, or null if none does. */
@@ -61,17 +55,14 @@ final class ChunkReader {
         asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry());
             counters.bytesRead.add(cells.bytes());
-            Cell runMap = cells.geometry(Qualifier.RUN_MAP);
-            int n = RunMap.samples(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength());
-            counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
-            counters.samplesTouched.add(n);
-            values.decode(cells, source.columns(), source.granule(), n);
-            makeRoom(n);
-            int count = selectByValue(selectAll(n));
-            counters.samplesAnswered.add(count);
-            totals.addSamples(count);
+            boolean geometry = source.columns().columns().isEmpty();
+            int n = geometry ? cells.geometry(key.startMs()).samples() : cells.samplesOfChannels();
+            values.open(cells, source, selectWhole(n));
+            selectPresent();
+            counters.samplesAnswered.add(selection.size());
+            totals.addSamples(selection.size());
             for (int a = 0; a < source.columns().asked().size(); a++) {
-                totals.addValues(a, values.asked(a, selected, count), count);
+                totals.addValues(a, values.asked(a, selection.samples(), selection.size()), selection.size());
             }
             return null;
         });
@@ -111,107 +102,75 @@ final class ChunkReader {
     private SampleBatch read(
             ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, Relation relation) {
         counters.bytesRead.add(cells.bytes());
-        Cell runMap = cells.geometry(Qualifier.RUN_MAP);
         List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
         boolean whole = relation == Relation.INSIDE && shadows.isEmpty() && plan.isInWindow(key);
-        int n;
-        if (whole) {
-            n = RunMap.samples(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength());
-            counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
-            counters.samplesTouched.add(n);
-        } else {
-            RunMap runs = RunMap.decode(
-                    runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
-            n = runs.samples();
-            runSelection.select(runs, relation == Relation.INSIDE);
-            counters.runs.add(runs.runs());
-            counters.runsPruned.add(runSelection.pruned());
-            counters.samplesTouched.add(runSelection.size());
-            if (runSelection.size() == 0) {
-                return null;
-            }
+        Geometry geometry = cells.geometry(key.startMs());
+        int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
+        values.open(cells, source, n);
+        if (!query.where().isEmpty()) {
+            selection.retain((i, inRegion) -> values.meetConditions(i));
         }
-        makeRoom(n);
-        ValueType positionType = decodeGeometry(cells, key, n);
-        int count = whole ? selectAll(n) : selectInside(shadows);
-        if (count == 0) {
+        if (selection.size() == 0) {
             return null;
         }
-        ProductColumns columns = source.columns();
-        values.decode(cells, columns, source.granule(), n);
-        count = selectByValue(count);
-        counters.samplesAnswered.add(count);
-        return count == 0 ? null : batch(count, n, satellite, positionType, columns);
-    }
-
-    private ValueType decodeGeometry(ChunkCells cells, ChunkKey key, int n) {
-        Cell times = cells.geometry(Qualifier.TIMES);
-        Cell positions = cells.geometry(Qualifier.POSITIONS);
-        TimeBlock.decode(
-                times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0, n);
-        return PositionBlock.decode(
-                positions.getValueArray(),
-                positions.getValueOffset(),
-                positions.getValueLength(),
-                lonDeg,
-                latDeg,
-                altKm,
-                0,
-                n);
-    }
-
-    private int selectAll(int n) {
-        for (int i = 0; i < n; i++) {
-            selected[i] = i;
+        makeRoom(n);
+        geometry.times(timeMs, n);
+        ValueType positionType = geometry.positions(lonDeg, latDeg, altKm, n);
+        if (!whole) {
+            selection.retain((i, inRegion) -> isInside(i, inRegion, shadows));
         }
+        selectPresent();
+        int count = selection.size();
+        counters.samplesAnswered.add(count);
+        return count == 0 ? null : batch(count, n, satellite, positionType, source.columns());
+    }
+
+    /** Selects all {@code n} samples of a chunk. */
+    private int selectWhole(int n) {
+        counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
+        counters.samplesTouched.add(n);
+        selection.selectAll(n);
         return n;
     }
 
-    /** Selects, of the runs selected, what lies inside region, window and local time and is not answered by a later granule. */
-    private int selectInside(List<Shadows.Shadow> shadows) {
-        TimeWindow window = query.window();
-        Region region = query.region();
-        int kept = 0;
-        for (int s = 0; s < runSelection.size(); s++) {
-            int i = runSelection.sample(s);
-            long time = timeMs[i];
-            boolean inside = window.contains(time)
-                    && (runSelection.inRegion(s) || region.contains(new LonLat(lonDeg[i], latDeg[i])))
-                    && (query.localTime().isEmpty()
-                            || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
-                    && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
-            if (inside) {
-                selected[kept++] = i;
-            }
-        }
-        return kept;
+    /** Selects the samples of a chunk that its run map does not rule out; how many samples it has. */
+    private int selectRuns(RunMap runs, Relation relation) {
+        selection.select(runs, relation == Relation.INSIDE);
+        counters.runs.add(runs.runs());
+        counters.runsPruned.add(selection.pruned());
+        counters.samplesTouched.add(selection.size());
+        return runs.samples();
     }
 
-    /** Keeps, of the selected, what meets every condition and has a value of any channel that was asked for. */
-    private int selectByValue(int count) {
-        int kept = 0;
-        long flagged = 0;
-        long missing = 0;
-        for (int s = 0; s < count; s++) {
-            int i = selected[s];
-            if (!values.meetConditions(i)) {
-                continue;
-            }
-            switch (values.presence(i)) {
-                case PRESENT -> selected[kept++] = i;
-                case FLAGGED -> flagged++;
-                case MISSING -> missing++;
-            }
+    /** Whether a sample lies inside region, window and local time and is not answered by a later granule. */
+    private boolean isInside(int i, boolean inRegion, List<Shadows.Shadow> shadows) {
+        long time = timeMs[i];
+        return query.window().contains(time)
+                && (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
+                && (query.localTime().isEmpty() || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
+                && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
+    }
+
+    /** Keeps what has a value of any channel that was asked for, and counts the others. */
+    private void selectPresent() {
+        if (query.channels().isEmpty() || query.keepFlagged()) {
+            return;
         }
-        counters.flagged.add(flagged);
-        counters.missing.add(missing);
-        return kept;
+        long before = selection.size();
+        int[] flagged = new int[1];
+        selection.retain((i, inRegion) -> {
+            ChunkValues.Presence presence = values.presence(i);
+            flagged[0] += presence == ChunkValues.Presence.FLAGGED ? 1 : 0;
+            return presence == ChunkValues.Presence.PRESENT;
+        });
+        counters.flagged.add(flagged[0]);
+        counters.missing.add(before - selection.size() - flagged[0]);
     }
 
     private SampleBatch batch(int count, int n, String satellite, ValueType positionType, ProductColumns columns) {
         double[][] asked = new double[columns.asked().size()][];
         for (int a = 0; a < asked.length; a++) {
-            asked[a] = values.asked(a, selected, count);
+            asked[a] = values.asked(a, selection.samples(), count);
         }
         boolean all = count == n;
         return new SampleBatch(
@@ -227,6 +186,7 @@ final class ChunkReader {
     }
 
     private long[] gathered(long[] from, int count) {
+        int[] selected = selection.samples();
         long[] gathered = new long[count];
         for (int s = 0; s < count; s++) {
             gathered[s] = from[selected[s]];
@@ -235,6 +195,7 @@ final class ChunkReader {
     }
 
     private double[] gathered(double[] from, int count) {
+        int[] selected = selection.samples();
         double[] gathered = new double[count];
         for (int s = 0; s < count; s++) {
             gathered[s] = from[selected[s]];
@@ -248,7 +209,6 @@ final class ChunkReader {
             lonDeg = new double[samples];
             latDeg = new double[samples];
             altKm = new double[samples];
-            selected = new int[samples];
         }
     }
 }

@@ -8,7 +8,10 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.schema.ValueBlock;
 import org.htmst.sample.Channel;
 
-/** The channel values of one chunk at a time, and what a query makes of them; its arrays are used again for every chunk. */
+/**
+ * The channel values of one chunk at a time, and what a query makes of them. A column is decoded when it is first looked at, so
+ * that a condition no sample meets spares the others. Arrays are used again for every chunk.
+ */
 final class ChunkValues {
 
     /** Whether a sample has a value of any channel that was asked for, and if not, why. */
@@ -19,27 +22,43 @@ final class ChunkValues {
     }
 
     private final SampleQuery query;
+    private ChunkCells cells;
     private ProductColumns columns;
+    private Granule granule;
+    private int samples;
     private double[][] values = new double[0][0];
+    private boolean[] decoded = new boolean[0];
 
     ChunkValues(SampleQuery query) {
         this.query = query;
     }
 
-    /** Takes the values of a chunk of {@code samples} samples from its cells. */
-    void decode(ChunkCells cells, ProductColumns productColumns, Granule granule, int samples) {
-        columns = productColumns;
-        int count = columns.columns().size();
-        int rows = values.length == 0 ? 0 : values[0].length;
-        if (values.length < count || rows < samples) {
-            values = new double[Math.max(count, values.length)][Math.max(samples, rows)];
+    /** Turns to a chunk of {@code count} samples. */
+    void open(ChunkCells chunk, ScanPlan.Source source, int count) {
+        cells = chunk;
+        columns = source.columns();
+        granule = source.granule();
+        samples = count;
+        int width = columns.columns().size();
+        if (values.length < width) {
+            values = new double[width][0];
+            decoded = new boolean[width];
         }
-        for (int c = 0; c < count; c++) {
-            decode(cells, columns.columns().get(c), granule, values[c], samples);
-        }
+        Arrays.fill(decoded, false);
     }
 
-    private void decode(ChunkCells cells, ChannelEntry entry, Granule granule, double[] into, int samples) {
+    private double[] column(int c) {
+        if (!decoded[c]) {
+            if (values[c].length < samples) {
+                values[c] = new double[samples];
+            }
+            decode(columns.columns().get(c), values[c]);
+            decoded[c] = true;
+        }
+        return values[c];
+    }
+
+    private void decode(ChannelEntry entry, double[] into) {
         Channel channel = entry.channel();
         Cell cell = cells.channel(entry.number());
         if (cell == null) {
@@ -59,7 +78,7 @@ final class ChunkValues {
         for (int w = 0; w < query.where().size(); w++) {
             int column = columns.whereColumn()[w];
             Channel channel = columns.columns().get(column).channel();
-            double value = isFlagged(columns.whereFlag()[w], i) ? Double.NaN : values[column][i];
+            double value = isFlagged(columns.whereFlag()[w], i) ? Double.NaN : column(column)[i];
             if (channel.isMissing(value) || !query.where().get(w).test(value, channel.type())) {
                 return false;
             }
@@ -69,13 +88,10 @@ final class ChunkValues {
 
     /** Whether sample {@code i} belongs into the answer. */
     Presence presence(int i) {
-        if (query.channels().isEmpty() || query.keepFlagged()) {
-            return Presence.PRESENT;
-        }
         Presence best = Presence.MISSING;
         int[] column = columns.askedColumn();
         for (int a = 0; a < column.length; a++) {
-            if (column[a] >= 0 && !columns.asked().get(a).isMissing(values[column[a]][i])) {
+            if (column[a] >= 0 && !columns.asked().get(a).isMissing(column(column[a])[i])) {
                 if (!isFlagged(columns.askedFlag()[a], i)) {
                     return Presence.PRESENT;
                 }
@@ -86,23 +102,23 @@ final class ChunkValues {
     }
 
     /** The values of the {@code a}-th channel asked for; NaN where missing, flagged, or unknown to the product. */
-    double[] asked(int a, int[] samples, int count) {
+    double[] asked(int a, int[] places, int count) {
         double[] asked = new double[count];
         Channel channel = columns.asked().get(a);
         if (channel == null) {
             Arrays.fill(asked, Double.NaN);
             return asked;
         }
-        double[] column = values[columns.askedColumn()[a]];
+        double[] column = column(columns.askedColumn()[a]);
         int flag = columns.askedFlag()[a];
         for (int s = 0; s < count; s++) {
-            double value = column[samples[s]];
-            asked[s] = channel.isMissing(value) || isFlagged(flag, samples[s]) ? Double.NaN : value;
+            double value = column[places[s]];
+            asked[s] = channel.isMissing(value) || isFlagged(flag, places[s]) ? Double.NaN : value;
         }
         return asked;
     }
 
     private boolean isFlagged(int flagColumn, int i) {
-        return flagColumn >= 0 && values[flagColumn][i] > 0;
+        return flagColumn >= 0 && column(flagColumn)[i] > 0;
     }
 }

@@ -9,8 +9,8 @@ import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
-/** The samples of one chunk at a time that its run map does not rule out; its arrays are used again for every chunk. */
-final class RunSelection {
+/** The samples of one chunk at a time that may still answer, in order; its arrays are used again for every chunk. */
+public final class Selection {
 
     private final TimeWindow window;
     private final Region region;
@@ -21,18 +21,38 @@ final class RunSelection {
     private int size;
     private int pruned;
 
-    RunSelection(SampleQuery query) {
+    /** What a sample must meet to stay selected. */
+    @FunctionalInterface
+    interface Test {
+
+        /**
+         * @param i its place in the chunk
+         * @param inRegion whether it is known to be in the region
+         */
+        boolean keeps(int i, boolean inRegion);
+    }
+
+    /** Nothing selected yet, for {@code query}. */
+    public Selection(SampleQuery query) {
         window = query.window();
         region = query.region();
         localTime = query.localTime();
     }
 
+    /** Selects all samples of a chunk that lies wholly inside. */
+    void selectAll(int count) {
+        makeRoom(count);
+        size = 0;
+        pruned = 0;
+        add(0, count, true);
+    }
+
     /**
-     * Selects from a chunk.
+     * Selects what the run map of a chunk does not rule out.
      *
      * @param chunkInRegion whether all its samples are known to be in the region
      */
-    void select(RunMap runs, boolean chunkInRegion) {
+    public void select(RunMap runs, boolean chunkInRegion) {
         makeRoom(runs.samples());
         size = 0;
         pruned = 0;
@@ -81,6 +101,18 @@ final class RunSelection {
         return localTime.get().meets(fromHours, lengthHours);
     }
 
+    /** Drops what does not meet {@code test}. */
+    void retain(Test test) {
+        int kept = 0;
+        for (int s = 0; s < size; s++) {
+            if (test.keeps(samples[s], inRegion[s])) {
+                samples[kept] = samples[s];
+                inRegion[kept++] = inRegion[s];
+            }
+        }
+        size = kept;
+    }
+
     private void add(int first, int end, boolean certain) {
         for (int i = first; i < end; i++) {
             samples[size] = i;
@@ -89,23 +121,18 @@ final class RunSelection {
     }
 
     /** How many samples are selected. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** How many runs have no sample among them. */
-    int pruned() {
+    public int pruned() {
         return pruned;
     }
 
-    /** The place in the chunk of the {@code s}-th of them. */
-    int sample(int s) {
-        return samples[s];
-    }
-
-    /** Whether the {@code s}-th of them is known to be in the region. */
-    boolean inRegion(int s) {
-        return inRegion[s];
+    /** The places in the chunk of the first {@link #size} of them. */
+    int[] samples() {
+        return samples;
     }
 
     private void makeRoom(int count) {

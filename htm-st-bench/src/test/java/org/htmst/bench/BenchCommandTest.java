@@ -1,0 +1,143 @@
+package org.htmst.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.htmst.cli.Session;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two days of a satellite in a real HBase and a real DuckDB. */
+class BenchCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private record Run(int code, String out, String err) {}
+
+    private static Run bench(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> environment = Map.of(StoreOptions.HOME, home().toString());
+        Session session = new Session(
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, Clock.systemUTC(), false);
+        List<String> words = new ArrayList<>(List.of("bench"));
+        words.addAll(List.of(arguments));
+        int code = Bench.commandLine(session).execute(words.toArray(String[]::new));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Run twoDays(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "--days", "2", "--satellite", "metop-02", "--channel", "e2/0", "--warm-up", "0", "--repeat", "1"));
+        words.addAll(List.of(more));
+        return bench(words.toArray(String[]::new));
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    @AfterAll
+    static void stop() {
+        EmbeddedServer.stop(home());
+    }
+
+    @Test
+    void allSystemsAnswerAllQueriesAlike() throws IOException {
+        Path file = folder.resolve("report.jsonl");
+        Run run = twoDays(
+                "--rival",
+                "duckdb,coupled,time-first,space-first",
+                "--cold",
+                "--heap",
+                "--format",
+                "jsonl",
+                "-o",
+                file.toString());
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.out());
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            lines.add(JSON.readTree(line));
+        }
+        assertEquals(7, count(lines, "query"));
+        assertEquals(5, count(lines, "stored"));
+        assertEquals(7 * 2 * 5, count(lines, "measurement"));
+        assertTrue(count(lines, "check") > 20, "checks " + count(lines, "check"));
+        for (JsonNode line : lines) {
+            if (line.path("kind").asText().equals("stored")) {
+                assertEquals(
+                        lines.get(1).path("samples").asLong(),
+                        line.path("samples").asLong(),
+                        line.toString());
+                assertTrue(line.path("bytes").asLong() > 100_000, line.toString());
+            }
+        }
+        assertTrue(lines.get(0).path("command").asText().startsWith("htm-st bench --days 2"));
+
+        Run again = twoDays("--rival", "none", "--query", "VI");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.err().startsWith("VI rows of htm-st"), "the archive is used again: " + again.err());
+        assertTrue(again.out().contains("an hour of the globe"), again.out());
+
+        Run other = twoDays("--rival", "none", "--seed", "2");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("holds another archive"), other.err());
+    }
+
+    private static long count(List<JsonNode> lines, String kind) {
+        return lines.stream()
+                .filter(line -> line.path("kind").asText().equals(kind))
+                .count();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--days 0 | --days 0 is no archive",
+                "--days 2 --time 2014-01-01/P1D | leave one out",
+                "--time 2014-01-01/PT6H | whole UTC days",
+                "--time 2014-01-01/.. | open on one side",
+                "--satellite noaa-7 | no orbit is known for satellite 'noaa-7'",
+                "--channel e9/0 | no channel 'e9/0'",
+                "--query VIII | VIII",
+                "--rival none,duckdb | --rival none excludes",
+                "--rival-channels 21 | outside 1..20",
+                "--repeat 0 | too few"
+            })
+    void badOptionsAreToldInOneLine(String options, String said) {
+        Run run = bench(options.split(" "));
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(said), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+    }
+
+    @Test
+    void helpHasExamples() {
+        Run run = bench("--help");
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("htm-st bench --days 3"), run.out());
+    }
+}
