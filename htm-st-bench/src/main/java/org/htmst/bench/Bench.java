@@ -1,5 +1,6 @@
 package org.htmst.bench;
 
+import org.htmst.bench.jmh.KernelsCommand;
 import org.htmst.bench.keys.KeysCommand;
 import org.htmst.bench.query.DesignQuery;
 import org.htmst.cli.HtmSt;
@@ -23,6 +24,7 @@ public final class Bench {
         OptionConverters.registerEnum(commandLine, ReportForm.class);
         OptionConverters.registerEnum(commandLine, DesignQuery.class);
         KeysCommand.addTo(commandLine.getSubcommands().get("bench"), session);
+        KernelsCommand.addTo(commandLine.getSubcommands().get("bench"), session);
         return commandLine;
     }
 }

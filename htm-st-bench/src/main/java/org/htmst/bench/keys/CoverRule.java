@@ -15,26 +15,26 @@ record CoverRule(Kind kind, int number) {
     enum Kind {
         /** As many ranges, counted after merging. */
         RANGES,
-        /** A level of cells. */
-        LEVEL
+        /** A level of trixels. */
+        TRIXELS
     }
 
     static CoverRule ranges(int number) {
         return new CoverRule(Kind.RANGES, number);
     }
 
-    static CoverRule level(int number) {
-        return new CoverRule(Kind.LEVEL, number);
+    static CoverRule trixels(int number) {
+        return new CoverRule(Kind.TRIXELS, number);
     }
 
     /** The codes that are read for a query. */
     RangeSet codes(KeyOrder order, BenchQuery query) {
-        return kind == Kind.RANGES ? order.ranges(query, number) : order.cells(query, number);
+        return kind == Kind.RANGES ? order.ranges(query, number) : order.trixels(query, number);
     }
 
     /** The name in reports. */
     @Override
     public String toString() {
-        return kind == Kind.RANGES ? number + (number == 1 ? " range" : " ranges") : "level " + number;
+        return kind == Kind.RANGES ? number + (number == 1 ? " range" : " ranges") : "trixels of level " + number;
     }
 }

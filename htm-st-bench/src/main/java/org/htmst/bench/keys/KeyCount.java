@@ -24,7 +24,7 @@ final class KeyCount {
     /** What the paper may have done: it tells three counts for query III, but not how fine its covers were. */
     static final List<CoverRule> ASSUMPTIONS = assumptions();
 
-    private static final int REPORTS = 20;
+    private static final int REPORTS = 10;
 
     private final Survey survey;
     private final List<BenchQuery> queries;
@@ -84,6 +84,7 @@ final class KeyCount {
     private Tally tally(int threads, PrintStream talk) {
         int days = survey.days() * survey.satellites().size();
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Tally>> parts = new ArrayList<>();
@@ -92,7 +93,7 @@ final class KeyCount {
                     Tally part = new Tally(queries, intervals);
                     for (int i = next.getAndIncrement(); i < days; i = next.getAndIncrement()) {
                         part.add(day(i));
-                        report(i + 1, days, talk);
+                        report(done.incrementAndGet(), days, talk);
                     }
                     return part;
                 }));
@@ -127,11 +128,12 @@ final class KeyCount {
 
     private static List<CoverRule> assumptions() {
         List<CoverRule> rules = new ArrayList<>();
-        for (int ranges = 1; ranges <= 4096; ranges *= 2) {
+        for (int ranges :
+                new int[] {1, 2, 3, 4, 5, 6, 7, 8, 12, 16, 20, 24, 28, 32, 64, 128, 256, 512, 1024, 2048, 4096}) {
             rules.add(CoverRule.ranges(ranges));
         }
-        for (int level = 1; level <= 6; level++) {
-            rules.add(CoverRule.level(level));
+        for (int level = 0; level <= 4; level++) {
+            rules.add(CoverRule.trixels(level));
         }
         return List.copyOf(rules);
     }

@@ -38,16 +38,6 @@ record KeyReport(
         return survey.equals(Survey.PAPER);
     }
 
-    /** The assumption that comes closest to the paper's figure of an order. */
-    CoverRule closest(KeyOrder order) {
-        return assumptions.stream()
-                .filter(count -> count.cover().order() == order)
-                .min(Comparator.comparingDouble(KeyReport::distance))
-                .orElseThrow()
-                .cover()
-                .rule();
-    }
-
     /** The one assumption that comes closest to all three. */
     CoverRule closest() {
         return KeyCount.ASSUMPTIONS.stream()

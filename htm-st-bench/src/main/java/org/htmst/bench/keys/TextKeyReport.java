@@ -38,9 +38,9 @@ final class TextKeyReport {
         print(assumptions(report));
         if (report.isOfPaper()) {
             out.println("closest to the paper in all three orders: " + report.closest());
-            for (KeyOrder order : KeyOrder.values()) {
-                out.println("closest to the paper in " + order + " order: " + report.closest(order));
-            }
+            out.println(
+                    "(trixels of one level: with all of time in space-first order, with the time cells in front of the next"
+                            + " trixel digit in coupled order; in time-first order the window alone tells)");
         }
     }
 
@@ -93,15 +93,18 @@ final class TextKeyReport {
         List<String> header = new ArrayList<>(List.of("cover"));
         List<Object> paper = new ArrayList<>(List.of("paper"));
         for (KeyOrder order : KeyOrder.values()) {
-            header.add(order.toString());
-            paper.add(KeyReport.PAPER.get(order).longValue());
+            header.addAll(List.of(order.toString(), "of paper"));
+            paper.addAll(List.of(KeyReport.PAPER.get(order).longValue(), "1"));
         }
         List<List<Object>> table = new ArrayList<>(List.of(paper));
         for (CoverRule rule : KeyCount.ASSUMPTIONS) {
             List<Object> line = new ArrayList<>(List.of(rule.toString()));
             report.assumptions().stream()
                     .filter(count -> count.cover().rule().equals(rule))
-                    .forEach(count -> line.add(count.rows()));
+                    .forEach(count -> line.addAll(List.of(
+                            count.rows(),
+                            ratio(count.rows()
+                                    / KeyReport.PAPER.get(count.cover().order())))));
             table.add(line);
         }
         return new Table(header, table);

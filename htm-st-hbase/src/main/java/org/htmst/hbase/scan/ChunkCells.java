@@ -6,7 +6,9 @@ import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.schema.Geometry;
 import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.schema.ValueBlock;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 
@@ -34,14 +36,19 @@ final class ChunkCells {
         return bytes;
     }
 
-    /** The times, positions or run map. */
-    Cell geometry(int qualifier) {
-        Cell cell = cells.get(qualifier);
+    /** When and where the samples are. */
+    Geometry geometry(long startMs) {
+        Cell cell = cells.get(Qualifier.GEOMETRY);
         if (cell == null) {
-            throw new HtmStException(
-                    "the chunk lacks its column " + qualifier + " (0 times, 1 positions, 2 run map)", false);
+            throw new HtmStException("the chunk lacks its geometry, column " + Qualifier.GEOMETRY, false);
         }
-        return cell;
+        return new Geometry(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), startMs);
+    }
+
+    /** The number of samples, where only channels were read and there is at least one. */
+    int samplesOfChannels() {
+        Cell cell = cells.values().iterator().next();
+        return ValueBlock.samples(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength());
     }
 
     /** The block of a channel, or null if the chunk has none. */

@@ -5,15 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.PositionBlock;
-import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.schema.Geometry;
 import org.htmst.hbase.schema.RunMap;
-import org.htmst.hbase.schema.TimeBlock;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
@@ -58,7 +55,9 @@ final class ChunkReader {
         asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry());
             counters.bytesRead.add(cells.bytes());
-            values.open(cells, source, selectWhole(cells));
+            boolean geometry = source.columns().columns().isEmpty();
+            int n = geometry ? cells.geometry(key.startMs()).samples() : cells.samplesOfChannels();
+            values.open(cells, source, selectWhole(n));
             selectPresent();
             counters.samplesAnswered.add(selection.size());
             totals.addSamples(selection.size());
@@ -105,7 +104,8 @@ final class ChunkReader {
         counters.bytesRead.add(cells.bytes());
         List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
         boolean whole = relation == Relation.INSIDE && shadows.isEmpty() && plan.isInWindow(key);
-        int n = whole ? selectWhole(cells) : selectRuns(cells, key, relation);
+        Geometry geometry = cells.geometry(key.startMs());
+        int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
         values.open(cells, source, n);
         if (!query.where().isEmpty()) {
             selection.retain((i, inRegion) -> values.meetConditions(i));
@@ -113,7 +113,9 @@ final class ChunkReader {
         if (selection.size() == 0) {
             return null;
         }
-        ValueType positionType = decodeGeometry(cells, key, n);
+        makeRoom(n);
+        geometry.times(timeMs, n);
+        ValueType positionType = geometry.positions(lonDeg, latDeg, altKm, n);
         if (!whole) {
             selection.retain((i, inRegion) -> isInside(i, inRegion, shadows));
         }
@@ -123,10 +125,8 @@ final class ChunkReader {
         return count == 0 ? null : batch(count, n, satellite, positionType, source.columns());
     }
 
-    /** Selects all samples of a chunk; how many there are. */
-    private int selectWhole(ChunkCells cells) {
-        Cell runMap = cells.geometry(Qualifier.RUN_MAP);
-        int n = RunMap.samples(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength());
+    /** Selects all {@code n} samples of a chunk. */
+    private int selectWhole(int n) {
         counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
         counters.samplesTouched.add(n);
         selection.selectAll(n);
@@ -134,32 +134,12 @@ final class ChunkReader {
     }
 
     /** Selects the samples of a chunk that its run map does not rule out; how many samples it has. */
-    private int selectRuns(ChunkCells cells, ChunkKey key, Relation relation) {
-        Cell runMap = cells.geometry(Qualifier.RUN_MAP);
-        RunMap runs =
-                RunMap.decode(runMap.getValueArray(), runMap.getValueOffset(), runMap.getValueLength(), key.startMs());
+    private int selectRuns(RunMap runs, Relation relation) {
         selection.select(runs, relation == Relation.INSIDE);
         counters.runs.add(runs.runs());
         counters.runsPruned.add(selection.pruned());
         counters.samplesTouched.add(selection.size());
         return runs.samples();
-    }
-
-    private ValueType decodeGeometry(ChunkCells cells, ChunkKey key, int n) {
-        makeRoom(n);
-        Cell times = cells.geometry(Qualifier.TIMES);
-        Cell positions = cells.geometry(Qualifier.POSITIONS);
-        TimeBlock.decode(
-                times.getValueArray(), times.getValueOffset(), times.getValueLength(), key.startMs(), timeMs, 0, n);
-        return PositionBlock.decode(
-                positions.getValueArray(),
-                positions.getValueOffset(),
-                positions.getValueLength(),
-                lonDeg,
-                latDeg,
-                altKm,
-                0,
-                n);
     }
 
     /** Whether a sample lies inside region, window and local time and is not answered by a later granule. */

@@ -105,11 +105,11 @@ public final class ScanPlan {
         return columns;
     }
 
-    /** The columns to read of chunks that lie wholly inside. */
+    /** The columns to read of chunks that lie wholly inside: where channels are asked for, only these. */
     Set<Column> innerColumns() {
         Set<Column> inner = new LinkedHashSet<>(columns);
-        inner.removeIf(c -> c.qualifier() == Qualifier.TIMES || c.qualifier() == Qualifier.POSITIONS);
-        return inner;
+        inner.removeIf(c -> c.qualifier() == Qualifier.GEOMETRY);
+        return inner.isEmpty() ? columns : inner;
     }
 
     /** Whether a sample inside region and window needs no further test but that of its values being there. */
@@ -123,9 +123,7 @@ public final class ScanPlan {
         Set<ProductColumns> products = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Source source : sources) {
             if (seen.add(source.geometry())) {
-                for (int geometry : new int[] {Qualifier.TIMES, Qualifier.POSITIONS, Qualifier.RUN_MAP}) {
-                    columns.add(new Column(source.geometry(), geometry));
-                }
+                columns.add(new Column(source.geometry(), Qualifier.GEOMETRY));
             }
             if (products.add(source.columns())) {
                 for (ChannelEntry channel : source.columns().columns()) {

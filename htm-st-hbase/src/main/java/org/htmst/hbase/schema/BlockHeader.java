@@ -61,6 +61,11 @@ final class BlockHeader {
         return (int) in.get(COUNT_BYTES);
     }
 
+    /** The number of samples that the header of an unchecked block tells of; 0 if it is too short to have one. */
+    static int peekCount(byte[] bytes, int offset, int length) {
+        return length < BYTES ? 0 : (bytes[offset + 1] & 0xFF) << Byte.SIZE | bytes[offset + 2] & 0xFF;
+    }
+
     private static ValueType readType(BlockReader in, int kind) {
         int head = (int) in.get(1);
         int type = head & 0xF;

@@ -105,14 +105,11 @@ public final class Chunks {
         double[] lonDeg = gathered(table.lonDeg(), samples);
         double[] latDeg = gathered(table.latDeg(), samples);
         double[] altKm = gathered(table.altKm(), samples);
-        byte[] times = TimeBlock.encode(key.startMs(), timesMs, 0, count);
-        byte[] positions = PositionBlock.encode(table.positionType(), lonDeg, latDeg, altKm, 0, count);
-        byte[] runMap = RunMap.encode(key.startMs(), timesMs, lonDeg, latDeg, 0, count);
+        byte[] geometry =
+                Geometry.encode(key.startMs(), timesMs, table.positionType(), lonDeg, latDeg, altKm, 0, count);
         List<ChunkCell> cells = new ArrayList<>();
         columns.forEach((family, channels) -> {
-            cells.add(new ChunkCell(family, Qualifier.TIMES, times));
-            cells.add(new ChunkCell(family, Qualifier.POSITIONS, positions));
-            cells.add(new ChunkCell(family, Qualifier.RUN_MAP, runMap));
+            cells.add(new ChunkCell(family, Qualifier.GEOMETRY, geometry));
             channels.forEach(column -> addChannel(column, samples, cells::add));
         });
         return new ChunkRow(key, count, cells);

@@ -5,14 +5,8 @@ import org.htmst.hbase.HtmStException;
 /** Column qualifiers: two bytes, an unsigned big-endian number. */
 public final class Qualifier {
 
-    /** The times of the chunk's samples, a {@link TimeBlock}. */
-    public static final int TIMES = 0;
-
-    /** Longitude, latitude and altitude of the chunk's samples, a {@link PositionBlock}. */
-    public static final int POSITIONS = 1;
-
-    /** The {@link RunMap}. */
-    public static final int RUN_MAP = 2;
+    /** When and where the chunk's samples are, a {@link Geometry}. */
+    public static final int GEOMETRY = 0;
 
     /** The lowest number of a channel; its column holds a {@link ValueBlock}. */
     public static final int FIRST_CHANNEL = 16;

@@ -36,4 +36,9 @@ public final class ValueBlock {
         ColumnCodec.read(in, BlockHeader.read(in, BlockHeader.VALUES, count), count, into, at);
         in.finish();
     }
+
+    /** How many values the block in {@code length} bytes from {@code offset} says it has; {@link #decode} finds out whether that is so. */
+    public static int samples(byte[] bytes, int offset, int length) {
+        return BlockHeader.peekCount(bytes, offset, length);
+    }
 }

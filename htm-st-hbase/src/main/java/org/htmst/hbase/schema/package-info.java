@@ -2,8 +2,7 @@
  * The byte layout of the sample table, and the only owner of its bytes: no other package knows what stands in a key or a cell.
  * {@link org.htmst.hbase.schema.Chunks} cuts a table of samples into rows;
  * {@link org.htmst.hbase.schema.ChunkKeyFormat}, {@link org.htmst.hbase.schema.Qualifier},
- * {@link org.htmst.hbase.schema.TimeBlock}, {@link org.htmst.hbase.schema.PositionBlock},
- * {@link org.htmst.hbase.schema.RunMap} and {@link org.htmst.hbase.schema.ValueBlock} read them again. This page is the
+ * {@link org.htmst.hbase.schema.Geometry} and {@link org.htmst.hbase.schema.ValueBlock} read them again. This page is the
  * specification of version {@value org.htmst.hbase.schema.SchemaVersion#CURRENT}. All numbers are big-endian and unsigned unless
  * said; all ranges are half-open.
  *
@@ -32,19 +31,19 @@
  * The column families are the names of {@link org.htmst.sample.Family}. A qualifier is a number in two bytes:
  *
  * <pre>
- *   0      times          16 .. 65535   the channel with that number in the catalog
- *   1      positions      3 .. 15       not used
- *   2      run map
+ *   0      geometry       16 .. 65535   the channel with that number in the catalog
+ *   1..15  not used
  * </pre>
  *
- * In each family that has a channel of the granule's product, a chunk has columns 0 to 2 (the same bytes in each, so that a scan
- * needs one family) and one column per channel. One column may be absent: that of a channel which other channels of the product
+ * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
+ * one family) and one column per channel. One column may be absent: that of a channel which other channels of the product
  * name as their calibration flag, when it is +0 throughout the chunk; an absent flag column is clear. A channel that the file
  * lacked is absent throughout the granule. The cell timestamp is HBase's own and means nothing.
  *
  * <h2>Blocks</h2>
  *
- * The value of a cell is a block. Its i-th entry belongs to the i-th sample of the chunk.
+ * The value of a channel's cell is a block, that of the geometry three: the length of the run map and that of the times, in 3 bytes
+ * each, then run map, times and positions. The i-th entry of a block belongs to the i-th sample of the chunk.
  *
  * <pre>
  *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 4 run map) and number type (low four bits:
@@ -128,7 +127,7 @@
  *
  * <ul>
  *   <li>1: the first.
- *   <li>2: runs end at gaps, and tell how their samples move.
+ *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
  * </ul>
  *
  * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as

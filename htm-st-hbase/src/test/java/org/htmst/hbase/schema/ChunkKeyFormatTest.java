@@ -132,8 +132,7 @@ class ChunkKeyFormatTest {
 
     @Test
     void qualifiersAreTwoBytes() {
-        assertEquals("0000", HEX.formatHex(Qualifier.encode(Qualifier.TIMES)));
-        assertEquals("0002", HEX.formatHex(Qualifier.encode(Qualifier.RUN_MAP)));
+        assertEquals("0000", HEX.formatHex(Qualifier.encode(Qualifier.GEOMETRY)));
         assertEquals("0010", HEX.formatHex(Qualifier.encode(Qualifier.FIRST_CHANNEL)));
         assertEquals("ffff", HEX.formatHex(Qualifier.encode(Qualifier.LAST_CHANNEL)));
         assertEquals(0xFE01, Qualifier.decode(new byte[] {9, (byte) 0xFE, 1}, 1, 2));

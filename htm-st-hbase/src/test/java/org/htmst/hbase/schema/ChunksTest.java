@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
+import org.htmst.hbase.HtmStException;
 import org.htmst.sample.Channel;
 import org.htmst.sample.Family;
 import org.htmst.sample.SampleTable;
@@ -83,11 +84,19 @@ class ChunksTest {
     void aClearFlagIsLeftOutAndAnyOtherZeroIsNot() {
         SampleTable table = table(new long[] {MIDNIGHT_MS, MIDNIGHT_MS + 1}, new Random(6), 10, 10);
         Arrays.fill(table.values()[1], 0);
-        assertEquals(List.of("EP/0", "EP/1", "EP/2", "EP/27", "EP/30", "P/0", "P/1", "P/2", "P/28"), columns(table));
+        assertEquals(List.of("EP/0", "EP/27", "EP/30", "P/0", "P/28"), columns(table));
         table.values()[1][1] = 1;
-        assertEquals(
-                List.of("EP/0", "EP/1", "EP/2", "EP/27", "EP/29", "EP/30", "P/0", "P/1", "P/2", "P/28"),
-                columns(table));
+        assertEquals(List.of("EP/0", "EP/27", "EP/29", "EP/30", "P/0", "P/28"), columns(table));
+    }
+
+    @Test
+    void aGeometryWhosePartsDoNotFitIsRefused() {
+        byte[] cell = Geometry.encode(
+                0, new long[] {0, 1}, ValueType.FLOAT32, new double[2], new double[2], new double[2], 0, 2);
+        assertThrows(HtmStException.class, () -> new Geometry(cell, 0, 5, 0));
+        assertThrows(HtmStException.class, () -> new Geometry(cell, 0, 20, 0));
+        cell[2]++;
+        assertThrows(HtmStException.class, () -> new Geometry(cell, 0, cell.length, 0).runMap());
     }
 
     @Test
@@ -145,25 +154,22 @@ class ChunksTest {
         byte[] bytes = cell.value();
         int count = samples.length;
         switch (cell.qualifier()) {
-            case Qualifier.TIMES -> {
+            case Qualifier.GEOMETRY -> {
+                byte[] padded = new byte[bytes.length + 5];
+                System.arraycopy(bytes, 0, padded, 2, bytes.length);
+                Geometry geometry = new Geometry(padded, 2, bytes.length, key.startMs());
+                assertEquals(count, geometry.samples());
+                assertEquals(count, geometry.runMap().samples());
                 long[] times = new long[count];
-                TimeBlock.decode(bytes, 0, bytes.length, key.startMs(), times, 0, count);
+                geometry.times(times, count);
                 assertArrayEquals(
                         Arrays.stream(samples).mapToLong(i -> table.timeMs()[i]).toArray(), times);
-            }
-            case Qualifier.POSITIONS -> {
                 double[][] back = new double[3][count];
-                assertEquals(
-                        table.positionType(),
-                        PositionBlock.decode(bytes, 0, bytes.length, back[0], back[1], back[2], 0, count));
+                assertEquals(table.positionType(), geometry.positions(back[0], back[1], back[2], count));
                 assertColumn(table.lonDeg(), samples, back[0]);
                 assertColumn(table.latDeg(), samples, back[1]);
                 assertColumn(table.altKm(), samples, back[2]);
             }
-            case Qualifier.RUN_MAP ->
-                assertEquals(
-                        count,
-                        RunMap.decode(bytes, 0, bytes.length, key.startMs()).samples());
             default -> {
                 int column = 30 - cell.qualifier();
                 double[] back = new double[count];

@@ -1,0 +1,104 @@
+package org.htmst.bench.jmh;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.Selection;
+import org.htmst.hbase.schema.PositionBlock;
+import org.htmst.hbase.schema.RunMap;
+import org.htmst.hbase.schema.TimeBlock;
+import org.htmst.hbase.schema.ValueBlock;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleTable;
+import org.htmst.simulate.SimulatedDay;
+import org.htmst.sphere.Cap;
+import org.htmst.sphere.LonLat;
+import org.htmst.time.TimeWindow;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Decoding the blocks of a chunk, and ruling out its runs. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+public class BlockKernels {
+
+    /** As many samples as a chunk of a satellite's day has. */
+    private static final int SAMPLES = 340;
+
+    /** As many runs as they make. */
+    private static final int RUNS = 22;
+
+    private final long startMs;
+    private final byte[] values;
+    private final byte[] times;
+    private final byte[] positions;
+    private final byte[] runMap;
+    private final RunMap runs;
+    private final Selection selection;
+    private final double[] value = new double[SAMPLES];
+    private final long[] timeMs = new long[SAMPLES];
+    private final double[] lonDeg = new double[SAMPLES];
+    private final double[] latDeg = new double[SAMPLES];
+    private final double[] altKm = new double[SAMPLES];
+
+    /** Encodes the first samples of a simulated day, and asks for a cap that a third of them crosses. */
+    public BlockKernels() {
+        Channel channel = SimulatedDay.product().channel("mep_ele_tel0_flux_e1").orElseThrow();
+        SampleTable day =
+                SimulatedDay.of("noaa-18", LocalDate.of(2014, 1, 1), 1).samples(List.of(channel));
+        startMs = day.timeMs()[0];
+        values = ValueBlock.encode(channel.type(), day.values()[0], 0, SAMPLES);
+        times = TimeBlock.encode(startMs, day.timeMs(), 0, SAMPLES);
+        positions = PositionBlock.encode(day.positionType(), day.lonDeg(), day.latDeg(), day.altKm(), 0, SAMPLES);
+        runMap = RunMap.encode(startMs, day.timeMs(), day.lonDeg(), day.latDeg(), 0, SAMPLES);
+        runs = RunMap.decode(runMap, 0, runMap.length, startMs);
+        LonLat middle = new LonLat(day.lonDeg()[SAMPLES / 2], day.latDeg()[SAMPLES / 2]);
+        selection = new Selection(SampleQuery.of(new Cap(middle, 7), TimeWindow.ALWAYS));
+    }
+
+    /** A channel's values, in samples. */
+    @Benchmark
+    @OperationsPerInvocation(SAMPLES)
+    public double[] values() {
+        ValueBlock.decode(values, 0, values.length, value, 0, SAMPLES);
+        return value;
+    }
+
+    /** Times, in samples. */
+    @Benchmark
+    @OperationsPerInvocation(SAMPLES)
+    public long[] times() {
+        TimeBlock.decode(times, 0, times.length, startMs, timeMs, 0, SAMPLES);
+        return timeMs;
+    }
+
+    /** Longitudes, latitudes and altitudes, in samples. */
+    @Benchmark
+    @OperationsPerInvocation(SAMPLES)
+    public double[] positions() {
+        PositionBlock.decode(positions, 0, positions.length, lonDeg, latDeg, altKm, 0, SAMPLES);
+        return latDeg;
+    }
+
+    /** The run map, in runs. */
+    @Benchmark
+    @OperationsPerInvocation(RUNS)
+    public RunMap runMap() {
+        return RunMap.decode(runMap, 0, runMap.length, startMs);
+    }
+
+    /** Which samples a run map does not rule out, in runs. */
+    @Benchmark
+    @OperationsPerInvocation(RUNS)
+    public int prunedRuns() {
+        selection.select(runs, false);
+        return selection.size();
+    }
+}
