@@ -80,7 +80,8 @@ record NetcdfColumn(String name, Optional<ValueType> type, double fill, double[]
             return values;
         }
         if (array instanceof double[] values) {
-            return values;
+            // NetCDF-Java may keep the array and hand it out again.
+            return values.clone();
         }
         if (array instanceof byte[] bytes) {
             double[] values = new double[bytes.length];

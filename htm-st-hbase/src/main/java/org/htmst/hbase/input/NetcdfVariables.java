@@ -77,7 +77,7 @@ final class NetcdfVariables implements AutoCloseable {
                     variable.getDataType(),
                     variable.isUnsigned(),
                     fill == null ? null : fill.getNumericValue(),
-                    array.copyTo1DJavaArray());
+                    array.get1DJavaArray(array.getElementType()));
         });
     }
 

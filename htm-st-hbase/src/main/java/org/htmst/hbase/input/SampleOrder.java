@@ -2,7 +2,6 @@ package org.htmst.hbase.input;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Order of records by time, then satellite, then place in the file. */
 final class SampleOrder {
@@ -67,6 +66,11 @@ final class SampleOrder {
     }
 
     private static boolean isIdentity(int[] records) {
-        return IntStream.range(0, records.length).allMatch(i -> records[i] == i);
+        for (int i = 0; i < records.length; i++) {
+            if (records[i] != i) {
+                return false;
+            }
+        }
+        return true;
     }
 }

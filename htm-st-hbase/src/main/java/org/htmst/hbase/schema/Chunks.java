@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
 import org.htmst.sample.Channel;
@@ -31,8 +30,7 @@ public final class Chunks {
     private final long[] codes;
     private final int[] order;
     private final int[] starts;
-    private final Map<Family, List<Integer>> columns;
-    private final Set<String> flags;
+    private final Map<Family, List<ChunkColumn>> columns;
 
     private Chunks(SampleTable table, ChunkNumbers numbers, long[] codes, int[] order, int[] starts) {
         this.table = table;
@@ -40,9 +38,7 @@ public final class Chunks {
         this.codes = codes;
         this.order = order;
         this.starts = starts;
-        this.columns = columnsByFamily(table.channels(), numbers);
-        this.flags = new HashSet<>();
-        table.channels().forEach(channel -> flags.add(channel.calibration()));
+        this.columns = columnsByFamily(table, numbers);
     }
 
     /**
@@ -110,39 +106,26 @@ public final class Chunks {
         List<ChunkCell> cells = new ArrayList<>();
         columns.forEach((family, channels) -> {
             cells.add(new ChunkCell(family, Qualifier.GEOMETRY, geometry));
-            channels.forEach(column -> addChannel(column, samples, cells::add));
+            channels.forEach(column -> column.cell(samples).ifPresent(cells::add));
         });
         return new ChunkRow(key, count, cells);
     }
 
-    private void addChannel(int column, int[] samples, Consumer<ChunkCell> cells) {
-        Channel channel = table.channels().get(column);
-        double[] values = gathered(table.values()[column], samples);
-        if (flags.contains(channel.name()) && isAllZero(values)) {
-            return;
+    /** Of each family that has channels, in HBase's order, their columns, ordered by number. */
+    private static Map<Family, List<ChunkColumn>> columnsByFamily(SampleTable table, ChunkNumbers numbers) {
+        Set<String> flags = new HashSet<>();
+        table.channels().forEach(channel -> flags.add(channel.calibration()));
+        Map<Family, List<ChunkColumn>> columns = new TreeMap<>(Comparator.comparing(Family::name));
+        for (int c = 0; c < table.channels().size(); c++) {
+            Channel channel = table.channels().get(c);
+            columns.computeIfAbsent(channel.family(), family -> new ArrayList<>())
+                    .add(new ChunkColumn(
+                            channel,
+                            numbers.channel().applyAsInt(channel),
+                            flags.contains(channel.name()),
+                            table.values()[c]));
         }
-        byte[] block = encoded(channel, values);
-        cells.accept(new ChunkCell(channel.family(), numbers.channel().applyAsInt(channel), block));
-    }
-
-    private static byte[] encoded(Channel channel, double[] values) {
-        try {
-            return ValueBlock.encode(channel.type(), values, 0, values.length);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Of each family that has channels, in HBase's order, their places in the table, ordered by number. */
-    private static Map<Family, List<Integer>> columnsByFamily(List<Channel> channels, ChunkNumbers numbers) {
-        Map<Family, List<Integer>> columns = new TreeMap<>(Comparator.comparing(Family::name));
-        for (int c = 0; c < channels.size(); c++) {
-            columns.computeIfAbsent(channels.get(c).family(), family -> new ArrayList<>())
-                    .add(c);
-        }
-        columns.values()
-                .forEach(list ->
-                        list.sort(Comparator.comparingInt(c -> numbers.channel().applyAsInt(channels.get(c)))));
+        columns.values().forEach(list -> list.sort(Comparator.comparingInt(ChunkColumn::number)));
         return columns;
     }
 
@@ -174,15 +157,12 @@ public final class Chunks {
         return ChunkKey.earliestStartMs(beforeMs) != ChunkKey.earliestStartMs(afterMs);
     }
 
-    private static double[] gathered(double[] column, int[] samples) {
+    /** The entries of {@code samples} in a column. */
+    static double[] gathered(double[] column, int[] samples) {
         double[] values = new double[samples.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = column[samples[i]];
         }
         return values;
-    }
-
-    private static boolean isAllZero(double[] values) {
-        return Arrays.stream(values).mapToLong(Double::doubleToRawLongBits).allMatch(bits -> bits == 0);
     }
 }
