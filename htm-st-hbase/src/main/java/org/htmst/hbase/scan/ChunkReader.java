@@ -62,7 +62,7 @@ final class ChunkReader {
             counters.samplesAnswered.add(selection.size());
             totals.addSamples(selection.size());
             for (int a = 0; a < source.columns().asked().size(); a++) {
-                totals.addValues(a, values.asked(a, selection.samples(), selection.size()), selection.size());
+                totals.addValues(a, taken(values.asked(a), selection.size(), n), selection.size());
             }
             return null;
         });
@@ -153,7 +153,7 @@ final class ChunkReader {
 
     /** Keeps what has a value of any channel that was asked for, and counts the others. */
     private void selectPresent() {
-        if (query.channels().isEmpty() || query.keepFlagged()) {
+        if (query.channels().isEmpty() || query.keepFlagged() || values.areAllPresent()) {
             return;
         }
         long before = selection.size();
@@ -170,19 +170,23 @@ final class ChunkReader {
     private SampleBatch batch(int count, int n, String satellite, ValueType positionType, ProductColumns columns) {
         double[][] asked = new double[columns.asked().size()][];
         for (int a = 0; a < asked.length; a++) {
-            asked[a] = values.asked(a, selection.samples(), count);
+            asked[a] = taken(values.asked(a), count, n);
         }
-        boolean all = count == n;
         return new SampleBatch(
                 satellite,
                 columns.product(),
                 positionType,
-                all ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
-                all ? Arrays.copyOf(lonDeg, n) : gathered(lonDeg, count),
-                all ? Arrays.copyOf(latDeg, n) : gathered(latDeg, count),
-                all ? Arrays.copyOf(altKm, n) : gathered(altKm, count),
+                count == n ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
+                count == n ? Arrays.copyOf(lonDeg, n) : gathered(lonDeg, count),
+                count == n ? Arrays.copyOf(latDeg, n) : gathered(latDeg, count),
+                count == n ? Arrays.copyOf(altKm, n) : gathered(altKm, count),
                 columns.asked(),
                 asked);
+    }
+
+    /** Those of a chunk's {@code n} values whose samples are selected. */
+    private double[] taken(double[] values, int count, int n) {
+        return count == n ? values : gathered(values, count);
     }
 
     private long[] gathered(long[] from, int count) {

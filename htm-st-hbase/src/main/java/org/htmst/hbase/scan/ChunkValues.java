@@ -28,6 +28,7 @@ final class ChunkValues {
     private int samples;
     private double[][] values = new double[0][0];
     private boolean[] decoded = new boolean[0];
+    private double[][] asked = new double[0][];
 
     ChunkValues(SampleQuery query) {
         this.query = query;
@@ -45,6 +46,7 @@ final class ChunkValues {
             decoded = new boolean[width];
         }
         Arrays.fill(decoded, false);
+        asked = new double[columns.asked().size()][];
     }
 
     private double[] column(int c) {
@@ -86,6 +88,20 @@ final class ChunkValues {
         return true;
     }
 
+    /** Whether every sample of the chunk has a value of the only channel asked for, which is the common case and quickly known. */
+    boolean areAllPresent() {
+        if (columns.askedColumn().length != 1) {
+            return false;
+        }
+        double[] asked = asked(0);
+        for (int i = 0; i < samples; i++) {
+            if (asked[i] != asked[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether sample {@code i} belongs into the answer. */
     Presence presence(int i) {
         Presence best = Presence.MISSING;
@@ -101,21 +117,46 @@ final class ChunkValues {
         return best;
     }
 
-    /** The values of the {@code a}-th channel asked for; NaN where missing, flagged, or unknown to the product. */
-    double[] asked(int a, int[] places, int count) {
-        double[] asked = new double[count];
-        Channel channel = columns.asked().get(a);
+    /**
+     * The values of the {@code a}-th channel asked for, one for every sample of the chunk: NaN where missing, flagged, or unknown to
+     * the product. Good until the next chunk.
+     */
+    double[] asked(int a) {
+        if (asked[a] == null) {
+            asked[a] = valid(columns.asked().get(a), columns.askedColumn()[a], columns.askedFlag()[a]);
+        }
+        return asked[a];
+    }
+
+    private double[] valid(Channel channel, int column, int flag) {
+        double[] valid = new double[samples];
         if (channel == null) {
-            Arrays.fill(asked, Double.NaN);
-            return asked;
+            Arrays.fill(valid, Double.NaN);
+            return valid;
         }
-        double[] column = column(columns.askedColumn()[a]);
-        int flag = columns.askedFlag()[a];
-        for (int s = 0; s < count; s++) {
-            double value = column[places[s]];
-            asked[s] = channel.isMissing(value) || isFlagged(flag, places[s]) ? Double.NaN : value;
+        double[] values = column(column);
+        double missing = channel.missing().size() == 1 ? channel.missing().get(0) : Double.NaN;
+        for (int i = 0; i < samples; i++) {
+            valid[i] = values[i] == missing ? Double.NaN : values[i];
         }
-        return asked;
+        if (channel.missing().size() > 1) {
+            for (int i = 0; i < samples; i++) {
+                valid[i] = channel.isMissing(values[i]) ? Double.NaN : values[i];
+            }
+        }
+        if (flag >= 0 && !isClear(flag)) {
+            for (int i = 0; i < samples; i++) {
+                valid[i] = isFlagged(flag, i) ? Double.NaN : valid[i];
+            }
+        }
+        return valid;
+    }
+
+    /** Whether a flag column is absent from the chunk because it is clear throughout. */
+    private boolean isClear(int flag) {
+        ChannelEntry entry = columns.columns().get(flag);
+        return cells.channel(entry.number()) == null
+                && granule.flags().contains(entry.channel().name());
     }
 
     private boolean isFlagged(int flagColumn, int i) {
