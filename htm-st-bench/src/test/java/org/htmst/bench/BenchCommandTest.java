@@ -68,7 +68,6 @@ class BenchCommandTest {
         Run run = twoDays(
                 "--rival",
                 "duckdb,coupled,time-first,space-first",
-                "--cold",
                 "--heap",
                 "--format",
                 "jsonl",
@@ -95,7 +94,7 @@ class BenchCommandTest {
         }
         assertTrue(lines.get(0).path("command").asText().startsWith("htm-st bench --days 2"));
 
-        Run again = twoDays("--rival", "none", "--query", "VI");
+        Run again = twoDays("--rival", "none", "--query", "VI", "--cold");
         assertEquals(0, again.code(), again.err());
         assertTrue(again.err().startsWith("VI rows of htm-st"), "the archive is used again: " + again.err());
         assertTrue(again.out().contains("an hour of the globe"), again.out());

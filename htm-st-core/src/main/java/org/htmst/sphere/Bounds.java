@@ -1,36 +1,78 @@
 package org.htmst.sphere;
 
-import java.util.Objects;
-
 /**
- * A cap that a few samples all lie in. It prunes runs of samples, many of them, so unlike {@link Cap} it works nothing out before
- * it is compared.
- *
- * @param centre the middle
- * @param radiusDeg from there to the rim, 0 to 180 degrees
+ * A cap that a few samples all lie in. It prunes runs of samples, many of them, so unlike {@link Cap} it works out what it is
+ * compared by only when that is asked for. To be used by one thread.
  */
-public record Bounds(LonLat centre, double radiusDeg) {
+public final class Bounds {
 
-    public Bounds {
-        Objects.requireNonNull(centre, "centre");
+    private final double radiusDeg;
+    private LonLat place;
+    private UnitVector direction;
+
+    private Bounds(LonLat place, UnitVector direction, double radiusDeg) {
         if (!(radiusDeg >= 0 && radiusDeg <= 180)) {
             throw new IllegalArgumentException("radius " + radiusDeg + " is outside 0..180 degrees");
         }
+        this.place = place;
+        this.direction = direction;
+        this.radiusDeg = radiusDeg;
+    }
+
+    /**
+     * The cap around {@code centre}.
+     *
+     * @param radiusDeg from there to the rim, 0 to 180 degrees
+     */
+    public static Bounds around(LonLat centre, double radiusDeg) {
+        return new Bounds(centre, null, radiusDeg);
+    }
+
+    /** As {@link #around(LonLat, double)}, for a centre given by its direction. */
+    public static Bounds around(UnitVector centre, double radiusDeg) {
+        return new Bounds(null, centre, radiusDeg);
+    }
+
+    /** The middle. */
+    public LonLat centre() {
+        if (place == null) {
+            place = direction.lonLat();
+        }
+        return place;
+    }
+
+    /** From the centre to the rim, 0 to 180 degrees. */
+    public double radiusDeg() {
+        return radiusDeg;
     }
 
     /** How far east and west of the centre's meridian the cap reaches, in degrees of longitude; 180 if it holds a pole. */
     public double lonHalfWidthDeg() {
-        if (Math.abs(centre.latDeg()) + radiusDeg >= 90 - Margin.SAFETY_DEG) {
+        double latDeg = centre().latDeg();
+        if (Math.abs(latDeg) + radiusDeg >= 90 - Margin.SAFETY_DEG) {
             return 180;
         }
-        double sine = Math.sin(Math.toRadians(radiusDeg)) / Math.cos(Math.toRadians(centre.latDeg()));
+        double sine = Math.sin(Math.toRadians(radiusDeg)) / Math.cos(Math.toRadians(latDeg));
         // Where the arc sine is steep, rounding would count.
         return sine > 1 - 1e-6 ? 180 : Math.toDegrees(Math.asin(sine)) * (1 + 1e-9) + Margin.SAFETY_DEG;
+    }
+
+    /** The direction of the middle. */
+    UnitVector direction() {
+        if (direction == null) {
+            direction = place.unitVector();
+        }
+        return direction;
     }
 
     /** The meridians that the cap touches. */
     LonSpan longitudes() {
         double halfDeg = lonHalfWidthDeg();
-        return halfDeg >= 180 ? LonSpan.ALL : new LonSpan(centre.lonDeg() - halfDeg, 2 * halfDeg);
+        return halfDeg >= 180 ? LonSpan.ALL : new LonSpan(centre().lonDeg() - halfDeg, 2 * halfDeg);
+    }
+
+    @Override
+    public String toString() {
+        return "Bounds[centre=" + centre() + ", radiusDeg=" + radiusDeg + "]";
     }
 }

@@ -9,6 +9,8 @@ package org.htmst.sphere;
  */
 public final class Cap implements Region {
 
+    private static final double WIDEST_BY_CHORD_DEG = 150;
+
     private final LonLat centre;
     private final double radiusDeg;
     private final boolean large;
@@ -84,12 +86,22 @@ public final class Cap implements Region {
         if (Math.abs(centre.latDeg() - b.centre().latDeg()) > radiusDeg + reachDeg) {
             return Relation.DISJOINT;
         }
-        double apartDeg = Math.toDegrees(
-                (large ? axis.antipode() : axis).angleTo(b.centre().unitVector()));
-        if (apartDeg > radiusDeg + reachDeg) {
+        UnitVector own = large ? axis.antipode() : axis;
+        if (isFarther(own, b.direction(), radiusDeg + reachDeg)) {
             return Relation.DISJOINT;
         }
-        return radiusDeg == 180 || apartDeg + reachDeg <= radiusDeg ? Relation.INSIDE : Relation.PARTIAL;
+        boolean inside =
+                radiusDeg == 180 || reachDeg <= radiusDeg && !isFarther(own, b.direction(), radiusDeg - reachDeg);
+        return inside ? Relation.INSIDE : Relation.PARTIAL;
+    }
+
+    /** Whether two directions are more than {@code angleDeg} apart; by chords, unless these are too flat to tell. */
+    private static boolean isFarther(UnitVector a, UnitVector b, double angleDeg) {
+        if (angleDeg > WIDEST_BY_CHORD_DEG) {
+            return Math.toDegrees(a.angleTo(b)) > angleDeg;
+        }
+        double chord = 2 * Math.sin(Math.toRadians(angleDeg) / 2);
+        return a.squaredChord(b) > chord * chord;
     }
 
     @Override

@@ -80,7 +80,7 @@ public final class ConvexPolygon implements Region {
         if (reachDeg >= 90) {
             return Relation.PARTIAL;
         }
-        UnitVector centre = b.centre().unitVector();
+        UnitVector centre = b.direction();
         double reach = Math.sin(Math.toRadians(reachDeg));
         boolean inside = true;
         for (int i = 0; i < edges.size(); i++) {

@@ -27,10 +27,11 @@ class TrixelIdTest {
         Draws draws = new Draws(31);
         for (int i = 0; i < ROUNDS; i++) {
             UnitVector p = draws.place().unitVector();
-            assertEquals(
-                    Descent.exact(p.x(), p.y(), p.z(), TrixelId.MAX_LEVEL),
-                    TrixelId.of(p, TrixelId.MAX_LEVEL),
-                    draws.label(p));
+            // The finest levels of each way down, and one between.
+            for (int level : new int[] {7, 8, 12, TrixelId.MAX_LEVEL}) {
+                long exact = Descent.exact(p.x(), p.y(), p.z(), level);
+                assertEquals(exact, TrixelId.of(p, level), draws.label(p, level));
+            }
         }
     }
 

@@ -77,6 +77,9 @@ class RegionRelationTest {
         for (LonLat sample : samples) {
             radius = Math.max(radius, middle.unitVector().angleTo(sample.unitVector()));
         }
-        return new Bounds(middle, Math.min(180, Math.toDegrees(radius) + 1e-9));
+        double radiusDeg = Math.min(180, Math.toDegrees(radius) + 1e-9);
+        return samples[0].latDeg() > 0
+                ? Bounds.around(middle, radiusDeg)
+                : Bounds.around(middle.unitVector(), radiusDeg);
     }
 }

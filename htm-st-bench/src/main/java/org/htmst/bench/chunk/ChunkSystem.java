@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveDay;
 import org.htmst.bench.archive.ArchiveMark;
@@ -20,6 +22,8 @@ import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.Reading;
 import org.htmst.bench.system.SampleDigest;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
@@ -66,8 +70,9 @@ public final class ChunkSystem implements ArchiveSystem {
         if (mark.isPresent()) {
             return mark.get();
         }
+        checkNothingElse();
         Loaded loaded = fill(talk);
-        checkNothingElse(loaded.samples());
+        checkWhole(loaded.samples());
         talk.println("compacting htm-st");
         store.compact(done -> {});
         ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
@@ -90,8 +95,7 @@ public final class ChunkSystem implements ArchiveSystem {
     }
 
     private MadeSource source(ArchiveDay day) {
-        return new MadeSource(
-                new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels()).read());
+        return new MadeSource(named(day).read());
     }
 
     /** Counts what is loaded; a day that cannot be ends it all. */
@@ -110,11 +114,26 @@ public final class ChunkSystem implements ArchiveSystem {
         }
     }
 
-    private void checkNothingElse(long samples) {
+    private SimulatedSource named(ArchiveDay day) {
+        return new SimulatedSource(day.satellite(), day.day(), archive.seed(), archive.channels());
+    }
+
+    /** Days of this archive may be there from a load that was killed. */
+    private void checkNothingElse() throws IOException {
+        Set<String> own =
+                archive.days().stream().map(day -> named(day).fileName()).collect(Collectors.toSet());
+        for (Granule granule : store.catalog().granules()) {
+            if (!own.contains(granule.fileName())) {
+                throw new IllegalArgumentException("the store holds " + granule.fileName()
+                        + ", which is not of the archive; name a --home of the benchmark's own");
+            }
+        }
+    }
+
+    private void checkWhole(long samples) {
         long stored = store.status().samples();
         if (stored != samples) {
-            throw new IllegalArgumentException("the store holds " + stored + " samples and the archive " + samples
-                    + "; name a --home of the benchmark's own");
+            throw new HtmStException("the store holds " + stored + " samples after " + samples + " were loaded", false);
         }
     }
 

@@ -14,7 +14,7 @@ import org.htmst.bench.system.SampleDigest;
 /** Reads rows of DuckDB as Arrow columns, a batch at a time, into arrays as a Java program wants them. */
 final class ArrowRows {
 
-    private static final int BATCH = 1 << 16;
+    private static final int BATCH = 1 << 14;
 
     private final byte[] satellite = new byte[BATCH];
     private final long[] timeMs = new long[BATCH];

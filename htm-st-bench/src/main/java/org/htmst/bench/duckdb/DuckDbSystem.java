@@ -12,9 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
 import org.htmst.bench.archive.Loaded;
@@ -28,7 +30,7 @@ import org.htmst.hbase.HtmStException;
 
 /**
  * DuckDB inside this process, with a thread for every core, over one Parquet file that {@link ParquetFile} writes. Its memory of file
- * footers is on, so that a warm query opens no file anew.
+ * footers is on, so that a warm query reads none anew, and answers stream, which brings the first rows at once and the last no later.
  */
 public final class DuckDbSystem implements ArchiveSystem {
 
@@ -53,7 +55,9 @@ public final class DuckDbSystem implements ArchiveSystem {
         this.channels = channels;
         this.folder = Files.createDirectories(folder);
         try {
-            this.connection = (DuckDBConnection) DriverManager.getConnection(URL);
+            Properties settings = new Properties();
+            settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+            this.connection = (DuckDBConnection) DriverManager.getConnection(URL, settings);
             execute("SET threads TO " + Runtime.getRuntime().availableProcessors());
             execute("SET temp_directory TO '" + folder.resolve("tmp") + "'");
             execute("SET parquet_metadata_cache TO true");

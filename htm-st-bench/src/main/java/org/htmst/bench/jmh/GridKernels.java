@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class GridKernels {
 
-    private static final int POINTS = 1 << 16;
+    private static final int POINTS = 1 << 12;
     private static final int LEVEL = 12;
 
     private final double[] lonDeg = new double[POINTS];

@@ -24,7 +24,7 @@ public final class TextReport {
 
     /** Prints all of it. */
     public void print(BenchReport report) {
-        TextTable head = new TextTable(2, "", "");
+        TextTable head = new TextTable(2);
         report.head().forEach(line -> head.add(line.name(), line.value()));
         head.print(out);
         out.println();

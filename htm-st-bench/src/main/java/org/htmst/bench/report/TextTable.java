@@ -4,14 +4,18 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text under a header, padded to equal width; the first {@code left} columns are words, the others numbers. */
+/** Rows of text, padded to equal width; the first {@code left} columns are words, the others numbers. */
 final class TextTable {
 
     private final int left;
     private final List<String[]> rows = new ArrayList<>();
 
-    TextTable(int left, String... header) {
+    TextTable(int left) {
         this.left = left;
+    }
+
+    TextTable(int left, String... header) {
+        this(left);
         rows.add(header);
     }
 

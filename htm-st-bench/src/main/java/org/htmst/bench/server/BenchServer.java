@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.ColumnFamilyDescriptor;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
-import org.htmst.hbase.HtmStException;
+import org.apache.hadoop.hbase.client.RegionInfo;
 import org.htmst.hbase.embedded.EmbeddedServer;
 
 /** A connection to the embedded server of a data directory. */
@@ -56,48 +58,42 @@ public final class BenchServer implements AutoCloseable {
         }
     }
 
-    /** The bytes of the files of a table whose regions have one file for each family. */
+    /** The bytes of the files of a table whose families were left with one file each by a major compaction. */
     public long bytes(TableName table) throws IOException {
+        Path folder = home.resolve("hbase")
+                .resolve("data")
+                .resolve(table.getNamespaceAsString())
+                .resolve(table.getQualifierAsString());
+        Set<Path> files = new HashSet<>();
+        try (Admin admin = connection.getAdmin()) {
+            for (RegionInfo region : admin.getRegions(table)) {
+                for (ColumnFamilyDescriptor family : admin.getDescriptor(table).getColumnFamilies()) {
+                    newest(folder.resolve(region.getEncodedName()).resolve(family.getNameAsString()))
+                            .ifPresent(file -> files.add(referenced(file, folder)));
+                }
+            }
+        }
         long bytes = 0;
-        for (Path file : newestFiles(table)) {
+        for (Path file : files) {
             bytes += Files.size(file);
         }
         return bytes;
     }
 
-    /** The newest file of each family of each region: files that a compaction has replaced linger for some minutes. */
-    private List<Path> newestFiles(TableName table) throws IOException {
-        Path folder = home.resolve("hbase")
-                .resolve("data")
-                .resolve(table.getNamespaceAsString())
-                .resolve(table.getQualifierAsString());
-        try (Stream<Path> regions = Files.list(folder)) {
-            return regions.filter(BenchServer::isVisibleFolder)
-                    .flatMap(BenchServer::list)
-                    .filter(BenchServer::isVisibleFolder)
-                    .filter(family -> !family.getFileName().toString().equals("recovered.edits"))
-                    .map(BenchServer::newest)
-                    .flatMap(Optional::stream)
-                    .toList();
+    /** The newest file of a family: those that a compaction has replaced linger for some minutes. */
+    private static Optional<Path> newest(Path family) throws IOException {
+        try (Stream<Path> files = Files.list(family)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
         }
     }
 
-    private static boolean isVisibleFolder(Path path) {
-        return Files.isDirectory(path) && !path.getFileName().toString().startsWith(".");
-    }
-
-    private static Optional<Path> newest(Path family) {
-        return list(family)
-                .filter(file -> !file.getFileName().toString().startsWith("."))
-                .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
-    }
-
-    private static Stream<Path> list(Path folder) {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.toList().stream();
-        } catch (IOException e) {
-            throw new HtmStException("folder " + folder + " cannot be read: " + e.getMessage(), true, e);
-        }
+    /** The file itself, or, of a region that was split a moment ago, {@code FILE.REGION}, the file of the region before the split. */
+    private static Path referenced(Path file, Path table) {
+        String[] name = file.getFileName().toString().split("\\.");
+        return name.length == 1
+                ? file
+                : table.resolve(name[1]).resolve(file.getParent().getFileName()).resolve(name[0]);
     }
 
     @Override

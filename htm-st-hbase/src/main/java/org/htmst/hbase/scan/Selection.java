@@ -81,12 +81,14 @@ public final class Selection {
             add(runs.firstSample(run), runs.endSample(run), relation == Relation.INSIDE);
             return;
         }
-        for (int first = runs.firstSample(run); first < runs.endSample(run); first += RunMap.PART) {
-            Bounds part = runs.bounds(run, first);
+        int first = runs.firstSample(run);
+        for (Bounds part : runs.parts(run)) {
             Relation ofPart = relation == Relation.INSIDE ? relation : region.relate(part);
+            int end = Math.min(first + RunMap.PART, runs.endSample(run));
             if (ofPart != Relation.DISJOINT && meetsLocalTime(runs, run, part)) {
-                add(first, Math.min(first + RunMap.PART, runs.endSample(run)), ofPart == Relation.INSIDE);
+                add(first, end, ofPart == Relation.INSIDE);
             }
+            first = end;
         }
     }
 

@@ -21,7 +21,7 @@ public final class RunMap {
     public static final int RUN = 16;
 
     /** The samples of a part of a run; the last may have fewer. */
-    public static final int PART = 4;
+    public static final int PART = 3;
 
     private static final int GAP_STEPS = 4;
 
@@ -160,27 +160,26 @@ public final class RunMap {
 
     /** A cap that holds every sample of a run. */
     public Bounds bounds(int run) {
-        return new Bounds(new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run])), radiusDeg(run));
+        return Bounds.around(new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run])), radiusDeg(run));
     }
 
-    /** Whether {@link #bounds(int, int)} says more about the parts of a run than {@link #bounds(int)} about all of it. */
+    /** Whether {@link #parts} says more about a run than {@link #bounds} does. */
     public boolean hasParts(int run) {
         return radius[run] != MAX_UNITS && endSample(run) - firstSample(run) > PART && 2 * miss[run] < radius[run];
     }
 
-    /**
-     * A cap that holds the samples of one part of a run.
-     *
-     * @param first the part's first sample: that of the run and a multiple of {@value #PART}
-     */
-    public Bounds bounds(int run, int first) {
+    /** Caps that hold the samples of each part of a run, {@value #PART} of them, in order. */
+    public Bounds[] parts(int run) {
         Motion motion = new Motion(run);
-        int last = Math.min(first + PART, endSample(run)) - 1;
-        double from = motion.angle(first - firstSample[run]);
-        double to = motion.angle(last - firstSample[run]);
-        UnitVector middle = motion.place((from + to) / 2);
-        double partDeg = Math.toDegrees((to - from) / 2) + (miss[run] + SLACK_UNITS) * UNIT_DEG;
-        return new Bounds(middle.lonLat(), Math.min(180, partDeg));
+        int count = endSample(run) - firstSample(run);
+        Bounds[] parts = new Bounds[(count + PART - 1) / PART];
+        for (int part = 0; part < parts.length; part++) {
+            double from = motion.angle(part * PART);
+            double to = motion.angle(Math.min((part + 1) * PART, count) - 1);
+            double radiusDeg = Math.toDegrees((to - from) / 2) + (miss[run] + SLACK_UNITS) * UNIT_DEG;
+            parts[part] = Bounds.around(motion.place((from + to) / 2), Math.min(180, radiusDeg));
+        }
+        return parts;
     }
 
     /** An even motion along a great circle through the centre of a run's cap, from rim to rim. */

@@ -56,10 +56,12 @@ class RunMapTest {
         RunMap map = decoded(times(16, new Random(1)), lon, lat);
         assertEquals(0.663, map.bounds(0).radiusDeg(), 0.01);
         assertTrue(map.hasParts(0));
-        for (int first = 0; first < 16; first += RunMap.PART) {
-            Bounds part = map.bounds(0, first);
-            assertEquals(0.133, part.radiusDeg(), 0.01);
-            assertEquals(lat[first] + 1.5 / 16, part.centre().latDeg(), 0.01);
+        Bounds[] parts = map.parts(0);
+        assertEquals(6, parts.length);
+        for (int part = 0; part < 5; part++) {
+            assertEquals(0.089, parts[part].radiusDeg(), 0.01);
+            assertEquals(
+                    lat[part * RunMap.PART] + 1.0 / 16, parts[part].centre().latDeg(), 0.01);
         }
     }
 
@@ -135,7 +137,7 @@ class RunMapTest {
             for (int i = map.firstSample(run); i < next; i++) {
                 LonLat sample = new LonLat(lon[i], lat[i]);
                 assertInside(bounds, sample, place);
-                assertInside(map.bounds(run, i - (i - map.firstSample(run)) % RunMap.PART), sample, place);
+                assertInside(map.parts(run)[(i - map.firstSample(run)) / RunMap.PART], sample, place);
             }
         }
         assertEquals(times.length, next);
