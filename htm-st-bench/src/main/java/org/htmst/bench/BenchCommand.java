@@ -71,8 +71,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given, for the others take hours"
-                    + " over a year.")
+            description = "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given, for the others"
+                    + " read most of the archive for most queries.")
     private List<Rival> rivals = List.of(Rival.DUCKDB, Rival.COUPLED);
 
     @Option(
