@@ -22,6 +22,7 @@ final class EmbeddedSettings {
         startQuickly(conf);
         conf.setFloat("hfile.block.cache.size", 0.4f);
         conf.setFloat("hbase.regionserver.global.memstore.size", 0.3f);
+        mergeSeldom(conf);
         // Balancing and rolling logs by the hour serve fleets, not one process.
         conf.setInt("hbase.balancer.period", Integer.MAX_VALUE);
         conf.setInt("hbase.regionserver.logroll.period", 24 * 3600 * 1000);
@@ -34,6 +35,17 @@ final class EmbeddedSettings {
         conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
         // Where loads put files for HBase to take over.
         conf.set("hbase.fs.tmp.dir", directory.staging().toString());
+    }
+
+    /**
+     * A load adds files of tens of megabytes and needs the processors for itself; merging them by threes, the default, writes
+     * everything several times. Readers notice some files more only where they ask for little.
+     */
+    private static void mergeSeldom(Configuration conf) {
+        conf.setInt("hbase.hstore.compaction.min", 8);
+        conf.setInt("hbase.hstore.compaction.max", 20);
+        // Else a flush, as of a vacuum's deletes, would wait for merging.
+        conf.setInt("hbase.hstore.blockingStoreFiles", 100);
     }
 
     private static void listenOnLoopback(Configuration conf) {
