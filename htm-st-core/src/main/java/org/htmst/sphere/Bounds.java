@@ -41,6 +41,14 @@ public final class Bounds {
         return place;
     }
 
+    /** The latitude of the middle, without its longitude, which would cost as much again. */
+    double latDeg() {
+        return place != null
+                ? place.latDeg()
+                : Math.toDegrees(Math.atan2(
+                        direction.z(), Math.sqrt(direction.x() * direction.x() + direction.y() * direction.y())));
+    }
+
     /** From the centre to the rim, 0 to 180 degrees. */
     public double radiusDeg() {
         return radiusDeg;
@@ -48,7 +56,7 @@ public final class Bounds {
 
     /** How far east and west of the centre's meridian the cap reaches, in degrees of longitude; 180 if it holds a pole. */
     public double lonHalfWidthDeg() {
-        double latDeg = centre().latDeg();
+        double latDeg = latDeg();
         if (Math.abs(latDeg) + radiusDeg >= 90 - Margin.SAFETY_DEG) {
             return 180;
         }

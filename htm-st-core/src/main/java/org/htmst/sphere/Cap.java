@@ -83,7 +83,7 @@ public final class Cap implements Region {
     public Relation relate(Bounds b) {
         double reachDeg = b.radiusDeg() + Margin.SAFETY_DEG;
         // Two places are at least as far apart as their parallels, which costs nothing to know.
-        if (Math.abs(centre.latDeg() - b.centre().latDeg()) > radiusDeg + reachDeg) {
+        if (Math.abs(centre.latDeg() - b.latDeg()) > radiusDeg + reachDeg) {
             return Relation.DISJOINT;
         }
         UnitVector own = large ? axis.antipode() : axis;

@@ -32,7 +32,7 @@ public record LatitudeBand(double southDeg, double northDeg) implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        double latDeg = b.centre().latDeg();
+        double latDeg = b.latDeg();
         return relate(latDeg - b.radiusDeg(), latDeg + b.radiusDeg());
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.HtmStException;
-import org.htmst.sample.SampleBatch;
 
 /**
  * Adds an answer up where it is read. Chunks that lie wholly inside the question are read without times and places; nothing of
@@ -99,10 +98,7 @@ final class Aggregation {
                 if (part.inner()) {
                     chunks.addWhole(row, totals);
                 } else {
-                    SampleBatch batch = chunks.read(row);
-                    if (batch != null) {
-                        totals.add(batch);
-                    }
+                    chunks.add(row, totals);
                 }
             }
         }

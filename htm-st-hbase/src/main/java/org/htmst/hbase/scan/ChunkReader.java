@@ -31,6 +31,7 @@ final class ChunkReader {
     private double[] lonDeg = new double[0];
     private double[] latDeg = new double[0];
     private double[] altKm = new double[0];
+    private ValueType positionType;
 
     ChunkReader(ScanPlan plan, ScanCounters counters) {
         this.plan = plan;
@@ -43,10 +44,19 @@ final class ChunkReader {
     /** The samples of a row that answer, or null if none does. */
     SampleBatch read(Result row) {
         return asked(row, (key, source, satellite) -> {
-            Relation relation = relation(key.code());
-            return relation == Relation.DISJOINT
-                    ? null
-                    : read(new ChunkCells(row, source.geometry()), key, source, satellite, relation);
+            ChunkCells cells = new ChunkCells(row, source.geometry());
+            int n = select(cells, key, source, satellite, true);
+            return selection.size() == 0 ? null : batch(n, satellite, source.columns());
+        });
+    }
+
+    /** Adds the values of a row's samples that answer. */
+    void add(Result row, Totals totals) {
+        asked(row, (key, source, satellite) -> {
+            ChunkCells cells = new ChunkCells(row, source.geometry());
+            int n = select(cells, key, source, satellite, false);
+            addSelected(n, source, totals);
+            return null;
         });
     }
 
@@ -59,13 +69,17 @@ final class ChunkReader {
             int n = geometry ? cells.geometry(key.startMs()).samples() : cells.samplesOfChannels();
             values.open(cells, source, selectWhole(n));
             selectPresent();
-            counters.samplesAnswered.add(selection.size());
-            totals.addSamples(selection.size());
-            for (int a = 0; a < source.columns().asked().size(); a++) {
-                totals.addValues(a, taken(values.asked(a), selection.size(), n), selection.size());
-            }
+            addSelected(n, source, totals);
             return null;
         });
+    }
+
+    private void addSelected(int n, ScanPlan.Source source, Totals totals) {
+        int count = selection.size();
+        totals.addSamples(count);
+        for (int a = 0; count > 0 && a < source.columns().asked().size(); a++) {
+            totals.addValues(a, taken(values.asked(a), count, n), count);
+        }
     }
 
     /** What to do with the chunk of a live granule and satellite that were asked for. */
@@ -84,7 +98,9 @@ final class ChunkReader {
             return null;
         }
         try {
-            return use.use(key, source, satellite);
+            SampleBatch batch = use.use(key, source, satellite);
+            counters.samplesAnswered.add(selection.size());
+            return batch;
         } catch (HtmStException e) {
             throw new HtmStException(
                     "granule " + key.granule() + " (" + source.granule().fileName() + "), chunk of code " + key.code()
@@ -99,11 +115,22 @@ final class ChunkReader {
                 .relate(Trixel.of(id).triangle()));
     }
 
-    private SampleBatch read(
-            ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, Relation relation) {
+    /**
+     * Selects the samples of a chunk that answer.
+     *
+     * @param rows whether times and positions are wanted; else they are decoded only as far as they decide
+     * @return how many samples the chunk has
+     */
+    private int select(ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, boolean rows) {
         counters.bytesRead.add(cells.bytes());
+        Relation relation = relation(key.code());
+        if (relation == Relation.DISJOINT) {
+            selection.selectAll(0);
+            return 0;
+        }
         List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
-        boolean whole = relation == Relation.INSIDE && shadows.isEmpty() && plan.isInWindow(key);
+        boolean timeDecides = !shadows.isEmpty() || !plan.isInWindow(key);
+        boolean whole = relation == Relation.INSIDE && !timeDecides;
         Geometry geometry = cells.geometry(key.startMs());
         int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
         values.open(cells, source, n);
@@ -111,18 +138,24 @@ final class ChunkReader {
             selection.retain((i, inRegion) -> values.meetConditions(i));
         }
         if (selection.size() == 0) {
-            return null;
+            return n;
         }
+        boolean placeDecides = query.localTime().isPresent() || !selection.isInRegion();
         makeRoom(n);
-        geometry.times(timeMs, n);
-        ValueType positionType = geometry.positions(lonDeg, latDeg, altKm, n);
-        if (!whole) {
-            selection.retain((i, inRegion) -> isInside(i, inRegion, shadows));
+        if (rows || timeDecides) {
+            geometry.times(timeMs, n);
+        }
+        if (rows || placeDecides) {
+            positionType = geometry.positions(lonDeg, latDeg, rows ? altKm : null, n);
+        }
+        if (timeDecides) {
+            selection.retain((i, inRegion) -> isInTime(i, shadows));
+        }
+        if (placeDecides) {
+            selection.retain(this::isInPlace);
         }
         selectPresent();
-        int count = selection.size();
-        counters.samplesAnswered.add(count);
-        return count == 0 ? null : batch(count, n, satellite, positionType, source.columns());
+        return n;
     }
 
     /** Selects all {@code n} samples of a chunk. */
@@ -142,18 +175,23 @@ final class ChunkReader {
         return runs.samples();
     }
 
-    /** Whether a sample lies inside region, window and local time and is not answered by a later granule. */
-    private boolean isInside(int i, boolean inRegion, List<Shadows.Shadow> shadows) {
+    /** Whether a sample lies inside the window and is not answered by a later granule. */
+    private boolean isInTime(int i, List<Shadows.Shadow> shadows) {
         long time = timeMs[i];
         return query.window().contains(time)
-                && (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
-                && (query.localTime().isEmpty() || query.localTime().get().contains(LocalTime.hours(time, lonDeg[i])))
                 && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
+    }
+
+    /** Whether a sample lies inside region and local time. */
+    private boolean isInPlace(int i, boolean inRegion) {
+        return (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
+                && (query.localTime().isEmpty()
+                        || query.localTime().get().contains(LocalTime.hours(timeMs[i], lonDeg[i])));
     }
 
     /** Keeps what has a value of any channel that was asked for, and counts the others. */
     private void selectPresent() {
-        if (query.channels().isEmpty() || query.keepFlagged() || values.areAllPresent()) {
+        if (selection.size() == 0 || query.channels().isEmpty() || query.keepFlagged() || values.areAllPresent()) {
             return;
         }
         long before = selection.size();
@@ -167,7 +205,8 @@ final class ChunkReader {
         counters.missing.add(before - selection.size() - flagged[0]);
     }
 
-    private SampleBatch batch(int count, int n, String satellite, ValueType positionType, ProductColumns columns) {
+    private SampleBatch batch(int n, String satellite, ProductColumns columns) {
+        int count = selection.size();
         double[][] asked = new double[columns.asked().size()][];
         for (int a = 0; a < asked.length; a++) {
             asked[a] = taken(values.asked(a), count, n);

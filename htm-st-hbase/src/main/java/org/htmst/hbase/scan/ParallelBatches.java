@@ -25,6 +25,7 @@ final class ParallelBatches implements BatchSource {
     private final Semaphore ahead = new Semaphore(PARTS_AHEAD);
     private final ExecutorService readers;
     private int current;
+    private volatile boolean closed;
 
     /**
      * Starts reading.
@@ -59,15 +60,20 @@ final class ParallelBatches implements BatchSource {
 
     @Override
     public void close() {
+        closed = true;
         pipes.forEach(Batches::close);
         readers.shutdownNow();
+        // HBase may have swallowed the interrupt; nobody must wait for room for ever.
+        ahead.release(pipes.size());
     }
 
     /** Reads parts until there are no more. */
     private void read() {
         try {
             ahead.acquire();
-            for (int part = nextPart.getAndIncrement(); part < pipes.size(); part = nextPart.getAndIncrement()) {
+            for (int part = nextPart.getAndIncrement();
+                    part < pipes.size() && !closed;
+                    part = nextPart.getAndIncrement()) {
                 read(part);
                 ahead.acquire();
             }

@@ -45,7 +45,9 @@ public final class ScanPlan {
     }
 
     /** So few rows are read sooner by one request than by threads that share them. */
-    private static final int ROWS_OF_ONE_REQUEST = 128;
+    private static final int ROWS_OF_ONE_REQUEST = 512;
+
+    private static final double MIN_ROWS_OF_PART = 128;
 
     /** Decoded samples of one request: enough that its round trips do not count, little enough to hold several. */
     private static final double BYTES_PER_PART = 8 << 20;
@@ -208,7 +210,7 @@ public final class ScanPlan {
                 * Double.BYTES
                 * (4 + query.channels().size());
         double rowsPerPart = Math.min(BYTES_PER_PART / rowBytes, rows / (2.0 * ReaderThreads.COUNT));
-        return Parts.of(some, Math.max(ROWS_OF_ONE_REQUEST / 2.0, rowsPerPart));
+        return Parts.of(some, Math.max(MIN_ROWS_OF_PART, rowsPerPart));
     }
 
     /** About how many samples a row has. */

@@ -103,6 +103,16 @@ public final class Selection {
         return localTime.get().meets(fromHours, lengthHours);
     }
 
+    /** Whether every selected sample is known to be in the region. */
+    boolean isInRegion() {
+        for (int s = 0; s < size; s++) {
+            if (!inRegion[s]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Drops what does not meet {@code test}. */
     void retain(Test test) {
         int kept = 0;

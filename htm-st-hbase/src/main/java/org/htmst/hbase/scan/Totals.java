@@ -2,7 +2,6 @@ package org.htmst.hbase.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.sample.SampleBatch;
 
 /** Sums, counts and extremes on their way to an {@link Aggregate}. Used by one thread. */
 final class Totals {
@@ -21,13 +20,6 @@ final class Totals {
         for (int c = 0; c < channels; c++) {
             min[c] = Double.POSITIVE_INFINITY;
             max[c] = Double.NEGATIVE_INFINITY;
-        }
-    }
-
-    void add(SampleBatch batch) {
-        samples += batch.size();
-        for (int c = 0; c < count.length; c++) {
-            addValues(c, batch.values()[c], batch.size());
         }
     }
 

@@ -86,6 +86,7 @@ public final class Geometry {
     /**
      * Reads all {@link #samples} positions.
      *
+     * @param altKm null if altitudes are not wanted
      * @return the number type in the input file
      */
     public ValueType positions(double[] lonDeg, double[] latDeg, double[] altKm, int samples) {

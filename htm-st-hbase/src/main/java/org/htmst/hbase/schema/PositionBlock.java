@@ -29,6 +29,7 @@ public final class PositionBlock {
      * Reads the block in {@code length} bytes from {@code offset} into entry {@code at} and on of the three arrays, which are
      * of equal length.
      *
+     * @param altKm null if altitudes are not wanted
      * @param count the number of samples of the chunk, as its run map has it; there must be room
      * @return the number type in the input file
      * @throws HtmStException if the block is damaged or has not {@code count} entries
@@ -39,8 +40,10 @@ public final class PositionBlock {
         ValueType type = BlockHeader.read(in, BlockHeader.POSITIONS, count);
         ColumnCodec.read(in, type, count, lonDeg, at);
         ColumnCodec.read(in, type, count, latDeg, at);
-        ColumnCodec.read(in, type, count, altKm, at);
-        in.finish();
+        if (altKm != null) {
+            ColumnCodec.read(in, type, count, altKm, at);
+            in.finish();
+        }
         return type;
     }
 }
