@@ -93,9 +93,9 @@ final class ChunkValues {
         if (columns.askedColumn().length != 1) {
             return false;
         }
-        double[] asked = asked(0);
+        double[] only = asked(0);
         for (int i = 0; i < samples; i++) {
-            if (asked[i] != asked[i]) {
+            if (Double.isNaN(only[i])) {
                 return false;
             }
         }
@@ -134,19 +134,20 @@ final class ChunkValues {
             Arrays.fill(valid, Double.NaN);
             return valid;
         }
-        double[] values = column(column);
-        double missing = channel.missing().size() == 1 ? channel.missing().get(0) : Double.NaN;
-        for (int i = 0; i < samples; i++) {
-            valid[i] = values[i] == missing ? Double.NaN : values[i];
-        }
-        if (channel.missing().size() > 1) {
+        System.arraycopy(column(column), 0, valid, 0, samples);
+        for (double missing : channel.missing()) {
             for (int i = 0; i < samples; i++) {
-                valid[i] = channel.isMissing(values[i]) ? Double.NaN : values[i];
+                if (valid[i] == missing) {
+                    valid[i] = Double.NaN;
+                }
             }
         }
         if (flag >= 0 && !isClear(flag)) {
+            double[] flags = column(flag);
             for (int i = 0; i < samples; i++) {
-                valid[i] = isFlagged(flag, i) ? Double.NaN : valid[i];
+                if (flags[i] > 0) {
+                    valid[i] = Double.NaN;
+                }
             }
         }
         return valid;
