@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
@@ -162,7 +164,7 @@ public final class Catalog {
         Map<String, ChannelEntry> known = table.list(CHANNEL + product + "/", ChannelEntry.class);
         checkNames(channels, known);
         Map<Channel, Integer> numbers = new LinkedHashMap<>();
-        for (Channel channel : channels) {
+        for (Channel channel : flagsFirst(channels)) {
             ChannelEntry entry = known.get(channel.name());
             if (entry == null || !entry.channel().equals(channel)) {
                 entry = enrol(channel, Optional.ofNullable(entry));
@@ -170,6 +172,14 @@ public final class Catalog {
             numbers.put(channel, entry.number());
         }
         return numbers;
+    }
+
+    /** A question reads a channel together with its flag: were the flag's column the last, HBase would look at all between. */
+    private static List<Channel> flagsFirst(List<Channel> channels) {
+        Set<String> flags = channels.stream().map(Channel::calibration).collect(Collectors.toSet());
+        return channels.stream()
+                .sorted(Comparator.comparing(channel -> !flags.contains(channel.name())))
+                .toList();
     }
 
     private ChannelEntry enrol(Channel channel, Optional<ChannelEntry> before) throws IOException {
