@@ -187,7 +187,7 @@ class StoreCommandsTest {
         assertTrue(report.get("samples_touched").asInt() >= 285);
         assertTrue(report.get("rows").asInt() > 0 && report.get("ranges").asInt() > 0 && report.has("runs"));
         String plan = out("explain", "--plan-only");
-        assertTrue(plan.contains("expected_rows") && !plan.contains("samples_touched"), plan);
+        assertTrue(plan.contains("expected rows") && !plan.contains("samples touched"), plan);
     }
 
     @Test

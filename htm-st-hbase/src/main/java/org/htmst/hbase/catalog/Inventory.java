@@ -13,17 +13,27 @@ import org.htmst.time.TimeWindow;
  * @param satellites names and numbers of all satellites, sorted by name
  * @param rows of the samples table
  * @param overlaps of its granules
+ * @param coverage from its first sample to just after its last
  */
 public record Inventory(
         List<Granule> granules,
         List<ChannelEntry> channels,
         Map<String, Integer> satellites,
         RowCounts rows,
-        List<Overlap> overlaps) {
+        List<Overlap> overlaps,
+        TimeWindow coverage) {
 
     static Inventory of(
             List<Granule> granules, List<ChannelEntry> channels, Map<String, Integer> satellites, RowCounts rows) {
-        return new Inventory(granules, channels, satellites, rows, overlaps(granules));
+        return new Inventory(granules, channels, satellites, rows, overlaps(granules), coverage(granules));
+    }
+
+    private static TimeWindow coverage(List<Granule> granules) {
+        return granules.isEmpty()
+                ? new TimeWindow(0, 0)
+                : new TimeWindow(
+                        granules.get(0).firstMs(),
+                        granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
     }
 
     private static List<Overlap> overlaps(List<Granule> granules) {

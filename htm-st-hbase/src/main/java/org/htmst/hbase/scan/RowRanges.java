@@ -26,20 +26,27 @@ final class RowRanges {
     private final CodeLayout layout;
     private final Region region;
     private final TimeWindow window;
+    private final TimeWindow stored;
     private final RowCounts counts;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
     private final List<RowRange> ranges = new ArrayList<>();
 
-    private RowRanges(CodeLayout layout, Region region, TimeWindow window, RowCounts counts) {
+    private RowRanges(CodeLayout layout, Region region, TimeWindow window, TimeWindow stored, RowCounts counts) {
         this.layout = layout;
         this.region = region;
         this.window = window;
+        this.stored = stored;
         this.counts = counts;
     }
 
-    /** The rows that can hold samples in both, in key order. */
-    static List<RowRange> of(CodeLayout layout, Region region, TimeWindow window, RowCounts counts) {
-        RowRanges rows = new RowRanges(layout, region, window, counts);
+    /**
+     * The rows that can hold samples in both, in key order.
+     *
+     * @param stored the time that the store's samples cover
+     * @param counts of the rows that it has
+     */
+    static List<RowRange> of(CodeLayout layout, Region region, TimeWindow window, TimeWindow stored, RowCounts counts) {
+        RowRanges rows = new RowRanges(layout, region, window, stored, counts);
         for (CodeRange range : Decomposition.of(layout, region, window, MAX_RANGES)) {
             if (range.inner()) {
                 rows.addCodes(range.first(), range.end(), true);
@@ -94,8 +101,10 @@ final class RowRanges {
 
     private void addTimes(long code, TimeWindow cell, long fromMs, long toMs, boolean inner) {
         if (fromMs < toMs) {
-            long lengthMs = Math.min(toMs, cell.endMs()) - Math.max(fromMs, cell.startMs());
-            double share = (double) lengthMs / (cell.endMs() - cell.startMs());
+            // Rows are spread evenly over that part of a cell's time that the store has samples of.
+            TimeWindow filled = cell.intersection(stored);
+            long lengthMs = Math.min(toMs, filled.endMs()) - Math.max(fromMs, filled.startMs());
+            double share = Math.min(1, (double) Math.max(0, lengthMs) / Math.max(1, filled.endMs() - filled.startMs()));
             ranges.add(new RowRange(code, code + 1, fromMs, toMs, inner, share * counts.between(code, code + 1)));
         }
     }

@@ -101,7 +101,7 @@ public final class ScanPlanner {
         });
         TimeWindow covered =
                 sources.isEmpty() ? new TimeWindow(0, 0) : query.window().intersection(new TimeWindow(fromMs, toMs));
-        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.rows());
+        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
         return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::isRemoved);
     }
 
