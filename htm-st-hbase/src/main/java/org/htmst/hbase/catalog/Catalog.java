@@ -260,27 +260,22 @@ public final class Catalog {
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        return generations.change(
-                granule.id(),
-                () -> before.isPresent()
-                        ? table.replace(row, before.get().id(), granule, granule.id())
-                        : table.putIfAbsent(row, granule, granule.id()));
+        return generations.change(() -> before.isPresent()
+                ? table.replace(row, before.get().id(), granule, granule.id())
+                : table.putIfAbsent(row, granule, granule.id()));
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */
     public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        generations.change(
-                granule.id(),
-                () -> before.isPresent()
-                        ? table.replace(
-                                row, granule.id(), before.get(), before.get().id())
-                        : table.remove(row, granule.id()));
+        generations.change(() -> before.isPresent()
+                ? table.replace(row, granule.id(), before.get(), before.get().id())
+                : table.remove(row, granule.id()));
     }
 
     /** Takes a granule out of all later answers; false if another had taken its place already. */
     public boolean retire(Granule granule, long nowMs) throws IOException {
-        generations.change(granule.id(), () -> table.remove(LIVE + granule.slot(), granule.id()));
+        generations.change(() -> table.remove(LIVE + granule.slot(), granule.id()));
         Optional<Granule> now = live(granule.slot());
         if (now.isPresent() && now.get().id() == granule.id()) {
             return false;

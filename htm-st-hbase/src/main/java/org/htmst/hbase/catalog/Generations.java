@@ -21,6 +21,7 @@ final class Generations {
     private static final String CHANGE = "change/";
 
     private final CatalogTable table;
+    private String mark = newMark();
 
     Generations(CatalogTable table) {
         this.table = table;
@@ -32,13 +33,25 @@ final class Generations {
         boolean run() throws IOException;
     }
 
-    /** Runs a change. One that fails with an exception may yet be carried out, so its mark stays. */
-    boolean change(int granule, Change change) throws IOException {
-        String mark = CHANGE + granule + "/" + UUID.randomUUID();
+    /**
+     * Runs a change. One that fails with an exception may yet be carried out, so its mark stays, and the next gets another. Else a
+     * process uses one mark again and again: what is deleted under ever new names would have to be read over by every reader.
+     */
+    synchronized boolean change(Change change) throws IOException {
         table.putColumn(ROW, mark, Bytes.toBytes(System.currentTimeMillis()));
-        boolean changed = change.run();
-        settle(mark);
-        return changed;
+        boolean settled = false;
+        try {
+            boolean changed = change.run();
+            settle(mark);
+            settled = true;
+            return changed;
+        } finally {
+            mark = settled ? mark : newMark();
+        }
+    }
+
+    private static String newMark() {
+        return CHANGE + UUID.randomUUID();
     }
 
     /** The generation; empty while a change is under way. */
