@@ -82,7 +82,7 @@ public final class ChunkSystem implements ArchiveSystem {
 
     private Loaded fill(PrintStream talk) {
         KeptSamples kept = new KeptSamples();
-        try (MadeDays<MadeSource> days = archive.made(this::source, talk, "loading htm-st")) {
+        try (MadeDays<Source> days = archive.made(this::source, talk, "loading htm-st")) {
             while (days.hasNext()) {
                 store.loadAll(
                         days.next().stream()
@@ -94,8 +94,8 @@ public final class ChunkSystem implements ArchiveSystem {
         }
     }
 
-    private MadeSource source(ArchiveDay day) {
-        return new MadeSource(named(day).read());
+    private Source source(ArchiveDay day) {
+        return Source.of(named(day).read());
     }
 
     /** Counts what is loaded; a day that cannot be ends it all. */

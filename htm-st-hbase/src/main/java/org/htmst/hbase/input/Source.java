@@ -20,4 +20,9 @@ public interface Source {
      * @throws org.htmst.hbase.HtmStException if it is damaged or holds no usable sample
      */
     SourceContent read();
+
+    /** A file that has been decoded already. */
+    static Source of(SourceContent content) {
+        return new DecodedSource(content);
+    }
 }

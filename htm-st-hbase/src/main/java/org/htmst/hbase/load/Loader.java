@@ -42,7 +42,7 @@ public final class Loader {
      */
     public LoadOutcome load(SourceContent content) {
         List<LoadOutcome> outcomes = new ArrayList<>();
-        loadAll(List.<Supplier<Source>>of(() -> new Read(content)).iterator(), new LoadListener() {
+        loadAll(List.<Supplier<Source>>of(() -> Source.of(content)).iterator(), new LoadListener() {
             @Override
             public void loaded(int source, LoadOutcome outcome) {
                 outcomes.add(outcome);
@@ -75,30 +75,6 @@ public final class Loader {
                             + "; see 'htm-st server status', then load again: what was loaded before is kept",
                     true,
                     e);
-        }
-    }
-
-    /** A file that has been decoded. */
-    private record Read(SourceContent content) implements Source {
-
-        @Override
-        public String fileName() {
-            return content.file().getFileName().toString();
-        }
-
-        @Override
-        public String sha256() {
-            return content.sha256();
-        }
-
-        @Override
-        public String reading() {
-            return content.reading();
-        }
-
-        @Override
-        public SourceContent read() {
-            return content;
         }
     }
 }

@@ -1,14 +1,7 @@
-package org.htmst.bench.chunk;
+package org.htmst.hbase.input;
 
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.input.SourceContent;
-
-/**
- * A file that was decoded before it is loaded, so that loading alone is timed.
- *
- * @param content of the file
- */
-record MadeSource(SourceContent content) implements Source {
+/** A file that has been decoded already. */
+record DecodedSource(SourceContent content) implements Source {
 
     @Override
     public String fileName() {
