@@ -1,11 +1,10 @@
 package org.htmst.hbase.scan;
 
 import java.util.Arrays;
-import org.apache.hadoop.hbase.Cell;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.schema.ValueBlock;
+import org.htmst.hbase.schema.ChannelGroup;
 import org.htmst.sample.Channel;
 
 /**
@@ -62,14 +61,14 @@ final class ChunkValues {
 
     private void decode(ChannelEntry entry, double[] into) {
         Channel channel = entry.channel();
-        Cell cell = cells.channel(entry.number());
-        if (cell == null) {
-            // A flag of the file whose column is absent here is clear; any other that is absent was not in the file.
+        ChannelGroup group = cells.groupOf(entry.number());
+        if (group == null) {
+            // A flag of the file that is absent here is clear; any other that is absent was not in the file.
             Arrays.fill(into, 0, samples, granule.flags().contains(channel.name()) ? 0 : Double.NaN);
             return;
         }
         try {
-            ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), into, 0, samples);
+            group.decode(entry.number(), into, samples);
         } catch (HtmStException e) {
             throw new HtmStException("channel " + channel.name() + ": " + e.getMessage(), e.recoverable(), e);
         }
@@ -153,10 +152,10 @@ final class ChunkValues {
         return valid;
     }
 
-    /** Whether a flag column is absent from the chunk because it is clear throughout. */
+    /** Whether a flag is absent from the chunk because it is clear throughout. */
     private boolean isClear(int flag) {
         ChannelEntry entry = columns.columns().get(flag);
-        return cells.channel(entry.number()) == null
+        return cells.groupOf(entry.number()) == null
                 && granule.flags().contains(entry.channel().name());
     }
 

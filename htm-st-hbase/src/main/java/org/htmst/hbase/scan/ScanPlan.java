@@ -13,6 +13,7 @@ import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.schema.ChannelGroup;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.Qualifier;
@@ -129,7 +130,7 @@ public final class ScanPlan {
             }
             if (products.add(source.columns())) {
                 for (ChannelEntry channel : source.columns().columns()) {
-                    columns.add(new Column(channel.channel().family(), channel.number()));
+                    columns.add(new Column(channel.channel().family(), ChannelGroup.qualifier(channel.number())));
                 }
             }
         }
