@@ -72,12 +72,13 @@ public final class ChannelGroup {
     /**
      * Reads the {@code samples} values of a channel that it {@link #has} into the first entries of {@code into}.
      *
+     * @return whether one of them is NaN
      * @throws HtmStException if the block is damaged or has not {@code samples} values; {@code into} may then hold anything
      */
-    public void decode(int channel, double[] into, int samples) {
+    public boolean decode(int channel, double[] into, int samples) {
         int block = Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
         int start = start(block);
-        ValueBlock.decode(bytes, start, start(block + 1) - start, into, 0, samples);
+        return ValueBlock.decode(bytes, start, start(block + 1) - start, into, 0, samples);
     }
 
     /** How many samples the chunk has, as its first block says. */
