@@ -22,7 +22,7 @@ final class RowReader implements AutoCloseable {
     private static final int CACHED_ROWS = 512;
 
     /** Larger responses outgrow the pool of buffers that HBase's client reads into. */
-    private static final long MAX_RESULT_BYTES = 1L << 20;
+    private static final long MAX_RESULT_BYTES = 2L << 20;
 
     private final Table table;
     private final ResultScanner results;
