@@ -12,7 +12,7 @@ import org.htmst.hbase.HtmStException;
 public final class ChannelGroup {
 
     /** The most channels of a group. */
-    public static final int CHANNELS = 8;
+    public static final int CHANNELS = 4;
 
     private static final int LENGTH_BYTES = 3;
 

@@ -31,8 +31,8 @@
  * The column families are the names of {@link org.htmst.sample.Family}. A qualifier is a number in two bytes:
  *
  * <pre>
- *   0    geometry     q, 2 or more   the group of the channels with the numbers 8q to 8q + 7 in the catalog
- *   1    not used
+ *   0       geometry     q, 4 or more   the group of the channels with the numbers 4q to 4q + 3 in the catalog
+ *   1..3    not used
  * </pre>
  *
  * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
@@ -40,7 +40,7 @@
  * name as their calibration flag, when it is +0 throughout the chunk; an absent flag is clear. A channel that the file
  * lacked is absent throughout the granule. An empty group has no cell. The cell timestamp is HBase's own and means nothing.
  *
- * <p>The value of a group is one byte, whose lowest bit stands for channel 8q, the next for 8q + 1, and so on, and is 1 where the
+ * <p>The value of a group is one byte, whose lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the
  * channel is present; then the lengths of their blocks, in 3 bytes each; then the blocks.
  *
  * <h2>Blocks</h2>
@@ -131,7 +131,7 @@
  * <ul>
  *   <li>1: the first.
  *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
- *   <li>3: up to eight channels share a cell.
+ *   <li>3: up to four channels share a cell.
  * </ul>
  *
  * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as

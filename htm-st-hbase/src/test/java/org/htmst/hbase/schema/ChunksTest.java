@@ -88,9 +88,9 @@ class ChunksTest {
     void aClearFlagIsLeftOutAndAnyOtherZeroIsNot() {
         SampleTable table = table(new long[] {MIDNIGHT_MS, MIDNIGHT_MS + 1}, new Random(6), 10, 10);
         Arrays.fill(table.values()[1], 0);
-        assertEquals(List.of("EP/0 ", "EP/3 27,30", "P/0 ", "P/3 28"), columns(table));
+        assertEquals(List.of("EP/0 ", "EP/6 27", "EP/7 30", "P/0 ", "P/7 28"), columns(table));
         table.values()[1][1] = 1;
-        assertEquals(List.of("EP/0 ", "EP/3 27,29,30", "P/0 ", "P/3 28"), columns(table));
+        assertEquals(List.of("EP/0 ", "EP/6 27", "EP/7 29,30", "P/0 ", "P/7 28"), columns(table));
     }
 
     @Test
@@ -106,16 +106,16 @@ class ChunksTest {
     @Test
     void aGroupWhoseBlocksDoNotFitIsRefused() {
         byte[] block = ValueBlock.encode(ValueType.UINT8, new double[] {7, 7, 9, 7}, 0, 4);
-        byte[] cell = ChannelGroup.encode(new TreeMap<>(Map.of(17, block, 22, block)));
-        assertEquals(0x42, cell[0]);
-        assertThrows(HtmStException.class, () -> new ChannelGroup(2, cell, 0, 0));
-        assertThrows(HtmStException.class, () -> new ChannelGroup(2, cell, 0, 6));
-        ChannelGroup cut = new ChannelGroup(2, cell, 0, cell.length - 1);
+        byte[] cell = ChannelGroup.encode(new TreeMap<>(Map.of(17, block, 19, block)));
+        assertEquals(0xA, cell[0]);
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6));
+        ChannelGroup cut = new ChannelGroup(4, cell, 0, cell.length - 1);
         cut.decode(17, new double[4], 4);
-        assertThrows(HtmStException.class, () -> cut.decode(22, new double[4], 4));
+        assertThrows(HtmStException.class, () -> cut.decode(19, new double[4], 4));
         cell[6]--;
-        ChannelGroup shifted = new ChannelGroup(2, cell, 0, cell.length);
-        assertThrows(HtmStException.class, () -> shifted.decode(22, new double[4], 4));
+        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length);
+        assertThrows(HtmStException.class, () -> shifted.decode(19, new double[4], 4));
     }
 
     @Test
