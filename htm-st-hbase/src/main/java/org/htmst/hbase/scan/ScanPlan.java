@@ -46,9 +46,9 @@ public final class ScanPlan {
     }
 
     /** So few rows are read sooner by one request than by threads that share them. */
-    private static final int ROWS_OF_ONE_REQUEST = 512;
+    private static final int ROWS_OF_ONE_REQUEST = 192;
 
-    private static final double MIN_ROWS_OF_PART = 128;
+    private static final double MIN_ROWS_OF_PART = 160;
 
     /** Decoded samples of one request: enough that its round trips do not count, little enough to hold several. */
     private static final double BYTES_PER_PART = 8 << 20;

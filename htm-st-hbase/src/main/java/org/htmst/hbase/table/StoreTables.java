@@ -28,8 +28,8 @@ public final class StoreTables {
     /** Satellites, channels, granules, and the schema version. */
     public static final TableName CATALOG = TableName.valueOf(NAMESPACE, "catalog");
 
-    /** Half of what HBase does: a block and the last cell that outgrows it must fit into one of the server's 65 KB buffers. */
-    private static final int BLOCK_BYTES = 32 << 10;
+    /** Less than HBase's 64 KB: a block and the last cell that outgrows it should fit into one of the server's 65 KB buffers. */
+    private static final int BLOCK_BYTES = 56 << 10;
 
     private static final byte[] CATALOG_FAMILY = "c".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATALOG_QUALIFIER = "j".getBytes(StandardCharsets.US_ASCII);
