@@ -16,6 +16,7 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
@@ -112,7 +113,7 @@ final class InterpolateCommand implements Callable<Integer> {
             OutputFile.checkTarget(picture, output.overwrite());
         }
         LocalTimeBins binning = binning();
-        InterpolationParameters parameters = new InterpolationParameters(level, radiusKm, power);
+        InterpolationParameters parameters = InterpolationParameters.of(level, radiusKm, power);
         SampleQuery query = new SampleQuery(
                 Region.SPHERE,
                 source.window(),
@@ -140,7 +141,9 @@ final class InterpolateCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--bins " + equalBins + " and --bin both choose bins; leave one out");
         }
         if (!bins.isEmpty()) {
-            return new LocalTimeBins(bins);
+            LocalTimeBins given = new LocalTimeBins(LocalTimeAxis.LOCAL_TIME, bins);
+            given.requireWholeDay();
+            return given;
         }
         return LocalTimeBins.equal(equalBins == null ? LocalTimeBins.DEFAULT_COUNT : equalBins);
     }

@@ -10,8 +10,10 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.BinnedSamples;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;
@@ -19,6 +21,7 @@ import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
+import org.htmst.time.LocalTime;
 import org.htmst.time.TimeWindow;
 
 /** Makes maps by local time of one channel's samples in a store. */
@@ -42,9 +45,9 @@ final class MapMaker {
         try (SampleScan scan = store.scan(query)) {
             List<Granule> granules = scan.plan().granules();
             Provenance provenance = provenance(store, query, granules, now);
-            BinnedSamples samples = new BinnedSamples(bins);
+            BinnedSamples samples = new BinnedSamples(bins, parameters.space());
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                samples.add(batch, 0);
+                add(batch, samples);
             }
             if (samples.size() == 0) {
                 throw new HtmStException(
@@ -52,9 +55,17 @@ final class MapMaker {
                                 + " meets the question, so there is no map; 'htm-st ls' shows what is loaded",
                         false);
             }
-            LocalTimeMaps maps =
-                    new LocalTimeMaps(bins, Interpolation.interpolate(samples, parameters), parameters, provenance);
+            LocalTimeMaps maps = new LocalTimeMaps(
+                    bins, Interpolation.interpolate(samples, parameters), parameters, samples.counts(), provenance);
             return new Result(maps, samples.size(), scan.statistics());
+        }
+    }
+
+    private static void add(SampleBatch batch, BinnedSamples samples) {
+        for (int i = 0; i < batch.size(); i++) {
+            double lonDeg = batch.lonDeg()[i];
+            double hours = LocalTime.hours(batch.timeMs()[i], lonDeg);
+            samples.add(hours, lonDeg, batch.latDeg()[i], batch.values()[0][i]);
         }
     }
 
@@ -73,10 +84,28 @@ final class MapMaker {
                         .distinct()
                         .sorted()
                         .toList(),
+                Direction.BOTH,
                 covered(query.window(), granules),
-                granules.stream().map(Granule::fileName).toList(),
+                query.where().stream().map(MapMaker::text).toList(),
+                granules.stream()
+                        .map(granule -> new Provenance.Source(granule.fileName(), granule.sha256()))
+                        .toList(),
                 Version.software(),
+                "",
                 now);
+    }
+
+    private static String text(ValueCondition condition) {
+        String symbol =
+                switch (condition.comparison()) {
+                    case LT -> "<";
+                    case LE -> "<=";
+                    case GT -> ">";
+                    case GE -> ">=";
+                    case EQ -> "=";
+                    case NE -> "!=";
+                };
+        return condition.channel() + " " + symbol + " " + condition.bound();
     }
 
     /** The window of the question, where it is open only as far as there are samples. */

@@ -30,7 +30,7 @@ class InterpolationTest {
         double[] powers = {3, 3, 2, 0, 1.5, 5};
         for (int run = 0; run < 6; run++) {
             InterpolationParameters parameters =
-                    new InterpolationParameters(3 + random.nextInt(3), radii[run], powers[random.nextInt(6)]);
+                    InterpolationParameters.of(3 + random.nextInt(3), radii[run], powers[random.nextInt(6)]);
             SamplePoints samples = RandomSamples.of(random, 1 + random.nextInt(run % 2 == 0 ? 20 : 1500));
             assertSame(
                     BruteForce.interpolate(samples, parameters),
@@ -43,7 +43,7 @@ class InterpolationTest {
     @ValueSource(ints = {0, 1, 2})
     void equalsBruteForceOnCoarseMaps(int level) {
         SamplePoints samples = RandomSamples.of(new Random(level), 40);
-        InterpolationParameters parameters = new InterpolationParameters(level, 1500, 3);
+        InterpolationParameters parameters = InterpolationParameters.of(level, 1500, 3);
         assertSame(
                 BruteForce.interpolate(samples, parameters),
                 Interpolation.interpolate(samples, parameters),
@@ -55,7 +55,7 @@ class InterpolationTest {
     void dependsOnTheSetOfSamplesAlone(int threads) throws Exception {
         Random random = new Random(threads);
         SamplePoints samples = RandomSamples.of(random, 20_000);
-        InterpolationParameters parameters = new InterpolationParameters(5, 500, 3);
+        InterpolationParameters parameters = InterpolationParameters.of(5, 500, 3);
         TrixelGrid expected = Interpolation.interpolate(samples, parameters);
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
@@ -83,7 +83,7 @@ class InterpolationTest {
         for (LonLat place : List.of(new LonLat(0, 90), new LonLat(77, -90), new LonLat(180, 12), new LonLat(360, 0))) {
             SamplePoints samples = new SamplePoints();
             samples.add(place.lonDeg(), place.latDeg(), 42);
-            TrixelGrid grid = Interpolation.interpolate(samples, new InterpolationParameters(5, 500, 3));
+            TrixelGrid grid = Interpolation.interpolate(samples, InterpolationParameters.of(5, 500, 3));
             assertEquals(1, grid.trixelsOf(Origin.MEASURED), place.toString());
             assertTrue(grid.trixelsOf(Origin.INTERPOLATED) > 5, place.toString());
             for (int i = 0; i < grid.size(); i++) {
@@ -128,7 +128,7 @@ class InterpolationTest {
             falling.add(75, 0, (99_999 - i) * 0.1);
         }
         int trixel = (int) TrixelId.of(new LonLat(75, 0).unitVector(), 0) - 8;
-        InterpolationParameters parameters = new InterpolationParameters(0, 500, 3);
+        InterpolationParameters parameters = InterpolationParameters.of(0, 500, 3);
         assertEquals(
                 Interpolation.interpolate(rising, parameters).value()[trixel],
                 Interpolation.interpolate(falling, parameters).value()[trixel]);
@@ -137,7 +137,7 @@ class InterpolationTest {
     @Test
     void countsOfMeasuredTrixelsAddUp() {
         SamplePoints samples = RandomSamples.of(new Random(8), 5000);
-        TrixelGrid grid = Interpolation.interpolate(samples, new InterpolationParameters(4, 500, 3));
+        TrixelGrid grid = Interpolation.interpolate(samples, InterpolationParameters.of(4, 500, 3));
         int sum = 0;
         for (int i = 0; i < grid.size(); i++) {
             sum += grid.originOf(i) == Origin.MEASURED ? grid.count()[i] : 0;
