@@ -1,9 +1,15 @@
 package org.htmst.interpolation;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Samples with the tracks on which they were taken, for choices that need these: the way of the satellite, and whole passes to
@@ -61,28 +67,34 @@ public final class Tracks {
     /**
      * Holds out passes of the direction at random.
      *
-     * @param share how many of them, 0 (included) to 1 (excluded)
+     * @param share how many of them, 0 (included) to 1 (excluded), rounded; at least one unless it is 0
      * @param seed another one, other passes
      */
     Split split(double share, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
         BinnedSamples rest = new BinnedSamples(bins, space);
         BinnedSamples heldOut = new BinnedSamples(bins, space);
-        int passes = 0;
-        for (Track track : tracks.values()) {
-            List<Pass> all = track.passes();
-            for (Pass pass : all) {
-                boolean held = random.nextDouble() < share;
-                if (!pass.isOf(direction)) {
-                    rest.addOtherDirection(pass.end() - pass.first());
-                } else if (held && pass.direction().isPresent()) {
-                    track.copy(pass, heldOut);
-                    passes++;
-                } else {
-                    track.copy(pass, rest);
-                }
+        Map<Track, List<Pass>> passes = new LinkedHashMap<>();
+        tracks.values().forEach(track -> passes.put(track, track.passes()));
+        Set<Pass> held = chosen(passes, share, seed);
+        passes.forEach((track, all) -> all.forEach(pass -> {
+            if (pass.isOf(direction)) {
+                track.copy(pass, held.contains(pass) ? heldOut : rest);
+            } else {
+                rest.addOtherDirection(pass.end() - pass.first());
             }
-        }
-        return new Split(rest, heldOut, passes);
+        }));
+        return new Split(rest, heldOut, held.size());
+    }
+
+    private Set<Pass> chosen(Map<Track, List<Pass>> passes, double share, long seed) {
+        List<Pass> eligible = passes.values().stream()
+                .flatMap(List::stream)
+                .filter(pass -> pass.direction().isPresent() && pass.isOf(direction))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(eligible, new Random(seed));
+        long count = share == 0 ? 0 : Math.max(1, Math.round(share * eligible.size()));
+        Set<Pass> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        eligible.stream().limit(count).forEach(chosen::add);
+        return chosen;
     }
 }
