@@ -2,21 +2,30 @@ package org.htmst.interpolation;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.htmst.sample.SampleBatch;
 
 /**
- * Samples on their way into a run, split by local time. A value that is not a finite number has no part in a mean: it is
- * counted and left out. Not safe for use by several threads at once.
+ * Samples on their way into a run, split by local time. Those that cannot have a part in a map are counted and left out. Not
+ * safe for use by several threads at once.
  */
 public final class BinnedSamples {
 
     private final LocalTimeBins bins;
+    private final ValueSpace space;
     private final List<SamplePoints> points;
-    private long ignored;
+    private long noValue;
+    private long notPositive;
+    private long noLocalTime;
+    private long noBin;
+    private long otherDirection;
 
-    /** No samples yet. */
-    public BinnedSamples(LocalTimeBins bins) {
+    /**
+     * No samples yet.
+     *
+     * @param space the space of the run's means, which may have no room for some values
+     */
+    public BinnedSamples(LocalTimeBins bins, ValueSpace space) {
         this.bins = bins;
+        this.space = space;
         this.points = IntStream.range(0, bins.size())
                 .mapToObj(bin -> new SamplePoints())
                 .toList();
@@ -25,29 +34,31 @@ public final class BinnedSamples {
     /**
      * Puts one sample into the bin of its local time.
      *
-     * @param timeMs ms since 1970-01-01 UTC
+     * @param hours local time on the axis of the bins, 0 to 24; NaN for none
      * @param lonDeg longitude east, -180 to 360
      * @param latDeg geodetic latitude, -90 to 90
      * @param value in the unit of the channel; NaN and infinities are only counted
      */
-    public void add(long timeMs, double lonDeg, double latDeg, double value) {
-        if (Double.isFinite(value)) {
-            points.get(bins.of(timeMs, lonDeg)).add(lonDeg, latDeg, value);
+    public void add(double hours, double lonDeg, double latDeg, double value) {
+        if (!Double.isFinite(value)) {
+            noValue++;
+        } else if (space == ValueSpace.LOG10 && value <= 0) {
+            notPositive++;
+        } else if (Double.isNaN(hours)) {
+            noLocalTime++;
         } else {
-            ignored++;
+            int bin = bins.of(hours);
+            if (bin == LocalTimeBins.NONE) {
+                noBin++;
+            } else {
+                points.get(bin).add(lonDeg, latDeg, value);
+            }
         }
     }
 
-    /**
-     * Puts the samples of a batch into their bins.
-     *
-     * @param channel index into the batch's channels, whose values count
-     */
-    public void add(SampleBatch batch, int channel) {
-        double[] values = batch.values()[channel];
-        for (int i = 0; i < batch.size(); i++) {
-            add(batch.timeMs()[i], batch.lonDeg()[i], batch.latDeg()[i], values[i]);
-        }
+    /** Counts samples left out because of the way of their satellite. */
+    void addOtherDirection(long samples) {
+        otherDirection += samples;
     }
 
     /** The bins. */
@@ -65,8 +76,8 @@ public final class BinnedSamples {
         return points.stream().mapToLong(SamplePoints::size).sum();
     }
 
-    /** The number of samples left out because their value was NaN or infinite. */
-    public long ignored() {
-        return ignored;
+    /** What became of all samples that were added. */
+    public SampleCounts counts() {
+        return new SampleCounts(size(), noValue, notPositive, noLocalTime, noBin, otherDirection);
     }
 }

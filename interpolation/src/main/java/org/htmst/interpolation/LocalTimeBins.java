@@ -3,33 +3,44 @@ package org.htmst.interpolation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.htmst.time.LocalTime;
+import java.util.Objects;
 import org.htmst.time.LocalTimeWindow;
 
 /**
- * The bins of local time that a run makes maps of: together they cover the 24 hours, and no hour lies in two.
+ * The bins of local time that a run makes maps of; no hour lies in two.
  *
+ * @param axis whose hours they are
  * @param windows the bins in the order of their maps, one or more
  */
-public record LocalTimeBins(List<LocalTimeWindow> windows) {
+public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
 
     /** The number of bins in the paper: 8 of 3 hours. */
     public static final int DEFAULT_COUNT = 8;
+
+    /** What {@link #of} answers for hours that lie in no bin. */
+    public static final int NONE = -1;
 
     private static final int MAX_COUNT = 1440;
     private static final double DAY_HOURS = 24;
 
     /**
-     * Bins as listed.
+     * Bins as listed; together they need not cover the day.
      *
-     * @throws IllegalArgumentException if there is none, two overlap, or an hour is in none
+     * @throws IllegalArgumentException if there is none, or two overlap
      */
     public LocalTimeBins {
+        Objects.requireNonNull(axis);
         windows = List.copyOf(windows);
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("no local-time bin given; give bins that cover 0,24");
         }
-        checkCover(windows);
+        List<LocalTimeWindow> sorted = sorted(windows);
+        for (int i = 0; i < sorted.size(); i++) {
+            if (end(sorted, i) > nextStart(sorted, i)) {
+                throw new IllegalArgumentException("local-time bins " + text(sorted.get(i)) + " and "
+                        + text(sorted.get((i + 1) % sorted.size())) + " overlap; give bins that do not");
+            }
+        }
     }
 
     /**
@@ -37,7 +48,7 @@ public record LocalTimeBins(List<LocalTimeWindow> windows) {
      *
      * @param count how many, 1 to 1440
      */
-    public static LocalTimeBins equal(int count) {
+    public static LocalTimeBins equal(LocalTimeAxis axis, int count) {
         if (count < 1 || count > MAX_COUNT) {
             throw new IllegalArgumentException("number of local-time bins " + count + " is outside 1.." + MAX_COUNT);
         }
@@ -45,7 +56,12 @@ public record LocalTimeBins(List<LocalTimeWindow> windows) {
         for (int i = 0; i < count; i++) {
             windows.add(new LocalTimeWindow(i * DAY_HOURS / count, (i + 1) * DAY_HOURS / count));
         }
-        return new LocalTimeBins(windows);
+        return new LocalTimeBins(axis, windows);
+    }
+
+    /** Equal bins of mean solar local time. */
+    public static LocalTimeBins equal(int count) {
+        return equal(LocalTimeAxis.LOCAL_TIME, count);
     }
 
     /** The number of bins. */
@@ -53,36 +69,51 @@ public record LocalTimeBins(List<LocalTimeWindow> windows) {
         return windows.size();
     }
 
-    /** The bin, from 0, in which it is local time at {@code timeMs} (ms since 1970 UTC) and longitude {@code lonDeg} east. */
-    public int of(long timeMs, double lonDeg) {
-        double hours = LocalTime.hours(timeMs, lonDeg);
+    /** The bin, from 0, in which {@code hours} (0 to 24) lies, or {@link #NONE}. */
+    public int of(double hours) {
         for (int bin = 0; bin < windows.size(); bin++) {
             if (windows.get(bin).contains(hours)) {
                 return bin;
             }
         }
-        throw new IllegalArgumentException("longitude " + lonDeg + " has no local time; allowed: -180..360 degrees");
+        return NONE;
     }
 
-    private static void checkCover(List<LocalTimeWindow> windows) {
-        List<LocalTimeWindow> sorted = new ArrayList<>(windows);
-        sorted.sort(Comparator.comparingDouble(w -> w.fromHour() % DAY_HOURS));
+    /**
+     * Checks that every hour lies in a bin.
+     *
+     * @throws IllegalArgumentException if one does not
+     */
+    public void requireWholeDay() {
+        List<LocalTimeWindow> sorted = sorted(windows);
         for (int i = 0; i < sorted.size(); i++) {
-            LocalTimeWindow window = sorted.get(i);
-            boolean last = i == sorted.size() - 1;
-            double from = window.fromHour() % DAY_HOURS;
-            double end = from < window.toHour() ? window.toHour() : window.toHour() + DAY_HOURS;
-            LocalTimeWindow following = sorted.get(last ? 0 : i + 1);
-            double next = following.fromHour() % DAY_HOURS + (last ? DAY_HOURS : 0);
-            if (end > next) {
-                throw new IllegalArgumentException("local-time bins " + text(window) + " and " + text(following)
-                        + " overlap; give bins that do not");
-            }
-            if (end < next) {
-                throw new IllegalArgumentException("local time " + window.toHour() % DAY_HOURS + ","
-                        + following.fromHour() + " is in no bin; give bins that cover 0,24");
+            if (end(sorted, i) < nextStart(sorted, i)) {
+                throw new IllegalArgumentException("local time " + sorted.get(i).toHour() % DAY_HOURS + ","
+                        + sorted.get((i + 1) % sorted.size()).fromHour()
+                        + " is in no bin; give bins that cover 0,24, or --part-of-day");
             }
         }
+    }
+
+    private static List<LocalTimeWindow> sorted(List<LocalTimeWindow> windows) {
+        List<LocalTimeWindow> sorted = new ArrayList<>(windows);
+        sorted.sort(Comparator.comparingDouble(LocalTimeBins::start));
+        return sorted;
+    }
+
+    private static double start(LocalTimeWindow window) {
+        return window.fromHour() % DAY_HOURS;
+    }
+
+    /** Where window {@code i} ends, after its start. */
+    private static double end(List<LocalTimeWindow> sorted, int i) {
+        LocalTimeWindow window = sorted.get(i);
+        return start(window) < window.toHour() ? window.toHour() : window.toHour() + DAY_HOURS;
+    }
+
+    /** Where the window after window {@code i} starts; after the last comes the first, a day later. */
+    private static double nextStart(List<LocalTimeWindow> sorted, int i) {
+        return i + 1 < sorted.size() ? start(sorted.get(i + 1)) : start(sorted.get(0)) + DAY_HOURS;
     }
 
     private static String text(LocalTimeWindow window) {

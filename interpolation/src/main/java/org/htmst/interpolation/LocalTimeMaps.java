@@ -8,10 +8,15 @@ import java.util.List;
  * @param bins the bins
  * @param grids one a bin, in the same order, all of the level of the parameters
  * @param parameters how the grids were made
+ * @param counts how many samples they were made of, and how many were left out
  * @param provenance what they were made from
  */
 public record LocalTimeMaps(
-        LocalTimeBins bins, List<TrixelGrid> grids, InterpolationParameters parameters, Provenance provenance) {
+        LocalTimeBins bins,
+        List<TrixelGrid> grids,
+        InterpolationParameters parameters,
+        SampleCounts counts,
+        Provenance provenance) {
 
     public LocalTimeMaps {
         grids = List.copyOf(grids);

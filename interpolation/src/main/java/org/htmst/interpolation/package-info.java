@@ -8,8 +8,8 @@
  * Sub-packages write it as netCDF and as pictures.
  *
  * <pre>{@code
- * BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(8));
- * samples.add(timeMs, lonDeg, latDeg, flux);
+ * BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(8), ValueSpace.LINEAR);
+ * samples.add(LocalTime.hours(timeMs, lonDeg), lonDeg, latDeg, flux);
  * List<TrixelGrid> grids = Interpolation.interpolate(samples, InterpolationParameters.DEFAULT);
  * }</pre>
  */

@@ -4,32 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.htmst.sample.SampleBatch;
-import org.htmst.sample.ValueType;
+import org.htmst.time.LocalTimeWindow;
 import org.junit.jupiter.api.Test;
 
 class BinnedSamplesTest {
 
     @Test
-    void aBatchIsSplitByLocalTimeAndMissingValuesAreCounted() {
-        SampleBatch batch = new SampleBatch(
-                "noaa-18",
-                "poes-proc",
-                ValueType.FLOAT32,
-                new long[] {0, 0, 0, 0},
-                new double[] {0, 90, 359, 0},
-                new double[] {-90, 0, 1, 90},
-                new double[4],
-                List.of(),
-                new double[][] {{1, 2, 3, Double.NaN}});
-        BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(8));
-        samples.add(batch, 0);
+    void samplesAreSplitByLocalTimeAndTheUselessAreCounted() {
+        LocalTimeBins bins = new LocalTimeBins(
+                LocalTimeAxis.LOCAL_TIME, List.of(new LocalTimeWindow(0, 3), new LocalTimeWindow(21, 24)));
+        BinnedSamples samples = new BinnedSamples(bins, ValueSpace.LOG10);
+        samples.add(0, 0, -90, 1);
+        samples.add(2.9, 90, 0, 2);
+        samples.add(23.9, 359, 1, 3);
+        samples.add(0, 0, 0, Double.NaN);
         samples.add(0, 0, 0, Double.POSITIVE_INFINITY);
-        assertEquals(3, samples.size());
-        assertEquals(2, samples.ignored());
+        samples.add(0, 0, 0, 0);
+        samples.add(Double.NaN, 0, 0, 1);
+        samples.add(3, 0, 0, 1);
+        assertEquals(new SampleCounts(3, 2, 1, 1, 1, 0), samples.counts());
         assertEquals(1, samples.points(0).value(0));
-        assertEquals(90, samples.points(2).lonDeg(0));
-        assertEquals(1, samples.points(7).latDeg(0));
+        assertEquals(90, samples.points(0).lonDeg(1));
+        assertEquals(1, samples.points(1).latDeg(0));
+        BinnedSamples linear = new BinnedSamples(bins, ValueSpace.LINEAR);
+        linear.add(0, 0, 0, 0);
+        assertEquals(1, linear.size());
     }
 
     @Test
@@ -44,10 +43,11 @@ class BinnedSamplesTest {
 
     @Test
     void parametersOutOfRangeAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new InterpolationParameters(11, 500, 3));
-        assertThrows(IllegalArgumentException.class, () -> new InterpolationParameters(-1, 500, 3));
-        assertThrows(IllegalArgumentException.class, () -> new InterpolationParameters(7, 0, 3));
-        assertThrows(IllegalArgumentException.class, () -> new InterpolationParameters(7, Double.NaN, 3));
-        assertThrows(IllegalArgumentException.class, () -> new InterpolationParameters(7, 500, -1));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.of(11, 500, 3));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.of(-1, 500, 3));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.of(7, 0, 3));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.of(7, Double.NaN, 3));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.of(7, 500, -1));
+        assertThrows(IllegalArgumentException.class, () -> InterpolationParameters.DEFAULT.withMinSamples(0));
     }
 }

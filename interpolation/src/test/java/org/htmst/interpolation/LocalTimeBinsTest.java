@@ -1,10 +1,12 @@
 package org.htmst.interpolation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class LocalTimeBinsTest {
     @ParameterizedTest
     @CsvSource({"0,0,0", "0,45,1", "0,-15,7", "0,345,7", "23,15,0", "2.9999,0,0", "3,0,1", "12,180,0", "12,-180,0"})
     void aSampleIsInTheBinOfItsLocalTime(double utcHour, double lonDeg, int bin) {
-        assertEquals(bin, LocalTimeBins.equal(8).of((long) (utcHour * HOUR_MS), lonDeg));
+        assertEquals(bin, LocalTimeBins.equal(8).of(LocalTime.hours((long) (utcHour * HOUR_MS), lonDeg)));
     }
 
     @ParameterizedTest
@@ -33,7 +35,7 @@ class LocalTimeBinsTest {
     void anyNumberOfEqualBinsCoversTheDay(int count) {
         LocalTimeBins bins = LocalTimeBins.equal(count);
         for (int i = 0; i < count; i++) {
-            assertEquals(i, bins.of((long) ((i + 0.5) * 24 / count * HOUR_MS), 0));
+            assertEquals(i, bins.of((i + 0.5) * 24 / count));
         }
     }
 
@@ -41,8 +43,9 @@ class LocalTimeBinsTest {
     @ValueSource(strings = {"22 4 4 22", "4 22 22 4", "0 24", "24 6 6 24", "6 0 0 6", "12 24 0 12"})
     void anyCoverIsAllowed(String hours) {
         LocalTimeBins bins = bins(hours);
+        bins.requireWholeDay();
         for (int h = 0; h < 24; h++) {
-            bins.of(h * HOUR_MS, 0);
+            assertNotEquals(LocalTimeBins.NONE, bins.of(h));
         }
     }
 
@@ -58,12 +61,22 @@ class LocalTimeBinsTest {
         "'',no local-time bin given"
     })
     void othersAreRefused(String hours, String message) {
-        IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> bins(hours));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> bins(hours).requireWholeDay());
         String start = message.replaceAll("(\\d);(\\d)", "$1,$2");
         assertEquals(
                 start,
                 e.getMessage()
                         .substring(0, Math.min(start.length(), e.getMessage().length())));
+    }
+
+    @Test
+    void binsMayLeaveHoursOut() {
+        LocalTimeBins bins = bins("9 12 21 3");
+        assertEquals(0, bins.of(9));
+        assertEquals(LocalTimeBins.NONE, bins.of(12));
+        assertEquals(1, bins.of(2.99));
+        assertEquals(LocalTimeBins.NONE, bins.of(3));
     }
 
     @ParameterizedTest
@@ -80,6 +93,6 @@ class LocalTimeBinsTest {
                 windows.add(new LocalTimeWindow(Double.parseDouble(parts[i]), Double.parseDouble(parts[i + 1])));
             }
         }
-        return new LocalTimeBins(windows);
+        return new LocalTimeBins(LocalTimeAxis.LOCAL_TIME, windows);
     }
 }

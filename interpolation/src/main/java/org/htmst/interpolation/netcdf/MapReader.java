@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.SampleCounts;
+import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 import ucar.ma2.InvalidRangeException;
@@ -43,13 +50,17 @@ final class MapReader {
         InterpolationParameters parameters = new InterpolationParameters(
                 number(Names.LEVEL).intValue(),
                 number(Names.RADIUS).doubleValue(),
-                number(Names.POWER).doubleValue());
+                number(Names.POWER).doubleValue(),
+                Statistic.valueOf(text(Names.STATISTIC)),
+                ValueSpace.valueOf(text(Names.SPACE)),
+                number(Names.MIN_SAMPLES).intValue(),
+                NeighbourSource.valueOf(text(Names.NEIGHBOURS)));
         LocalTimeBins bins = bins();
         List<TrixelGrid> grids = new ArrayList<>();
         for (int bin = 0; bin < bins.size(); bin++) {
             grids.add(grid(bin, parameters.level()));
         }
-        return new LocalTimeMaps(bins, grids, parameters, provenance());
+        return new LocalTimeMaps(bins, grids, parameters, counts(), provenance());
     }
 
     private LocalTimeBins bins() throws IOException {
@@ -59,7 +70,7 @@ final class MapReader {
         for (int bin = 0; bin < start.length; bin++) {
             windows.add(new LocalTimeWindow(start[bin], end[bin]));
         }
-        return new LocalTimeBins(windows);
+        return new LocalTimeBins(LocalTimeAxis.valueOf(text(Names.AXIS)), windows);
     }
 
     private TrixelGrid grid(int bin, int level) throws IOException, InvalidRangeException {
@@ -76,17 +87,36 @@ final class MapReader {
         return variable(name).read(new int[] {bin, 0}, shape).get1DJavaArray(type);
     }
 
+    private SampleCounts counts() throws IOException {
+        long[] counts = Arrays.stream(text(Names.COUNTS).split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
+        return new SampleCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
+    }
+
+    private List<Provenance.Source> sources() throws IOException {
+        List<Provenance.Source> sources = new ArrayList<>();
+        for (String line : list(Names.SOURCES, "\n")) {
+            String[] parts = line.split(" ", 2);
+            sources.add(new Provenance.Source(parts[1], parts[0]));
+        }
+        return sources;
+    }
+
     private Provenance provenance() throws IOException {
         return new Provenance(
                 text(Names.CHANNEL),
                 text(Names.DESCRIPTION),
                 text(Names.UNIT),
                 list(Names.SATELLITES, " "),
+                Direction.valueOf(text(Names.DIRECTION)),
                 new TimeWindow(
                         Instant.parse(text(Names.START)).toEpochMilli(),
                         Instant.parse(text(Names.END)).toEpochMilli()),
-                list(Names.SOURCES, "\n"),
+                list(Names.CONDITIONS, "\n"),
+                sources(),
                 text(Names.SOFTWARE),
+                text(Names.COMMAND),
                 Instant.parse(text(Names.CREATED)));
     }
 

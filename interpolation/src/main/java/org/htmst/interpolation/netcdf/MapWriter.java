@@ -3,10 +3,12 @@ package org.htmst.interpolation.netcdf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.ProviderUnit;
+import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.TrixelGrid;
 import ucar.ma2.Array;
 import ucar.ma2.DataType;
@@ -140,8 +142,26 @@ final class MapWriter {
         attribute(file, Names.SATELLITES, String.join(" ", p.satellites()));
         attribute(file, Names.START, Instant.ofEpochMilli(p.window().startMs()).toString());
         attribute(file, Names.END, Instant.ofEpochMilli(p.window().endMs()).toString());
-        attribute(file, Names.SOURCES, String.join("\n", p.sources()));
+        attribute(file, Names.DIRECTION, p.direction().name());
+        attribute(file, Names.CONDITIONS, String.join("\n", p.conditions()));
+        attribute(
+                file,
+                Names.SOURCES,
+                p.sources().stream()
+                        .map(source -> source.sha256() + " " + source.file())
+                        .collect(Collectors.joining("\n")));
         attribute(file, Names.SOFTWARE, p.software());
+        attribute(file, Names.COMMAND, p.command());
+        attribute(file, Names.AXIS, maps.bins().axis().name());
+        attribute(file, Names.STATISTIC, maps.parameters().statistic().name());
+        attribute(file, Names.SPACE, maps.parameters().space().name());
+        attribute(file, Names.NEIGHBOURS, maps.parameters().source().name());
+        SampleCounts counts = maps.counts();
+        attribute(
+                file,
+                Names.COUNTS,
+                counts.used() + " " + counts.noValue() + " " + counts.notPositive() + " " + counts.noLocalTime() + " "
+                        + counts.noBin() + " " + counts.otherDirection());
         attribute(file, Names.CREATED, p.created().toString());
         file.addGroupAttribute(null, new Attribute(Names.FORMAT, Names.FORMAT_VERSION));
         file.addGroupAttribute(
@@ -150,6 +170,8 @@ final class MapWriter {
                 null, new Attribute(Names.RADIUS, maps.parameters().radiusKm()));
         file.addGroupAttribute(
                 null, new Attribute(Names.POWER, maps.parameters().power()));
+        file.addGroupAttribute(
+                null, new Attribute(Names.MIN_SAMPLES, maps.parameters().minSamples()));
     }
 
     private static void attribute(NetcdfFileWriter file, String name, String text) {

@@ -23,10 +23,19 @@ final class Names {
     static final String LAT_BOUNDS = "trixel_lat_bounds";
 
     static final String FORMAT = "htm_st_maps_version";
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
     static final String LEVEL = "trixel_level";
     static final String RADIUS = "interpolation_radius_km";
     static final String POWER = "interpolation_power";
+    static final String STATISTIC = "interpolation_statistic";
+    static final String SPACE = "interpolation_space";
+    static final String MIN_SAMPLES = "interpolation_min_samples";
+    static final String NEIGHBOURS = "interpolation_neighbours";
+    static final String AXIS = "local_time_axis";
+    static final String DIRECTION = "direction";
+    static final String CONDITIONS = "conditions";
+    static final String COUNTS = "samples_used_and_left_out";
+    static final String COMMAND = "command";
     static final String CHANNEL = "channel";
     static final String DESCRIPTION = "channel_description";
     static final String UNIT = "channel_unit";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.htmst.interpolation.BinnedSamples;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;
@@ -20,8 +21,10 @@ import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.SamplePoints;
 import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.ValueSpace;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
+import org.htmst.time.LocalTime;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +38,12 @@ class FigureTest {
             "",
             "#/cm2-s-str",
             List.of("noaa-18"),
+            Direction.BOTH,
             TimeWindow.ALWAYS,
-            List.of("a.nc"),
+            List.of(),
+            List.of(new Provenance.Source("a.nc", "00")),
             "HTM-ST",
+            "",
             Instant.EPOCH);
     private static final FigureStyle SMALL = new FigureStyle(800, Optional.empty(), Optional.empty());
 
@@ -49,7 +55,7 @@ class FigureTest {
         SamplePoints points = new SamplePoints();
         points.add(-60, -30, 1e6);
         points.add(179.9, 50, 0);
-        TrixelGrid grid = Interpolation.interpolate(points, new InterpolationParameters(5, 500, 3));
+        TrixelGrid grid = Interpolation.interpolate(points, InterpolationParameters.of(5, 500, 3));
         BufferedImage picture = TrixelRaster.of(5, 360, 180).paint(grid, new ColourScale(new ValueLimits(10, 1e5)));
         assertEquals(LAST_COLOUR, rgb(picture, 120, 120));
         assertEquals(FIRST_COLOUR, rgb(picture, 359, 40));
@@ -72,10 +78,10 @@ class FigureTest {
 
     @Test
     void aMapWithoutAnyValueIsDrawn() {
-        BinnedSamples none = new BinnedSamples(LocalTimeBins.equal(8));
-        InterpolationParameters parameters = new InterpolationParameters(3, 500, 3);
-        LocalTimeMaps maps =
-                new LocalTimeMaps(none.bins(), Interpolation.interpolate(none, parameters), parameters, PROVENANCE);
+        BinnedSamples none = new BinnedSamples(LocalTimeBins.equal(8), ValueSpace.LINEAR);
+        InterpolationParameters parameters = InterpolationParameters.of(3, 500, 3);
+        LocalTimeMaps maps = new LocalTimeMaps(
+                none.bins(), Interpolation.interpolate(none, parameters), parameters, none.counts(), PROVENANCE);
         assertTrue(count(MapFigure.allBins(maps, SMALL), TrixelRaster.EMPTY.getRGB() & 0xFFFFFF) > 10_000);
         TrackFigure.draw(new SamplePoints(), place -> true, PROVENANCE, SMALL);
     }
@@ -104,15 +110,19 @@ class FigureTest {
     }
 
     private static LocalTimeMaps maps(int bins) {
-        BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(bins));
+        BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(bins), ValueSpace.LINEAR);
         for (int lon = -180; lon < 180; lon += 3) {
             for (int lat = -80; lat <= 80; lat += 4) {
-                samples.add(0, lon, lat, lat < 0 ? 0 : Math.pow(10, lat / 10.0));
+                samples.add(LocalTime.hours(0, lon), lon, lat, lat < 0 ? 0 : Math.pow(10, lat / 10.0));
             }
         }
-        InterpolationParameters parameters = new InterpolationParameters(4, 800, 3);
+        InterpolationParameters parameters = InterpolationParameters.of(4, 800, 3);
         return new LocalTimeMaps(
-                samples.bins(), Interpolation.interpolate(samples, parameters), parameters, PROVENANCE);
+                samples.bins(),
+                Interpolation.interpolate(samples, parameters),
+                parameters,
+                samples.counts(),
+                PROVENANCE);
     }
 
     private static int rgb(BufferedImage image, int x, int y) {

@@ -35,6 +35,7 @@ class MapFileTest {
         LocalTimeMaps read = MapFile.read(file);
         assertEquals(maps.bins(), read.bins());
         assertEquals(maps.parameters(), read.parameters());
+        assertEquals(maps.counts(), read.counts());
         assertEquals(maps.provenance(), read.provenance());
         for (int bin = 0; bin < 3; bin++) {
             TrixelGrid expected = maps.grids().get(bin);

@@ -3,11 +3,16 @@ package org.htmst.interpolation.netcdf;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.interpolation.BinnedSamples;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.Statistic;
+import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
@@ -19,21 +24,31 @@ final class SampleMaps {
             "electrons above 40 keV",
             "#/cm2-s-str",
             List.of("noaa-15", "noaa-18"),
+            Direction.ASCENDING,
             new TimeWindow(1_571_875_200_000L, 1_571_961_600_000L),
-            List.of("poes_n15_20191024_proc.nc", "poes n18, second.nc"),
+            List.of("L_IGRF < 8.0", "MLT > 3.0"),
+            List.of(
+                    new Provenance.Source("poes_n15_20191024_proc.nc", "0123456789abcdef"),
+                    new Provenance.Source("poes n18, second.nc", "fedcba9876543210")),
             "HTM-ST 0.1.0",
+            "htm-st interpolate --channel e1/90 -o a.nc",
             Instant.parse("2026-01-02T03:04:05Z"));
 
     private SampleMaps() {}
 
     static LocalTimeMaps of(int level) {
-        InterpolationParameters parameters = new InterpolationParameters(level, 700.5, 2.5);
+        InterpolationParameters parameters = new InterpolationParameters(
+                level, 700.5, 2.5, Statistic.MEAN, ValueSpace.LOG10, 1, NeighbourSource.SAMPLES);
         LocalTimeBins bins = new LocalTimeBins(
+                LocalTimeAxis.MAGNETIC_LOCAL_TIME,
                 List.of(new LocalTimeWindow(22, 4), new LocalTimeWindow(4, 12.5), new LocalTimeWindow(12.5, 22)));
-        BinnedSamples samples = new BinnedSamples(bins);
+        BinnedSamples samples = new BinnedSamples(bins, parameters.space());
         samples.add(0, 0, 90, 1e5);
-        samples.add(0, -15, -30, 12.25);
-        samples.add(0, 100, 10, 0);
-        return new LocalTimeMaps(bins, Interpolation.interpolate(samples, parameters), parameters, PROVENANCE);
+        samples.add(23, -15, -30, 12.25);
+        samples.add(6.5, 100, 10, 1);
+        samples.add(6.5, 100, 10, 0);
+        samples.add(Double.NaN, 100, 10, 1);
+        return new LocalTimeMaps(
+                bins, Interpolation.interpolate(samples, parameters), parameters, samples.counts(), PROVENANCE);
     }
 }
