@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             InterpolateCommand.class,
             MapCommand.class,
+            TracksCommand.class,
             ListCommand.class,
             StatusCommand.class,
             RemoveCommand.class,

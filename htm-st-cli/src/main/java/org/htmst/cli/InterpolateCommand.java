@@ -1,13 +1,14 @@
 package org.htmst.cli;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.MapOutputOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
@@ -21,10 +22,12 @@ import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.map.Figure;
+import org.htmst.interpolation.map.FigureFile;
+import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
-import org.htmst.interpolation.map.Png;
-import org.htmst.interpolation.netcdf.MapFile;
+import org.htmst.interpolation.output.MapOutput;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Command;
@@ -91,7 +94,10 @@ final class InterpolateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--map", paramLabel = "FILE.png", description = "Also draw all bins.")
+    @Mixin
+    private MapOutputOptions cells;
+
+    @Option(names = "--map", paramLabel = "FILE.png", description = "Also draw all bins; as .png, .svg or .pdf.")
     private Path picture;
 
     @Mixin
@@ -109,7 +115,9 @@ final class InterpolateCommand implements Callable<Integer> {
         Path file = output.file()
                 .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
         output.check();
+        MapOutput form = cells.output(file);
         if (picture != null) {
+            FigureOptions.requireFormat(picture);
             OutputFile.checkTarget(picture, output.overwrite());
         }
         LocalTimeBins binning = binning();
@@ -126,10 +134,11 @@ final class InterpolateCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             MapMaker.Result result = MapMaker.make(
                     store, query, binning, parameters, session.clock().instant());
-            OutputFile.write(file, output.overwrite(), path -> MapFile.write(result.maps(), path));
+            OutputFile.write(file, output.overwrite(), path -> form.write(result.maps(), path));
             if (picture != null) {
-                BufferedImage image = MapFigure.allBins(result.maps(), FigureStyle.DEFAULT);
-                OutputFile.write(picture, output.overwrite(), path -> Png.write(image, path));
+                Figure figure = MapFigure.allBins(result.maps(), FigureStyle.DEFAULT);
+                FigureFormat pictureFormat = FigureOptions.requireFormat(picture);
+                OutputFile.write(picture, output.overwrite(), path -> FigureFile.write(figure, pictureFormat, path));
             }
             report(result);
         }

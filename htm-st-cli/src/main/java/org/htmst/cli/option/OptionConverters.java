@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 import org.htmst.cli.print.Format;
 import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.scan.ValueCondition;
-import org.htmst.interpolation.map.ValueLimits;
+import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.Palette;
+import org.htmst.interpolation.map.ScaleKind;
+import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -36,7 +40,11 @@ public final class OptionConverters {
         register(commandLine, Duration.class, OptionConverters::duration);
         registerEnum(commandLine, Format.class);
         registerEnum(commandLine, ReportFormat.class);
-        register(commandLine, ValueLimits.class, OptionConverters::limits);
+        registerEnum(commandLine, ProjectionKind.class);
+        registerEnum(commandLine, Palette.class);
+        registerEnum(commandLine, ScaleKind.class);
+        registerEnum(commandLine, FarCells.class);
+        register(commandLine, LonLatGrid.class, LonLatGrid::parse);
         register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 
@@ -87,10 +95,5 @@ public final class OptionConverters {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("it is no duration; give one in ISO-8601, such as PT10M or P1D", e);
         }
-    }
-
-    private static ValueLimits limits(String text) {
-        double[] numbers = NumberList.parse(text, "LOW,HIGH");
-        return new ValueLimits(numbers[0], numbers[1]);
     }
 }

@@ -23,9 +23,15 @@ import ucar.ma2.InvalidRangeException;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
+import ucar.nc2.iosp.netcdf3.N3header;
 
 /** Reads one file. */
 final class MapReader {
+
+    static {
+        // Else zeros would stand for what a cut file lacks.
+        N3header.disallowFileTruncation = true;
+    }
 
     private final NetcdfFile file;
 
