@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "map",
         description = {
-            "Draw maps that 'interpolate' made, or turn them into another form.",
+            "Draw maps that 'interpolate' made, or convert them.",
             "The name of the output says what: .png, .svg and .pdf are pictures; .nc, .csv and .tif (GeoTIFF) hold the"
                     + " numbers, of trixels or, with --grid, of cells of longitude and latitude."
         },
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st map e1.nc -o e1.png",
-            "  htm-st map e1.nc -o night.pdf --bin 0,3 --projection robinson --min 1e2 --max 1e6",
+            "  htm-st map e1.nc -o night.pdf --bin 0,3 --projection robinson --max 1e6",
             "  htm-st map e1.nc -o north.svg --projection north --edge 50 --palette magma",
             "  htm-st map e1.nc -o dial.png --dial --title 'Electrons above 40 keV'",
             "  htm-st map e1.nc -o e1.tif --grid 0.5deg"

@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "tracks",
         description = {
-            "Draw the samples of a question over the region that it asks for.",
+            "Draw the samples of a question over its region.",
             "Each sample is a point in the colour of its value, the highest on top. The name of the output says the form:"
                     + " .png, .svg or .pdf."
         },
@@ -37,9 +37,9 @@ import picocli.CommandLine.Mixin;
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  htm-st tracks --channel e1/90 --lat 30,90 -o north.png --projection north --edge 25",
+            "  htm-st tracks --channel e1/90 --lat 30,90 -o n.png --projection north",
             "  htm-st tracks --channel e1/90 --lon=-7.5,7.5 --time 2019-10-24/P1D -o lune.pdf",
-            "  htm-st tracks --channel e3/90 --cap=-45,-30,45 -o saa.png --projection robinson"
+            "  htm-st tracks --channel e3/90 --region saa -o saa.png --projection mollweide"
         })
 final class TracksCommand implements Callable<Integer> {
 

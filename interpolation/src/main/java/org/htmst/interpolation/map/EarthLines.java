@@ -126,8 +126,9 @@ final class EarthLines {
             }
         } else if (last && view.kind() != ProjectionKind.MOLLWEIDE) {
             double base = area.getMaxY() + 1.25 * size;
-            for (int lon = -120; lon <= 120; lon += 60) {
-                double east = signed(Math.round(view.centreLonDeg() / 30) * 30 + lon);
+            int step = longitudeStep(size);
+            for (int lon = -120; lon <= 120; lon += step) {
+                double east = signed(Math.round(view.centreLonDeg() / MERIDIANS_DEG) * MERIDIANS_DEG + lon);
                 double x = at(new LonLat(east, -90)).getX();
                 boolean hasRoom = x > area.getX() + size && x < area.getMaxX() - size;
                 if (hasRoom) {
@@ -135,6 +136,15 @@ final class EarthLines {
                 }
             }
         }
+    }
+
+    /** 60° from one label to the next, 120° if these would touch. */
+    private int longitudeStep(double size) {
+        double west = signed(view.centreLonDeg() - 30);
+        double east = signed(view.centreLonDeg() + 30);
+        double apart = Math.abs(
+                at(new LonLat(east, -90)).getX() - at(new LonLat(west, -90)).getX());
+        return apart > 1.2 * Lettering.width("120°W", Resources.REGULAR.deriveFont((float) size)) ? 60 : 120;
     }
 
     /** Writes outside a circle, beside the point {@code at} of its rim. */

@@ -59,26 +59,26 @@ final class Draft implements AutoCloseable {
 
     /** Writes all of a variable, from a flat array of its type. */
     void write(String name, Object numbers) throws IOException {
-        write(name, numbers, null);
-    }
-
-    /** Writes index {@code first} of the first dimension. */
-    void write(String name, Object numbers, int first) throws IOException {
-        write(name, numbers, Integer.valueOf(first));
-    }
-
-    private void write(String name, Object numbers, Integer first) throws IOException {
         Variable variable = file.findVariable(name);
+        write(variable, numbers, new int[variable.getRank()], variable.getShape());
+    }
+
+    /** Writes one bin of a field, whose two first dimensions are the only time and the bins. */
+    void write(String name, Object numbers, int bin) throws IOException {
+        Variable variable = file.findVariable(name);
+        int[] origin = new int[variable.getRank()];
         int[] shape = variable.getShape();
-        int[] origin = new int[shape.length];
-        if (first != null) {
-            origin[0] = first;
-            shape[0] = 1;
-        }
+        origin[1] = bin;
+        shape[1] = 1;
+        write(variable, numbers, origin, shape);
+    }
+
+    private void write(Variable variable, Object numbers, int[] origin, int[] shape) throws IOException {
         try {
             file.write(variable, origin, Array.factory(variable.getDataType(), shape, numbers));
         } catch (InvalidRangeException e) {
-            throw new IllegalStateException("variable " + name + " was laid out for other numbers", e);
+            throw new IllegalStateException(
+                    "variable " + variable.getShortName() + " was laid out for other numbers", e);
         }
     }
 

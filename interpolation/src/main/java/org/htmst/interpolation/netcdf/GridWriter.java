@@ -10,7 +10,7 @@ import ucar.nc2.Variable;
 /** Writes one file of grid cells. */
 final class GridWriter {
 
-    static final String SHAPE = Names.BIN + " " + Names.LAT + " " + Names.LON;
+    static final String SHAPE = Names.TIME + " " + Names.BIN + " " + Names.LAT + " " + Names.LON;
 
     private static final String CONVENTIONS = "CF-1.8";
 
@@ -53,7 +53,7 @@ final class GridWriter {
 
     static void onGrid(Variable field) {
         Draft.with(field, "grid_mapping", Names.CRS);
-        Draft.with(field, "coordinates", RunDefinition.coordinates());
+        Draft.with(field, "coordinates", Names.LOCAL_TIME);
         Draft.with(field, "comment", "a cell has what the trixel at its middle has");
     }
 

@@ -89,8 +89,8 @@ final class MapReader {
     }
 
     private Object row(String name, int bin, int level, Class<?> type) throws IOException, InvalidRangeException {
-        int[] shape = {1, TrixelGrid.trixels(level)};
-        return variable(name).read(new int[] {bin, 0}, shape).get1DJavaArray(type);
+        int[] shape = {1, 1, TrixelGrid.trixels(level)};
+        return variable(name).read(new int[] {0, bin, 0}, shape).get1DJavaArray(type);
     }
 
     private SampleCounts counts() throws IOException {

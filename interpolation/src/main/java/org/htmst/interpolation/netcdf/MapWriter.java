@@ -36,7 +36,8 @@ final class MapWriter {
             run.defineBins(draft);
             RunDefinition.defineEarth(draft);
             defineMesh(draft);
-            run.defineFields(draft, Names.BIN + " " + Names.TRIXEL, MapWriter::onMesh);
+            run.defineFields(draft, Names.TIME + " " + Names.BIN + " " + Names.TRIXEL, MapWriter::onMesh);
+            defineFaces(draft);
             defineDegrees(draft);
             draft.begin();
             run.writeBins(draft);
@@ -47,6 +48,7 @@ final class MapWriter {
                 draft.write(Names.COUNT, grid.count(), bin);
                 draft.write(Names.DISTANCE, grid.distanceKm(), bin);
                 draft.write(Names.ORIGIN, grid.origin(), bin);
+                draft.write(Names.VALUE_OF_BIN + (bin + 1), rounded(grid.value()));
                 draft.write(Names.VALUE_GRID, degrees.value(bin), bin);
             }
         }
@@ -56,7 +58,7 @@ final class MapWriter {
         Draft.with(field, "mesh", Names.MESH);
         Draft.with(field, "location", "face");
         Draft.with(field, "grid_mapping", Names.CRS);
-        Draft.with(field, "coordinates", RunDefinition.coordinates() + " " + CENTRES);
+        Draft.with(field, "coordinates", CENTRES + " " + Names.LOCAL_TIME);
     }
 
     private void defineMesh(Draft draft) {
@@ -91,6 +93,30 @@ final class MapWriter {
                 Names.LON_BOUNDS, DataType.DOUBLE, bounds, "longitude of the corners of each trixel", "degrees_east");
         draft.define(
                 Names.LAT_BOUNDS, DataType.DOUBLE, bounds, "latitude of the corners of each trixel", "degrees_north");
+    }
+
+    /** MDAL, by which QGIS reads meshes, shows fields of no dimension but that of the faces. */
+    private void defineFaces(Draft draft) {
+        for (int bin = 0; bin < maps.bins().size(); bin++) {
+            Variable face = draft.define(
+                    Names.VALUE_OF_BIN + (bin + 1),
+                    DataType.FLOAT,
+                    Names.TRIXEL,
+                    MapCaption.bin(maps, bin).replace('–', '-') + ": " + run.valueName(),
+                    MapCaption.udunits(maps));
+            Draft.with(face, "_FillValue", Float.NaN);
+            Draft.with(face, "mesh", Names.MESH);
+            Draft.with(face, "location", "face");
+            Draft.with(face, "coordinates", CENTRES);
+        }
+    }
+
+    private static float[] rounded(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
     }
 
     private void defineDegrees(Draft draft) {

@@ -15,6 +15,7 @@ final class Names {
     static final String COUNT = "count";
     static final String DISTANCE = "distance";
     static final String ORIGIN = "origin";
+    static final String VALUE_OF_BIN = "value_";
     static final String VALUE_GRID = "value_grid";
     static final String LOCAL_TIME = "local_time";
     static final String LOCAL_TIME_BOUNDS = "local_time_bounds";
@@ -36,7 +37,7 @@ final class Names {
     static final String LAT_BOUNDS = "trixel_lat_bounds";
 
     static final String FORMAT = "htm_st_maps_version";
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
     static final String LEVEL = "trixel_level";
     static final String RADIUS = "interpolation_radius_km";
     static final String POWER = "interpolation_power";

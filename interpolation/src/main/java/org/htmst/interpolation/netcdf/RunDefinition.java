@@ -30,6 +30,7 @@ final class RunDefinition {
     }
 
     void defineBins(Draft draft) {
+        draft.dimension(Names.TIME, 1);
         draft.dimension(Names.BIN, maps.bins().size());
         draft.dimension(Names.BOUND, BOUNDS);
         String axis = maps.bins().axis().title();
@@ -50,17 +51,16 @@ final class RunDefinition {
         Variable time = draft.define(
                 Names.TIME,
                 DataType.DOUBLE,
-                "",
+                Names.TIME,
                 "middle of the window of the samples",
                 "seconds since 1970-01-01 00:00:00");
         Draft.with(Draft.with(time, "standard_name", "time"), "calendar", "standard");
         Draft.with(Draft.with(time, "axis", "T"), "bounds", Names.TIME_BOUNDS);
-        draft.define(Names.TIME_BOUNDS, DataType.DOUBLE, Names.BOUND, "window of the samples, without its end");
-    }
-
-    /** The coordinates that every field has: the hours of the bins, and the time. */
-    static String coordinates() {
-        return Names.TIME + " " + Names.LOCAL_TIME + " " + Names.LOCAL_TIME_START + " " + Names.LOCAL_TIME_END;
+        draft.define(
+                Names.TIME_BOUNDS,
+                DataType.DOUBLE,
+                Names.TIME + " " + Names.BOUND,
+                "window of the samples, without its end");
     }
 
     /**

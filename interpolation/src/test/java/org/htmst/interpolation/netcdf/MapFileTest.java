@@ -56,7 +56,7 @@ class MapFileTest {
             assertEquals(
                     "CF-1.8 UGRID-1.0", file.findGlobalAttribute("Conventions").getStringValue());
             assertEquals("cm-2 s-1 sr-1", file.findVariable("value").getUnitsString());
-            assertArrayEquals(new int[] {3, 512}, file.findVariable("value").getShape());
+            assertArrayEquals(new int[] {1, 3, 512}, file.findVariable("value").getShape());
             assertTrue(Double.isNaN(file.findVariable("value")
                     .findAttribute("_FillValue")
                     .getNumericValue()
@@ -69,6 +69,14 @@ class MapFileTest {
                 assertEquals("face", text(file, field, "location"));
                 for (String coordinate : text(file, field, "coordinates").split(" ")) {
                     assertNotNull(file.findVariable(coordinate), coordinate);
+                }
+            }
+            for (int bin = 1; bin <= 3; bin++) {
+                float[] rounded =
+                        (float[]) file.findVariable("value_" + bin).read().get1DJavaArray(float.class);
+                assertEquals("face", text(file, "value_" + bin, "location"));
+                for (int i = 0; i < 512; i++) {
+                    assertEquals((float) maps.grids().get(bin - 1).value()[i], rounded[i]);
                 }
             }
             assertEquals("mesh_topology", text(file, "mesh", "cf_role"));
