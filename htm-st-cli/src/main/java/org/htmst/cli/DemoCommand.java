@@ -21,7 +21,6 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
-import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
@@ -171,8 +170,7 @@ final class DemoCommand implements Callable<Integer> {
                 }
             }
             statistics = scan.statistics();
-            provenance = MapMaker.provenance(
-                    store, query, scan.plan().granules(), session.clock().instant());
+            provenance = maker(store).provenance(request(1), scan.plan().granules());
         }
         Path picture = folder.resolve(range.name() + ".png");
         FigureStyle style = FigureStyle.DEFAULT.withTitle(range.title());
@@ -211,12 +209,16 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private MapMaker.Result maps(Store store, int bins) throws IOException {
-        return MapMaker.make(
-                store,
-                query(Region.SPHERE),
-                LocalTimeBins.equal(bins),
-                InterpolationParameters.DEFAULT,
-                session.clock().instant());
+        return maker(store).make(request(bins));
+    }
+
+    private MapMaker maker(Store store) {
+        return new MapMaker(
+                store, MemoryLimit.of(Optional.empty()), session.clock().instant());
+    }
+
+    private static MapRequest request(int bins) {
+        return MapRequest.usual(CHANNEL, DAY, PRODUCT, bins);
     }
 
     private void draw(MapMaker.Result result, String what, String fileName, PrintStream out) throws IOException {

@@ -1,39 +1,36 @@
 package org.htmst.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.htmst.cli.option.FigureOptions;
+import org.htmst.cli.option.BinOptions;
+import org.htmst.cli.option.ByteSize;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.InterpolationOptions;
 import org.htmst.cli.option.MapOutputOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
-import org.htmst.cli.print.OutputFile;
-import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.cli.option.ValidationOptions;
 import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.hbase.store.Store;
-import org.htmst.interpolation.InterpolationParameters;
-import org.htmst.interpolation.LocalTimeAxis;
-import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
+import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.TrixelGrid;
-import org.htmst.interpolation.map.Figure;
-import org.htmst.interpolation.map.FigureFile;
-import org.htmst.interpolation.map.FigureFormat;
-import org.htmst.interpolation.map.FigureStyle;
-import org.htmst.interpolation.map.MapFigure;
-import org.htmst.interpolation.output.MapOutput;
-import org.htmst.sphere.Region;
-import org.htmst.time.LocalTimeWindow;
+import org.htmst.interpolation.Validation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "interpolate",
@@ -41,7 +38,9 @@ import picocli.CommandLine.Option;
             "Make global maps of a channel by local time.",
             "Samples are sorted into bins of mean solar local time at the satellite. In each bin a trixel gets the mean of its"
                     + " own samples or, if it has none, the inverse-distance mean of those within a radius of its centre,"
-                    + " or nothing. Missing values and in-flight calibration have no part in it."
+                    + " or nothing. Missing values and in-flight calibration have no part in it.",
+            "With --every, in the names of files {start}, {end} and {number} stand for those of a window. Windows whose files"
+                    + " are there are not made again; the last window may be shorter than the others."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -49,11 +48,18 @@ import picocli.CommandLine.Option;
         footer = {
             "  htm-st interpolate --channel e1/0 --time 2019-10-24/P14D -o e1.nc --map e1.png",
             "  htm-st interpolate --channel e3/90 --satellite noaa-18 --bins 4 -o e3.nc",
-            "  htm-st interpolate --channel e1/0 --bin 6,18 --bin 18,6 -o day.nc --overwrite"
+            "  htm-st interpolate --channel e1/0 --bin 6,18 --bin 18,6 -o day.nc --overwrite",
+            "  htm-st interpolate --channel e1/0 --direction ascending --space log10 -o a.nc",
+            "  htm-st interpolate --channel e1/0 --axis magnetic-local-time -o mlt.nc",
+            "  htm-st interpolate --channel L --time 2014-02-01/P1Y --every 27d -o {start}.nc",
+            "  htm-st interpolate --channel e1/0 --time 2014-02-01/P14D --validate"
         })
 final class InterpolateCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--channel", paramLabel = "NAME", required = true, description = "Channel, by name or alias.")
     private String channel;
@@ -67,29 +73,33 @@ final class InterpolateCommand implements Callable<Integer> {
             description = "Only samples whose value is so, such as 'L_IGRF < 8'; all must hold.")
     private List<ValueCondition> where = List.of();
 
-    @Option(names = "--bins", paramLabel = "N", description = "N equal bins of local time; 8 unless given.")
-    private Integer equalBins;
+    @Option(
+            names = "--direction",
+            paramLabel = "WAY",
+            description = "Only samples taken on the way north (ascending) or south (descending); both unless given.")
+    private Direction direction = Direction.BOTH;
+
+    @Mixin
+    private BinOptions bins;
+
+    @Mixin
+    private InterpolationOptions interpolation;
 
     @Option(
-            names = "--bin",
-            paramLabel = "FROM,TO",
-            description = "A bin of local time, in hours; together they cover the day without overlap.")
-    private List<LocalTimeWindow> bins = List.of();
+            names = "--every",
+            paramLabel = "LENGTH",
+            description = "Make maps of each window of this length in --time, such as 13.5d or P27D, into a file each.")
+    private Duration every;
+
+    @Mixin
+    private ValidationOptions validation;
 
     @Option(
-            names = "--level",
-            paramLabel = "L",
-            description = "Level of the map's trixels, 0..10; 7 (131,072 trixels) unless given.")
-    private int level = InterpolationParameters.DEFAULT.level();
-
-    @Option(
-            names = "--radius-km",
-            paramLabel = "KM",
-            description = "How far samples reach, in km of great circle; 500 unless given.")
-    private double radiusKm = InterpolationParameters.DEFAULT.radiusKm();
-
-    @Option(names = "--power", paramLabel = "P", description = "Weights are distance^-P; 3 unless given.")
-    private double power = InterpolationParameters.DEFAULT.power();
+            names = "--max-memory",
+            paramLabel = "SIZE",
+            description =
+                    "Refuse a run that would need more memory, such as 800m or 2g; what Java may use unless given.")
+    private ByteSize maxMemory;
 
     @Mixin
     private OutputOptions output;
@@ -112,53 +122,97 @@ final class InterpolateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = output.file()
-                .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
-        output.check();
-        MapOutput form = cells.output(file);
-        if (picture != null) {
-            FigureOptions.requireFormat(picture);
-            OutputFile.checkTarget(picture, output.overwrite());
-        }
-        LocalTimeBins binning = binning();
-        InterpolationParameters parameters = InterpolationParameters.of(level, radiusKm, power);
-        SampleQuery query = new SampleQuery(
-                Region.SPHERE,
+        validation.check();
+        MapRequest request = new MapRequest(
+                channel,
                 source.window(),
                 source.satellites(),
                 source.products(),
-                List.of(channel),
-                Optional.empty(),
                 where,
-                false);
+                direction,
+                bins.bins(),
+                interpolation.parameters(),
+                Provenances.commandLine(spec));
+        if (validation.validate()) {
+            validate(request);
+            return ExitCode.OK;
+        }
+        MapTargets targets = targets();
+        MapSeries series = every == null ? null : new MapSeries(request, every, targets);
+        if (series == null) {
+            targets.check();
+        } else {
+            series.parts().get(0).targets().checkFolders();
+        }
         try (Store store = session.open(storeOptions, general)) {
-            MapMaker.Result result = MapMaker.make(
-                    store, query, binning, parameters, session.clock().instant());
-            OutputFile.write(file, output.overwrite(), path -> form.write(result.maps(), path));
-            if (picture != null) {
-                Figure figure = MapFigure.allBins(result.maps(), FigureStyle.DEFAULT);
-                FigureFormat pictureFormat = FigureOptions.requireFormat(picture);
-                OutputFile.write(picture, output.overwrite(), path -> FigureFile.write(figure, pictureFormat, path));
+            MapMaker maker = maker(store);
+            if (series == null) {
+                MapMaker.Result result = maker.make(withRadius(request, maker));
+                targets.write(result.maps());
+                report(result);
+            } else {
+                runSeries(series, maker);
             }
-            report(result);
         }
         return ExitCode.OK;
     }
 
-    private LocalTimeBins binning() {
-        if (equalBins != null && !bins.isEmpty()) {
-            throw new IllegalArgumentException("--bins " + equalBins + " and --bin both choose bins; leave one out");
+    private void runSeries(MapSeries series, MapMaker maker) throws IOException {
+        MapRequest first = series.request().withWindow(series.parts().get(0).window());
+        MapRequest request =
+                series.request().withParameters(withRadius(first, maker).parameters());
+        int done = new MapSeries(request, every, series.targets()).run(maker, session.talk(general));
+        if (done == 0) {
+            throw new NoSampleException("no window of --time has a sample of channel " + channel
+                    + ", so there is no map; 'htm-st ls' shows what is loaded");
         }
-        if (!bins.isEmpty()) {
-            LocalTimeBins given = new LocalTimeBins(LocalTimeAxis.LOCAL_TIME, bins);
-            given.requireWholeDay();
-            return given;
+    }
+
+    private MapTargets targets() {
+        Path file = output.file()
+                .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
+        return new MapTargets(file, cells.grid(), Optional.ofNullable(picture), output.overwrite());
+    }
+
+    private MapMaker maker(Store store) {
+        return new MapMaker(
+                store,
+                MemoryLimit.of(Optional.ofNullable(maxMemory)),
+                session.clock().instant());
+    }
+
+    private void validate(MapRequest request) throws IOException {
+        if (output.file().isPresent() || cells.grid().isPresent() || picture != null || every != null) {
+            throw new IllegalArgumentException("--validate makes no file; leave -o, --grid, --map and --every out");
         }
-        return LocalTimeBins.equal(equalBins == null ? LocalTimeBins.DEFAULT_COUNT : equalBins);
+        try (Store store = session.open(storeOptions, general)) {
+            Validation held = maker(store).validation(request, validation.share(), validation.seed());
+            MapRequest chosen = interpolation.isRadiusAutomatic() ? withRadius(request, held) : request;
+            Validation.Outcome outcome = held.score(chosen.parameters());
+            session.talk(general)
+                    .println(held.passes() + (held.passes() == 1 ? " pass" : " passes")
+                            + " held out of maps with radius "
+                            + chosen.parameters().radiusKm() + " km, power "
+                            + chosen.parameters().power());
+            validation.format().print(ValidationReport.table(request.bins(), outcome), session.text());
+        }
+    }
+
+    private MapRequest withRadius(MapRequest request, MapMaker maker) throws IOException {
+        return interpolation.isRadiusAutomatic()
+                ? withRadius(request, maker.validation(request, validation.share(), validation.seed()))
+                : request;
+    }
+
+    private MapRequest withRadius(MapRequest request, Validation held) {
+        List<Validation.Trial> trials = held.tryRadii(request.parameters());
+        double radiusKm = Validation.choose(trials);
+        session.talk(general).println(ValidationReport.radii(trials) + "; chosen: " + radiusKm + " km");
+        return request.withParameters(request.parameters().withRadiusKm(radiusKm));
     }
 
     private void report(MapMaker.Result result) {
-        var talk = session.talk(general);
+        PrintStream talk = session.talk(general);
         LocalTimeMaps maps = result.maps();
         talk.printf(
                 Locale.ROOT,
@@ -171,13 +225,22 @@ final class InterpolateCommand implements Callable<Integer> {
             TrixelGrid grid = maps.grids().get(bin);
             talk.printf(
                     Locale.ROOT,
-                    "  local time %s h: %,d trixels measured, %,d interpolated, %,d empty%n",
+                    "  %s %s h: %,d trixels measured, %,d interpolated, %,d empty%n",
+                    maps.bins().axis().title(),
                     Talk.hours(maps.bins().windows().get(bin)),
                     grid.trixelsOf(Origin.MEASURED),
                     grid.trixelsOf(Origin.INTERPOLATED),
                     grid.trixelsOf(Origin.EMPTY));
         }
         talk.println(
-                Talk.leftOut(result.statistics().flagged(), result.statistics().missing()));
+                Talk.leftOut(result.statistics().flagged(), result.statistics().missing()) + others(maps.counts()));
+    }
+
+    /** Reasons to be left out that are not always there. */
+    private static String others(SampleCounts counts) {
+        return (counts.notPositive() == 0 ? "" : ", " + counts.notPositive() + " not above 0")
+                + (counts.noLocalTime() == 0 ? "" : ", " + counts.noLocalTime() + " without magnetic local time")
+                + (counts.noBin() == 0 ? "" : ", " + counts.noBin() + " in no bin")
+                + (counts.otherDirection() == 0 ? "" : ", " + counts.otherDirection() + " of the other direction");
     }
 }

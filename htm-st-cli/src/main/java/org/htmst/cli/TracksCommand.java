@@ -3,6 +3,7 @@ package org.htmst.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
@@ -13,6 +14,9 @@ import org.htmst.cli.print.OutputFile;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.SamplePoints;
 import org.htmst.interpolation.map.FarCells;
@@ -25,6 +29,8 @@ import org.htmst.sample.SampleBatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "tracks",
@@ -44,6 +50,9 @@ import picocli.CommandLine.Mixin;
 final class TracksCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private SelectionOptions selection;
@@ -78,8 +87,9 @@ final class TracksCommand implements Callable<Integer> {
         }
         try (Store store = session.open(storeOptions, general);
                 SampleScan scan = store.scan(query)) {
-            Provenance provenance = MapMaker.provenance(
-                    store, query, scan.plan().granules(), session.clock().instant());
+            MapMaker maker = new MapMaker(
+                    store, MemoryLimit.of(Optional.empty()), session.clock().instant());
+            Provenance provenance = maker.provenance(request(query), scan.plan().granules());
             SamplePoints points = new SamplePoints();
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 add(batch, points);
@@ -96,6 +106,20 @@ final class TracksCommand implements Callable<Integer> {
                             drawing.heightPx());
         }
         return ExitCode.OK;
+    }
+
+    /** The question as one for maps, which know nothing of regions; it names what the picture is of. */
+    private MapRequest request(SampleQuery query) {
+        return new MapRequest(
+                query.channels().get(0),
+                query.window(),
+                query.satellites(),
+                query.products(),
+                query.where(),
+                Direction.BOTH,
+                LocalTimeBins.equal(1),
+                InterpolationParameters.DEFAULT,
+                Provenances.commandLine(spec));
     }
 
     private static void add(SampleBatch batch, SamplePoints points) {

@@ -71,6 +71,28 @@ class UsageTest {
             interpolate --channel e1/0 -o a.nc --bin 0,3     | is in no bin
             interpolate --channel e1/0 -o a.nc --bins 4 --bin 0,24 | leave one out
             interpolate --channel e1/0 -o a.nc --radius-km 0 | radius 0.0 km
+            interpolate --channel e1/0 -o a.nc --radius-km far | radius 'far' is neither a number of km nor 'auto'
+            interpolate --channel e1/0 -o a.nc --level 30    | map level 30 is outside 0..10
+            interpolate --channel e1/0 -o a.nc --power -1    | power -1.0 is outside
+            interpolate --channel e1/0 -o a.nc --bin 0,13 --bin 12,24 | local-time bins 0.0,13.0 and 12.0,24.0 overlap
+            interpolate --channel e1/0 -o a.nc --bin 0,13 --bin 12,24 --part-of-day | overlap
+            interpolate --channel e1/0 -o a.nc --bins 0      | number of local-time bins 0 is outside
+            interpolate --channel e1/0 -o a.nc --statistic mode | 'mode': allowed: mean, median, max, count
+            interpolate --channel e1/0 -o a.nc --space ln    | 'ln': allowed: linear, log10
+            interpolate --channel e1/0 -o a.nc --from pixels | 'pixels': allowed: samples, cells
+            interpolate --channel e1/0 -o a.nc --axis utc    | 'utc': allowed: local-time, magnetic-local-time
+            interpolate --channel e1/0 -o a.nc --direction up | 'up': allowed: ascending, descending, both
+            interpolate --channel e1/0 -o a.nc --min-samples 0 | least number of samples 0 is not 1 or more
+            interpolate --channel e1/0 -o a.nc --max-memory much | it is no amount of memory
+            interpolate --channel e1/0 -o a.nc --max-memory 0 | it is none
+            interpolate --channel e1/0 -o no-such-folder/a.nc | does not exist
+            interpolate --channel e1/0 -o a.nc --every 13.5d | give --time START/END with both sides
+            interpolate --channel e1/0 -o a.nc --every soon  | it is no duration; give one such as 13.5d
+            interpolate --channel e1/0 -o a.nc --every 1d --time 2014-02-01/P9D | put {start} or {number} into its name
+            interpolate --channel e1/0 -o no/{start}.nc --every 1d --time 2014-02-01/P9D | does not exist
+            interpolate --channel e1/0 -o a.nc --format csv  | give --validate with it
+            interpolate --channel e1/0 -o a.nc --validate    | --validate makes no file
+            interpolate --channel e1/0 --validate --hold-out 1 | --hold-out 1.0 is not between 0 and 1
             map a.nc                                         | give -o FILE.png
             map a.nc -o a                                    | let the name end in .png, .svg, .pdf, .nc, .csv or .tif
             map a.nc -o a.png --min 5 --max 1                | colour scale from 5.0 to 1.0

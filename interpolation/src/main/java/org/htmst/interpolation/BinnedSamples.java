@@ -16,6 +16,7 @@ public final class BinnedSamples {
     private long notPositive;
     private long noLocalTime;
     private long noBin;
+    private long otherDirection;
 
     /**
      * No samples yet.
@@ -55,6 +56,11 @@ public final class BinnedSamples {
         }
     }
 
+    /** Counts samples left out because of the way of their satellite. */
+    void addOtherDirection(long samples) {
+        otherDirection += samples;
+    }
+
     /** The bins. */
     public LocalTimeBins bins() {
         return bins;
@@ -72,6 +78,6 @@ public final class BinnedSamples {
 
     /** What became of all samples that were added. */
     public SampleCounts counts() {
-        return new SampleCounts(size(), noValue, notPositive, noLocalTime, noBin, 0);
+        return new SampleCounts(size(), noValue, notPositive, noLocalTime, noBin, otherDirection);
     }
 }

@@ -1,98 +1,107 @@
 package org.htmst.interpolation;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.htmst.grid.Trixel;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.UnitVector;
 
 /**
- * Fills one grid. It walks down the trixels of the map and hands each child those of its parent's sample cells that are within
- * reach, so that a trixel of the map meets only the cells around it; there is no case for poles or the antimeridian, since a
- * sphere of directions has neither.
+ * Gives the empty trixels of a grid what the samples around them say. It walks down the trixels of the map and hands each
+ * child those of its parent's sample cells that are within reach, down to blocks of trixels, which share one gathering of the
+ * samples around them. There is no case for poles or the antimeridian, since a sphere of directions has neither.
  */
 final class GridWorker {
 
     /** Subtrees of this level are the units of parallel work: 128, enough to keep processors busy to the end. */
-    private static final int SPLIT_LEVEL = 2;
+    static final int SPLIT_LEVEL = 2;
+
+    /** A block has at most 4^3 trixels, whose centres are at most about 2/5 of the radius from its own. */
+    private static final int MAX_BLOCK_DEPTH = 3;
+
+    /** Room for rounding in comparisons of angles (rad), a few centimetres. */
+    private static final double SLACK = 1e-8;
 
     private final int level;
+    private final int blockLevel;
     private final double radius;
-    private final SortedSamples samples;
+    private final double squaredRadius;
     private final SampleCells cells;
-    private final InverseDistance inverseDistance;
+    private final NeighbourSummary summary;
     private final TrixelGrid grid;
 
-    GridWorker(SamplePoints points, InterpolationParameters parameters) {
+    GridWorker(SortedSamples samples, InterpolationParameters parameters, TrixelGrid grid) {
+        int reachLevel = SampleCells.level(parameters.radiusKm());
         this.level = parameters.level();
+        this.blockLevel = Math.max(level - MAX_BLOCK_DEPTH, Math.min(level, reachLevel - 1));
         this.radius = parameters.radiusKm() / EarthSphere.RADIUS_KM;
-        this.samples = SortedSamples.of(points);
+        this.squaredRadius = SampleCells.squaredChord(radius);
         this.cells = SampleCells.of(samples, parameters.radiusKm());
-        this.inverseDistance = new InverseDistance(samples, cells, parameters.radiusKm(), parameters.power());
-        this.grid = empty(level);
+        this.summary = new NeighbourSummary(parameters);
+        this.grid = grid;
     }
 
-    TrixelGrid fill() {
-        int splitLevel = Math.min(SPLIT_LEVEL, level);
+    void fill() {
+        int splitLevel = Math.max(0, Math.min(SPLIT_LEVEL, blockLevel));
         int[] all = cells.all();
         LongStream.range(TrixelGrid.trixels(splitLevel), 2L * TrixelGrid.trixels(splitLevel))
                 .parallel()
-                .forEach(id -> descend(Trixel.of(id), splitLevel, all, new Neighbours()));
-        return grid;
+                .forEach(id -> new Walk().descend(Trixel.of(id), splitLevel, all));
     }
 
-    private void descend(Trixel trixel, int trixelLevel, int[] parentCells, Neighbours room) {
-        if (trixelLevel == level) {
-            fill(trixel, parentCells, room);
-            return;
-        }
-        int[] near = cells.near(parentCells, trixel, radius);
-        if (near.length == 0) {
-            return;
-        }
-        for (Trixel child : trixel.children()) {
-            descend(child, trixelLevel + 1, near, room);
-        }
-    }
+    /** The work of one thread on a subtree. */
+    private final class Walk {
 
-    private void fill(Trixel trixel, int[] candidates, Neighbours room) {
-        UnitVector centre = trixel.centreVector();
-        int first = samples.first(trixel.id(), level);
-        int end = samples.first(trixel.id() + 1, level);
-        if (first < end) {
-            set(trixel.id(), mean(first, end, centre), Origin.MEASURED);
-        } else {
-            Estimate estimate = inverseDistance.at(centre, candidates, room);
-            if (estimate.count() > 0) {
-                set(trixel.id(), estimate, Origin.INTERPOLATED);
+        private final Neighbours neighbours = new Neighbours(cells);
+        private Trixel block;
+        private int[] near;
+        private boolean gathered;
+
+        private void descend(Trixel trixel, int trixelLevel, int[] parentCells) {
+            int[] close = cells.near(parentCells, trixel, radius);
+            if (close.length == 0) {
+                return;
+            }
+            if (trixelLevel >= blockLevel) {
+                block = trixel;
+                near = close;
+                gathered = false;
+                fill(trixel, trixelLevel);
+                return;
+            }
+            for (Trixel child : trixel.children()) {
+                descend(child, trixelLevel + 1, close);
             }
         }
-    }
 
-    private Estimate mean(int first, int end, UnitVector centre) {
-        double sum = 0;
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int i = first; i < end; i++) {
-            sum += samples.value()[i];
-            nearest = Math.min(nearest, samples.squaredChord(i, centre));
+        private void fill(Trixel trixel, int trixelLevel) {
+            if (trixelLevel < level) {
+                for (Trixel child : trixel.children()) {
+                    fill(child, trixelLevel + 1);
+                }
+                return;
+            }
+            if (grid.originOf(grid.index(trixel.id())) == Origin.EMPTY) {
+                if (!gathered) {
+                    gather();
+                }
+                neighbours.choose(trixel.centreVector(), squaredRadius);
+                Estimate estimate = summary.of(neighbours);
+                if (estimate.count() > 0) {
+                    grid.set(trixel.id(), estimate, Origin.INTERPOLATED);
+                }
+            }
         }
-        return new Estimate(sum / (end - first), end - first, SquaredAngle.km(nearest));
-    }
 
-    private void set(long id, Estimate estimate, Origin origin) {
-        int i = grid.index(id);
-        grid.value()[i] = estimate.value();
-        grid.count()[i] = estimate.count();
-        grid.distanceKm()[i] = estimate.distanceKm();
-        grid.origin()[i] = (byte) origin.ordinal();
-    }
-
-    private static TrixelGrid empty(int level) {
-        int trixels = TrixelGrid.trixels(level);
-        double[] value = new double[trixels];
-        double[] distanceKm = new double[trixels];
-        Arrays.fill(value, Double.NaN);
-        Arrays.fill(distanceKm, Double.NaN);
-        return new TrixelGrid(level, value, new int[trixels], distanceKm, new byte[trixels]);
+        private void gather() {
+            UnitVector middle = block.centreVector();
+            double blockRadius = level <= blockLevel ? 0 : SampleCells.capRadius(middle, block.triangle());
+            double sure = radius - blockRadius - SLACK;
+            neighbours.gather(
+                    near,
+                    middle,
+                    sure > 0 ? SampleCells.squaredChord(sure) : -1,
+                    SampleCells.squaredChord(radius + blockRadius + SLACK));
+            gathered = true;
+        }
     }
 }

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Makes grids from samples. A trixel with samples of its own gets their plain mean; one without gets the mean of all samples
- * within the radius of its centre, weighted by distance^-power; one without these stays empty. Means are taken of the values
- * as they are, not of their logarithms.
+ * Makes grids from samples. A trixel with samples of its own gets their statistic; one without gets that of the samples, or of
+ * the cells, within the radius of its centre, weighted by distance^-power; one without these, or with too few, stays empty.
  *
  * <p>Work is spread over the processors. A grid depends on the set of samples alone, to the last bit: not on the number of
  * threads, nor on the order in which samples were added.
@@ -22,8 +21,23 @@ public final class Interpolation {
                 .toList();
     }
 
-    /** The grid of the samples. */
-    public static TrixelGrid interpolate(SamplePoints samples, InterpolationParameters parameters) {
-        return new GridWorker(samples, parameters).fill();
+    /**
+     * The grid of the samples.
+     *
+     * @throws IllegalArgumentException if means are taken of logarithms and a sample has none
+     */
+    public static TrixelGrid interpolate(SamplePoints points, InterpolationParameters parameters) {
+        // Order does not change with the logarithm, and the number of samples has none.
+        boolean log10 = parameters.space() == ValueSpace.LOG10 && parameters.statistic() == Statistic.MEAN;
+        SortedSamples samples = log10 ? SortedSamples.of(points).log10() : SortedSamples.of(points);
+        TrixelGrid grid = TrixelGrid.empty(parameters.level());
+        new OwnSamples(samples, parameters.statistic(), grid).fill();
+        SortedSamples source = parameters.source() == NeighbourSource.CELLS ? SortedSamples.ofCells(grid) : samples;
+        new GridWorker(source, parameters, grid).fill();
+        if (log10) {
+            double[] value = grid.value();
+            IntStream.range(0, value.length).parallel().forEach(i -> value[i] = Math.pow(10, value[i]));
+        }
+        return grid;
     }
 }

@@ -11,13 +11,14 @@ import org.htmst.sphere.UnitVector;
  * The trixels of one level that hold samples, each with the run of its samples: what a search passes over or looks into as
  * a whole. Arrays run over these cells in ascending order of trixel id.
  *
+ * @param samples the samples
  * @param first index of the cell's first sample; one more entry at the end
  * @param x centre of the cell, towards 0 E 0 N
  * @param y centre of the cell, towards 90 E 0 N
  * @param z centre of the cell, towards the north pole
  * @param capRadius no cell reaches farther from its centre than this (rad)
  */
-record SampleCells(int[] first, double[] x, double[] y, double[] z, double capRadius) {
+record SampleCells(SortedSamples samples, int[] first, double[] x, double[] y, double[] z, double capRadius) {
 
     /** Cells have about a fifth of the search radius from centre to corner: smaller ones cost more than they spare. */
     private static final double CELLS_PER_RADIUS = 5;
@@ -50,7 +51,7 @@ record SampleCells(int[] first, double[] x, double[] y, double[] z, double capRa
             z[c] = centre.z();
             capRadius = Math.max(capRadius, capRadius(centre, cell.triangle()));
         }
-        return new SampleCells(first, x, y, z, capRadius);
+        return new SampleCells(samples, first, x, y, z, capRadius);
     }
 
     /** Every cell. */
@@ -91,14 +92,16 @@ record SampleCells(int[] first, double[] x, double[] y, double[] z, double capRa
         return angle < Math.PI ? 4 * half * half : Double.POSITIVE_INFINITY;
     }
 
-    private static double capRadius(UnitVector centre, SphericalTriangle triangle) {
+    /** The angle (rad) from the centre of a triangle to its farthest corner. */
+    static double capRadius(UnitVector centre, SphericalTriangle triangle) {
         double farthest = Math.max(
                 centre.squaredChord(triangle.a()),
                 Math.max(centre.squaredChord(triangle.b()), centre.squaredChord(triangle.c())));
         return 2 * Math.asin(Math.sqrt(farthest) / 2);
     }
 
-    private static int level(double radiusKm) {
+    /** The level of trixels that are about a fifth of a search radius from centre to corner. */
+    static int level(double radiusKm) {
         double wanted = CELLS_PER_RADIUS * ROOT_RADIUS_KM / Math.min(radiusKm, Math.PI * EarthSphere.RADIUS_KM);
         return Math.min(MAX_LEVEL, Math.max(0, (int) Math.round(Math.log(wanted) / Math.log(2))));
     }

@@ -14,30 +14,13 @@ import org.htmst.sphere.EarthSphere;
 final class SquaredAngle {
 
     /** The squared chord up to which the first term left out is below 3e-17 of the sum. */
-    private static final double SERIES_END = 0.05;
+    static final double SERIES_END = 0.05;
 
     private SquaredAngle() {}
 
     /** The squared angle of a squared chord, 0 to 4. */
     static double ofChord(double s) {
-        return s <= SERIES_END ? series(s) : ofLongChord(s);
-    }
-
-    /** Puts squared angles in place of the first {@code count} squared chords. */
-    static void ofChords(double[] s, int count) {
-        boolean anyLong = false;
-        for (int i = 0; i < count; i++) {
-            anyLong |= s[i] > SERIES_END;
-        }
-        if (anyLong) {
-            for (int i = 0; i < count; i++) {
-                s[i] = ofChord(s[i]);
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                s[i] = series(s[i]);
-            }
-        }
+        return s <= SERIES_END ? ofShortChord(s) : ofLongChord(s);
     }
 
     /** The great-circle distance of a squared chord. */
@@ -45,7 +28,8 @@ final class SquaredAngle {
         return Math.sqrt(ofChord(squaredChord)) * EarthSphere.RADIUS_KM;
     }
 
-    private static double series(double s) {
+    /** The squared angle of a squared chord up to {@link #SERIES_END}. */
+    static double ofShortChord(double s) {
         double sum = 1.0 / 84_084 + s * (1.0 / 411_840);
         sum = 1.0 / 16_632 + s * sum;
         sum = 1.0 / 3_150 + s * sum;

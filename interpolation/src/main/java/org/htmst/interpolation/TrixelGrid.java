@@ -1,5 +1,7 @@
 package org.htmst.interpolation;
 
+import java.util.Arrays;
+
 /**
  * One map: what is known of every trixel of one level. Index {@code i} of the arrays is trixel {@code 8·4^level + i}. The
  * arrays are shared, not copied: whoever is handed a grid must not write into it.
@@ -7,7 +9,8 @@ package org.htmst.interpolation;
  * @param level the trixel level, 0 to 10
  * @param value in the unit of the channel; NaN where empty
  * @param count the samples that made the value; 0 where empty
- * @param distanceKm great-circle distance from the trixel's centre to the nearest of those samples; NaN where empty
+ * @param distanceKm great-circle distance from the trixel's centre to the nearest of those samples, or of the centres of the
+ *     cells that stand for them; NaN where empty
  * @param origin {@link Origin#ordinal()} per trixel
  */
 public record TrixelGrid(int level, double[] value, int[] count, double[] distanceKm, byte[] origin) {
@@ -23,6 +26,25 @@ public record TrixelGrid(int level, double[] value, int[] count, double[] distan
             throw new IllegalArgumentException("columns of " + value.length + ", " + count.length + ", "
                     + distanceKm.length + ", " + origin.length + " entries; level " + level + " has " + trixels);
         }
+    }
+
+    /** A grid without any value. */
+    static TrixelGrid empty(int level) {
+        int trixels = trixels(level);
+        double[] value = new double[trixels];
+        double[] distanceKm = new double[trixels];
+        Arrays.fill(value, Double.NaN);
+        Arrays.fill(distanceKm, Double.NaN);
+        return new TrixelGrid(level, value, new int[trixels], distanceKm, new byte[trixels]);
+    }
+
+    /** Notes what is known of trixel {@code id}; for whoever makes the grid. */
+    void set(long id, Estimate estimate, Origin from) {
+        int i = index(id);
+        value[i] = estimate.value();
+        count[i] = estimate.count();
+        distanceKm[i] = estimate.distanceKm();
+        origin[i] = (byte) from.ordinal();
     }
 
     /** The number of trixels of {@code level}: 8·4^level. */

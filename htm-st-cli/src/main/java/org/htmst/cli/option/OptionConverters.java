@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 import org.htmst.cli.print.Format;
 import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.LocalTimeAxis;
+import org.htmst.interpolation.NeighbourSource;
+import org.htmst.interpolation.Statistic;
+import org.htmst.interpolation.ValueSpace;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 import org.htmst.interpolation.map.FarCells;
 import org.htmst.interpolation.map.Palette;
@@ -25,6 +30,9 @@ import picocli.CommandLine.TypeConversionException;
 /** Makes the readers of option values known to picocli. */
 public final class OptionConverters {
 
+    private static final double HOUR_MS = 3_600_000;
+    private static final double DAY_MS = 24 * HOUR_MS;
+
     private OptionConverters() {}
 
     /** Registers all readers for {@code commandLine} and its subcommands. */
@@ -38,6 +46,12 @@ public final class OptionConverters {
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
         register(commandLine, Duration.class, OptionConverters::duration);
+        register(commandLine, ByteSize.class, ByteSize::parse);
+        registerEnum(commandLine, Statistic.class);
+        registerEnum(commandLine, ValueSpace.class);
+        registerEnum(commandLine, NeighbourSource.class);
+        registerEnum(commandLine, LocalTimeAxis.class);
+        registerEnum(commandLine, Direction.class);
         registerEnum(commandLine, Format.class);
         registerEnum(commandLine, ReportFormat.class);
         registerEnum(commandLine, ProjectionKind.class);
@@ -90,10 +104,14 @@ public final class OptionConverters {
     }
 
     private static Duration duration(String text) {
+        if (text.matches("\\d{1,9}(\\.\\d+)?[dh]")) {
+            double number = Double.parseDouble(text.substring(0, text.length() - 1));
+            return Duration.ofMillis(Math.round(number * (text.endsWith("d") ? DAY_MS : HOUR_MS)));
+        }
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("it is no duration; give one in ISO-8601, such as PT10M or P1D", e);
+            throw new IllegalArgumentException("it is no duration; give one such as 13.5d, 6h, PT10M or P1D", e);
         }
     }
 }

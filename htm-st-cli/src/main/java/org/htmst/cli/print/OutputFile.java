@@ -2,6 +2,7 @@ package org.htmst.cli.print;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ public final class OutputFile implements AutoCloseable {
         try (OutputFile file = begin(target, overwrite)) {
             content.writeTo(file.part());
             file.commit();
+        } catch (IOException e) {
+            throw new IOException("output '" + target + "' cannot be written: " + reason(e), e);
         }
     }
 
@@ -69,13 +72,26 @@ public final class OutputFile implements AutoCloseable {
             throw new IllegalArgumentException("output '" + target
                     + "' is no regular file; name one, or leave -o out and redirect standard output");
         }
+        checkFolder(target);
+        if (Files.exists(target) && !overwrite) {
+            throw existing(target);
+        }
+    }
+
+    /**
+     * Checks that the directory of {@code target} may be written to.
+     *
+     * @throws IllegalArgumentException if it may not
+     */
+    public static void checkFolder(Path target) {
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
             throw new IllegalArgumentException(
                     "output '" + target + "' lies in a directory that does not exist; make '" + directory + "' first");
         }
-        if (Files.exists(target) && !overwrite) {
-            throw existing(target);
+        if (!Files.isWritable(directory)) {
+            throw new IllegalArgumentException("output '" + target
+                    + "' lies in a directory that may not be written to; choose another than '" + directory + "'");
         }
     }
 
@@ -100,6 +116,13 @@ public final class OutputFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(part);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException file) {
+            return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+        }
+        return e.getMessage();
     }
 
     private static IllegalArgumentException existing(Path target) {

@@ -1,0 +1,79 @@
+package org.htmst.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeAxis;
+import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+
+/**
+ * What maps are made of, and how.
+ *
+ * @param channel the channel, by name or alias
+ * @param window of what time
+ * @param satellites of which satellites; empty for all
+ * @param products from files of which products; empty for all
+ * @param where conditions that every sample meets
+ * @param direction the way of the satellites
+ * @param bins a map for each
+ * @param parameters how
+ * @param command what was typed; empty if nothing was
+ */
+record MapRequest(
+        String channel,
+        TimeWindow window,
+        List<String> satellites,
+        List<String> products,
+        List<ValueCondition> where,
+        Direction direction,
+        LocalTimeBins bins,
+        InterpolationParameters parameters,
+        String command) {
+
+    /** The channel with magnetic local time, in hours. */
+    static final String MAGNETIC_LOCAL_TIME = "MLT";
+
+    /** Every sample of {@code channel} of a product, in equal bins of local time, the usual way. */
+    static MapRequest usual(String channel, TimeWindow window, String product, int bins) {
+        return new MapRequest(
+                channel,
+                window,
+                List.of(),
+                List.of(product),
+                List.of(),
+                Direction.BOTH,
+                LocalTimeBins.equal(bins),
+                InterpolationParameters.DEFAULT,
+                "");
+    }
+
+    MapRequest withWindow(TimeWindow other) {
+        return new MapRequest(channel, other, satellites, products, where, direction, bins, parameters, command);
+    }
+
+    MapRequest withParameters(InterpolationParameters other) {
+        return new MapRequest(channel, window, satellites, products, where, direction, bins, other, command);
+    }
+
+    boolean isMagnetic() {
+        return bins.axis() == LocalTimeAxis.MAGNETIC_LOCAL_TIME;
+    }
+
+    /** The question for the samples: the channel and, if it decides about bins, magnetic local time after it. */
+    SampleQuery query() {
+        return new SampleQuery(
+                Region.SPHERE,
+                window,
+                satellites,
+                products,
+                isMagnetic() ? List.of(channel, MAGNETIC_LOCAL_TIME) : List.of(channel),
+                Optional.empty(),
+                where,
+                false);
+    }
+}

@@ -1,0 +1,133 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.scan.ScanStatistics;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.BinnedSamples;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.SampleCounts;
+import org.htmst.interpolation.Tracks;
+import org.htmst.sample.SampleBatch;
+import org.htmst.time.LocalTime;
+
+/** Reads the samples of maps from a store. */
+final class MapSamples {
+
+    private static final double DAY_HOURS = 24;
+
+    /** Takes the samples of a scan, one by one. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(SampleBatch batch, int row, double hours);
+    }
+
+    private final Store store;
+    private final MapRequest request;
+    private final MemoryLimit limit;
+    private List<Granule> granules = List.of();
+    private ScanStatistics statistics;
+
+    MapSamples(Store store, MapRequest request, MemoryLimit limit) {
+        this.store = store;
+        this.request = request;
+        this.limit = limit;
+    }
+
+    /**
+     * The samples in their bins.
+     *
+     * @throws NoSampleException if there are none
+     * @throws org.htmst.hbase.HtmStException if there are more than fit
+     */
+    BinnedSamples binned() throws IOException {
+        BinnedSamples samples;
+        if (request.direction() == Direction.BOTH) {
+            samples = new BinnedSamples(request.bins(), request.parameters().space());
+            read(
+                    false,
+                    (batch, row, hours) ->
+                            samples.add(hours, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
+        } else {
+            samples = tracks().binned();
+        }
+        requireSome(samples.counts());
+        return samples;
+    }
+
+    /** The samples with their tracks. */
+    Tracks tracks() throws IOException {
+        Tracks tracks = new Tracks(request.bins(), request.parameters().space(), request.direction());
+        read(
+                true,
+                (batch, row, hours) -> tracks.add(
+                        batch.satellite() + " " + batch.product(),
+                        batch.timeMs()[row],
+                        hours,
+                        batch.lonDeg()[row],
+                        batch.latDeg()[row],
+                        batch.values()[0][row]));
+        return tracks;
+    }
+
+    /** The granules that were read. */
+    List<Granule> granules() {
+        return granules;
+    }
+
+    /** What was read, and what had no value. */
+    ScanStatistics statistics() {
+        return statistics;
+    }
+
+    private void read(boolean tracked, Taker taker) throws IOException {
+        requireMagneticLocalTime();
+        try (SampleScan scan = store.scan(request.query())) {
+            granules = scan.plan().granules();
+            limit.check(request, granules, tracked);
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                for (int row = 0; row < batch.size(); row++) {
+                    taker.take(batch, row, hours(batch, row));
+                }
+            }
+            statistics = scan.statistics();
+        }
+    }
+
+    private double hours(SampleBatch batch, int row) {
+        if (!request.isMagnetic()) {
+            return LocalTime.hours(batch.timeMs()[row], batch.lonDeg()[row]);
+        }
+        double hours = batch.values()[1][row];
+        return hours >= 0 && hours <= DAY_HOURS ? hours % DAY_HOURS : Double.NaN;
+    }
+
+    private void requireSome(SampleCounts counts) {
+        if (counts.used() > 0) {
+            return;
+        }
+        String channel = "no sample of channel " + request.channel();
+        if (counts.noLocalTime() > 0) {
+            throw new NoSampleException(channel + " has a magnetic local time; input files with channel "
+                    + MapRequest.MAGNETIC_LOCAL_TIME + " do, such as those of poes-proc");
+        }
+        if (counts.notPositive() + counts.noBin() + counts.otherDirection() > 0) {
+            throw new NoSampleException(channel + " is left: " + counts.notPositive() + " are not above 0, "
+                    + counts.noBin() + " lie in no bin, " + counts.otherDirection() + " are of the other direction");
+        }
+        throw new NoSampleException(
+                channel + " meets the question, so there is no map; 'htm-st ls' shows what is loaded");
+    }
+
+    /** Says so before the store says that it does not know a channel that nobody has typed. */
+    private void requireMagneticLocalTime() throws IOException {
+        if (request.isMagnetic()
+                && store.catalog().channels().stream()
+                        .noneMatch(entry -> entry.channel().isCalled(MapRequest.MAGNETIC_LOCAL_TIME))) {
+            throw new IllegalArgumentException("--axis magnetic-local-time needs channel "
+                    + MapRequest.MAGNETIC_LOCAL_TIME + ", which no loaded file has; those of poes-proc do");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.htmst.cli.option.FigureOptions;
+import org.htmst.cli.print.OutputFile;
+import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.map.Figure;
+import org.htmst.interpolation.map.FigureFile;
+import org.htmst.interpolation.map.FigureFormat;
+import org.htmst.interpolation.map.FigureStyle;
+import org.htmst.interpolation.map.MapFigure;
+import org.htmst.interpolation.output.MapOutput;
+
+/**
+ * Where the maps of a run go.
+ *
+ * @param file the numbers; its name says their form
+ * @param grid the cells, if they are to be on a grid
+ * @param picture the picture, if one is asked for
+ * @param overwrite whether existing files may be replaced
+ */
+record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, boolean overwrite) {
+
+    /** Refuses names that ask for no known form. */
+    MapTargets {
+        MapOutput.of(file, grid);
+        picture.ifPresent(FigureOptions::requireFormat);
+    }
+
+    /**
+     * Checks, before any work is done, that the files may be written.
+     *
+     * @throws IllegalArgumentException if one may not
+     */
+    void check() {
+        OutputFile.checkTarget(file, overwrite);
+        picture.ifPresent(path -> OutputFile.checkTarget(path, overwrite));
+    }
+
+    /**
+     * Checks that the folders of the files are there.
+     *
+     * @throws IllegalArgumentException if one is not
+     */
+    void checkFolders() {
+        OutputFile.checkFolder(file);
+        picture.ifPresent(OutputFile::checkFolder);
+    }
+
+    /** Whether any of the files exists. */
+    boolean anyExists() {
+        return Files.exists(file) || picture.filter(Files::exists).isPresent();
+    }
+
+    /** Whether all of the files exist. */
+    boolean allExist() {
+        return Files.exists(file) && picture.map(Files::exists).orElse(true);
+    }
+
+    void write(LocalTimeMaps maps) throws IOException {
+        MapOutput form = MapOutput.of(file, grid);
+        OutputFile.write(file, overwrite, path -> form.write(maps, path));
+        if (picture.isPresent()) {
+            FigureFormat pictureForm = FigureOptions.requireFormat(picture.get());
+            Figure figure = MapFigure.allBins(maps, FigureStyle.DEFAULT);
+            OutputFile.write(picture.get(), overwrite, path -> FigureFile.write(figure, pictureForm, path));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.htmst.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.htmst.cli.option.ByteSize;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.interpolation.TrixelGrid;
+import org.htmst.time.TimeWindow;
+
+/**
+ * The memory that a run may need.
+ *
+ * @param bytes the most
+ * @param advice how to have more, in words
+ */
+record MemoryLimit(long bytes, String advice) {
+
+    /** Place and value, in columns with room to grow, and once more in the order of trixels with what sorting takes. */
+    private static final long BYTES_PER_SAMPLE = 112;
+
+    /** Time, local time, place and value of tracks, and once more in the order of time. */
+    private static final long BYTES_PER_TRACKED_SAMPLE = 130;
+
+    /** Value, count, distance and origin. */
+    private static final long BYTES_PER_VALUE = 21;
+
+    /** The mesh that is written beside the values. */
+    private static final long BYTES_PER_TRIXEL = 80;
+
+    /** The limit that was asked for or, without one, what Java may use. */
+    static MemoryLimit of(Optional<ByteSize> asked) {
+        return asked.map(size -> new MemoryLimit(size.bytes(), "raise --max-memory"))
+                .orElseGet(() -> new MemoryLimit(
+                        Runtime.getRuntime().maxMemory(), "let Java use more with HTM_ST_JAVA_OPTS=-Xmx..."));
+    }
+
+    /**
+     * Checks that a run is likely to fit.
+     *
+     * @param tracked whether tracks are held, too
+     * @throws HtmStException if it is not
+     */
+    void check(MapRequest request, List<Granule> granules, boolean tracked) {
+        long samples = samples(granules, request.window());
+        int level = request.parameters().level();
+        int bins = request.bins().size();
+        long need = samples * (BYTES_PER_SAMPLE + (tracked ? BYTES_PER_TRACKED_SAMPLE : 0))
+                + TrixelGrid.trixels(level) * (BYTES_PER_VALUE * bins + BYTES_PER_TRIXEL);
+        if (need > bytes) {
+            throw new HtmStException(
+                    Talk.count(bins, "map") + " of level " + level + " from up to " + samples + " samples need about "
+                            + Talk.bytes(need) + " of memory, and the limit is " + Talk.bytes(bytes) + "; " + advice
+                            + ", or ask for a shorter --time, a lower --level or fewer bins",
+                    false);
+        }
+    }
+
+    /** About how many samples of the granules lie in the window. */
+    private static long samples(List<Granule> granules, TimeWindow window) {
+        double samples = 0;
+        for (Granule granule : granules) {
+            double lengthMs = granule.lastMs() - granule.firstMs() + 1.0;
+            TimeWindow inside = window.intersection(new TimeWindow(granule.firstMs(), granule.lastMs() + 1));
+            samples += granule.samplesKept() * (inside.endMs() - inside.startMs()) / lengthMs;
+        }
+        return Math.round(samples);
+    }
+}

@@ -1,0 +1,221 @@
+package org.htmst.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.LocalTimeAxis;
+import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.NeighbourSource;
+import org.htmst.interpolation.Origin;
+import org.htmst.interpolation.Statistic;
+import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.ValueSpace;
+import org.htmst.interpolation.netcdf.MapFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command against a real embedded store with one real file: 11,827 samples of six and a half hours. */
+class InterpolateCommandTest {
+
+    private static final String SAMPLE = "../sample-data/poes_n15_20191024_proc.nc";
+    private static final int SAMPLES = 11_827;
+
+    @TempDir
+    private static Path home;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void load() {
+        assertEquals(0, run("load", SAMPLE).code());
+    }
+
+    @AfterAll
+    static void stop() {
+        EmbeddedServer.stop(home);
+    }
+
+    private static Run run(String... arguments) {
+        return Run.of(Map.of(StoreOptions.HOME, home.toString()), arguments);
+    }
+
+    private Run interpolate(String options, String file) {
+        List<String> arguments = new ArrayList<>(List.of("interpolate", "--channel", "e1/0"));
+        arguments.addAll(options.contains("--level") ? List.of() : List.of("--level", "4"));
+        arguments.addAll(List.of(options.split(" +")));
+        arguments.addAll(List.of("-o", folder.resolve(file).toString()));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private LocalTimeMaps maps(String options) {
+        Run run = interpolate(options + " --overwrite", "maps.nc");
+        assertEquals(0, run.code(), run.err());
+        return MapFile.read(folder.resolve("maps.nc"));
+    }
+
+    private static int measured(LocalTimeMaps maps) {
+        int sum = 0;
+        for (TrixelGrid grid : maps.grids()) {
+            for (int i = 0; i < grid.size(); i++) {
+                sum += grid.originOf(i) == Origin.MEASURED ? grid.count()[i] : 0;
+            }
+        }
+        return sum;
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void fieldsSumToWhatTheCountsSay() {
+        LocalTimeMaps maps = maps("--bins 4");
+        assertEquals(SAMPLES, maps.counts().used());
+        assertEquals(SAMPLES, measured(maps));
+        LocalTimeMaps counts = maps("--bins 4 --statistic count");
+        for (int bin = 0; bin < 4; bin++) {
+            for (int i = 0; i < 2048; i++) {
+                int count = maps.grids().get(bin).count()[i];
+                assertEquals(count, counts.grids().get(bin).count()[i]);
+                assertEquals(
+                        count == 0 ? Double.NaN : count, counts.grids().get(bin).value()[i]);
+            }
+        }
+    }
+
+    @Test
+    void theTwoDirectionsShareTheSamples() {
+        LocalTimeMaps up = maps("--bins 1 --direction ascending");
+        LocalTimeMaps down = maps("--bins 1 --direction descending");
+        assertEquals(Direction.DESCENDING, down.provenance().direction());
+        assertEquals(SAMPLES, up.counts().used() + down.counts().used());
+        assertEquals(down.counts().used(), up.counts().otherDirection());
+        assertTrue(Math.abs(up.counts().used() - down.counts().used()) < 3100, "within a pass");
+        assertEquals(up.counts().used(), measured(up));
+    }
+
+    @Test
+    void binsMayBeOfMagneticLocalTimeAndLeaveHoursOut() {
+        LocalTimeMaps maps = maps("--axis magnetic-local-time --bin 0,6 --bin 12,18 --part-of-day");
+        assertEquals(LocalTimeAxis.MAGNETIC_LOCAL_TIME, maps.bins().axis());
+        assertTrue(maps.counts().noBin() > 0);
+        assertEquals(
+                SAMPLES,
+                maps.counts().used() + maps.counts().noBin() + maps.counts().noLocalTime());
+        assertEquals(maps.counts().used(), measured(maps));
+    }
+
+    @Test
+    void theFileSaysHowItWasMade() {
+        LocalTimeMaps maps =
+                maps("--space log10 --statistic median --from cells --min-samples 3 --power 2 --where L_IGRF<20");
+        assertEquals(ValueSpace.LOG10, maps.parameters().space());
+        assertEquals(Statistic.MEDIAN, maps.parameters().statistic());
+        assertEquals(NeighbourSource.CELLS, maps.parameters().source());
+        assertEquals(3, maps.parameters().minSamples());
+        assertEquals(List.of("L_IGRF < 20.0"), maps.provenance().conditions());
+        assertTrue(maps.provenance().command().startsWith("htm-st interpolate --channel e1/0"));
+        assertEquals(64, maps.provenance().sources().get(0).sha256().length());
+        assertTrue(maps.counts().notPositive() > 0);
+    }
+
+    @Test
+    void aSeriesGoesOnWhereItStopped() throws IOException {
+        String options = "--bins 1 --every 2h --time 2019-10-23T23:00Z/2019-10-24T06:00Z";
+        Run first = interpolate(options, "e1-{start}.nc");
+        assertEquals(0, first.code(), first.err());
+        List<String> made = List.of(
+                "e1-20191023T230000Z.nc", "e1-20191024T010000Z.nc", "e1-20191024T030000Z.nc", "e1-20191024T050000Z.nc");
+        assertEquals(made, files());
+        assertTrue(first.err().contains("[4 of 4] 2019-10-24T05:00:00Z/2019-10-24T06:00:00Z: "), first.err());
+        FileTime before = Files.getLastModifiedTime(folder.resolve(made.get(0)));
+        Files.delete(folder.resolve(made.get(2)));
+        Run again = interpolate(options, "e1-{start}.nc");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.err().contains("3 windows of 4 made before\n[3 of 4]"), again.err());
+        assertEquals(made, files());
+        assertEquals(before, Files.getLastModifiedTime(folder.resolve(made.get(0))));
+        Run other = interpolate(options + " --radius-km 400", "e1-{start}.nc");
+        assertEquals(2, other.code());
+        assertTrue(other.err().contains("give --overwrite to make all windows again"), other.err());
+        assertEquals(
+                0,
+                interpolate(options + " --radius-km 400 --overwrite", "e1-{start}.nc")
+                        .code());
+        assertEquals(400, MapFile.read(folder.resolve(made.get(0))).parameters().radiusKm());
+    }
+
+    @Test
+    void aWindowOfASeriesMayBeEmptyButNotAll() throws IOException {
+        Run some = interpolate("--every 12h --time 2019-10-23T00:00Z/P2D", "{number}.nc");
+        assertEquals(0, some.code(), some.err());
+        assertTrue(some.err().contains("[1 of 4] 2019-10-23T00:00:00Z/2019-10-23T12:00:00Z: no sample, no map"));
+        assertEquals(List.of("0003.nc"), files());
+        Run none = interpolate("--every 12h --time 2020-10-23/P2D", "none-{number}.nc");
+        assertEquals(1, none.code());
+        assertTrue(none.err().endsWith("so there is no map; 'htm-st ls' shows what is loaded\n"), none.err());
+    }
+
+    @Test
+    void failuresAreOneLineAndLeaveNoFile() throws IOException {
+        for (String[] failure : new String[][] {
+            {"--time 2030-01-01/..", "1", "no sample of channel e1/0 meets the question"},
+            {"--time 2019-10-24/P1D --where L_IGRF<0 --direction ascending", "1", "no sample of channel e1/0"},
+            {"--max-memory 1m", "1", "of memory, and the limit is 1.0 MB; raise --max-memory"},
+            {"--satellite noaa-99", "2", "satellite 'noaa-99' is unknown"},
+            {"--where e9/0>1", "2", "channel 'e9/0' is unknown"}
+        }) {
+            Run run = interpolate(failure[0], "none.nc");
+            assertEquals(failure[1], Integer.toString(run.code()), run.err());
+            assertEquals(1, run.errLines().length, run.err());
+            assertTrue(run.err().contains(failure[2]), run.err());
+            assertEquals(List.of(), files());
+        }
+    }
+
+    @Test
+    void validationTellsHowWellMapsPredict() throws IOException {
+        String[] validate = {
+            "interpolate", "--channel", "e1/0", "--bins", "1", "--level", "6", "--validate", "--format", "json"
+        };
+        Run run = run(validate);
+        assertEquals(0, run.code(), run.err());
+        JsonNode rows = new ObjectMapper().readTree(run.out());
+        assertEquals(2, rows.size());
+        assertEquals("all", rows.get(1).get("bin").asText());
+        assertTrue(rows.get(1).get("held_out").asInt()
+                > rows.get(1).get("predicted").asInt());
+        assertTrue(rows.get(1).get("predicted").asInt()
+                > rows.get(1).get("interpolated").asInt());
+        assertTrue(rows.get(0).get("rmse_log10").asDouble() > 0);
+        assertEquals(run.out(), run(validate).out(), "the seed decides");
+        assertTrue(run.err().contains(" held out of maps with radius 500.0 km, power 3.0"), run.err());
+        assertFalse(run.out().contains("NaN"));
+    }
+
+    @Test
+    void theRadiusMayBeChosenByValidation() {
+        LocalTimeMaps maps = maps("--bins 1 --level 7 --radius-km auto");
+        assertTrue(List.of(150.0, 250.0, 350.0, 500.0, 700.0, 1000.0)
+                .contains(maps.parameters().radiusKm()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.htmst.interpolation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The samples of one satellite in files of one kind, as growing columns. Not safe for use by several threads at once. */
+final class Track {
+
+    /** Samples farther apart in time than this are no neighbours: a satellite may have turned between them. */
+    private static final long MAX_STEP_MS = 60_000;
+
+    private static final int INITIAL = 1024;
+
+    private long[] timeMs = new long[INITIAL];
+    private double[] hours = new double[INITIAL];
+    private double[] lonDeg = new double[INITIAL];
+    private double[] latDeg = new double[INITIAL];
+    private double[] value = new double[INITIAL];
+    private int size;
+
+    void add(long sampleMs, double sampleHours, double sampleLonDeg, double sampleLatDeg, double sampleValue) {
+        if (size == value.length) {
+            int capacity = size + (size >> 1);
+            timeMs = Arrays.copyOf(timeMs, capacity);
+            hours = Arrays.copyOf(hours, capacity);
+            lonDeg = Arrays.copyOf(lonDeg, capacity);
+            latDeg = Arrays.copyOf(latDeg, capacity);
+            value = Arrays.copyOf(value, capacity);
+        }
+        timeMs[size] = sampleMs;
+        hours[size] = sampleHours;
+        lonDeg[size] = sampleLonDeg;
+        latDeg[size] = sampleLatDeg;
+        value[size] = sampleValue;
+        size++;
+    }
+
+    /** Puts the samples of a pass into their bins. */
+    void copy(Pass pass, BinnedSamples target) {
+        for (int i = pass.first(); i < pass.end(); i++) {
+            target.add(hours[i], lonDeg[i], latDeg[i], value[i]);
+        }
+    }
+
+    /**
+     * Brings the samples into the order of time and cuts them into passes. Where a track turns, its northernmost or southernmost
+     * sample belongs to the pass before, as do samples of the latitude before them.
+     */
+    List<Pass> passes() {
+        sort();
+        List<Pass> passes = new ArrayList<>();
+        int first = 0;
+        double sense = 0;
+        for (int i = 1; i <= size; i++) {
+            boolean gap = i == size || timeMs[i] - timeMs[i - 1] > MAX_STEP_MS;
+            double step = gap ? 0 : Math.signum(latDeg[i] - latDeg[i - 1]);
+            if (gap || step * sense < 0) {
+                passes.add(new Pass(first, i, direction(sense)));
+                first = i;
+                sense = gap ? 0 : step;
+            } else if (step != 0) {
+                sense = step;
+            }
+        }
+        return passes;
+    }
+
+    private static Optional<Direction> direction(double sense) {
+        return sense == 0 ? Optional.empty() : Optional.of(sense > 0 ? Direction.ASCENDING : Direction.DESCENDING);
+    }
+
+    private void sort() {
+        int[] order = order();
+        long[] times = new long[size];
+        for (int i = 0; i < size; i++) {
+            times[i] = timeMs[order[i]];
+        }
+        timeMs = times;
+        hours = ordered(hours, order);
+        lonDeg = ordered(lonDeg, order);
+        latDeg = ordered(latDeg, order);
+        value = ordered(value, order);
+    }
+
+    private static double[] ordered(double[] column, int[] order) {
+        double[] ordered = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = column[order[i]];
+        }
+        return ordered;
+    }
+
+    /** By time, and among equal times by place, so that the order in which samples came does not count. */
+    private int[] order() {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        Arrays.parallelSort(order, (i, j) -> {
+            int byTime = Long.compare(timeMs[i], timeMs[j]);
+            int byLat = byTime != 0 ? byTime : Double.compare(latDeg[i], latDeg[j]);
+            return byLat != 0 ? byLat : Double.compare(lonDeg[i], lonDeg[j]);
+        });
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    }
+}

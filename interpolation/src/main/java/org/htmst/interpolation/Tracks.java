@@ -1,0 +1,100 @@
+package org.htmst.interpolation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Samples with the tracks on which they were taken, for choices that need these: the way of the satellite, and whole passes to
+ * be held out. Samples of a track follow each other if at most 60 s lie between them; where latitude rises from one to the next
+ * they are ascending, and the outermost sample at a turn belongs to the way there. A sample without such a neighbour goes
+ * neither way. Not safe for use by several threads at once.
+ */
+public final class Tracks {
+
+    private final LocalTimeBins bins;
+    private final ValueSpace space;
+    private final Direction direction;
+    private final Map<String, Track> tracks = new TreeMap<>();
+
+    /**
+     * Part of the passes held out from the rest.
+     *
+     * @param rest the samples of all other passes
+     * @param heldOut the samples of the passes held out
+     * @param passes the number of these
+     */
+    record Split(BinnedSamples rest, BinnedSamples heldOut, int passes) {}
+
+    /**
+     * No samples yet.
+     *
+     * @param space the space of the run's means
+     * @param direction the samples that count
+     */
+    public Tracks(LocalTimeBins bins, ValueSpace space, Direction direction) {
+        this.bins = bins;
+        this.space = space;
+        this.direction = direction;
+    }
+
+    /**
+     * Takes one more sample.
+     *
+     * @param name what samples must share to be of one track: satellite and product
+     * @param timeMs ms since 1970-01-01 UTC
+     * @param hours local time on the axis of the bins, 0 to 24; NaN for none
+     * @param lonDeg longitude east, -180 to 360
+     * @param latDeg geodetic latitude, -90 to 90
+     * @param value in the unit of the channel; NaN for none
+     */
+    public void add(String name, long timeMs, double hours, double lonDeg, double latDeg, double value) {
+        tracks.computeIfAbsent(name, n -> new Track()).add(timeMs, hours, lonDeg, latDeg, value);
+    }
+
+    /** All samples of the direction. */
+    public BinnedSamples binned() {
+        return split(0, 0).rest;
+    }
+
+    /**
+     * Holds out passes of the direction at random.
+     *
+     * @param share how many of them, 0 (included) to 1 (excluded), rounded; at least one unless it is 0
+     * @param seed another one, other passes
+     */
+    Split split(double share, long seed) {
+        BinnedSamples rest = new BinnedSamples(bins, space);
+        BinnedSamples heldOut = new BinnedSamples(bins, space);
+        Map<Track, List<Pass>> passes = new LinkedHashMap<>();
+        tracks.values().forEach(track -> passes.put(track, track.passes()));
+        Set<Pass> held = chosen(passes, share, seed);
+        passes.forEach((track, all) -> all.forEach(pass -> {
+            if (pass.isOf(direction)) {
+                track.copy(pass, held.contains(pass) ? heldOut : rest);
+            } else {
+                rest.addOtherDirection(pass.end() - pass.first());
+            }
+        }));
+        return new Split(rest, heldOut, held.size());
+    }
+
+    private Set<Pass> chosen(Map<Track, List<Pass>> passes, double share, long seed) {
+        List<Pass> eligible = passes.values().stream()
+                .flatMap(List::stream)
+                .filter(pass -> pass.direction().isPresent() && pass.isOf(direction))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(eligible, new Random(seed));
+        long count = share == 0 ? 0 : Math.max(1, Math.round(share * eligible.size()));
+        Set<Pass> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        eligible.stream().limit(count).forEach(chosen::add);
+        return chosen;
+    }
+}
