@@ -1,6 +1,7 @@
 package org.htmst.interpolation.map;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -57,13 +58,15 @@ public final class FigureFile {
         IIOMetadataNode root = new IIOMetadataNode(PNG_METADATA);
         root.appendChild(resolution);
         metadata.mergeTree(PNG_METADATA, root);
-        try (OutputStream file = Files.newOutputStream(target);
-                ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
             writer.setOutput(out);
             writer.write(new IIOImage(image, null, metadata));
         } finally {
             writer.dispose();
         }
+        // The PNG writer would not say why a file cannot be written.
+        Files.write(target, bytes.toByteArray());
     }
 
     private static void svg(Figure figure, Path target) throws IOException {

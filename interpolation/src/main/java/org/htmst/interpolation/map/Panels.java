@@ -75,7 +75,7 @@ record Panels(int count, double aspect, boolean round, int columns, double width
     }
 
     private static double widest(int columns, boolean round) {
-        return (Canvas.WIDTH - left() - right(round) - (columns - 1) * gap(round)) / columns;
+        return (Canvas.WIDTH - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
     }
 
     private static double left() {
@@ -86,8 +86,9 @@ record Panels(int count, double aspect, boolean round, int columns, double width
         return round ? 110 : Sheet.MARGIN;
     }
 
-    private static double gap(boolean round) {
-        return round ? 110 : 36;
+    /** Between two round maps stand labels of both; where these are small, the sides have none. */
+    private static double gap(boolean round, int columns) {
+        return !round ? 36 : columns <= 2 ? 180 : 110;
     }
 
     private int rows() {
@@ -123,12 +124,12 @@ record Panels(int count, double aspect, boolean round, int columns, double width
     /** Draws all, with a line of {@code label} on top of each. */
     void draw(Canvas canvas, IntFunction<String> label, PanelDrawing drawing) {
         double mapHeight = width / aspect;
-        double body = columns * width + (columns - 1) * gap(round);
+        double body = columns * width + (columns - 1) * gap(round, columns);
         double labels = left() - right(round);
         double left = (Canvas.WIDTH - body + labels) / 2;
         for (int i = 0; i < count; i++) {
             int column = i % columns;
-            double x = left + column * (width + gap(round));
+            double x = left + column * (width + gap(round, columns));
             double y = top + above() + i / columns * (above() + mapHeight + below());
             double labelX = round ? x + width / 2 : x;
             canvas.fittedText(
@@ -139,7 +140,7 @@ record Panels(int count, double aspect, boolean round, int columns, double width
                     Resources.BOLD,
                     labelSize(),
                     Canvas.INK,
-                    width + (round ? gap(true) / 2 : 0));
+                    width + (round ? gap(true, columns) / 2 : 0));
             drawing.draw(canvas, i, new Rectangle2D.Double(x, y, width, mapHeight), column == 0, i + columns >= count);
         }
     }
