@@ -6,6 +6,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.NamedRegion;
 import org.htmst.cli.option.OptionConverters;
@@ -26,26 +29,6 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = "Satellite samples in HBase: load files, ask for places and times, draw maps by local time.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            LoadCommand.class,
-            QueryCommand.class,
-            CountCommand.class,
-            ExplainCommand.class,
-            InterpolateCommand.class,
-            MapCommand.class,
-            TracksCommand.class,
-            ListCommand.class,
-            StatusCommand.class,
-            RemoveCommand.class,
-            VacuumCommand.class,
-            ServerCommand.class,
-            GridCommand.class,
-            SimulateCommand.class,
-            CompletionCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
-        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st demo",
@@ -59,6 +42,30 @@ import picocli.CommandLine.Spec;
             "HTM_ST_CONF names the hbase-site.xml of a cluster to use instead."
         })
 public final class HtmSt implements Runnable {
+
+    /** In the order of the help. */
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("demo", DemoCommand.class),
+            Map.entry("load", LoadCommand.class),
+            Map.entry("query", QueryCommand.class),
+            Map.entry("count", CountCommand.class),
+            Map.entry("explain", ExplainCommand.class),
+            Map.entry("interpolate", InterpolateCommand.class),
+            Map.entry("map", MapCommand.class),
+            Map.entry("tracks", TracksCommand.class),
+            Map.entry("ls", ListCommand.class),
+            Map.entry("status", StatusCommand.class),
+            Map.entry("rm", RemoveCommand.class),
+            Map.entry("vacuum", VacuumCommand.class),
+            Map.entry("server", ServerCommand.class),
+            Map.entry("grid", GridCommand.class),
+            Map.entry("simulate", SimulateCommand.class),
+            Map.entry("completion", CompletionCommand.class),
+            Map.entry("version", VersionCommand.class),
+            Map.entry("help", HelpCommand.class));
+
+    /** Commands that speak of the others. */
+    private static final Set<String> NEED_ALL = Set.of("help", "completion");
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +83,12 @@ public final class HtmSt implements Runnable {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Session.ofProcess()).execute(arguments));
+        // To read the options of all commands takes a fifth of a second, which a small question would notice.
+        boolean single = arguments.length > 0
+                && !NEED_ALL.contains(arguments[0])
+                && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));
+        System.exit(commandLine(Session.ofProcess(), name -> !single || name.equals(arguments[0]))
+                .execute(arguments));
     }
 
     /**
@@ -85,7 +97,17 @@ public final class HtmSt implements Runnable {
      * @param more further commands, which another module brings along
      */
     public static CommandLine commandLine(Session session, Object... more) {
-        CommandLine commandLine = new CommandLine(new HtmSt(), new CommandFactory(session));
+        return commandLine(session, name -> true, more);
+    }
+
+    private static CommandLine commandLine(Session session, Predicate<String> wanted, Object... more) {
+        IFactory factory = new CommandFactory(session);
+        CommandLine commandLine = new CommandLine(new HtmSt(), factory);
+        for (Map.Entry<String, Class<?>> command : COMMANDS) {
+            if (wanted.test(command.getKey())) {
+                commandLine.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
+            }
+        }
         for (Object command : more) {
             commandLine.addSubcommand(command);
         }
@@ -106,12 +128,10 @@ public final class HtmSt implements Runnable {
                 })
                 .setExecutionExceptionHandler(errors::failure);
         // Lets a place with a western longitude, which begins like an option, be a place.
-        commandLine
-                .getSubcommands()
-                .get("grid")
-                .getSubcommands()
-                .get("id")
-                .setUnmatchedOptionsArePositionalParams(true);
+        CommandLine grid = commandLine.getSubcommands().get("grid");
+        if (grid != null) {
+            grid.getSubcommands().get("id").setUnmatchedOptionsArePositionalParams(true);
+        }
         listRegions(commandLine);
         return commandLine;
     }

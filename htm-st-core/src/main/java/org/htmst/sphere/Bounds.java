@@ -28,6 +28,11 @@ public final class Bounds {
         return new Bounds(centre, null, radiusDeg);
     }
 
+    /** As {@link #around(LonLat, double)}, for a centre whose direction is known as well. */
+    public static Bounds around(LonLat centre, UnitVector direction, double radiusDeg) {
+        return new Bounds(centre, direction, radiusDeg);
+    }
+
     /** As {@link #around(LonLat, double)}, for a centre given by its direction. */
     public static Bounds around(UnitVector centre, double radiusDeg) {
         return new Bounds(null, centre, radiusDeg);
@@ -71,12 +76,6 @@ public final class Bounds {
             direction = place.unitVector();
         }
         return direction;
-    }
-
-    /** The meridians that the cap touches. */
-    LonSpan longitudes() {
-        double halfDeg = lonHalfWidthDeg();
-        return halfDeg >= 180 ? LonSpan.ALL : new LonSpan(centre().lonDeg() - halfDeg, 2 * halfDeg);
     }
 
     @Override

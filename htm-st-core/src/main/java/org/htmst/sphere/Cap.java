@@ -9,7 +9,8 @@ package org.htmst.sphere;
  */
 public final class Cap implements Region {
 
-    private static final double WIDEST_BY_CHORD_DEG = 150;
+    /** In radians: with a cap of at most 90 degrees not half-way round the sphere. */
+    private static final double MOST_REACH = 1.5;
 
     private final LonLat centre;
     private final double radiusDeg;
@@ -17,6 +18,8 @@ public final class Cap implements Region {
     /** The centre of the smaller of the cap and its complement, whose radius is at most 90 degrees. */
     private final UnitVector axis;
 
+    private final double rimChord;
+    private final double rimSlope;
     private final double rimChord2;
     private final double withinChord2;
     private final double beyondChord2;
@@ -36,6 +39,8 @@ public final class Cap implements Region {
         UnitVector vector = centre.unitVector();
         this.axis = large ? vector.antipode() : vector;
         double radius = Math.toRadians(large ? 180 - radiusDeg : radiusDeg);
+        this.rimChord = 2 * Math.sin(radius / 2);
+        this.rimSlope = Math.cos(radius / 2);
         this.rimChord2 = squaredChord(radius, large ? -Margin.ROUNDING : Margin.ROUNDING);
         this.withinChord2 = squaredChord(radius, -Margin.SAFETY);
         this.beyondChord2 = squaredChord(radius, Margin.SAFETY);
@@ -81,27 +86,21 @@ public final class Cap implements Region {
 
     @Override
     public Relation relate(Bounds b) {
-        double reachDeg = b.radiusDeg() + Margin.SAFETY_DEG;
-        // Two places are at least as far apart as their parallels, which costs nothing to know.
-        if (Math.abs(centre.latDeg() - b.latDeg()) > radiusDeg + reachDeg) {
-            return Relation.DISJOINT;
+        double reach = Math.toRadians(b.radiusDeg()) + Margin.SAFETY;
+        if (radiusDeg == 180 || reach >= MOST_REACH) {
+            return radiusDeg == 180 ? Relation.INSIDE : Relation.PARTIAL;
         }
-        UnitVector own = large ? axis.antipode() : axis;
-        if (isFarther(own, b.direction(), radiusDeg + reachDeg)) {
-            return Relation.DISJOINT;
+        double chord2 = axis.squaredChord(b.direction());
+        // The chord of an angle is concave: its tangent at the rim bounds it from above, a steeper line from below.
+        double beyond = rimChord + rimSlope * reach;
+        if (chord2 > beyond * beyond) {
+            return large ? Relation.INSIDE : Relation.DISJOINT;
         }
-        boolean inside =
-                radiusDeg == 180 || reachDeg <= radiusDeg && !isFarther(own, b.direction(), radiusDeg - reachDeg);
-        return inside ? Relation.INSIDE : Relation.PARTIAL;
-    }
-
-    /** Whether two directions are more than {@code angleDeg} apart; by chords, unless these are too flat to tell. */
-    private static boolean isFarther(UnitVector a, UnitVector b, double angleDeg) {
-        if (angleDeg > WIDEST_BY_CHORD_DEG) {
-            return Math.toDegrees(a.angleTo(b)) > angleDeg;
+        double within = rimChord - (rimSlope + reach / 2) * reach;
+        if (within > 0 && chord2 < within * within) {
+            return large ? Relation.DISJOINT : Relation.INSIDE;
         }
-        double chord = 2 * Math.sin(Math.toRadians(angleDeg) / 2);
-        return a.squaredChord(b) > chord * chord;
+        return Relation.PARTIAL;
     }
 
     @Override

@@ -191,7 +191,7 @@ public final class Draws {
             return polygon.corners().get(0);
         }
         if (region instanceof Box box) {
-            return new LonLat(box.westDeg(), box.southDeg());
+            return new LonLat(box.lune().westDeg(), box.band().southDeg());
         }
         return place();
     }

@@ -66,17 +66,27 @@ class RegionTest {
             Box box = draws.box();
             LonLat p = draws.place();
             if (draws.below(2) == 0) {
-                double lon = draws.below(2) == 0 ? box.westDeg() : box.eastDeg();
-                double lat = draws.below(2) == 0 ? box.southDeg() : box.northDeg();
+                double lon =
+                        draws.below(2) == 0 ? box.lune().westDeg() : box.lune().eastDeg();
+                double lat =
+                        draws.below(2) == 0 ? box.band().southDeg() : box.band().northDeg();
                 p = draws.neighbour(new LonLat(lon, lat));
             }
-            boolean inBand = p.latDeg() >= box.southDeg() && p.latDeg() <= box.northDeg();
-            BigDecimal width = new BigDecimal(box.eastDeg()).subtract(new BigDecimal(box.westDeg()));
+            boolean inBand = p.latDeg() >= box.band().southDeg()
+                    && p.latDeg() <= box.band().northDeg();
+            BigDecimal width = new BigDecimal(box.lune().eastDeg())
+                    .subtract(new BigDecimal(box.lune().westDeg()));
             boolean inLune = width.compareTo(TURN) >= 0
-                    || eastward(box.westDeg(), p.lonDeg()).compareTo(eastward(box.westDeg(), box.eastDeg())) <= 0;
+                    || eastward(box.lune().westDeg(), p.lonDeg())
+                                    .compareTo(eastward(
+                                            box.lune().westDeg(), box.lune().eastDeg()))
+                            <= 0;
             assertEquals(inBand && inLune, box.contains(p), draws.label(box, p));
-            assertEquals(inBand, new LatitudeBand(box.southDeg(), box.northDeg()).contains(p), draws.label(box, p));
-            assertEquals(inLune, new Lune(box.westDeg(), box.eastDeg()).contains(p), draws.label(box, p));
+            assertEquals(
+                    inBand,
+                    new LatitudeBand(box.band().southDeg(), box.band().northDeg()).contains(p),
+                    draws.label(box, p));
+            assertEquals(inLune, new Lune(box.lune().westDeg(), box.lune().eastDeg()).contains(p), draws.label(box, p));
         }
     }
 

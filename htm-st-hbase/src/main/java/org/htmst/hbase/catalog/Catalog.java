@@ -174,7 +174,7 @@ public final class Catalog {
         return numbers;
     }
 
-    /** A question reads a channel together with its flag: were the flag's column the last, HBase would look at all between. */
+    /** A question reads a channel together with its flag: neighbours share a cell. */
     private static List<Channel> flagsFirst(List<Channel> channels) {
         Set<String> flags = channels.stream().map(Channel::calibration).collect(Collectors.toSet());
         return channels.stream()

@@ -78,7 +78,11 @@ final class ChunkReader {
         int count = selection.size();
         totals.addSamples(count);
         for (int a = 0; count > 0 && a < source.columns().asked().size(); a++) {
-            totals.addValues(a, taken(values.asked(a), count, n), count);
+            if (count == n) {
+                totals.addValues(a, values.asked(a), n);
+            } else {
+                totals.addValues(a, values.asked(a), selection.samples(), count);
+            }
         }
     }
 
@@ -216,30 +220,29 @@ final class ChunkReader {
                 columns.product(),
                 positionType,
                 count == n ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
-                count == n ? Arrays.copyOf(lonDeg, n) : gathered(lonDeg, count),
-                count == n ? Arrays.copyOf(latDeg, n) : gathered(latDeg, count),
-                count == n ? Arrays.copyOf(altKm, n) : gathered(altKm, count),
+                taken(lonDeg, count, n),
+                taken(latDeg, count, n),
+                taken(altKm, count, n),
                 columns.asked(),
                 asked);
     }
 
     /** Those of a chunk's {@code n} values whose samples are selected. */
     private double[] taken(double[] values, int count, int n) {
-        return count == n ? values : gathered(values, count);
+        if (count == n) {
+            return Arrays.copyOf(values, n);
+        }
+        int[] selected = selection.samples();
+        double[] taken = new double[count];
+        for (int s = 0; s < count; s++) {
+            taken[s] = values[selected[s]];
+        }
+        return taken;
     }
 
     private long[] gathered(long[] from, int count) {
         int[] selected = selection.samples();
         long[] gathered = new long[count];
-        for (int s = 0; s < count; s++) {
-            gathered[s] = from[selected[s]];
-        }
-        return gathered;
-    }
-
-    private double[] gathered(double[] from, int count) {
-        int[] selected = selection.samples();
-        double[] gathered = new double[count];
         for (int s = 0; s < count; s++) {
             gathered[s] = from[selected[s]];
         }

@@ -1,11 +1,10 @@
 package org.htmst.hbase.scan;
 
 import java.util.Arrays;
-import org.apache.hadoop.hbase.Cell;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.schema.ValueBlock;
+import org.htmst.hbase.schema.ChannelGroup;
 import org.htmst.sample.Channel;
 
 /**
@@ -28,7 +27,10 @@ final class ChunkValues {
     private int samples;
     private double[][] values = new double[0][0];
     private boolean[] decoded = new boolean[0];
+    private boolean[] hasNan = new boolean[0];
     private double[][] asked = new double[0][];
+    private double[][] masked = new double[0][0];
+    private boolean[] isAskedComplete = new boolean[0];
 
     ChunkValues(SampleQuery query) {
         this.query = query;
@@ -44,9 +46,16 @@ final class ChunkValues {
         if (values.length < width) {
             values = new double[width][0];
             decoded = new boolean[width];
+            hasNan = new boolean[width];
         }
         Arrays.fill(decoded, false);
-        asked = new double[columns.asked().size()][];
+        int channels = columns.asked().size();
+        if (asked.length != channels) {
+            asked = new double[channels][];
+            masked = new double[channels][0];
+            isAskedComplete = new boolean[channels];
+        }
+        Arrays.fill(asked, null);
     }
 
     private double[] column(int c) {
@@ -54,22 +63,24 @@ final class ChunkValues {
             if (values[c].length < samples) {
                 values[c] = new double[samples];
             }
-            decode(columns.columns().get(c), values[c]);
+            hasNan[c] = decode(columns.columns().get(c), values[c]);
             decoded[c] = true;
         }
         return values[c];
     }
 
-    private void decode(ChannelEntry entry, double[] into) {
+    /** Whether one of the decoded values is NaN. */
+    private boolean decode(ChannelEntry entry, double[] into) {
         Channel channel = entry.channel();
-        Cell cell = cells.channel(entry.number());
-        if (cell == null) {
-            // A flag of the file whose column is absent here is clear; any other that is absent was not in the file.
-            Arrays.fill(into, 0, samples, granule.flags().contains(channel.name()) ? 0 : Double.NaN);
-            return;
+        ChannelGroup group = cells.groupOf(entry.number());
+        if (group == null) {
+            // A flag of the file that is absent here is clear; any other that is absent was not in the file.
+            boolean isFlag = granule.flags().contains(channel.name());
+            Arrays.fill(into, 0, samples, isFlag ? 0 : Double.NaN);
+            return !isFlag;
         }
         try {
-            ValueBlock.decode(cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), into, 0, samples);
+            return group.decode(entry.number(), into, samples);
         } catch (HtmStException e) {
             throw new HtmStException("channel " + channel.name() + ": " + e.getMessage(), e.recoverable(), e);
         }
@@ -93,13 +104,8 @@ final class ChunkValues {
         if (columns.askedColumn().length != 1) {
             return false;
         }
-        double[] only = asked(0);
-        for (int i = 0; i < samples; i++) {
-            if (Double.isNaN(only[i])) {
-                return false;
-            }
-        }
-        return true;
+        asked(0);
+        return isAskedComplete[0];
     }
 
     /** Whether sample {@code i} belongs into the answer. */
@@ -118,20 +124,28 @@ final class ChunkValues {
     }
 
     /**
-     * The values of the {@code a}-th channel asked for, one for every sample of the chunk: NaN where missing, flagged, or unknown to
-     * the product. Good until the next chunk.
+     * The values of the {@code a}-th channel asked for, one for every sample of the chunk and then anything: NaN where missing,
+     * flagged, or unknown to the product. Good until the next chunk; not to be written into.
      */
     double[] asked(int a) {
         if (asked[a] == null) {
-            asked[a] = valid(columns.asked().get(a), columns.askedColumn()[a], columns.askedFlag()[a]);
+            Channel channel = columns.asked().get(a);
+            int column = columns.askedColumn()[a];
+            int flag = columns.askedFlag()[a];
+            boolean plain = channel != null && channel.missing().isEmpty() && (flag < 0 || isClear(flag));
+            asked[a] = plain ? column(column) : masked(a, channel, column, flag);
+            isAskedComplete[a] = plain ? !hasNan[column] : isComplete(asked[a]);
         }
         return asked[a];
     }
 
-    private double[] valid(Channel channel, int column, int flag) {
-        double[] valid = new double[samples];
+    private double[] masked(int a, Channel channel, int column, int flag) {
+        if (masked[a].length < samples) {
+            masked[a] = new double[samples];
+        }
+        double[] valid = masked[a];
         if (channel == null) {
-            Arrays.fill(valid, Double.NaN);
+            Arrays.fill(valid, 0, samples, Double.NaN);
             return valid;
         }
         System.arraycopy(column(column), 0, valid, 0, samples);
@@ -153,10 +167,19 @@ final class ChunkValues {
         return valid;
     }
 
-    /** Whether a flag column is absent from the chunk because it is clear throughout. */
+    private boolean isComplete(double[] valid) {
+        for (int i = 0; i < samples; i++) {
+            if (Double.isNaN(valid[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a flag is absent from the chunk because it is clear throughout. */
     private boolean isClear(int flag) {
         ChannelEntry entry = columns.columns().get(flag);
-        return cells.channel(entry.number()) == null
+        return cells.groupOf(entry.number()) == null
                 && granule.flags().contains(entry.channel().name());
     }
 

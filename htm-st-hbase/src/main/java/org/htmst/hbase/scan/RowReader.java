@@ -20,7 +20,9 @@ import org.htmst.hbase.table.StoreTables;
 final class RowReader implements AutoCloseable {
 
     private static final int CACHED_ROWS = 512;
-    private static final long MAX_RESULT_BYTES = 4L << 20;
+
+    /** Larger responses outgrow the pool of buffers that HBase's client reads into. */
+    private static final long MAX_RESULT_BYTES = 2L << 20;
 
     private final Table table;
     private final ResultScanner results;
@@ -75,6 +77,8 @@ final class RowReader implements AutoCloseable {
                 .withStartRow(ranges.get(0).start(keys))
                 .withStopRow(ranges.get(ranges.size() - 1).stop(keys))
                 .setCaching(CACHED_ROWS)
+                // Left to itself the server opens its files anew once a scan has read a few blocks.
+                .setReadType(Scan.ReadType.PREAD)
                 .setMaxResultSize(MAX_RESULT_BYTES);
         columns.forEach(c -> scan.addColumn(StoreTables.family(c.family()), Qualifier.encode(c.qualifier())));
         List<MultiRowRangeFilter.RowRange> filtered = filtered(keys, ranges);

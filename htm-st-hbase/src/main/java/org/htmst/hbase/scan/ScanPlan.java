@@ -13,6 +13,7 @@ import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.schema.ChannelGroup;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.Qualifier;
@@ -45,9 +46,9 @@ public final class ScanPlan {
     }
 
     /** So few rows are read sooner by one request than by threads that share them. */
-    private static final int ROWS_OF_ONE_REQUEST = 512;
+    private static final int ROWS_OF_ONE_REQUEST = 192;
 
-    private static final double MIN_ROWS_OF_PART = 128;
+    private static final double MIN_ROWS_OF_PART = 160;
 
     /** Decoded samples of one request: enough that its round trips do not count, little enough to hold several. */
     private static final double BYTES_PER_PART = 8 << 20;
@@ -129,7 +130,7 @@ public final class ScanPlan {
             }
             if (products.add(source.columns())) {
                 for (ChannelEntry channel : source.columns().columns()) {
-                    columns.add(new Column(channel.channel().family(), channel.number()));
+                    columns.add(new Column(channel.channel().family(), ChannelGroup.qualifier(channel.number())));
                 }
             }
         }

@@ -10,6 +10,7 @@ final class Totals {
     private final double[] sum;
     private final double[] min;
     private final double[] max;
+    private double[] some = new double[0];
     private long samples;
 
     Totals(int channels) {
@@ -46,6 +47,17 @@ final class Totals {
         sum[channel] += total;
         min[channel] = low;
         max[channel] = high;
+    }
+
+    /** Adds the values at the first {@code n} of {@code places}; NaN is none. */
+    void addValues(int channel, double[] values, int[] places, int n) {
+        if (some.length < n) {
+            some = new double[n];
+        }
+        for (int i = 0; i < n; i++) {
+            some[i] = values[places[i]];
+        }
+        addValues(channel, some, n);
     }
 
     void add(Totals other) {

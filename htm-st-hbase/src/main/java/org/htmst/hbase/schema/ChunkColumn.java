@@ -29,18 +29,17 @@ final class ChunkColumn {
     }
 
     /**
-     * The cell of a chunk; empty if a reader can tell without.
+     * The block of a chunk; empty if a reader can tell without.
      *
      * @throws IllegalArgumentException if a value is none of the channel's type
      */
-    Optional<ChunkCell> cell(int[] samples) {
+    Optional<byte[]> block(int[] samples) {
         double[] chunk = Chunks.gathered(values, samples);
         if (isFlag && isAllZero(chunk)) {
             return Optional.empty();
         }
         try {
-            byte[] block = ValueBlock.encode(channel.type(), chunk, 0, chunk.length);
-            return Optional.of(new ChunkCell(channel.family(), number, block));
+            return Optional.of(ValueBlock.encode(channel.type(), chunk, 0, chunk.length));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
         }

@@ -8,6 +8,6 @@ import org.htmst.sample.Channel;
  *
  * @param granule the number of the granule
  * @param satellite the number of a satellite, 0 to {@link ChunkKey#MAX_SATELLITE}
- * @param channel the number of a channel, {@link Qualifier#FIRST_CHANNEL} to {@link Qualifier#LAST_CHANNEL}
+ * @param channel the number of a channel, {@link Qualifier#FIRST_CHANNEL} or more
  */
 public record ChunkNumbers(int granule, ToIntFunction<String> satellite, ToIntFunction<Channel> channel) {}

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
@@ -106,9 +107,22 @@ public final class Chunks {
         List<ChunkCell> cells = new ArrayList<>();
         columns.forEach((family, channels) -> {
             cells.add(new ChunkCell(family, Qualifier.GEOMETRY, geometry));
-            channels.forEach(column -> column.cell(samples).ifPresent(cells::add));
+            groups(channels, samples)
+                    .forEach((qualifier, blocks) ->
+                            cells.add(new ChunkCell(family, qualifier, ChannelGroup.encode(blocks))));
         });
         return new ChunkRow(key, count, cells);
+    }
+
+    /** The blocks of channels by qualifier and number. */
+    private static SortedMap<Integer, SortedMap<Integer, byte[]>> groups(List<ChunkColumn> columns, int[] samples) {
+        SortedMap<Integer, SortedMap<Integer, byte[]>> groups = new TreeMap<>();
+        for (ChunkColumn column : columns) {
+            column.block(samples).ifPresent(block -> groups.computeIfAbsent(
+                            ChannelGroup.qualifier(column.number()), group -> new TreeMap<>())
+                    .put(column.number(), block));
+        }
+        return groups;
     }
 
     /** Of each family that has channels, in HBase's order, their columns, ordered by number. */

@@ -58,29 +58,43 @@ final class ColumnCodec {
         }
     }
 
-    /** Reads {@code count} values to {@code into[at]} and on; there must be room. */
-    static void read(BlockReader in, ValueType type, int count, double[] into, int at) {
+    /**
+     * Reads {@code count} values to {@code into[at]} and on; there must be room.
+     *
+     * @return whether one of them is NaN
+     */
+    static boolean read(BlockReader in, ValueType type, int count, double[] into, int at) {
         int scheme = (int) in.get(1);
         if (count == 0 && scheme != CONSTANT) {
             throw in.damaged("has no values but the scheme " + scheme);
         }
-        switch (scheme) {
-            case CONSTANT -> {
-                if (count > 0) {
-                    Arrays.fill(into, at, at + count, RawValue.value(type, in.get(type.bytes())));
-                }
-            }
+        return switch (scheme) {
+            case CONSTANT -> count > 0 && readConstant(in, type, count, into, at);
             case DICTIONARY -> Dictionary.read(in, type, count, into, at);
-            case SCALED -> Decimals.read(in, type, (int) in.get(1), count, into, at);
-            case PLAIN -> {
-                long[] bits = new long[count];
-                in.getPlanes(bits, 0, count, type.bytes());
-                for (int i = 0; i < count; i++) {
-                    into[at + i] = RawValue.value(type, bits[i]);
-                }
+            case SCALED -> {
+                Decimals.read(in, type, (int) in.get(1), count, into, at);
+                yield false;
             }
+            case PLAIN -> readPlain(in, type, count, into, at);
             default -> throw in.damaged("has a column of unknown scheme " + scheme);
+        };
+    }
+
+    private static boolean readConstant(BlockReader in, ValueType type, int count, double[] into, int at) {
+        double value = RawValue.value(type, in.get(type.bytes()));
+        Arrays.fill(into, at, at + count, value);
+        return Double.isNaN(value);
+    }
+
+    private static boolean readPlain(BlockReader in, ValueType type, int count, double[] into, int at) {
+        long[] bits = new long[count];
+        in.getPlanes(bits, 0, count, type.bytes());
+        boolean hasNan = false;
+        for (int i = 0; i < count; i++) {
+            into[at + i] = RawValue.value(type, bits[i]);
+            hasNan |= Double.isNaN(into[at + i]);
         }
+        return hasNan;
     }
 
     /** Whether decimals need not be tried: values of which two are alike, but not all, take them a byte each at the least. */

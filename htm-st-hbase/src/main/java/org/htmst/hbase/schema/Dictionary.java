@@ -95,8 +95,12 @@ final class Dictionary {
         }
     }
 
-    /** Reads {@code count} values to {@code into[at]} and on. */
-    static void read(BlockReader in, ValueType type, int count, double[] into, int at) {
+    /**
+     * Reads {@code count} values to {@code into[at]} and on.
+     *
+     * @return whether one of them is NaN
+     */
+    static boolean read(BlockReader in, ValueType type, int count, double[] into, int at) {
         int size = (int) in.get(1) + 1;
         double[] values = new double[MAX_SIZE];
         int exponent = (int) in.get(1);
@@ -115,6 +119,8 @@ final class Dictionary {
         if (highest >= size) {
             throw in.damaged("has the place " + highest + " in a dictionary of " + size + " values");
         }
+        // NaN sorts last, and every entry is there for a value.
+        return Double.isNaN(values[highest]);
     }
 
     private static int unpack(BlockReader in, int bits, int count, double[] values, double[] into, int at) {

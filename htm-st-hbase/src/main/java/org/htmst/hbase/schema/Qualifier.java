@@ -8,11 +8,10 @@ public final class Qualifier {
     /** When and where the chunk's samples are, a {@link Geometry}. */
     public static final int GEOMETRY = 0;
 
-    /** The lowest number of a channel; its column holds a {@link ValueBlock}. */
+    /** The lowest number of a channel; the qualifiers of channels are those of {@link ChannelGroup}s. */
     public static final int FIRST_CHANNEL = 16;
 
-    /** The highest number of a channel. */
-    public static final int LAST_CHANNEL = 0xFFFF;
+    private static final int HIGHEST = 0xFFFF;
 
     /** The length of a qualifier. */
     public static final int BYTES = 2;
@@ -25,8 +24,8 @@ public final class Qualifier {
      * @param number 0 to 65535
      */
     public static byte[] encode(int number) {
-        if (number < 0 || number > LAST_CHANNEL) {
-            throw new IllegalArgumentException("qualifier " + number + " is outside 0.." + LAST_CHANNEL);
+        if (number < 0 || number > HIGHEST) {
+            throw new IllegalArgumentException("qualifier " + number + " is outside 0.." + HIGHEST);
         }
         return new byte[] {(byte) (number >>> 8), (byte) number};
     }

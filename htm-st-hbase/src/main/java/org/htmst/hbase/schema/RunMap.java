@@ -43,6 +43,10 @@ public final class RunMap {
 
     private final long chunkStartMs;
     private final int samples;
+
+    /** Where the angles are read when they are first asked for: where times rule all runs out they never are. */
+    private BlockReader unread;
+
     private final int[] firstSample;
     private final long[] startMs;
     private final long[] durationMs;
@@ -108,15 +112,25 @@ public final class RunMap {
             for (long[] times : new long[][] {map.startMs, map.durationMs}) {
                 read(in, times, MAX_OFFSET_MS);
             }
-            for (long[] angles : new long[][] {map.centreLon, map.centreLat, map.radius, map.heading, map.miss}) {
-                read(in, angles, MAX_UNITS);
-            }
         }
         if (map.firstSample[runs] != samples) {
             throw in.damaged("has runs of " + map.firstSample[runs] + " samples in all, expected " + samples);
         }
-        in.finish();
+        map.unread = in;
         return map;
+    }
+
+    private void readAngles() {
+        if (unread == null) {
+            return;
+        }
+        if (runs() > 0) {
+            for (long[] angles : new long[][] {centreLon, centreLat, radius, heading, miss}) {
+                read(unread, angles, MAX_UNITS);
+            }
+        }
+        unread.finish();
+        unread = null;
     }
 
     /**
@@ -158,18 +172,46 @@ public final class RunMap {
         return startMs(run) + durationMs[run];
     }
 
-    /** A cap that holds every sample of a run. */
+    /**
+     * A cap that holds every sample of a run.
+     *
+     * @throws HtmStException if the block is damaged
+     */
     public Bounds bounds(int run) {
-        return Bounds.around(new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run])), radiusDeg(run));
+        readAngles();
+        return Bounds.around(centre(run), direction(run), radiusDeg(run));
+    }
+
+    private LonLat centre(int run) {
+        return new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
+    }
+
+    private UnitVector direction(int run) {
+        int lon = lonParts(run);
+        int lat = latParts(run);
+        double cosLat = Turn.cos(lat);
+        return new UnitVector(cosLat * Turn.cos(lon), cosLat * Turn.sin(lon), Turn.sin(lat));
+    }
+
+    /** The longitude of the centre in parts of a {@link Turn}. */
+    private int lonParts(int run) {
+        return 2 * (int) centreLon[run];
+    }
+
+    /** The latitude of the centre in parts of a {@link Turn}. */
+    private int latParts(int run) {
+        return (int) centreLat[run] - Turn.PARTS / 4;
     }
 
     /** Whether {@link #parts} says more about a run than {@link #bounds} does. */
     public boolean hasParts(int run) {
+        readAngles();
         return radius[run] != MAX_UNITS && endSample(run) - firstSample(run) > PART && 2 * miss[run] < radius[run];
     }
 
     /** Caps that hold the samples of each part of a run, {@value #PART} of them, in order. */
     public Bounds[] parts(int run) {
+        readAngles();
         Motion motion = new Motion(run);
         int count = endSample(run) - firstSample(run);
         Bounds[] parts = new Bounds[(count + PART - 1) / PART];
@@ -191,18 +233,16 @@ public final class RunMap {
         private final int steps;
 
         private Motion(int run) {
-            LonLat middle = new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
-            double lon = Math.toRadians(middle.signedLonDeg());
-            double turn = Math.toRadians(heading[run] * TURN_UNIT_DEG);
-            centre = middle.unitVector();
-            double north = Math.cos(turn);
-            double east = Math.sin(turn);
+            centre = direction(run);
+            int lon = lonParts(run);
+            int turn = 2 * (int) heading[run];
+            double north = Turn.cos(turn);
+            double east = Turn.sin(turn);
             double sinLat = centre.z();
-            double cosLat = Math.cos(Math.toRadians(middle.latDeg()));
             ahead = new UnitVector(
-                    -north * sinLat * Math.cos(lon) - east * Math.sin(lon),
-                    -north * sinLat * Math.sin(lon) + east * Math.cos(lon),
-                    north * cosLat);
+                    -north * sinLat * Turn.cos(lon) - east * Turn.sin(lon),
+                    -north * sinLat * Turn.sin(lon) + east * Turn.cos(lon),
+                    north * Turn.cos(latParts(run)));
             half = Math.toRadians(radiusDeg(run));
             steps = endSample(run) - firstSample(run) - 1;
         }
@@ -257,8 +297,8 @@ public final class RunMap {
         LonLat middle = middle(places).lonLat();
         centreLon[run] = Math.round(middle.lonDeg() / TURN_UNIT_DEG) & MAX_UNITS;
         centreLat[run] = Math.min(MAX_UNITS, Math.round((middle.latDeg() + 90) / UNIT_DEG));
-        LonLat centre = new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
-        double radiusDeg = Math.toDegrees(farthest(centre.unitVector(), places));
+        LonLat centre = centre(run);
+        double radiusDeg = Math.toDegrees(farthest(direction(run), places));
         radius[run] = radiusDeg > WIDEST_CAP_DEG ? MAX_UNITS : roundedUp(radiusDeg);
         heading[run] = Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG) & MAX_UNITS;
         Motion motion = new Motion(run);

@@ -4,7 +4,7 @@ package org.htmst.hbase.schema;
 public final class SchemaVersion {
 
     /** The version written and read; a table of another one is refused. */
-    public static final int CURRENT = 2;
+    public static final int CURRENT = 3;
 
     private SchemaVersion() {}
 }

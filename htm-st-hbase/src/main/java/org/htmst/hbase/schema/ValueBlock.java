@@ -29,12 +29,14 @@ public final class ValueBlock {
      * Reads the block in {@code length} bytes from {@code offset} into {@code into[at]} and on.
      *
      * @param count the number of samples of the chunk, as its run map has it; there must be room
+     * @return whether one of them is NaN
      * @throws HtmStException if the block is damaged or has not {@code count} values; {@code into} may then hold anything
      */
-    public static void decode(byte[] bytes, int offset, int length, double[] into, int at, int count) {
+    public static boolean decode(byte[] bytes, int offset, int length, double[] into, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        ColumnCodec.read(in, BlockHeader.read(in, BlockHeader.VALUES, count), count, into, at);
+        boolean hasNan = ColumnCodec.read(in, BlockHeader.read(in, BlockHeader.VALUES, count), count, into, at);
         in.finish();
+        return hasNan;
     }
 
     /** How many values the block in {@code length} bytes from {@code offset} says it has; {@link #decode} finds out whether that is so. */

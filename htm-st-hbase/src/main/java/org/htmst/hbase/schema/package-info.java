@@ -2,7 +2,7 @@
  * The byte layout of the sample table, and the only owner of its bytes: no other package knows what stands in a key or a cell.
  * {@link org.htmst.hbase.schema.Chunks} cuts a table of samples into rows;
  * {@link org.htmst.hbase.schema.ChunkKeyFormat}, {@link org.htmst.hbase.schema.Qualifier},
- * {@link org.htmst.hbase.schema.Geometry} and {@link org.htmst.hbase.schema.ValueBlock} read them again. This page is the
+ * {@link org.htmst.hbase.schema.Geometry} and {@link org.htmst.hbase.schema.ChannelGroup} read them again. This page is the
  * specification of version {@value org.htmst.hbase.schema.SchemaVersion#CURRENT}. All numbers are big-endian and unsigned unless
  * said; all ranges are half-open.
  *
@@ -31,18 +31,21 @@
  * The column families are the names of {@link org.htmst.sample.Family}. A qualifier is a number in two bytes:
  *
  * <pre>
- *   0      geometry       16 .. 65535   the channel with that number in the catalog
- *   1..15  not used
+ *   0       geometry     q, 4 or more   the group of the channels with the numbers 4q to 4q + 3 in the catalog
+ *   1..3    not used
  * </pre>
  *
  * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
- * one family) and one column per channel. One column may be absent: that of a channel which other channels of the product
- * name as their calibration flag, when it is +0 throughout the chunk; an absent flag column is clear. A channel that the file
- * lacked is absent throughout the granule. The cell timestamp is HBase's own and means nothing.
+ * one family) and the groups of its channels. A channel may be absent from its group: one which other channels of the product
+ * name as their calibration flag, when it is +0 throughout the chunk; an absent flag is clear. A channel that the file
+ * lacked is absent throughout the granule. An empty group has no cell. The cell timestamp is HBase's own and means nothing.
+ *
+ * <p>The value of a group is one byte, whose lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the
+ * channel is present; then the lengths of their blocks, in 3 bytes each; then the blocks.
  *
  * <h2>Blocks</h2>
  *
- * The value of a channel's cell is a block, that of the geometry three: the length of the run map and that of the times, in 3 bytes
+ * A channel of a group is a block, the geometry is three: the length of the run map and that of the times, in 3 bytes
  * each, then run map, times and positions. The i-th entry of a block belongs to the i-th sample of the chunk.
  *
  * <pre>
@@ -128,6 +131,7 @@
  * <ul>
  *   <li>1: the first.
  *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
+ *   <li>3: up to four channels share a cell.
  * </ul>
  *
  * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as

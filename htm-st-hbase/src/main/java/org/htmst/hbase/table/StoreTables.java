@@ -28,6 +28,9 @@ public final class StoreTables {
     /** Satellites, channels, granules, and the schema version. */
     public static final TableName CATALOG = TableName.valueOf(NAMESPACE, "catalog");
 
+    /** Less than HBase's 64 KB: a block and the last cell that outgrows it should fit into one of the server's 65 KB buffers. */
+    private static final int BLOCK_BYTES = 56 << 10;
+
     private static final byte[] CATALOG_FAMILY = "c".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATALOG_QUALIFIER = "j".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATALOG_TOKEN = "t".getBytes(StandardCharsets.US_ASCII);
@@ -97,6 +100,7 @@ public final class StoreTables {
                 .setMaxVersions(1)
                 .setTimeToLive(HConstants.FOREVER)
                 .setCompressionType(Compression.Algorithm.ZSTD)
+                .setBlocksize(BLOCK_BYTES)
                 // Encoded keys take as much room once compressed, and are slower to skip.
                 .setDataBlockEncoding(DataBlockEncoding.NONE)
                 // Rows are reached by ranges, where Bloom filters are not asked.

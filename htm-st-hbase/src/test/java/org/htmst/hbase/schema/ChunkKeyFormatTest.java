@@ -134,7 +134,7 @@ class ChunkKeyFormatTest {
     void qualifiersAreTwoBytes() {
         assertEquals("0000", HEX.formatHex(Qualifier.encode(Qualifier.GEOMETRY)));
         assertEquals("0010", HEX.formatHex(Qualifier.encode(Qualifier.FIRST_CHANNEL)));
-        assertEquals("ffff", HEX.formatHex(Qualifier.encode(Qualifier.LAST_CHANNEL)));
+        assertEquals("ffff", HEX.formatHex(Qualifier.encode(65535)));
         assertEquals(0xFE01, Qualifier.decode(new byte[] {9, (byte) 0xFE, 1}, 1, 2));
         assertThrows(IllegalArgumentException.class, () -> Qualifier.encode(0x1_0000));
         assertThrows(HtmStException.class, () -> Qualifier.decode(new byte[3], 0, 3));

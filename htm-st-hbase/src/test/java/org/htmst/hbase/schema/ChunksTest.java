@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
 import org.htmst.hbase.HtmStException;
@@ -84,9 +88,9 @@ class ChunksTest {
     void aClearFlagIsLeftOutAndAnyOtherZeroIsNot() {
         SampleTable table = table(new long[] {MIDNIGHT_MS, MIDNIGHT_MS + 1}, new Random(6), 10, 10);
         Arrays.fill(table.values()[1], 0);
-        assertEquals(List.of("EP/0", "EP/27", "EP/30", "P/0", "P/28"), columns(table));
+        assertEquals(List.of("EP/0 ", "EP/6 27", "EP/7 30", "P/0 ", "P/7 28"), columns(table));
         table.values()[1][1] = 1;
-        assertEquals(List.of("EP/0", "EP/27", "EP/29", "EP/30", "P/0", "P/28"), columns(table));
+        assertEquals(List.of("EP/0 ", "EP/6 27", "EP/7 29,30", "P/0 ", "P/7 28"), columns(table));
     }
 
     @Test
@@ -97,6 +101,21 @@ class ChunksTest {
         assertThrows(HtmStException.class, () -> new Geometry(cell, 0, 20, 0));
         cell[2]++;
         assertThrows(HtmStException.class, () -> new Geometry(cell, 0, cell.length, 0).runMap());
+    }
+
+    @Test
+    void aGroupWhoseBlocksDoNotFitIsRefused() {
+        byte[] block = ValueBlock.encode(ValueType.UINT8, new double[] {7, 7, 9, 7}, 0, 4);
+        byte[] cell = ChannelGroup.encode(new TreeMap<>(Map.of(17, block, 19, block)));
+        assertEquals(0xA, cell[0]);
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6));
+        ChannelGroup cut = new ChannelGroup(4, cell, 0, cell.length - 1);
+        cut.decode(17, new double[4], 4);
+        assertThrows(HtmStException.class, () -> cut.decode(19, new double[4], 4));
+        cell[6]--;
+        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length);
+        assertThrows(HtmStException.class, () -> shifted.decode(19, new double[4], 4));
     }
 
     @Test
@@ -127,8 +146,19 @@ class ChunksTest {
 
     private static List<String> columns(SampleTable table) {
         return Chunks.of(table, LAYOUT, NUMBERS).row(0).cells().stream()
-                .map(cell -> cell.family() + "/" + cell.qualifier())
+                .map(cell -> cell.family() + "/" + cell.qualifier() + " " + channels(cell))
                 .toList();
+    }
+
+    private static String channels(ChunkCell cell) {
+        if (cell.qualifier() == Qualifier.GEOMETRY) {
+            return "";
+        }
+        ChannelGroup group = new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length);
+        return IntStream.range(0, 40)
+                .filter(group::has)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
     }
 
     private static void assertRow(SampleTable table, int[] samples, ChunkRow row, boolean[] seen) {
@@ -171,11 +201,18 @@ class ChunksTest {
                 assertColumn(table.altKm(), samples, back[2]);
             }
             default -> {
-                int column = 30 - cell.qualifier();
-                double[] back = new double[count];
-                ValueBlock.decode(bytes, 0, bytes.length, back, 0, count);
-                assertEquals(CHANNELS.get(column).family(), cell.family());
-                assertColumn(table.values()[column], samples, back);
+                byte[] padded = new byte[bytes.length + 5];
+                System.arraycopy(bytes, 0, padded, 2, bytes.length);
+                ChannelGroup group = new ChannelGroup(cell.qualifier(), padded, 2, bytes.length);
+                assertEquals(count, group.samples());
+                for (int column = 0; column < CHANNELS.size(); column++) {
+                    if (group.has(30 - column)) {
+                        double[] back = new double[count];
+                        group.decode(30 - column, back, count);
+                        assertEquals(CHANNELS.get(column).family(), cell.family());
+                        assertColumn(table.values()[column], samples, back);
+                    }
+                }
             }
         }
     }
