@@ -1,6 +1,5 @@
 package org.htmst.cli;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,9 +25,11 @@ import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.SamplePoints;
+import org.htmst.interpolation.map.Figure;
+import org.htmst.interpolation.map.FigureFile;
+import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
-import org.htmst.interpolation.map.Png;
 import org.htmst.interpolation.map.TrackFigure;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.sample.SampleBatch;
@@ -172,8 +173,7 @@ final class DemoCommand implements Callable<Integer> {
             provenance = maker(store).provenance(request(1), scan.plan().granules());
         }
         Path picture = folder.resolve(range.name() + ".png");
-        FigureStyle style =
-                new FigureStyle(FigureStyle.DEFAULT.widthPx(), Optional.of(range.title()), Optional.empty());
+        FigureStyle style = FigureStyle.DEFAULT.withTitle(range.title());
         write(TrackFigure.draw(points, range.region()::contains, provenance, style), picture);
         say(
                 out,
@@ -228,8 +228,8 @@ final class DemoCommand implements Callable<Integer> {
         say(out, startNs, what + "; " + picture);
     }
 
-    private static void write(BufferedImage image, Path picture) throws IOException {
-        OutputFile.write(picture, true, path -> Png.write(image, path));
+    private static void write(Figure figure, Path picture) throws IOException {
+        OutputFile.write(picture, true, path -> FigureFile.write(figure, FigureFormat.PNG, path));
     }
 
     private static long trixels(MapMaker.Result result, Origin origin) {

@@ -52,6 +52,7 @@ public final class HtmSt implements Runnable {
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),
             Map.entry("map", MapCommand.class),
+            Map.entry("tracks", TracksCommand.class),
             Map.entry("ls", ListCommand.class),
             Map.entry("status", StatusCommand.class),
             Map.entry("rm", RemoveCommand.class),

@@ -12,6 +12,7 @@ import org.htmst.cli.option.BinOptions;
 import org.htmst.cli.option.ByteSize;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.InterpolationOptions;
+import org.htmst.cli.option.MapOutputOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
@@ -103,7 +104,10 @@ final class InterpolateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = "--map", paramLabel = "FILE.png", description = "Also draw all bins.")
+    @Mixin
+    private MapOutputOptions cells;
+
+    @Option(names = "--map", paramLabel = "FILE.png", description = "Also draw all bins; as .png, .svg or .pdf.")
     private Path picture;
 
     @Mixin
@@ -167,7 +171,7 @@ final class InterpolateCommand implements Callable<Integer> {
     private MapTargets targets() {
         Path file = output.file()
                 .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
-        return new MapTargets(file, Optional.ofNullable(picture), output.overwrite());
+        return new MapTargets(file, cells.grid(), Optional.ofNullable(picture), output.overwrite());
     }
 
     private MapMaker maker(Store store) {
@@ -178,8 +182,8 @@ final class InterpolateCommand implements Callable<Integer> {
     }
 
     private void validate(MapRequest request) throws IOException {
-        if (output.file().isPresent() || picture != null || every != null) {
-            throw new IllegalArgumentException("--validate makes no file; leave -o, --map and --every out");
+        if (output.file().isPresent() || cells.grid().isPresent() || picture != null || every != null) {
+            throw new IllegalArgumentException("--validate makes no file; leave -o, --grid, --map and --every out");
         }
         try (Store store = session.open(storeOptions, general)) {
             Validation held = maker(store).validation(request, validation.share(), validation.seed());

@@ -71,6 +71,7 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
             int number = parts.size() + 1;
             MapTargets files = new MapTargets(
                     path(targets.file(), window, number),
+                    targets.grid(),
                     targets.picture().map(picture -> path(picture, window, number)),
                     targets.overwrite());
             parts.add(new Part(number, window, files));

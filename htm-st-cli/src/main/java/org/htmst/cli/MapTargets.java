@@ -1,25 +1,35 @@
 package org.htmst.cli;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.print.OutputFile;
 import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.map.Figure;
+import org.htmst.interpolation.map.FigureFile;
+import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
-import org.htmst.interpolation.map.Png;
-import org.htmst.interpolation.netcdf.MapFile;
+import org.htmst.interpolation.output.MapOutput;
 
 /**
  * Where the maps of a run go.
  *
- * @param file the numbers
+ * @param file the numbers; its name says their form
+ * @param grid the cells, if they are to be on a grid
  * @param picture the picture, if one is asked for
  * @param overwrite whether existing files may be replaced
  */
-record MapTargets(Path file, Optional<Path> picture, boolean overwrite) {
+record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, boolean overwrite) {
+
+    /** Refuses names that ask for no known form. */
+    MapTargets {
+        MapOutput.of(file, grid);
+        picture.ifPresent(FigureOptions::requireFormat);
+    }
 
     /**
      * Checks, before any work is done, that the files may be written.
@@ -52,10 +62,12 @@ record MapTargets(Path file, Optional<Path> picture, boolean overwrite) {
     }
 
     void write(LocalTimeMaps maps) throws IOException {
-        OutputFile.write(file, overwrite, path -> MapFile.write(maps, path));
+        MapOutput form = MapOutput.of(file, grid);
+        OutputFile.write(file, overwrite, path -> form.write(maps, path));
         if (picture.isPresent()) {
-            BufferedImage image = MapFigure.allBins(maps, FigureStyle.DEFAULT);
-            OutputFile.write(picture.get(), overwrite, path -> Png.write(image, path));
+            FigureFormat pictureForm = FigureOptions.requireFormat(picture.get());
+            Figure figure = MapFigure.allBins(maps, FigureStyle.DEFAULT);
+            OutputFile.write(picture.get(), overwrite, path -> FigureFile.write(figure, pictureForm, path));
         }
     }
 }

@@ -81,6 +81,7 @@ class HelpTest {
                 "explain",
                 "interpolate",
                 "map",
+                "tracks",
                 "ls",
                 "status",
                 "rm",

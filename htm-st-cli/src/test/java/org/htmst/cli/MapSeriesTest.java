@@ -19,7 +19,8 @@ class MapSeriesTest {
     private static MapSeries series(long lengthMs, Duration every, String file) {
         MapRequest request = MapRequest.usual("e1/0", new TimeWindow(START, START + lengthMs), "poes-proc", 8);
         Path picture = Path.of("p{number}.png");
-        return new MapSeries(request, every, new MapTargets(Path.of(file), Optional.of(picture), false));
+        return new MapSeries(
+                request, every, new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), false));
     }
 
     @Test
@@ -52,7 +53,7 @@ class MapSeriesTest {
         assertThrows(IllegalArgumentException.class, () -> series(DAY, Duration.ofDays(1), "e1.nc"));
         assertThrows(IllegalArgumentException.class, () -> series(3650 * DAY, Duration.ofMillis(5), "{start}.nc"));
         MapRequest open = MapRequest.usual("e1/0", TimeWindow.ALWAYS, "poes-proc", 8);
-        MapTargets targets = new MapTargets(Path.of("{start}.nc"), Optional.empty(), false);
+        MapTargets targets = new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), false);
         assertThrows(IllegalArgumentException.class, () -> new MapSeries(open, Duration.ofDays(1), targets));
     }
 }

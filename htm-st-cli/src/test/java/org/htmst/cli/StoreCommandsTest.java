@@ -264,6 +264,50 @@ class StoreCommandsTest {
         Run other = run("map", maps, "-o", picture, "--overwrite", "--bin", "0,3");
         assertEquals(2, other.code());
         assertTrue(other.err().contains("bin 0,3 is not in"), other.err());
+        for (String name : List.of("a.svg", "a.pdf", "a.tif", "a.csv", "a.nc")) {
+            out("map", maps, "-o", folder.resolve(name).toString());
+            assertTrue(Files.exists(folder.resolve(name)), name);
+        }
+        out(
+                "map",
+                folder.resolve("a.nc").toString(),
+                "-o",
+                folder.resolve("dial.png").toString(),
+                "--dial");
+        out("map", maps, "-o", folder.resolve("grid.nc").toString(), "--grid", "5deg");
+        Run grid = run(
+                "map",
+                folder.resolve("grid.nc").toString(),
+                "-o",
+                folder.resolve("grid.png").toString());
+        assertEquals(1, grid.code(), "a grid is no mesh of trixels");
+    }
+
+    @Test
+    void drawsTheSamplesOfAQuestion() throws IOException {
+        Path picture = folder.resolve("tracks.png");
+        Run run =
+                run("tracks", "--channel", "e1/0", "--lat", "0,90", "-o", picture.toString(), "--projection", "north");
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.err().contains(" samples, 2400 x "), run.err());
+        assertTrue(Files.size(picture) > 50_000);
+    }
+
+    @Test
+    void aFolderThatTakesNoFilesIsTold() throws IOException {
+        Path readOnly = Path.of("/proc");
+        if (Files.isDirectory(readOnly)) {
+            String maps = folder.resolve("full.nc").toString();
+            assertEquals(
+                    0,
+                    run("interpolate", "--channel", "e1/0", "--level", "2", "-o", maps)
+                            .code());
+            for (String name : List.of("a.png", "a.svg", "a.pdf", "a.tif", "a.csv", "a.nc")) {
+                Run run = run("map", maps, "-o", readOnly.resolve(name).toString());
+                assertEquals(1, run.code(), run.err());
+                assertEquals(1, run.errLines().length, run.err());
+            }
+        }
     }
 
     @Test

@@ -94,7 +94,28 @@ class UsageTest {
             interpolate --channel e1/0 -o a.nc --validate    | --validate makes no file
             interpolate --channel e1/0 --validate --hold-out 1 | --hold-out 1.0 is not between 0 and 1
             map a.nc                                         | give -o FILE.png
-            map a.nc -o a.png --limits 5,1                   | 0 < LOW < HIGH
+            map a.nc -o a                                    | let the name end in .png, .svg, .pdf, .nc, .csv or .tif
+            map a.nc -o a.png --min 5 --max 1                | colour scale from 5.0 to 1.0
+            map a.nc -o a.png --scale log --min 0            | a logarithmic colour scale has no place for 0.0
+            map a.nc -o a.png --grid 1deg                    | --grid is for .nc, .csv and .tif
+            map a.nc -o a.png --dial --bin 0,3               | leave out --bin
+            map a.nc -o a.png --dial --projection north      | leave out --projection
+            map a.nc -o a.png --projection mercator          | allowed: equirectangular, mollweide, robinson, north, south
+            map a.nc -o a.png --projection north --edge 90   | edge latitude 90.0 is outside
+            map a.nc -o a.png --centre 400                   | longitude 400.0 is outside
+            map a.nc -o a.png --palette jet                  | allowed: viridis, cividis, magma, blue-red
+            map a.nc -o a.png --height 5                     | height 5 is outside
+            map a.nc -o a.png --dpi 5                        | resolution 5 is outside
+            map a.nc -o a.tif --grid 7deg                    | grid '7deg' is no side of a cell
+            map a.nc -o a.csv --palette magma                | is no picture
+            map a.nc -o a.nc --bin 0,3                       | is no picture
+            tracks --channel e1/0                            | give -o FILE.png, .svg or .pdf
+            tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
+            tracks -o a.png                                  | give --channel NAME with one name
+            tracks --channel e1/0,e1/90 -o a.png             | give --channel NAME with one name
+            interpolate --channel e1/0 -o a.txt              | let the name end in .nc, .csv or .tif
+            interpolate --channel e1/0 -o a.nc --map a.gif   | let the name end in .png, .svg, .pdf
+            interpolate --channel e1/0 -o a.nc --grid 0      | grid '0' is no side of a cell
             map a.nc -o a.png --width 5                      | width 5 is outside
             simulate --into-store                            | Missing required option: '--time=START/END'
             simulate --time 2014-07-01/P1D                   | give either -d DIR for files or --into-store

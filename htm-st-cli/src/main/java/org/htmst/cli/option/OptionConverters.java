@@ -13,7 +13,11 @@ import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.ValueSpace;
-import org.htmst.interpolation.map.ValueLimits;
+import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.Palette;
+import org.htmst.interpolation.map.ScaleKind;
+import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -50,7 +54,11 @@ public final class OptionConverters {
         registerEnum(commandLine, Direction.class);
         registerEnum(commandLine, Format.class);
         registerEnum(commandLine, ReportFormat.class);
-        register(commandLine, ValueLimits.class, OptionConverters::limits);
+        registerEnum(commandLine, ProjectionKind.class);
+        registerEnum(commandLine, Palette.class);
+        registerEnum(commandLine, ScaleKind.class);
+        registerEnum(commandLine, FarCells.class);
+        register(commandLine, LonLatGrid.class, LonLatGrid::parse);
         register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 
@@ -105,10 +113,5 @@ public final class OptionConverters {
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("it is no duration; give one such as 13.5d, 6h, PT10M or P1D", e);
         }
-    }
-
-    private static ValueLimits limits(String text) {
-        double[] numbers = NumberList.parse(text, "LOW,HIGH");
-        return new ValueLimits(numbers[0], numbers[1]);
     }
 }

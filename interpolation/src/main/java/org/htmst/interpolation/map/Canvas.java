@@ -7,16 +7,18 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
 
 /** A white sheet that is {@link #WIDTH} units wide whatever its pixels, and the strokes and letters all figures share. */
-final class Canvas implements AutoCloseable {
+final class Canvas {
 
     static final double WIDTH = 2400;
     static final Color INK = new Color(0x20, 0x20, 0x20);
     static final Color FAINT_INK = new Color(0x55, 0x55, 0x55);
+
+    private static final Color HALO = new Color(255, 255, 255, 190);
 
     /** Where a text stands relative to the given point. */
     enum Align {
@@ -31,25 +33,26 @@ final class Canvas implements AutoCloseable {
         }
     }
 
-    private final BufferedImage image;
     private final Graphics2D graphics;
+    private final AffineTransform pixels;
     private final double scale;
 
-    Canvas(int widthPx, double height) {
+    /** A sheet on {@code graphics}, whose unit is a pixel. */
+    Canvas(Graphics2D graphics, int widthPx, int heightPx) {
+        this.graphics = graphics;
         scale = widthPx / WIDTH;
-        image = new BufferedImage(widthPx, (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
-        graphics = image.createGraphics();
+        smooth(graphics);
+        graphics.setColor(Color.WHITE);
+        graphics.fill(new Rectangle2D.Double(0, 0, widthPx, heightPx));
+        pixels = graphics.getTransform();
+        graphics.scale(scale, scale);
+    }
+
+    private static void smooth(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.scale(scale, scale);
-    }
-
-    BufferedImage image() {
-        return image;
     }
 
     /** Pixels of {@code units}, at least 1. */
@@ -57,25 +60,45 @@ final class Canvas implements AutoCloseable {
         return Math.max(1, (int) Math.round(units * scale));
     }
 
-    void clip(Rectangle2D area) {
+    void clip(Shape area) {
         graphics.setClip(area);
     }
 
     /** Puts {@code picture} with its upper left corner at the given point, pixel by pixel. */
     void picture(BufferedImage picture, double x, double y) {
         AffineTransform units = graphics.getTransform();
-        graphics.setTransform(new AffineTransform());
+        graphics.setTransform(pixels);
         graphics.drawImage(picture, (int) Math.round(x * scale), (int) Math.round(y * scale), null);
         graphics.setTransform(units);
     }
 
-    void line(Path2D path, Color colour, double width) {
+    /** Draws on pixels of their own, which become one picture in every form of file; units are the sheet's. */
+    void layer(Rectangle2D area, Consumer<Canvas> drawing) {
+        BufferedImage picture =
+                new BufferedImage(pixels(area.getWidth()), pixels(area.getHeight()), BufferedImage.TYPE_INT_ARGB);
+        Graphics2D inside = picture.createGraphics();
+        Canvas canvas = new Canvas(inside, scale, area);
+        drawing.accept(canvas);
+        inside.dispose();
+        picture(picture, area.getX(), area.getY());
+    }
+
+    private Canvas(Graphics2D graphics, double scale, Rectangle2D area) {
+        this.graphics = graphics;
+        this.scale = scale;
+        smooth(graphics);
+        graphics.translate(-Math.round(area.getX() * scale), -Math.round(area.getY() * scale));
+        pixels = graphics.getTransform();
+        graphics.scale(scale, scale);
+    }
+
+    void line(Shape path, Color colour, double width) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(path);
     }
 
-    void frame(Rectangle2D area, Color colour, double width) {
+    void frame(Shape area, Color colour, double width) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width));
         graphics.draw(area);
@@ -86,25 +109,27 @@ final class Canvas implements AutoCloseable {
         graphics.fill(shape);
     }
 
-    /** Writes {@code text} on the base line {@code y}, smaller than {@code size} if it would be wider than {@code room}. */
-    void text(String text, double x, double y, Align align, Font face, double size, Color colour, double room) {
+    /** Writes {@code text} on the base line {@code y}, in one line. */
+    void text(String text, double x, double y, Align align, Font face, double size, Color colour) {
         Font font = face.deriveFont((float) size);
-        double width = width(text, font);
-        if (width > room) {
-            font = face.deriveFont((float) (size * room / width));
-            width = width(text, font);
-        }
         graphics.setFont(font);
         graphics.setColor(colour);
-        graphics.drawString(text, (float) (x - align.share * width), (float) y);
+        graphics.drawString(text, (float) (x - align.share * Lettering.width(text, font)), (float) y);
     }
 
-    private double width(String text, Font font) {
-        return graphics.getFontMetrics(font).getStringBounds(text, graphics).getWidth();
+    /** The same, smaller if it would be wider than {@code room}. */
+    void fittedText(String text, double x, double y, Align align, Font face, double size, Color colour, double room) {
+        double width = Lettering.width(text, face.deriveFont((float) size));
+        text(text, x, y, align, face, width > room ? size * room / width : size, colour);
     }
 
-    @Override
-    public void close() {
-        graphics.dispose();
+    /** Writes over a picture: small letters in a light rim, the middle of the text at the point. */
+    void textOver(String text, double x, double y, double size) {
+        Font font = Resources.REGULAR.deriveFont((float) size);
+        double left = x - Lettering.width(text, font) / 2;
+        double base = y + 0.36 * size;
+        Shape outline = font.createGlyphVector(Lettering.CONTEXT, text).getOutline((float) left, (float) base);
+        line(outline, HALO, size / 5);
+        fill(outline, INK);
     }
 }

@@ -1,69 +1,61 @@
 package org.htmst.interpolation.map;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeAxis;
+import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.ProviderUnit;
-import org.htmst.time.LocalTimeWindow;
-import org.htmst.time.TimeWindow;
+import org.htmst.interpolation.caption.MapCaption;
 
-/** What is written on figures, from the provenance. */
+/** What stands around the maps of figures. */
 final class Captions {
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Color FAR_HATCHED = new Color(0x3B528B);
+    private static final Color FAR_FADED = new Color(0x9DA9C5);
 
     private Captions() {}
 
-    static String title(FigureStyle style, Provenance provenance) {
-        return style.title()
-                .orElse(provenance.description().isEmpty() ? provenance.channel() : provenance.description());
-    }
-
-    static String satellitesAndWindow(Provenance provenance) {
-        String satellites = String.join(", ", provenance.satellites());
-        return (satellites.isEmpty() ? "" : satellites + "  ·  ") + window(provenance.window());
-    }
-
-    static String quantity(Provenance provenance) {
-        String unit = new ProviderUnit(provenance.unit()).label();
-        return provenance.channel() + (unit.isEmpty() ? "" : "  (" + unit + ")");
-    }
-
-    static String method(InterpolationParameters parameters) {
-        return "mean of each trixel of level " + parameters.level() + ", else of the samples within "
-                + number(parameters.radiusKm()) + " km weighted by " + weight(parameters.power());
-    }
-
-    private static String weight(double power) {
-        return power == Math.rint(power) ? "distance" + ColourScale.raised((int) -power) : "distance^" + -power;
-    }
-
-    static String localTime(LocalTimeWindow window) {
-        return hour(window.fromHour()) + " – " + hour(window.toHour()) + " local time";
-    }
-
-    static String made(Provenance provenance) {
-        return provenance.software() + ", " + MINUTE.format(provenance.created()) + " UTC";
-    }
-
-    static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    private static String window(TimeWindow window) {
-        if (window.startMs() <= TimeWindow.ALWAYS.startMs() && window.endMs() >= TimeWindow.ALWAYS.endMs()) {
-            return "all times";
+    /** For the maps of a run; {@code far} if there are cells from afar to be told apart. */
+    static Sheet sheet(LocalTimeMaps maps, ColourScale scale, FigureStyle style, boolean far) {
+        List<Sheet.Key> keys = new ArrayList<>();
+        double radiusKm = maps.parameters().radiusKm();
+        keys.add(new Sheet.Key(CellPaint.EMPTY, false, "no sample within " + MapCaption.number(radiusKm) + " km"));
+        if (far) {
+            boolean hatched = style.far() == FarCells.HATCH;
+            String text = (hatched ? "hatched" : "faded") + ": none within " + MapCaption.number(MapFigure.farKm(maps))
+                    + " km";
+            keys.add(new Sheet.Key(hatched ? FAR_HATCHED : FAR_FADED, hatched, text));
         }
-        return MINUTE.format(Instant.ofEpochMilli(window.startMs())) + " to "
-                + MINUTE.format(Instant.ofEpochMilli(window.endMs())) + " UTC";
+        return new Sheet(
+                style.title().orElse(MapCaption.what(maps.provenance())),
+                MapCaption.data(maps.provenance()),
+                MapCaption.quantity(maps),
+                scale,
+                keys,
+                MapCaption.method(maps.parameters()) + "  ·  " + MapCaption.made(maps.provenance()));
     }
 
-    private static String hour(double hours) {
-        long minutes = Math.round(hours * 60);
-        return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
+    /** For dials. */
+    static Sheet dialSheet(LocalTimeMaps maps, ColourScale scale, FigureStyle style, boolean far) {
+        Sheet sheet = sheet(maps, scale, style, far);
+        boolean magnetic = maps.bins().axis() == LocalTimeAxis.MAGNETIC_LOCAL_TIME;
+        String note = "around: hours of " + (magnetic ? "magnetic" : "mean solar")
+                + " local time; outwards: centred-dipole latitude, mean of the trixels in each degree  ·  "
+                + sheet.note();
+        return new Sheet(sheet.title(), sheet.data(), sheet.quantity(), sheet.scale(), sheet.keys(), note);
+    }
+
+    /** For the answer to a range query. */
+    static Sheet trackSheet(int samples, Provenance provenance, ColourScale scale, FigureStyle style) {
+        String count = String.format(Locale.ROOT, "%,d samples in the region", samples);
+        return new Sheet(
+                style.title().orElse(MapCaption.what(provenance)),
+                MapCaption.data(provenance),
+                MapCaption.quantity(provenance),
+                scale,
+                List.of(new Sheet.Key(RegionShade.OUTSIDE, false, "outside the region")),
+                count + "  ·  " + MapCaption.made(provenance));
     }
 }

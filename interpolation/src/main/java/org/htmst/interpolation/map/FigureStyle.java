@@ -5,22 +5,20 @@ import java.util.Optional;
 /**
  * What may be chosen about a picture.
  *
- * @param widthPx width of the picture in pixels, 600 to 12,000; the height follows
- * @param title the line on top; empty for one made from the provenance
- * @param limits the ends of the colour scale; empty for automatic ones
+ * @param size pixels and resolution
+ * @param title the lines on top; empty for one made from the provenance
+ * @param view projection; of no meaning for dials but for the edge
+ * @param colours palette and scale
+ * @param far how cells far from all samples are shown
  */
-public record FigureStyle(int widthPx, Optional<String> title, Optional<ValueLimits> limits) {
+public record FigureStyle(FigureSize size, Optional<String> title, MapView view, ColourChoice colours, FarCells far) {
 
-    /** 2,400 pixels wide, automatic title and limits. */
-    public static final FigureStyle DEFAULT = new FigureStyle(2400, Optional.empty(), Optional.empty());
+    /** The whole Earth, 2,400 pixels wide, all else by the values. */
+    public static final FigureStyle DEFAULT = new FigureStyle(
+            FigureSize.DEFAULT, Optional.empty(), MapView.DEFAULT, ColourChoice.AUTOMATIC, FarCells.HATCH);
 
-    private static final int MIN_WIDTH = 600;
-    private static final int MAX_WIDTH = 12_000;
-
-    public FigureStyle {
-        if (widthPx < MIN_WIDTH || widthPx > MAX_WIDTH) {
-            throw new IllegalArgumentException(
-                    "width " + widthPx + " is outside " + MIN_WIDTH + ".." + MAX_WIDTH + " pixels");
-        }
+    /** The same with another title. */
+    public FigureStyle withTitle(String text) {
+        return new FigureStyle(size, Optional.of(text), view, colours, far);
     }
 }

@@ -1,30 +1,21 @@
 package org.htmst.interpolation.map;
 
-import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.map.Canvas.Align;
+import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.projection.MapProjection;
 
-/**
- * Draws the maps of a run: viridis over the logarithm of the value, so that zero and below have the lowest colour; trixels
- * without a value are grey.
- */
+/** Draws the maps of a run. */
 public final class MapFigure {
-
-    private static final double MARGIN = 40;
-    private static final double LEFT = 110;
-    private static final double GAP = 24;
-    private static final double HEAD = 150;
-    private static final double FOOT = 250;
 
     private MapFigure() {}
 
-    /** All bins as panels of one figure with one colour scale. */
-    public static BufferedImage allBins(LocalTimeMaps maps, FigureStyle style) {
+    /** All bins, side by side. */
+    public static Figure allBins(LocalTimeMaps maps, FigureStyle style) {
         return draw(maps, IntStream.range(0, maps.bins().size()).toArray(), style);
     }
 
@@ -33,7 +24,7 @@ public final class MapFigure {
      *
      * @param bin from 0
      */
-    public static BufferedImage oneBin(LocalTimeMaps maps, int bin, FigureStyle style) {
+    public static Figure oneBin(LocalTimeMaps maps, int bin, FigureStyle style) {
         if (bin < 0 || bin >= maps.bins().size()) {
             throw new IllegalArgumentException(
                     "bin " + bin + " is outside 0.." + (maps.bins().size() - 1));
@@ -41,78 +32,64 @@ public final class MapFigure {
         return draw(maps, new int[] {bin}, style);
     }
 
-    private static BufferedImage draw(LocalTimeMaps maps, int[] bins, FigureStyle style) {
-        ColourScale scale = new ColourScale(style.limits().orElseGet(() -> automaticLimits(maps)));
-        int columns = columns(bins.length);
-        int rows = (bins.length + columns - 1) / columns;
-        double width = (Canvas.WIDTH - LEFT - MARGIN - (columns - 1) * GAP) / columns;
-        double label = columns == 1 ? 44 : 36;
-        double rowHeight = width / 2 + label + 30;
-        double height = HEAD + rows * rowHeight + FOOT;
-        try (Canvas canvas = new Canvas(style.widthPx(), height)) {
-            TrixelRaster raster =
-                    TrixelRaster.of(maps.parameters().level(), canvas.pixels(width), canvas.pixels(width / 2));
-            drawHead(canvas, maps, style);
-            for (int i = 0; i < bins.length; i++) {
-                double x = LEFT + i % columns * (width + GAP);
-                double y = HEAD + i / columns * rowHeight + label + 10;
-                WorldFrame frame = new WorldFrame(new Rectangle2D.Double(x, y, width, width / 2));
-                String localTime = Captions.localTime(maps.bins().windows().get(bins[i]));
-                canvas.text(localTime, x, y - 10, Align.LEFT, Resources.BOLD, label, Canvas.INK, width);
-                canvas.picture(raster.paint(maps.grids().get(bins[i]), scale), x, y);
-                frame.drawLines(canvas, Color.WHITE, columns == 1 ? 1.5 : 1);
-                if (i % columns == 0) {
-                    frame.labelLatitudes(canvas, 26);
-                }
-                if (i + columns >= bins.length) {
-                    frame.labelLongitudes(canvas, 26);
-                }
-            }
-            drawFoot(canvas, maps, scale, height);
-            return canvas.image();
-        }
+    private static Figure draw(LocalTimeMaps maps, int[] bins, FigureStyle style) {
+        ColourScale scale = scale(maps, style);
+        Sheet sheet = Captions.sheet(maps, scale, style, anyFar(maps, bins, style));
+        MapProjection projection = style.view().projection();
+        Panels panels =
+                Panels.of(bins.length, projection.aspect(), style.view().kind().isPolar(), sheet, style.size());
+        return new Figure(style.size(), panels.height(), canvas -> {
+            sheet.draw(canvas, panels.height());
+            CellRaster raster = CellRaster.ofTrixels(
+                    maps.parameters().level(),
+                    projection,
+                    canvas.pixels(panels.width()),
+                    canvas.pixels(panels.width() / panels.aspect()));
+            panels.draw(canvas, i -> MapCaption.bin(maps, bins[i]), (sheetCanvas, i, area, first, last) -> {
+                CellPaint paint = paint(maps, maps.grids().get(bins[i]), scale, style);
+                sheetCanvas.picture(raster.paint(paint, sheetCanvas.pixels(Panels.HATCH)), area.getX(), area.getY());
+                lines(sheetCanvas, style, projection, area, panels, first, last);
+            });
+        });
     }
 
-    private static void drawHead(Canvas canvas, LocalTimeMaps maps, FigureStyle style) {
-        double room = Canvas.WIDTH - 2 * MARGIN;
-        double middle = Canvas.WIDTH / 2;
-        String title = Captions.title(style, maps.provenance());
-        String data = Captions.satellitesAndWindow(maps.provenance());
-        canvas.text(title, middle, 72, Align.CENTRE, Resources.BOLD, 52, Canvas.INK, room);
-        canvas.text(data, middle, 128, Align.CENTRE, Resources.REGULAR, 38, Canvas.INK, room);
+    private static void lines(
+            Canvas canvas,
+            FigureStyle style,
+            MapProjection projection,
+            Rectangle2D area,
+            Panels panels,
+            boolean first,
+            boolean last) {
+        EarthLines lines = new EarthLines(style.view(), projection, area);
+        lines.drawLight(canvas, panels.isLarge() ? 1.5 : 1);
+        double size = panels.columns() <= 4 ? 26 : 20;
+        lines.labelLatitudes(canvas, size, first);
+        lines.labelLongitudes(canvas, size, panels.isLarge(), last);
     }
 
-    private static void drawFoot(Canvas canvas, LocalTimeMaps maps, ColourScale scale, double height) {
-        Rectangle2D bar = new Rectangle2D.Double(Canvas.WIDTH * 0.28, height - 160, Canvas.WIDTH * 0.44, 34);
-        ColourBar.draw(canvas, scale, bar, Captions.quantity(maps.provenance()), 34);
-        Rectangle2D empty = new Rectangle2D.Double(Canvas.WIDTH * 0.79, height - 160, 50, 34);
-        canvas.fill(empty, TrixelRaster.EMPTY);
-        canvas.frame(empty, Canvas.INK, 2);
-        String none = "no sample within " + Captions.number(maps.parameters().radiusKm()) + " km";
-        double x = empty.getMaxX() + 14;
-        canvas.text(none, x, height - 132, Align.LEFT, Resources.REGULAR, 30, Canvas.INK, Canvas.WIDTH - MARGIN - x);
-        String provenance = Captions.method(maps.parameters()) + "  ·  " + Captions.made(maps.provenance());
-        canvas.text(
-                provenance,
-                Canvas.WIDTH / 2,
-                height - 24,
-                Align.CENTRE,
-                Resources.REGULAR,
-                26,
-                Canvas.FAINT_INK,
-                Canvas.WIDTH - 2 * MARGIN);
+    private static CellPaint paint(LocalTimeMaps maps, TrixelGrid grid, ColourScale scale, FigureStyle style) {
+        return CellPaint.of(grid.value(), grid.distanceKm(), scale, farKm(maps), style.far());
     }
 
-    private static ValueLimits automaticLimits(LocalTimeMaps maps) {
-        List<double[]> values = maps.grids().stream().map(grid -> grid.value()).toList();
-        return ValueLimits.automatic(
+    /** Beyond this distance to the nearest sample a value is from afar. */
+    static double farKm(LocalTimeMaps maps) {
+        return maps.parameters().radiusKm() / 2;
+    }
+
+    private static boolean anyFar(LocalTimeMaps maps, int[] bins, FigureStyle style) {
+        return style.far() != FarCells.PLAIN
+                && IntStream.of(bins)
+                        .mapToObj(maps.grids()::get)
+                        .flatMapToDouble(grid -> DoubleStream.of(grid.distanceKm()))
+                        .anyMatch(distance -> distance > farKm(maps));
+    }
+
+    /** The colour scale of a run. */
+    static ColourScale scale(LocalTimeMaps maps, FigureStyle style) {
+        List<double[]> values = maps.grids().stream().map(TrixelGrid::value).toList();
+        return AutomaticScale.of(
+                style.colours(),
                 values.stream().flatMapToDouble(DoubleStream::of).toArray());
-    }
-
-    private static int columns(int panels) {
-        if (panels <= 1) {
-            return 1;
-        }
-        return panels <= 4 ? 2 : 4;
     }
 }

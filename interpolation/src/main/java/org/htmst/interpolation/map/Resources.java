@@ -11,19 +11,22 @@ import java.util.List;
 /** What the pictures are made with and ships beside this class; the README there tells the origins. */
 final class Resources {
 
-    static final Font REGULAR = font("DejaVuSans.ttf");
-    static final Font BOLD = font("DejaVuSans-Bold.ttf");
+    /** Names of the font files. */
+    static final List<String> FONT_FILES = List.of("DejaVuSans.ttf", "DejaVuSans-Bold.ttf");
+
+    static final Font REGULAR = font(FONT_FILES.get(0));
+    static final Font BOLD = font(FONT_FILES.get(1));
 
     /** Coastlines: lon, lat, lon, lat, … in degrees. */
     static final List<double[]> COASTLINES =
             lines("coastline-110m.txt").stream().map(Resources::polyline).toList();
 
-    /** The 256 colours of viridis, 0xRRGGBB, from low to high. */
-    static final int[] VIRIDIS = lines("viridis.txt").stream()
-            .mapToInt(line -> Integer.parseInt(line, 16))
-            .toArray();
-
     private Resources() {}
+
+    /** The colours of a palette, 0xRRGGBB, from low to high. */
+    static int[] colours(String name) {
+        return lines(name).stream().mapToInt(line -> Integer.parseInt(line, 16)).toArray();
+    }
 
     private static double[] polyline(String line) {
         String[] numbers = line.split("[ ,]");
@@ -54,7 +57,8 @@ final class Resources {
         }
     }
 
-    private static InputStream open(String name) throws IOException {
+    /** The bytes of a file. */
+    static InputStream open(String name) throws IOException {
         InputStream in = Resources.class.getResourceAsStream(name);
         if (in == null) {
             throw new IOException("resource " + name + " is missing from the jar");

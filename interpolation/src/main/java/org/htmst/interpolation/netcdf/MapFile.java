@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.htmst.interpolation.LocalTimeMaps;
 
 /**
- * The maps of a run as a netCDF-3 file that follows CF-1.8; the package page lists its variables. The maps read from a file
+ * The maps of a run as a netCDF-3 file that follows CF-1.8 and UGRID-1.0; the package page lists its variables. The maps read from a file
  * are those that were written, to the last bit.
  */
 public final class MapFile {

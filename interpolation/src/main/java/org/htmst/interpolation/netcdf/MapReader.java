@@ -23,9 +23,15 @@ import ucar.ma2.InvalidRangeException;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
+import ucar.nc2.iosp.netcdf3.N3header;
 
 /** Reads one file. */
 final class MapReader {
+
+    static {
+        // Else zeros would stand for what a cut file lacks.
+        N3header.disallowFileTruncation = true;
+    }
 
     private final NetcdfFile file;
 
@@ -83,8 +89,8 @@ final class MapReader {
     }
 
     private Object row(String name, int bin, int level, Class<?> type) throws IOException, InvalidRangeException {
-        int[] shape = {1, TrixelGrid.trixels(level)};
-        return variable(name).read(new int[] {bin, 0}, shape).get1DJavaArray(type);
+        int[] shape = {1, 1, TrixelGrid.trixels(level)};
+        return variable(name).read(new int[] {0, bin, 0}, shape).get1DJavaArray(type);
     }
 
     private SampleCounts counts() throws IOException {

@@ -2,225 +2,152 @@ package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.stream.Collectors;
 import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Origin;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.ProviderUnit;
-import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.TrixelGrid;
-import ucar.ma2.Array;
+import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.lonlat.GriddedMaps;
+import org.htmst.interpolation.lonlat.LonLatGrid;
 import ucar.ma2.DataType;
-import ucar.ma2.InvalidRangeException;
-import ucar.nc2.Attribute;
-import ucar.nc2.NetcdfFileWriter;
 import ucar.nc2.Variable;
 
-/** Writes one file: first what is in it, then the numbers, a bin at a time. */
+/** Writes one file of trixels: first what is in it, then the numbers, a bin at a time. */
 final class MapWriter {
 
-    private static final String MAP_SHAPE = Names.BIN + " " + Names.TRIXEL;
-    private static final String BINS = Names.LOCAL_TIME_START + " " + Names.LOCAL_TIME_END;
-    private static final String CENTRES = BINS + " " + Names.TRIXEL_LON + " " + Names.TRIXEL_LAT;
+    private static final String CONVENTIONS = "CF-1.8 UGRID-1.0";
+    private static final String CENTRES = Names.TRIXEL_LON + " " + Names.TRIXEL_LAT;
+    private static final String NODES = Names.NODE_LON + " " + Names.NODE_LAT;
 
     private final LocalTimeMaps maps;
+    private final RunDefinition run;
+    private final Mesh mesh;
+    private final GriddedMaps degrees;
 
     MapWriter(LocalTimeMaps maps) {
         this.maps = maps;
+        this.run = new RunDefinition(maps);
+        this.mesh = Mesh.of(maps.parameters().level());
+        this.degrees = GriddedMaps.of(maps, LonLatGrid.ONE_DEGREE);
     }
 
     void write(Path path) throws IOException {
-        NetcdfFileWriter file = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, path.toString());
-        try {
-            file.setFill(false);
-            file.setLargeFile(true);
-            defineDimensions(file);
-            defineMaps(file);
-            defineCoordinates(file);
-            defineProvenance(file);
-            file.create();
-            writeCoordinates(file);
-            long[] degrees = DegreeGrid.trixels(maps.parameters().level());
+        try (Draft draft = new Draft(path)) {
+            run.defineProvenance(draft, CONVENTIONS);
+            draft.attribute(Names.FORMAT, Names.FORMAT_VERSION);
+            run.defineBins(draft);
+            RunDefinition.defineEarth(draft);
+            defineMesh(draft);
+            run.defineFields(draft, Names.TIME + " " + Names.BIN + " " + Names.TRIXEL, MapWriter::onMesh);
+            defineFaces(draft);
+            defineDegrees(draft);
+            draft.begin();
+            run.writeBins(draft);
+            writeMesh(draft);
             for (int bin = 0; bin < maps.bins().size(); bin++) {
-                writeBin(file, bin, degrees);
+                TrixelGrid grid = maps.grids().get(bin);
+                draft.write(Names.VALUE, grid.value(), bin);
+                draft.write(Names.COUNT, grid.count(), bin);
+                draft.write(Names.DISTANCE, grid.distanceKm(), bin);
+                draft.write(Names.ORIGIN, grid.origin(), bin);
+                draft.write(Names.VALUE_OF_BIN + (bin + 1), rounded(grid.value()));
+                draft.write(Names.VALUE_GRID, degrees.value(bin), bin);
             }
-        } catch (InvalidRangeException e) {
-            throw new IllegalStateException("the file was laid out for other grids", e);
-        } finally {
-            file.close();
         }
     }
 
-    private void defineDimensions(NetcdfFileWriter file) {
-        file.addDimension(null, Names.BIN, maps.bins().size());
-        file.addDimension(null, Names.TRIXEL, maps.grids().get(0).size());
-        file.addDimension(null, Names.CORNER, Mesh.CORNERS);
-        file.addDimension(null, Names.LAT, DegreeGrid.ROWS);
-        file.addDimension(null, Names.LON, DegreeGrid.COLUMNS);
+    private static void onMesh(Variable field) {
+        Draft.with(field, "mesh", Names.MESH);
+        Draft.with(field, "location", "face");
+        Draft.with(field, "grid_mapping", Names.CRS);
+        Draft.with(field, "coordinates", CENTRES + " " + Names.LOCAL_TIME);
     }
 
-    private void defineMaps(NetcdfFileWriter file) {
-        Provenance provenance = maps.provenance();
-        String units = new ProviderUnit(provenance.unit()).udunits();
-        String what = provenance.description().isEmpty() ? provenance.channel() : provenance.description();
-        Variable value = define(file, Names.VALUE, DataType.DOUBLE, MAP_SHAPE, units, what);
-        value.addAttribute(new Attribute("_FillValue", Double.NaN));
-        value.addAttribute(new Attribute("coordinates", CENTRES));
-        value.addAttribute(new Attribute("ancillary_variables", "count distance origin"));
-        Variable count = define(file, Names.COUNT, DataType.INT, MAP_SHAPE, "1", "samples that made the value");
-        count.addAttribute(new Attribute("coordinates", CENTRES));
-        Variable distance = define(
-                file,
-                Names.DISTANCE,
+    private void defineMesh(Draft draft) {
+        draft.dimension(Names.TRIXEL, mesh.id().length);
+        draft.dimension(Names.CORNER, Mesh.CORNERS);
+        draft.dimension(Names.NODE, mesh.nodeLonDeg().length);
+        Variable topology = draft.define(Names.MESH, DataType.INT, "", "Hierarchical Triangular Mesh");
+        Draft.with(topology, "cf_role", "mesh_topology");
+        Draft.with(topology, "topology_dimension", 2);
+        Draft.with(topology, "node_coordinates", NODES);
+        Draft.with(topology, "face_node_connectivity", Names.FACE_NODES);
+        Draft.with(topology, "face_dimension", Names.TRIXEL);
+        Draft.with(topology, "face_coordinates", CENTRES);
+        Variable corners = draft.define(
+                Names.FACE_NODES,
+                DataType.INT,
+                Names.TRIXEL + " " + Names.CORNER,
+                "corners of trixels, counter-clockwise");
+        Draft.with(corners, "cf_role", "face_node_connectivity");
+        Draft.with(corners, "start_index", 0);
+        longitude(draft.define(Names.NODE_LON, DataType.DOUBLE, Names.NODE, "longitude of corners", "degrees_east"));
+        latitude(draft.define(Names.NODE_LAT, DataType.DOUBLE, Names.NODE, "latitude of corners", "degrees_north"));
+        draft.define(Names.TRIXEL_ID, DataType.INT, Names.TRIXEL, "id in the Hierarchical Triangular Mesh");
+        Variable lon = draft.define(
+                Names.TRIXEL_LON, DataType.DOUBLE, Names.TRIXEL, "longitude of trixel centres", "degrees_east");
+        longitude(Draft.with(lon, "bounds", Names.LON_BOUNDS));
+        Variable lat = draft.define(
+                Names.TRIXEL_LAT, DataType.DOUBLE, Names.TRIXEL, "latitude of trixel centres", "degrees_north");
+        latitude(Draft.with(lat, "bounds", Names.LAT_BOUNDS));
+        String bounds = Names.TRIXEL + " " + Names.CORNER;
+        draft.define(
+                Names.LON_BOUNDS, DataType.DOUBLE, bounds, "longitude of the corners of each trixel", "degrees_east");
+        draft.define(
+                Names.LAT_BOUNDS, DataType.DOUBLE, bounds, "latitude of the corners of each trixel", "degrees_north");
+    }
+
+    /** MDAL, by which QGIS reads meshes, shows fields of no dimension but that of the faces. */
+    private void defineFaces(Draft draft) {
+        for (int bin = 0; bin < maps.bins().size(); bin++) {
+            Variable face = draft.define(
+                    Names.VALUE_OF_BIN + (bin + 1),
+                    DataType.FLOAT,
+                    Names.TRIXEL,
+                    MapCaption.bin(maps, bin).replace('–', '-') + ": " + run.valueName(),
+                    MapCaption.udunits(maps));
+            Draft.with(face, "_FillValue", Float.NaN);
+            Draft.with(face, "mesh", Names.MESH);
+            Draft.with(face, "location", "face");
+            Draft.with(face, "coordinates", CENTRES);
+        }
+    }
+
+    private static float[] rounded(double[] values) {
+        float[] rounded = new float[values.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) values[i];
+        }
+        return rounded;
+    }
+
+    private void defineDegrees(Draft draft) {
+        GridWriter.defineGrid(draft, LonLatGrid.ONE_DEGREE);
+        Variable grid = draft.define(
+                Names.VALUE_GRID,
                 DataType.DOUBLE,
-                MAP_SHAPE,
-                "km",
-                "great-circle distance from the centre of the trixel to the nearest of these samples");
-        distance.addAttribute(new Attribute("_FillValue", Double.NaN));
-        distance.addAttribute(new Attribute("coordinates", CENTRES));
-        Variable origin = define(file, Names.ORIGIN, DataType.BYTE, MAP_SHAPE, "1", "where the value comes from");
-        origin.addAttribute(new Attribute("coordinates", CENTRES));
-        origin.addAttribute(new Attribute("flag_values", Array.factory(DataType.BYTE, new int[] {3}, flags())));
-        origin.addAttribute(new Attribute("flag_meanings", "empty measured interpolated"));
-        Variable grid = define(file, Names.VALUE_GRID, DataType.DOUBLE, "bin lat lon", units, what);
-        grid.addAttribute(new Attribute("_FillValue", Double.NaN));
-        grid.addAttribute(new Attribute("coordinates", BINS));
-        grid.addAttribute(new Attribute("comment", "each point has the value of the trixel that contains it"));
+                GridWriter.SHAPE,
+                run.valueName() + ", for viewers that know no meshes",
+                MapCaption.udunits(maps));
+        GridWriter.onGrid(Draft.with(grid, "_FillValue", Double.NaN));
     }
 
-    private static byte[] flags() {
-        byte[] flags = new byte[Origin.values().length];
-        for (Origin origin : Origin.values()) {
-            flags[origin.ordinal()] = (byte) origin.ordinal();
-        }
-        return flags;
+    static Variable longitude(Variable variable) {
+        return Draft.with(variable, "standard_name", "longitude");
     }
 
-    private void defineCoordinates(NetcdfFileWriter file) {
-        define(file, Names.LOCAL_TIME_START, DataType.DOUBLE, Names.BIN, "hour", "first local time in the bin");
-        define(file, Names.LOCAL_TIME_END, DataType.DOUBLE, Names.BIN, "hour", "first local time after the bin");
-        define(file, Names.TRIXEL_ID, DataType.INT, Names.TRIXEL, "1", "id in the Hierarchical Triangular Mesh");
-        Variable lon = define(file, Names.TRIXEL_LON, DataType.DOUBLE, Names.TRIXEL, "degrees_east", "trixel centre");
-        lon.addAttribute(new Attribute("standard_name", "longitude"));
-        lon.addAttribute(new Attribute("bounds", Names.LON_BOUNDS));
-        Variable lat = define(file, Names.TRIXEL_LAT, DataType.DOUBLE, Names.TRIXEL, "degrees_north", "trixel centre");
-        lat.addAttribute(new Attribute("standard_name", "latitude"));
-        lat.addAttribute(new Attribute("bounds", Names.LAT_BOUNDS));
-        String corners = Names.TRIXEL + " " + Names.CORNER;
-        define(file, Names.LON_BOUNDS, DataType.DOUBLE, corners, "degrees_east", "trixel corners");
-        define(file, Names.LAT_BOUNDS, DataType.DOUBLE, corners, "degrees_north", "trixel corners");
-        define(file, Names.LAT, DataType.DOUBLE, Names.LAT, "degrees_north", "latitude")
-                .addAttribute(new Attribute("standard_name", "latitude"));
-        define(file, Names.LON, DataType.DOUBLE, Names.LON, "degrees_east", "longitude")
-                .addAttribute(new Attribute("standard_name", "longitude"));
+    static Variable latitude(Variable variable) {
+        return Draft.with(variable, "standard_name", "latitude");
     }
 
-    private static Variable define(
-            NetcdfFileWriter file, String name, DataType type, String shape, String units, String longName) {
-        Variable variable = file.addVariable(null, name, type, shape);
-        variable.addAttribute(new Attribute("long_name", longName));
-        variable.addAttribute(new Attribute("units", units));
-        return variable;
-    }
-
-    private void defineProvenance(NetcdfFileWriter file) {
-        Provenance p = maps.provenance();
-        attribute(file, "Conventions", "CF-1.8");
-        attribute(file, "title", p.channel() + " by local time");
-        attribute(file, "history", p.created() + " " + p.software() + " interpolate");
-        attribute(file, "references", "Kang et al. 2017, section 3.2.2");
-        attribute(
-                file,
-                "comment",
-                "A trixel has the mean of its own samples, or else the mean of the samples within the radius of its centre"
-                        + " weighted by distance^-power. Local time is UTC hours + longitude / 15. Distances are on a sphere"
-                        + " of 6371.0088 km, from geodetic latitudes as given.");
-        attribute(file, Names.CHANNEL, p.channel());
-        attribute(file, Names.DESCRIPTION, p.description());
-        attribute(file, Names.UNIT, p.unit());
-        attribute(file, Names.SATELLITES, String.join(" ", p.satellites()));
-        attribute(file, Names.START, Instant.ofEpochMilli(p.window().startMs()).toString());
-        attribute(file, Names.END, Instant.ofEpochMilli(p.window().endMs()).toString());
-        attribute(file, Names.DIRECTION, p.direction().name());
-        attribute(file, Names.CONDITIONS, String.join("\n", p.conditions()));
-        attribute(
-                file,
-                Names.SOURCES,
-                p.sources().stream()
-                        .map(source -> source.sha256() + " " + source.file())
-                        .collect(Collectors.joining("\n")));
-        attribute(file, Names.SOFTWARE, p.software());
-        attribute(file, Names.COMMAND, p.command());
-        attribute(file, Names.AXIS, maps.bins().axis().name());
-        attribute(file, Names.STATISTIC, maps.parameters().statistic().name());
-        attribute(file, Names.SPACE, maps.parameters().space().name());
-        attribute(file, Names.NEIGHBOURS, maps.parameters().source().name());
-        SampleCounts counts = maps.counts();
-        attribute(
-                file,
-                Names.COUNTS,
-                counts.used() + " " + counts.noValue() + " " + counts.notPositive() + " " + counts.noLocalTime() + " "
-                        + counts.noBin() + " " + counts.otherDirection());
-        attribute(file, Names.CREATED, p.created().toString());
-        file.addGroupAttribute(null, new Attribute(Names.FORMAT, Names.FORMAT_VERSION));
-        file.addGroupAttribute(
-                null, new Attribute(Names.LEVEL, maps.parameters().level()));
-        file.addGroupAttribute(
-                null, new Attribute(Names.RADIUS, maps.parameters().radiusKm()));
-        file.addGroupAttribute(
-                null, new Attribute(Names.POWER, maps.parameters().power()));
-        file.addGroupAttribute(
-                null, new Attribute(Names.MIN_SAMPLES, maps.parameters().minSamples()));
-    }
-
-    private static void attribute(NetcdfFileWriter file, String name, String text) {
-        file.addGroupAttribute(null, new Attribute(name, text));
-    }
-
-    private void writeCoordinates(NetcdfFileWriter file) throws IOException, InvalidRangeException {
-        int bins = maps.bins().size();
-        double[] start = new double[bins];
-        double[] end = new double[bins];
-        for (int bin = 0; bin < bins; bin++) {
-            start[bin] = maps.bins().windows().get(bin).fromHour();
-            end[bin] = maps.bins().windows().get(bin).toHour();
-        }
-        write(file, Names.LOCAL_TIME_START, start);
-        write(file, Names.LOCAL_TIME_END, end);
-        Mesh mesh = Mesh.of(maps.parameters().level());
-        int[] ids = {mesh.id().length};
-        int[] corners = {mesh.id().length, Mesh.CORNERS};
-        file.write(find(file, Names.TRIXEL_ID), Array.factory(DataType.INT, ids, mesh.id()));
-        write(file, Names.TRIXEL_LON, mesh.lonDeg());
-        write(file, Names.TRIXEL_LAT, mesh.latDeg());
-        file.write(find(file, Names.LON_BOUNDS), Array.factory(DataType.DOUBLE, corners, mesh.cornerLonDeg()));
-        file.write(find(file, Names.LAT_BOUNDS), Array.factory(DataType.DOUBLE, corners, mesh.cornerLatDeg()));
-        write(file, Names.LAT, DegreeGrid.latDeg());
-        write(file, Names.LON, DegreeGrid.lonDeg());
-    }
-
-    private void writeBin(NetcdfFileWriter file, int bin, long[] degrees) throws IOException, InvalidRangeException {
-        TrixelGrid grid = maps.grids().get(bin);
-        int[] origin = {bin, 0};
-        int[] shape = {1, grid.size()};
-        file.write(find(file, Names.VALUE), origin, Array.factory(DataType.DOUBLE, shape, grid.value()));
-        file.write(find(file, Names.COUNT), origin, Array.factory(DataType.INT, shape, grid.count()));
-        file.write(find(file, Names.DISTANCE), origin, Array.factory(DataType.DOUBLE, shape, grid.distanceKm()));
-        file.write(find(file, Names.ORIGIN), origin, Array.factory(DataType.BYTE, shape, grid.origin()));
-        int[] square = {1, DegreeGrid.ROWS, DegreeGrid.COLUMNS};
-        file.write(
-                find(file, Names.VALUE_GRID),
-                new int[] {bin, 0, 0},
-                Array.factory(DataType.DOUBLE, square, DegreeGrid.values(grid, degrees)));
-    }
-
-    private static void write(NetcdfFileWriter file, String name, double[] column)
-            throws IOException, InvalidRangeException {
-        file.write(find(file, name), Array.factory(DataType.DOUBLE, new int[] {column.length}, column));
-    }
-
-    private static Variable find(NetcdfFileWriter file, String name) {
-        return file.findVariable(name);
+    private void writeMesh(Draft draft) throws IOException {
+        draft.write(Names.MESH, new int[] {0});
+        draft.write(Names.FACE_NODES, mesh.node());
+        draft.write(Names.NODE_LON, mesh.nodeLonDeg());
+        draft.write(Names.NODE_LAT, mesh.nodeLatDeg());
+        draft.write(Names.TRIXEL_ID, mesh.id());
+        draft.write(Names.TRIXEL_LON, mesh.lonDeg());
+        draft.write(Names.TRIXEL_LAT, mesh.latDeg());
+        draft.write(Names.LON_BOUNDS, mesh.cornerLonDeg());
+        draft.write(Names.LAT_BOUNDS, mesh.cornerLatDeg());
+        GridWriter.writeGrid(draft, LonLatGrid.ONE_DEGREE);
     }
 }

@@ -6,6 +6,8 @@ final class Names {
     static final String BIN = "bin";
     static final String TRIXEL = "trixel";
     static final String CORNER = "corner";
+    static final String NODE = "node";
+    static final String BOUND = "bound";
     static final String LAT = "lat";
     static final String LON = "lon";
 
@@ -13,17 +15,29 @@ final class Names {
     static final String COUNT = "count";
     static final String DISTANCE = "distance";
     static final String ORIGIN = "origin";
+    static final String VALUE_OF_BIN = "value_";
     static final String VALUE_GRID = "value_grid";
+    static final String LOCAL_TIME = "local_time";
+    static final String LOCAL_TIME_BOUNDS = "local_time_bounds";
     static final String LOCAL_TIME_START = "local_time_start";
     static final String LOCAL_TIME_END = "local_time_end";
+    static final String TIME = "time";
+    static final String TIME_BOUNDS = "time_bounds";
+    static final String CRS = "crs";
+    static final String MESH = "mesh";
+    static final String FACE_NODES = "trixel_nodes";
+    static final String NODE_LON = "node_lon";
+    static final String NODE_LAT = "node_lat";
     static final String TRIXEL_ID = "trixel_id";
     static final String TRIXEL_LON = "trixel_lon";
     static final String TRIXEL_LAT = "trixel_lat";
     static final String LON_BOUNDS = "trixel_lon_bounds";
+    static final String GRID_LAT_BOUNDS = "lat_bounds";
+    static final String GRID_LON_BOUNDS = "lon_bounds";
     static final String LAT_BOUNDS = "trixel_lat_bounds";
 
     static final String FORMAT = "htm_st_maps_version";
-    static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 3;
     static final String LEVEL = "trixel_level";
     static final String RADIUS = "interpolation_radius_km";
     static final String POWER = "interpolation_power";

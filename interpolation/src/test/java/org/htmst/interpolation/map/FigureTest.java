@@ -4,75 +4,160 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.htmst.grid.Trixel;
+import org.htmst.grid.TrixelId;
 import org.htmst.interpolation.BinnedSamples;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.SamplePoints;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.ValueSpace;
+import org.htmst.interpolation.netcdf.SampleMaps;
+import org.htmst.interpolation.projection.Dial;
+import org.htmst.interpolation.projection.DipoleAxis;
+import org.htmst.interpolation.projection.MapProjection;
+import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
-import org.htmst.time.LocalTime;
-import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FigureTest {
 
+    private static final int RGB = 0xFFFFFF;
+    private static final int EMPTY = CellPaint.EMPTY.getRGB() & RGB;
     private static final int FIRST_COLOUR = 0x440154;
     private static final int LAST_COLOUR = 0xfde725;
-    private static final Provenance PROVENANCE = new Provenance(
-            "mep_ele_tel90_flux_e1",
-            "",
-            "#/cm2-s-str",
-            List.of("noaa-18"),
-            Direction.BOTH,
-            TimeWindow.ALWAYS,
-            List.of(),
-            List.of(new Provenance.Source("a.nc", "00")),
-            "HTM-ST",
-            "",
-            Instant.EPOCH);
-    private static final FigureStyle SMALL = new FigureStyle(800, Optional.empty(), Optional.empty());
+    private static final Provenance PROVENANCE = SampleMaps.PROVENANCE;
+    private static final FigureStyle SMALL = style(800, OptionalInt.empty(), ProjectionKind.EQUIRECTANGULAR);
+    private static final int LEVEL = 5;
 
-    @TempDir
-    private Path folder;
+    private static FigureStyle style(int widthPx, OptionalInt heightPx, ProjectionKind kind) {
+        return new FigureStyle(
+                new FigureSize(widthPx, heightPx, 300),
+                Optional.empty(),
+                new MapView(kind, 0, 30),
+                ColourChoice.AUTOMATIC,
+                FarCells.HATCH);
+    }
 
-    @Test
-    void everyPixelHasTheColourOfItsTrixel() {
-        SamplePoints points = new SamplePoints();
-        points.add(-60, -30, 1e6);
-        points.add(179.9, 50, 0);
-        TrixelGrid grid = Interpolation.interpolate(points, InterpolationParameters.of(5, 500, 3));
-        BufferedImage picture = TrixelRaster.of(5, 360, 180).paint(grid, new ColourScale(new ValueLimits(10, 1e5)));
-        assertEquals(LAST_COLOUR, rgb(picture, 120, 120));
-        assertEquals(FIRST_COLOUR, rgb(picture, 359, 40));
-        assertEquals(FIRST_COLOUR, rgb(picture, 1, 40), "the same cell beyond the antimeridian");
-        assertEquals(TrixelRaster.EMPTY.getRGB() & 0xFFFFFF, rgb(picture, 180, 90));
+    /** A grid of level 5 whose value is 10 at one place's trixel and as given elsewhere. */
+    private static TrixelGrid spot(LonLat place, double elsewhere, double distanceKm) {
+        int n = TrixelGrid.trixels(LEVEL);
+        double[] value = new double[n];
+        double[] distance = new double[n];
+        byte[] origin = new byte[n];
+        Arrays.fill(value, elsewhere);
+        Arrays.fill(distance, distanceKm);
+        Arrays.fill(origin, (byte) Origin.INTERPOLATED.ordinal());
+        value[(int) (TrixelId.of(place.unitVector(), LEVEL) - n)] = 10;
+        return new TrixelGrid(LEVEL, value, new int[n], distance, origin);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProjectionKind.class)
+    void theTrixelOfAPlaceIsWhereTheProjectionPutsIt(ProjectionKind kind) {
+        ColourScale scale = new ColourScale(new ValueLimits(1, 10), ScaleKind.LOG, Palette.VIRIDIS);
+        for (double centre : new double[] {0, 180, -75}) {
+            MapProjection projection = MapProjection.of(kind, centre, kind.isPolar() ? -30 : 0);
+            int width = 700;
+            int height = (int) (width / projection.aspect());
+            CellRaster raster = CellRaster.ofTrixels(LEVEL, projection, width, height);
+            for (LonLat place : List.of(
+                    new LonLat(-60, -25),
+                    new LonLat(179, 20),
+                    new LonLat(-179, 20),
+                    new LonLat(100, 10),
+                    new LonLat(0, 0))) {
+                LonLat centreOfTrixel =
+                        Trixel.of(TrixelId.of(place.unitVector(), LEVEL)).centre();
+                BufferedImage picture = raster.paint(paint(spot(place, 1, 0), scale, FarCells.PLAIN), 8);
+                Point2D at = projection.point(centreOfTrixel);
+                int x = (int) (at.getX() * width);
+                int y = (int) (at.getY() * height);
+                assertEquals(LAST_COLOUR, picture.getRGB(x, y) & RGB, kind + " " + place + " from " + centre);
+                long lit = count(picture, LAST_COLOUR);
+                assertTrue(lit > 5 && lit < 900, kind + " " + place + ": " + lit + " pixels");
+            }
+        }
+    }
+
+    private static CellPaint paint(TrixelGrid grid, ColourScale scale, FarCells far) {
+        return CellPaint.of(grid.value(), grid.distanceKm(), scale, 250, far);
     }
 
     @Test
-    void figuresHaveTheirSizeAndBothEndsOfTheScale() throws IOException {
-        for (int bins : new int[] {1, 2, 5, 8, 24}) {
-            BufferedImage all = MapFigure.allBins(maps(bins), SMALL);
-            assertEquals(800, all.getWidth());
-            assertTrue(count(all, LAST_COLOUR) > 20 && count(all, FIRST_COLOUR) > 20, bins + " bins");
+    void offTheMapIsTransparentAndWithoutValueGrey() {
+        CellRaster raster = CellRaster.ofTrixels(LEVEL, MapProjection.of(ProjectionKind.MOLLWEIDE, 0, 0), 200, 100);
+        ColourScale scale = new ColourScale(new ValueLimits(1, 10), ScaleKind.LOG, Palette.VIRIDIS);
+        BufferedImage picture = raster.paint(paint(spot(new LonLat(0, 0), Double.NaN, 0), scale, FarCells.HATCH), 8);
+        assertEquals(0, picture.getRGB(0, 0) >>> 24);
+        assertEquals(EMPTY, picture.getRGB(100, 20) & RGB);
+        assertEquals(Math.PI / 4, 1 - count(picture, 0, 0) / 20_000.0, 0.01, "an ellipse's share of its rectangle");
+    }
+
+    @Test
+    void cellsFromAfarLookOtherwise() {
+        CellRaster raster =
+                CellRaster.ofTrixels(LEVEL, MapProjection.of(ProjectionKind.EQUIRECTANGULAR, 0, 0), 400, 200);
+        ColourScale scale = new ColourScale(new ValueLimits(1, 100), ScaleKind.LOG, Palette.VIRIDIS);
+        int colour = scale.rgb(3);
+        for (double distanceKm : new double[] {250, 250.001}) {
+            TrixelGrid grid = spot(new LonLat(0, 0), 3, distanceKm);
+            double share = count(raster.paint(paint(grid, scale, FarCells.HATCH), 8), colour) / 80_000.0;
+            assertEquals(distanceKm > 250 ? 0.75 : 1, share, 0.01);
+            long faded = count(raster.paint(paint(grid, scale, FarCells.FADE), 8), colour);
+            assertTrue(distanceKm > 250 ? faded == 0 : faded > 79_000);
+            assertTrue(count(raster.paint(paint(grid, scale, FarCells.PLAIN), 8), colour) > 79_000);
         }
-        Path file = folder.resolve("bin.png");
-        Png.write(MapFigure.oneBin(maps(8), 7, new FigureStyle(1200, Optional.of("T"), Optional.empty())), file);
-        assertEquals(1200, ImageIO.read(file.toFile()).getWidth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,600", "2,601", "5,800", "8,1024", "24,801"})
+    void figuresHaveTheirSizeAndBothEndsOfTheScale(int bins, int widthPx) {
+        for (ProjectionKind kind : ProjectionKind.values()) {
+            Figure figure = MapFigure.allBins(maps(bins), style(widthPx, OptionalInt.empty(), kind));
+            BufferedImage image = figure.image();
+            assertEquals(widthPx, image.getWidth());
+            assertEquals(figure.heightPx(), image.getHeight());
+            assertTrue(count(image, LAST_COLOUR) > 10 && count(image, FIRST_COLOUR) > 2, kind + ", " + bins + " bins");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1600,500", "8,1000,1000", "8,2400,700", "3,777,1999", "24,3000,1300"})
+    void aChosenHeightIsKept(int bins, int widthPx, int heightPx) {
+        BufferedImage image = MapFigure.allBins(
+                        maps(bins), style(widthPx, OptionalInt.of(heightPx), ProjectionKind.ROBINSON))
+                .image();
+        assertEquals(heightPx, image.getHeight());
+        assertTrue(count(image, LAST_COLOUR) > 10);
+    }
+
+    @Test
+    void noRoomIsRefused() {
+        FigureStyle flat = style(3000, OptionalInt.of(300), ProjectionKind.NORTH);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> MapFigure.allBins(maps(8), flat));
+        assertTrue(e.getMessage().contains("300") && e.getMessage().contains("8 maps"), e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> new FigureSize(599, OptionalInt.empty(), 300));
+        assertThrows(IllegalArgumentException.class, () -> new FigureSize(600, OptionalInt.of(299), 300));
+        assertThrows(IllegalArgumentException.class, () -> new FigureSize(600, OptionalInt.empty(), 35));
         assertThrows(IllegalArgumentException.class, () -> MapFigure.oneBin(maps(8), 8, SMALL));
     }
 
@@ -82,20 +167,68 @@ class FigureTest {
         InterpolationParameters parameters = InterpolationParameters.of(3, 500, 3);
         LocalTimeMaps maps = new LocalTimeMaps(
                 none.bins(), Interpolation.interpolate(none, parameters), parameters, none.counts(), PROVENANCE);
-        assertTrue(count(MapFigure.allBins(maps, SMALL), TrixelRaster.EMPTY.getRGB() & 0xFFFFFF) > 10_000);
-        TrackFigure.draw(new SamplePoints(), place -> true, PROVENANCE, SMALL);
+        assertTrue(count(MapFigure.allBins(maps, SMALL).image(), EMPTY) > 10_000);
+        assertTrue(count(DialFigure.draw(maps, SMALL).image(), EMPTY) > 10_000);
+        TrackFigure.draw(new SamplePoints(), place -> true, PROVENANCE, SMALL).image();
     }
 
-    @Test
-    void tracksAreDrawnOverTheRegion() {
+    @ParameterizedTest
+    @EnumSource(ProjectionKind.class)
+    void tracksAreDrawnOverTheRegion(ProjectionKind kind) {
         SamplePoints points = new SamplePoints();
+        double south = kind == ProjectionKind.NORTH ? -1 : 1;
         for (int i = 0; i < 100; i++) {
-            points.add(320 + 0.1 * i, -30 + 0.1 * i, Math.pow(10, i / 20.0));
+            points.add(320 + 0.1 * i, south * (-60 + 0.1 * i), Math.pow(10, i / 20.0));
         }
-        Cap cap = new Cap(new LonLat(-45, -30), 30);
-        BufferedImage figure = TrackFigure.draw(points, cap::contains, PROVENANCE, SMALL);
-        assertTrue(count(figure, 0xF4F4F4) > 5_000, "inside");
-        assertTrue(count(figure, 0xC8CBD0) > 50_000, "outside");
+        Cap cap = new Cap(new LonLat(-45, south * -60), 20);
+        BufferedImage figure = TrackFigure.draw(
+                        points, cap::contains, PROVENANCE, style(800, OptionalInt.empty(), kind))
+                .image();
+        assertTrue(count(figure, 0xF4F4F4) > 4_000, "inside");
+        assertTrue(count(figure, 0xC8CBD0) > 30_000, "outside");
+        assertTrue(count(figure, 0xC2185B) > 100, "border");
+    }
+
+    /** A field that is 100 in the dipole's ring of 70° to 71° N of the second bin, and 1 elsewhere. */
+    @Test
+    void theDialHasRingsOfMagneticLatitudeAndWedgesOfHours() {
+        int level = 6;
+        int n = TrixelGrid.trixels(level);
+        long middleMs = (PROVENANCE.window().startMs() + PROVENANCE.window().endMs()) / 2;
+        DipoleAxis axis = DipoleAxis.at(middleMs);
+        double[] ring = IntStream.range(0, n)
+                .mapToDouble(i -> {
+                    double lat = axis.latitudeDeg(Trixel.of((long) n + i).centreVector());
+                    return lat > 70 && lat <= 71 ? 100 : lat < 55 ? Double.NaN : 1;
+                })
+                .toArray();
+        double[] flat = new double[n];
+        Arrays.fill(flat, 1);
+        LocalTimeMaps maps = new LocalTimeMaps(
+                LocalTimeBins.equal(4),
+                IntStream.range(0, 4)
+                        .mapToObj(bin ->
+                                new TrixelGrid(level, bin == 1 ? ring : flat, new int[n], new double[n], new byte[n]))
+                        .toList(),
+                InterpolationParameters.of(level, 500, 3),
+                new SampleCounts(1, 0, 0, 0, 0, 0),
+                PROVENANCE);
+        Dial dial = new Dial(50);
+        DialField north = DialField.of(maps, true);
+        assertEquals(100, at(north, dial, 70.5, 9), 1e-9);
+        assertEquals(1, at(north, dial, 69.5, 9), 1e-9);
+        assertEquals(1, at(north, dial, 71.5, 9), 1e-9);
+        assertEquals(1, at(north, dial, 70.5, 15), 1e-9);
+        assertEquals(1, at(north, dial, 70.5, 5.9), 1e-9);
+        assertEquals(Double.NaN, at(north, dial, 53.5, 9));
+        assertEquals(1, at(DialField.of(maps, false), dial, 70.5, 15), 1e-9);
+        assertEquals(CellRaster.OUTSIDE, north.cell(dial, 0.01, 0.01));
+        assertTrue(count(DialFigure.draw(maps, SMALL).image(), LAST_COLOUR) > 100);
+    }
+
+    private static double at(DialField field, Dial dial, double latDeg, double hour) {
+        Point2D point = dial.point(latDeg, hour);
+        return field.value()[field.cell(dial, point.getX(), point.getY())];
     }
 
     @Test
@@ -106,14 +239,48 @@ class FigureTest {
                 assertTrue(Math.abs(line[i] - line[i - 2]) < 30, "a jump to " + line[i] + "," + line[i + 1]);
             }
         }
-        assertEquals(256, Resources.VIRIDIS.length);
     }
 
-    private static LocalTimeMaps maps(int bins) {
+    @ParameterizedTest
+    @EnumSource(Palette.class)
+    void palettesAreWhole(Palette palette) {
+        assertEquals(256, Resources.colours(palette + ".txt").length);
+    }
+
+    @Test
+    void longTitlesAreBrokenAndCut() {
+        var font = Resources.BOLD.deriveFont(52f);
+        String word = "electrons ";
+        assertEquals(List.of("electrons"), Lettering.lines(word, font, 2000, 2));
+        List<String> two = Lettering.lines(word.repeat(12), font, 2000, 2);
+        assertEquals(2, two.size());
+        assertEquals(word.repeat(12).strip(), String.join(" ", two));
+        List<String> cut = Lettering.lines(word.repeat(40) + "\n" + "x".repeat(500), font, 2000, 2);
+        assertEquals(2, cut.size());
+        assertTrue(cut.get(1).endsWith("…"));
+        assertTrue(cut.stream().allMatch(line -> Lettering.width(line, font) <= 2000));
+        assertEquals(2, Lettering.lines("😀".repeat(200), font, 300, 2).size());
+        assertEquals(List.of(), Lettering.lines("  ", font, 300, 2));
+        MapFigure.allBins(maps(2), SMALL.withTitle(word.repeat(60))).image();
+    }
+
+    @Test
+    void fixedLimitsReachThePicture() {
+        ColourChoice fixed = new ColourChoice(
+                Optional.of(Palette.MAGMA), Optional.empty(), OptionalDouble.of(1e9), OptionalDouble.of(1e10));
+        FigureStyle style = new FigureStyle(SMALL.size(), Optional.empty(), MapView.DEFAULT, fixed, FarCells.PLAIN);
+        BufferedImage image = MapFigure.oneBin(maps(1), 0, style).image();
+        assertTrue(count(image, Palette.MAGMA.rgb(0)) > 50_000, "all values are below the scale");
+    }
+
+    static LocalTimeMaps maps(int bins) {
         BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(bins), ValueSpace.LINEAR);
-        for (int lon = -180; lon < 180; lon += 3) {
-            for (int lat = -80; lat <= 80; lat += 4) {
-                samples.add(LocalTime.hours(0, lon), lon, lat, lat < 0 ? 0 : Math.pow(10, lat / 10.0));
+        for (int bin = 0; bin < bins; bin++) {
+            double hours = (bin + 0.5) * 24 / bins;
+            for (int lon = -180; lon < 180; lon += 10) {
+                for (int lat = -80; lat <= 80; lat += 5) {
+                    samples.add(hours, lon, lat, Math.abs(lat) == 75 ? 0 : Math.pow(10, Math.abs(lat) / 10.0));
+                }
             }
         }
         InterpolationParameters parameters = InterpolationParameters.of(4, 800, 3);
@@ -125,12 +292,14 @@ class FigureTest {
                 PROVENANCE);
     }
 
-    private static int rgb(BufferedImage image, int x, int y) {
-        return image.getRGB(x, y) & 0xFFFFFF;
+    private static long count(BufferedImage image, int rgb) {
+        return count(image, rgb, RGB);
     }
 
-    private static long count(BufferedImage image, int rgb) {
+    private static long count(BufferedImage image, int argb, int mask) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        return Arrays.stream(pixels).filter(p -> (p & 0xFFFFFF) == rgb).count();
+        return Arrays.stream(pixels)
+                .filter(p -> mask == 0 ? p >>> 24 == argb : (p & mask) == argb)
+                .count();
     }
 }

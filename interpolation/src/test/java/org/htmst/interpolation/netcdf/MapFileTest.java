@@ -2,6 +2,7 @@ package org.htmst.interpolation.netcdf;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ucar.ma2.Array;
 import ucar.nc2.NetcdfFile;
 
 class MapFileTest {
@@ -53,23 +53,49 @@ class MapFileTest {
         Path path = folder.resolve("maps.nc");
         MapFile.write(maps, path);
         try (NetcdfFile file = NetcdfFile.open(path.toString())) {
-            assertEquals("CF-1.8", file.findGlobalAttribute("Conventions").getStringValue());
+            assertEquals(
+                    "CF-1.8 UGRID-1.0", file.findGlobalAttribute("Conventions").getStringValue());
             assertEquals("cm-2 s-1 sr-1", file.findVariable("value").getUnitsString());
-            assertArrayEquals(new int[] {3, 512}, file.findVariable("value").getShape());
+            assertArrayEquals(new int[] {1, 3, 512}, file.findVariable("value").getShape());
             assertTrue(Double.isNaN(file.findVariable("value")
                     .findAttribute("_FillValue")
                     .getNumericValue()
                     .doubleValue()));
+            assertEquals("empty measured interpolated", text(file, "origin", "flag_meanings"));
             assertEquals(
-                    "empty measured interpolated",
-                    file.findVariable("origin").findAttribute("flag_meanings").getStringValue());
-            assertEquals(512, file.findVariable("trixel_id").read().getInt(0));
-            Array lonBounds = file.findVariable("trixel_lon_bounds").read();
-            Array lon = file.findVariable("trixel_lon").read();
-            for (int i = 0; i < lonBounds.getSize(); i++) {
-                assertTrue(Math.abs(lonBounds.getDouble(i) - lon.getDouble(i / 3)) <= 90.001);
+                    3, file.findVariable("origin").findAttribute("flag_values").getLength());
+            for (String field : new String[] {"value", "count", "distance", "origin"}) {
+                assertEquals("mesh", text(file, field, "mesh"));
+                assertEquals("face", text(file, field, "location"));
+                for (String coordinate : text(file, field, "coordinates").split(" ")) {
+                    assertNotNull(file.findVariable(coordinate), coordinate);
+                }
             }
+            for (int bin = 1; bin <= 3; bin++) {
+                float[] rounded =
+                        (float[]) file.findVariable("value_" + bin).read().get1DJavaArray(float.class);
+                assertEquals("face", text(file, "value_" + bin, "location"));
+                for (int i = 0; i < 512; i++) {
+                    assertEquals((float) maps.grids().get(bin - 1).value()[i], rounded[i]);
+                }
+            }
+            assertEquals("mesh_topology", text(file, "mesh", "cf_role"));
+            assertEquals("trixel_nodes", text(file, "mesh", "face_node_connectivity"));
+            assertEquals("face_node_connectivity", text(file, "trixel_nodes", "cf_role"));
+            assertEquals(512, file.findVariable("trixel_id").read().getInt(0));
+            assertArrayEquals(new double[] {22, 28, 4, 12.5, 12.5, 22}, doubles(file, "local_time_bounds"));
+            assertArrayEquals(new double[] {25, 8.25, 17.25}, doubles(file, "local_time"));
+            assertArrayEquals(new double[] {1_571_875_200, 1_571_961_600}, doubles(file, "time_bounds"));
+            assertEquals(1_571_918_400, file.findVariable("time").read().getDouble(0));
         }
+    }
+
+    private static String text(NetcdfFile file, String variable, String attribute) {
+        return file.findVariable(variable).findAttribute(attribute).getStringValue();
+    }
+
+    private static double[] doubles(NetcdfFile file, String name) throws IOException {
+        return (double[]) file.findVariable(name).read().get1DJavaArray(double.class);
     }
 
     @Test

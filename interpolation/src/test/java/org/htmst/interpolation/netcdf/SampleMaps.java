@@ -17,9 +17,9 @@ import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
 /** A small run: three bins, one of them crossing midnight and one without samples. */
-final class SampleMaps {
+public final class SampleMaps {
 
-    static final Provenance PROVENANCE = new Provenance(
+    public static final Provenance PROVENANCE = new Provenance(
             "mep_ele_tel90_flux_e1",
             "electrons above 40 keV",
             "#/cm2-s-str",
@@ -36,7 +36,8 @@ final class SampleMaps {
 
     private SampleMaps() {}
 
-    static LocalTimeMaps of(int level) {
+    /** Maps of a level. */
+    public static LocalTimeMaps of(int level) {
         InterpolationParameters parameters = new InterpolationParameters(
                 level, 700.5, 2.5, Statistic.MEAN, ValueSpace.LOG10, 1, NeighbourSource.SAMPLES);
         LocalTimeBins bins = new LocalTimeBins(

@@ -1,0 +1,133 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.FigureOptions;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.OutputOptions;
+import org.htmst.cli.option.SelectionOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.OutputFile;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.Direction;
+import org.htmst.interpolation.InterpolationParameters;
+import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.SamplePoints;
+import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.Figure;
+import org.htmst.interpolation.map.FigureFile;
+import org.htmst.interpolation.map.FigureFormat;
+import org.htmst.interpolation.map.FigureStyle;
+import org.htmst.interpolation.map.TrackFigure;
+import org.htmst.sample.SampleBatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "tracks",
+        description = {
+            "Draw the samples of a question over its region.",
+            "Each sample is a point in the colour of its value, the highest on top. The name of the output says the form:"
+                    + " .png, .svg or .pdf."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st tracks --channel e1/90 --lat 30,90 -o n.png --projection north",
+            "  htm-st tracks --channel e1/90 --lon=-7.5,7.5 --time 2019-10-24/P1D -o lune.pdf",
+            "  htm-st tracks --channel e3/90 --region saa -o saa.png --projection mollweide"
+        })
+final class TracksCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private FigureOptions figure;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    TracksCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = output.file()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the picture needs a file; give -o FILE.png, .svg or .pdf"));
+        FigureFormat format = FigureOptions.requireFormat(target);
+        output.check();
+        FigureStyle style = figure.style(FarCells.PLAIN);
+        SampleQuery query = selection.query();
+        if (query.channels().size() != 1) {
+            throw new IllegalArgumentException("a picture shows one channel; give --channel NAME with one name");
+        }
+        try (Store store = session.open(storeOptions, general);
+                SampleScan scan = store.scan(query)) {
+            MapMaker maker = new MapMaker(
+                    store, MemoryLimit.of(Optional.empty()), session.clock().instant());
+            Provenance provenance = maker.provenance(request(query), scan.plan().granules());
+            SamplePoints points = new SamplePoints();
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                add(batch, points);
+            }
+            Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);
+            OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
+            session.talk(general)
+                    .printf(
+                            Locale.ROOT,
+                            "%s: %,d samples, %d x %d pixels%n",
+                            target,
+                            points.size(),
+                            drawing.widthPx(),
+                            drawing.heightPx());
+        }
+        return ExitCode.OK;
+    }
+
+    /** The question as one for maps, which know nothing of regions; it names what the picture is of. */
+    private MapRequest request(SampleQuery query) {
+        return new MapRequest(
+                query.channels().get(0),
+                query.window(),
+                query.satellites(),
+                query.products(),
+                query.where(),
+                Direction.BOTH,
+                LocalTimeBins.equal(1),
+                InterpolationParameters.DEFAULT,
+                Provenances.commandLine(spec));
+    }
+
+    private static void add(SampleBatch batch, SamplePoints points) {
+        for (int i = 0; i < batch.size(); i++) {
+            double value = batch.values()[0][i];
+            if (!Double.isNaN(value)) {
+                points.add(batch.lonDeg()[i], batch.latDeg()[i], value);
+            }
+        }
+    }
+}

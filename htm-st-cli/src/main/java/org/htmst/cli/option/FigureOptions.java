@@ -1,0 +1,141 @@
+package org.htmst.cli.option;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.htmst.interpolation.map.ColourChoice;
+import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.FigureFormat;
+import org.htmst.interpolation.map.FigureSize;
+import org.htmst.interpolation.map.FigureStyle;
+import org.htmst.interpolation.map.MapView;
+import org.htmst.interpolation.map.Palette;
+import org.htmst.interpolation.map.ScaleKind;
+import org.htmst.interpolation.projection.ProjectionKind;
+import picocli.CommandLine.Option;
+
+/** How a picture looks. */
+public final class FigureOptions {
+
+    @Option(
+            names = "--projection",
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}; equirectangular unless given. north and south are azimuthal"
+                    + " equidistant.")
+    private ProjectionKind projection;
+
+    @Option(
+            names = "--centre",
+            paramLabel = "LON",
+            description =
+                    "Meridian in the middle; of a polar map, the one that runs down from the north pole or up from"
+                            + " the south pole. 0 unless given.")
+    private Double centreLonDeg;
+
+    @Option(
+            names = "--edge",
+            paramLabel = "LAT",
+            description = "Latitude, towards its pole, at which a polar map or dial ends; 40 unless given.")
+    private Double edgeLatDeg;
+
+    @Option(
+            names = "--palette",
+            paramLabel = "NAME",
+            description = "One of ${COMPLETION-CANDIDATES}; viridis unless"
+                    + " given, blue-red for values on both sides of zero.")
+    private Palette palette;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "KIND",
+            description = "One of ${COMPLETION-CANDIDATES}; log unless given," + " linear if a value is below zero.")
+    private ScaleKind scale;
+
+    @Option(
+            names = "--min",
+            paramLabel = "VALUE",
+            description = "Value of the first colour; by the values unless given.")
+    private Double min;
+
+    @Option(
+            names = "--max",
+            paramLabel = "VALUE",
+            description = "Value of the last colour; by the values unless given.")
+    private Double max;
+
+    @Option(names = "--width", paramLabel = "PIXELS", description = "Width, 600..12000; 2400 unless given.")
+    private Integer widthPx;
+
+    @Option(
+            names = "--height",
+            paramLabel = "PIXELS",
+            description = "Height, 300..12000; what the maps need unless given.")
+    private Integer heightPx;
+
+    @Option(
+            names = "--dpi",
+            paramLabel = "N",
+            description =
+                    "Pixels of an inch, 36..1200; 300 unless given. Says how large the picture prints, and the size"
+                            + " of a drawing.")
+    private Integer dpi;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Line on top.")
+    private String title;
+
+    /** The form of picture that the name of {@code target} asks for. */
+    public Optional<FigureFormat> format(Path target) {
+        return FigureFormat.of(target);
+    }
+
+    /** The form of picture that the name of {@code target} must ask for. */
+    public static FigureFormat requireFormat(Path target) {
+        return FigureFormat.of(target)
+                .orElseThrow(() -> new IllegalArgumentException("picture '" + target
+                        + "' does not say its form; let the name end in "
+                        + Arrays.stream(FigureFormat.values())
+                                .map(FigureFormat::suffix)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** Whether any of these options is given. */
+    public boolean isGiven() {
+        return Arrays.asList(
+                        projection, centreLonDeg, edgeLatDeg, palette, scale, min, max, widthPx, heightPx, dpi, title)
+                .stream()
+                .anyMatch(option -> option != null);
+    }
+
+    /** The projection that is asked for. */
+    public Optional<ProjectionKind> projection() {
+        return Optional.ofNullable(projection);
+    }
+
+    /**
+     * The look.
+     *
+     * @param far how cells far from all samples are shown
+     * @throws IllegalArgumentException if an option is out of its bounds
+     */
+    public FigureStyle style(FarCells far) {
+        FigureSize usual = FigureSize.DEFAULT;
+        FigureSize size = new FigureSize(
+                widthPx == null ? usual.widthPx() : widthPx,
+                heightPx == null ? OptionalInt.empty() : OptionalInt.of(heightPx),
+                dpi == null ? usual.dpi() : dpi);
+        MapView view = new MapView(
+                projection == null ? ProjectionKind.EQUIRECTANGULAR : projection,
+                centreLonDeg == null ? 0 : centreLonDeg,
+                edgeLatDeg == null ? MapView.DEFAULT_EDGE_DEG : edgeLatDeg);
+        ColourChoice colours = new ColourChoice(
+                Optional.ofNullable(palette), Optional.ofNullable(scale), optional(min), optional(max));
+        return new FigureStyle(size, Optional.ofNullable(title), view, colours, far);
+    }
+
+    private static OptionalDouble optional(Double number) {
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+}

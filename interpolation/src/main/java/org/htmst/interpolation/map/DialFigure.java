@@ -1,0 +1,79 @@
+package org.htmst.interpolation.map;
+
+import java.awt.Color;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.projection.Dial;
+
+/**
+ * Draws a run as two dials, north and south: magnetic latitude from the pole outwards, local time around. Each bin is a wedge
+ * and has, in every degree of magnetic latitude, the mean of the trixels there, by area. Magnetic latitude is that of the
+ * centred dipole in the middle of the run's window ({@link org.htmst.interpolation.projection.DipoleAxis}), taken at the
+ * trixel's centre; the hours are those of the run's bins.
+ */
+public final class DialFigure {
+
+    private static final Color LINE = new Color(255, 255, 255, 110);
+    private static final int RING_DEG = 10;
+
+    private DialFigure() {}
+
+    /** Both dials, down to the edge of the style's view. */
+    public static Figure draw(LocalTimeMaps maps, FigureStyle style) {
+        Dial dial = new Dial(style.view().edgeLatDeg());
+        DialField[] fields = {DialField.of(maps, true), DialField.of(maps, false)};
+        double[] shown = Arrays.stream(fields)
+                .flatMapToDouble(field -> DoubleStream.of(field.value()))
+                .toArray();
+        ColourScale scale = AutomaticScale.of(style.colours(), shown);
+        double farKm = MapFigure.farKm(maps);
+        boolean far = style.far() != FarCells.PLAIN
+                && Arrays.stream(fields)
+                        .flatMapToDouble(field -> DoubleStream.of(field.distanceKm()))
+                        .anyMatch(distance -> distance > farKm);
+        Sheet sheet = Captions.dialSheet(maps, scale, style, far);
+        Panels panels = Panels.of(fields.length, 1, true, sheet, style.size());
+        return new Figure(style.size(), panels.height(), canvas -> {
+            sheet.draw(canvas, panels.height());
+            panels.draw(canvas, i -> i == 0 ? "North" : "South", (sheetCanvas, i, area, first, last) -> {
+                CellRaster raster = CellRaster.of(
+                        sheetCanvas.pixels(area.getWidth()),
+                        sheetCanvas.pixels(area.getHeight()),
+                        (x, y) -> fields[i].cell(dial, x, y));
+                CellPaint paint = fields[i].paint(scale, farKm, style.far());
+                sheetCanvas.picture(raster.paint(paint, sheetCanvas.pixels(Panels.HATCH)), area.getX(), area.getY());
+                drawLines(sheetCanvas, dial, area, i == 0 ? "N" : "S");
+            });
+        });
+    }
+
+    private static void drawLines(Canvas canvas, Dial dial, Rectangle2D area, String hemisphere) {
+        Path2D spokes = new Path2D.Double();
+        for (int hour = 0; hour < 24; hour += 3) {
+            Point2D rim = at(dial.point(dial.edgeLatDeg(), hour), area);
+            spokes.moveTo(area.getCenterX(), area.getCenterY());
+            spokes.lineTo(rim.getX(), rim.getY());
+            String label = String.format(Locale.ROOT, "%02d", hour);
+            EarthLines.aroundText(canvas, label, rim, area, hour % 6 == 0 ? 32 : 26);
+        }
+        canvas.line(spokes, LINE, 1.5);
+        for (int lat = 90 - RING_DEG; lat > dial.edgeLatDeg(); lat -= RING_DEG) {
+            double r = at(dial.point(lat, 6), area).getX() - area.getCenterX();
+            canvas.line(new Ellipse2D.Double(area.getCenterX() - r, area.getCenterY() - r, 2 * r, 2 * r), LINE, 1.5);
+            Point2D label = at(dial.point(lat, 4.5), area);
+            canvas.textOver(lat + "°" + hemisphere, label.getX(), label.getY(), 24);
+        }
+        canvas.frame(new Ellipse2D.Double(area.getX(), area.getY(), area.getWidth(), area.getHeight()), Canvas.INK, 3);
+    }
+
+    private static Point2D at(Point2D share, Rectangle2D area) {
+        return new Point2D.Double(
+                area.getX() + share.getX() * area.getWidth(), area.getY() + share.getY() * area.getHeight());
+    }
+}

@@ -1,0 +1,147 @@
+package org.htmst.interpolation.map;
+
+import java.awt.geom.Rectangle2D;
+import java.util.function.IntFunction;
+import org.htmst.interpolation.map.Canvas.Align;
+
+/**
+ * Maps of one shape side by side, as large as there is room.
+ *
+ * @param count how many
+ * @param aspect width of a map over its height
+ * @param round whether labels stand all around each map, and not only at the left and below
+ * @param columns in a row
+ * @param width of a map
+ * @param height of the whole sheet
+ * @param top where the first row begins
+ */
+record Panels(int count, double aspect, boolean round, int columns, double width, double height, double top) {
+
+    /** Units from one line of the hatching to the next. */
+    static final double HATCH = 12;
+
+    private static final double SMALLEST = 160;
+    private static final double LARGEST_ROUND = 1500;
+
+    /** Draws one map. */
+    @FunctionalInterface
+    interface PanelDrawing {
+        /** Draws map {@code panel} into {@code area}; {@code first} of its row, {@code last} of its column. */
+        void draw(Canvas canvas, int panel, Rectangle2D area, boolean first, boolean last);
+    }
+
+    /**
+     * The largest maps for a sheet.
+     *
+     * @throws IllegalArgumentException if the chosen height leaves no room
+     */
+    static Panels of(int count, double aspect, boolean round, Sheet sheet, FigureSize size) {
+        double around = sheet.headHeight() + sheet.footHeight();
+        if (size.heightPx().isEmpty()) {
+            int columns = usualColumns(count, aspect);
+            double width = Math.min(widest(columns, round), round && count == 1 ? LARGEST_ROUND : Canvas.WIDTH);
+            Panels panels = new Panels(count, aspect, round, columns, width, 0, sheet.headHeight());
+            return panels.sized(around + panels.bodyHeight(), sheet.headHeight());
+        }
+        double height = size.heightPx().getAsInt() * Canvas.WIDTH / size.widthPx();
+        Panels best = null;
+        for (int columns = 1; columns <= count; columns++) {
+            Panels panels = new Panels(count, aspect, round, columns, 0, 0, 0);
+            double rows = panels.rows();
+            double room = ((height - around - panels.lastBelow()) / rows - panels.above() - panels.below()) * aspect;
+            double width = Math.min(widest(columns, round), room);
+            if (best == null || width > best.width) {
+                best = new Panels(count, aspect, round, columns, width, height, 0);
+            }
+        }
+        if (best.width < SMALLEST) {
+            throw new IllegalArgumentException("a picture of " + size.widthPx() + " x "
+                    + size.heightPx().getAsInt() + " pixels has no room for " + count
+                    + (count == 1 ? " map" : " maps") + "; give more height, or leave it to the maps");
+        }
+        double slack = height - around - best.bodyHeight();
+        return best.sized(height, sheet.headHeight() + slack / 2);
+    }
+
+    private Panels sized(double sheetHeight, double bodyTop) {
+        return new Panels(count, aspect, round, columns, width, sheetHeight, bodyTop);
+    }
+
+    private static int usualColumns(int count, double aspect) {
+        if (aspect < 1.5) {
+            return count <= 4 ? count : count <= 12 ? 4 : 6;
+        }
+        return count <= 1 ? 1 : count <= 4 ? 2 : count <= 12 ? 4 : 6;
+    }
+
+    private static double widest(int columns, boolean round) {
+        return (Canvas.WIDTH - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
+    }
+
+    private static double left() {
+        return 110;
+    }
+
+    private static double right(boolean round) {
+        return round ? 110 : Sheet.MARGIN;
+    }
+
+    /** Between two round maps stand labels of both; where these are small, the sides have none. */
+    private static double gap(boolean round, int columns) {
+        return !round ? 36 : columns <= 2 ? 180 : 110;
+    }
+
+    private int rows() {
+        return (count + columns - 1) / columns;
+    }
+
+    /** The size of the line on top of a map. */
+    double labelSize() {
+        return columns == 1 ? 44 : columns <= 4 ? 36 : 28;
+    }
+
+    private double above() {
+        return labelSize() + (round ? 66 : 22);
+    }
+
+    private double below() {
+        return round ? 56 : 14;
+    }
+
+    private double lastBelow() {
+        return round ? 0 : 36;
+    }
+
+    private double bodyHeight() {
+        return rows() * (above() + width / aspect + below()) + lastBelow();
+    }
+
+    /** Whether there is one map a row, with room for more detail. */
+    boolean isLarge() {
+        return columns <= 2;
+    }
+
+    /** Draws all, with a line of {@code label} on top of each. */
+    void draw(Canvas canvas, IntFunction<String> label, PanelDrawing drawing) {
+        double mapHeight = width / aspect;
+        double body = columns * width + (columns - 1) * gap(round, columns);
+        double labels = left() - right(round);
+        double left = (Canvas.WIDTH - body + labels) / 2;
+        for (int i = 0; i < count; i++) {
+            int column = i % columns;
+            double x = left + column * (width + gap(round, columns));
+            double y = top + above() + i / columns * (above() + mapHeight + below());
+            double labelX = round ? x + width / 2 : x;
+            canvas.fittedText(
+                    label.apply(i),
+                    labelX,
+                    y - (round ? 56 : 12),
+                    round ? Align.CENTRE : Align.LEFT,
+                    Resources.BOLD,
+                    labelSize(),
+                    Canvas.INK,
+                    width + (round ? gap(true, columns) / 2 : 0));
+            drawing.draw(canvas, i, new Rectangle2D.Double(x, y, width, mapHeight), column == 0, i + columns >= count);
+        }
+    }
+}
