@@ -32,7 +32,6 @@ import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
 import org.htmst.interpolation.map.TrackFigure;
 import org.htmst.interpolation.netcdf.MapFile;
-import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
@@ -160,15 +159,11 @@ final class DemoCommand implements Callable<Integer> {
     private void draw(Store store, RangeQuery range, PrintStream out) throws IOException {
         long startNs = System.nanoTime();
         SampleQuery query = query(range.region());
-        SamplePoints points = new SamplePoints();
+        SamplePoints points;
         ScanStatistics statistics;
         Provenance provenance;
         try (SampleScan scan = store.scan(query)) {
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                for (int i = 0; i < batch.size(); i++) {
-                    points.add(batch.lonDeg()[i], batch.latDeg()[i], batch.values()[0][i]);
-                }
-            }
+            points = TrackPoints.read(scan);
             statistics = scan.statistics();
             provenance = maker(store).provenance(request(1), scan.plan().granules());
         }

@@ -94,7 +94,7 @@ final class MapCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "maps need a file to go to; give -o FILE.png, .svg, .pdf, .nc, .csv or .tif"));
         output.check();
-        Optional<FigureFormat> picture = figure.format(target);
+        Optional<FigureFormat> picture = FigureFormat.of(target);
         if (picture.isPresent()) {
             draw(target, picture.get());
         } else {

@@ -25,7 +25,6 @@ import org.htmst.interpolation.map.FigureFile;
 import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.TrackFigure;
-import org.htmst.sample.SampleBatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -90,10 +89,7 @@ final class TracksCommand implements Callable<Integer> {
             MapMaker maker = new MapMaker(
                     store, MemoryLimit.of(Optional.empty()), session.clock().instant());
             Provenance provenance = maker.provenance(request(query), scan.plan().granules());
-            SamplePoints points = new SamplePoints();
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                add(batch, points);
-            }
+            SamplePoints points = TrackPoints.read(scan);
             Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);
             OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
             session.talk(general)
@@ -120,14 +116,5 @@ final class TracksCommand implements Callable<Integer> {
                 LocalTimeBins.equal(1),
                 InterpolationParameters.DEFAULT,
                 Provenances.commandLine(spec));
-    }
-
-    private static void add(SampleBatch batch, SamplePoints points) {
-        for (int i = 0; i < batch.size(); i++) {
-            double value = batch.values()[0][i];
-            if (!Double.isNaN(value)) {
-                points.add(batch.lonDeg()[i], batch.latDeg()[i], value);
-            }
-        }
     }
 }

@@ -86,11 +86,6 @@ public final class FigureOptions {
     @Option(names = "--title", paramLabel = "TEXT", description = "Line on top.")
     private String title;
 
-    /** The form of picture that the name of {@code target} asks for. */
-    public Optional<FigureFormat> format(Path target) {
-        return FigureFormat.of(target);
-    }
-
     /** The form of picture that the name of {@code target} must ask for. */
     public static FigureFormat requireFormat(Path target) {
         return FigureFormat.of(target)

@@ -1,6 +1,5 @@
 package org.htmst.hbase.schema;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.SortedMap;
 import org.htmst.hbase.HtmStException;
@@ -13,8 +12,6 @@ public final class ChannelGroup {
 
     /** The most channels of a group. */
     public static final int CHANNELS = 4;
-
-    private static final int LENGTH_BYTES = 3;
 
     private final int qualifier;
     private final byte[] bytes;
@@ -34,7 +31,7 @@ public final class ChannelGroup {
         this.head = offset + 1;
         this.end = offset + length;
         this.present = length == 0 ? 0 : bytes[offset] & 0xFF;
-        if (present == 0 || head + LENGTH_BYTES * Integer.bitCount(present) > end) {
+        if (present == 0 || head + BlockLength.BYTES * Integer.bitCount(present) > end) {
             throw damaged("has " + length + " bytes");
         }
     }
@@ -54,14 +51,19 @@ public final class ChannelGroup {
         int length = 1;
         for (Map.Entry<Integer, byte[]> block : blocks.entrySet()) {
             present |= 1 << block.getKey() % CHANNELS;
-            length += LENGTH_BYTES + block.getValue().length;
+            length += BlockLength.BYTES + block.getValue().length;
         }
-        ByteBuffer cell = ByteBuffer.allocate(length).put((byte) present);
-        for (byte[] block : blocks.values()) {
-            cell.put((byte) (block.length >>> 16)).putShort((short) block.length);
+        byte[] cell = new byte[length];
+        cell[0] = (byte) present;
+        int head = 1;
+        int block = head + BlockLength.BYTES * blocks.size();
+        for (byte[] bytes : blocks.values()) {
+            BlockLength.write(cell, head, bytes.length);
+            System.arraycopy(bytes, 0, cell, block, bytes.length);
+            head += BlockLength.BYTES;
+            block += bytes.length;
         }
-        blocks.values().forEach(cell::put);
-        return cell.array();
+        return cell;
     }
 
     /** Whether it has a block of a channel, which need not be of this group. */
@@ -89,10 +91,9 @@ public final class ChannelGroup {
 
     /** Where the {@code block}-th of the blocks begins. */
     private int start(int block) {
-        int start = head + LENGTH_BYTES * Integer.bitCount(present);
+        int start = head + BlockLength.BYTES * Integer.bitCount(present);
         for (int before = 0; before < block; before++) {
-            int at = head + LENGTH_BYTES * before;
-            start += (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
+            start += BlockLength.read(bytes, head + BlockLength.BYTES * before);
         }
         if (start > end) {
             throw damaged("has blocks that are longer than itself");

@@ -9,8 +9,7 @@ import org.htmst.sample.ValueType;
  */
 public final class Geometry {
 
-    private static final int LENGTH_BYTES = 3;
-    private static final int HEAD_BYTES = 2 * LENGTH_BYTES;
+    private static final int HEAD_BYTES = 2 * BlockLength.BYTES;
 
     private final long startMs;
     private final byte[] bytes;
@@ -33,8 +32,8 @@ public final class Geometry {
         if (length < HEAD_BYTES) {
             throw damaged("has " + length + " bytes");
         }
-        this.times = runMap + length(offset);
-        this.positions = times + length(offset + LENGTH_BYTES);
+        this.times = runMap + BlockLength.read(bytes, offset);
+        this.positions = times + BlockLength.read(bytes, offset + BlockLength.BYTES);
         if (positions > end) {
             throw damaged("has parts that are longer than itself");
         }
@@ -60,8 +59,8 @@ public final class Geometry {
         byte[] times = TimeBlock.encode(startMs, timesMs, from, to);
         byte[] positions = PositionBlock.encode(type, lonDeg, latDeg, altKm, from, to);
         byte[] cell = new byte[HEAD_BYTES + runMap.length + times.length + positions.length];
-        putLength(cell, 0, runMap.length);
-        putLength(cell, LENGTH_BYTES, times.length);
+        BlockLength.write(cell, 0, runMap.length);
+        BlockLength.write(cell, BlockLength.BYTES, times.length);
         System.arraycopy(runMap, 0, cell, HEAD_BYTES, runMap.length);
         System.arraycopy(times, 0, cell, HEAD_BYTES + runMap.length, times.length);
         System.arraycopy(positions, 0, cell, cell.length - positions.length, positions.length);
@@ -91,16 +90,6 @@ public final class Geometry {
      */
     public ValueType positions(double[] lonDeg, double[] latDeg, double[] altKm, int samples) {
         return PositionBlock.decode(bytes, positions, end - positions, lonDeg, latDeg, altKm, 0, samples);
-    }
-
-    private int length(int at) {
-        return (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at + 2] & 0xFF;
-    }
-
-    private static void putLength(byte[] cell, int at, int length) {
-        cell[at] = (byte) (length >>> 16);
-        cell[at + 1] = (byte) (length >>> 8);
-        cell[at + 2] = (byte) length;
     }
 
     private static HtmStException damaged(String how) {
