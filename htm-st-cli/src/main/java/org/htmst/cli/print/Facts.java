@@ -19,7 +19,7 @@ public record Facts(List<Fact> list) implements Report {
      * One value.
      *
      * @param name lower case words joined by underscores, units included
-     * @param value a string, a whole or a decimal number
+     * @param value a string, a whole or a decimal number; for JSON also a {@link Table}
      */
     public record Fact(String name, Object value) {}
 
@@ -66,8 +66,11 @@ public record Facts(List<Fact> list) implements Report {
         out.println(object.toPrettyString());
     }
 
-    /** A whole or decimal number as itself, anything else as its text. */
+    /** A whole or decimal number as itself, a table as an array of objects, anything else as its text. */
     static JsonNode json(Object value) {
+        if (value instanceof Table table) {
+            return table.json();
+        }
         return value instanceof Number
                 ? JsonNodeFactory.instance.pojoNode(value)
                 : JsonNodeFactory.instance.textNode(value.toString());

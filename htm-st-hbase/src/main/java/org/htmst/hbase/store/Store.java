@@ -41,6 +41,8 @@ import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
+import org.htmst.hbase.verify.Verification;
+import org.htmst.hbase.verify.VerifyReport;
 
 /** An open store. Its methods may be called from several threads. */
 public final class Store implements AutoCloseable {
@@ -157,6 +159,11 @@ public final class Store implements AutoCloseable {
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
         return new Vacuum(connection, catalog, clock).run(grace);
+    }
+
+    /** Checks what is stored; see {@link Verification#run}. */
+    public VerifyReport verify(Optional<List<Granule>> granules, DoubleConsumer progress) {
+        return new Verification(connection, catalog).run(granules, progress);
     }
 
     /** Merges HBase's files; see {@link Compaction#run}. */
