@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.hbase.client.Connection;
@@ -26,6 +27,8 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
+import org.htmst.hbase.verify.Verification;
+import org.htmst.hbase.verify.VerifyReport;
 
 /** An open store. Its methods may be called from several threads. */
 public final class Store implements AutoCloseable {
@@ -123,6 +126,11 @@ public final class Store implements AutoCloseable {
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
         return new Vacuum(connection, catalog, clock).run(grace);
+    }
+
+    /** Checks what is stored; see {@link Verification#run}. */
+    public VerifyReport verify(Optional<List<Granule>> granules, DoubleConsumer progress) {
+        return new Verification(connection, catalog).run(granules, progress);
     }
 
     /** Merges HBase's files; see {@link Compaction#run}. */
