@@ -37,6 +37,37 @@ record GranuleSelection(List<Granule> granules, TimeWindow window) {
                 options.window());
     }
 
+    /**
+     * The live granules that either {@code numbers} or {@code options} name, or touch in time.
+     *
+     * @throws IllegalArgumentException if both are given, or a number or name is in no live granule
+     */
+    static List<Granule> of(List<Integer> numbers, SourceOptions options, Catalog catalog) throws IOException {
+        if (numbers.isEmpty()) {
+            return of(options, catalog).touching();
+        }
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "numbers of granules and --satellite, --product or --time name granules twice; leave one out");
+        }
+        return named(numbers, catalog.granules());
+    }
+
+    /**
+     * Those of {@code live} with some numbers.
+     *
+     * @throws IllegalArgumentException if one is missing
+     */
+    static List<Granule> named(List<Integer> numbers, List<Granule> live) {
+        for (int number : numbers) {
+            if (live.stream().noneMatch(granule -> granule.id() == number)) {
+                throw new IllegalArgumentException(
+                        "granule " + number + " is not in the store; 'htm-st ls granules' lists all");
+            }
+        }
+        return live.stream().filter(granule -> numbers.contains(granule.id())).toList();
+    }
+
     /** Those with at least a part of their time inside the window. */
     List<Granule> touching() {
         return granules.stream()

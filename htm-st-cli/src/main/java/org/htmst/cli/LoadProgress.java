@@ -31,6 +31,11 @@ final class LoadProgress implements AutoCloseable {
         return new LoadProgress(terminal, "compacting", PERCENT, " %", 1);
     }
 
+    /** A bar of {@value #PERCENT} hundredths of a verification on {@code terminal}. */
+    static LoadProgress ofVerification(PrintStream terminal) {
+        return new LoadProgress(terminal, "verifying", PERCENT, " %", 1);
+    }
+
     private LoadProgress(PrintStream terminal, String task, long length, String unit, int unitLength) {
         this.terminal = terminal;
         this.bar = new ProgressBarBuilder()

@@ -58,7 +58,7 @@ final class RemoveCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             List<Granule> chosen = numbers.isEmpty()
                     ? GranuleSelection.of(source, store.catalog()).inside()
-                    : named(store.catalog().granules());
+                    : GranuleSelection.named(numbers, store.catalog().granules());
             boolean act = yes || !numbers.isEmpty();
             List<Granule> shown = act ? store.remove(chosen) : chosen;
             PrintStream out = session.text();
@@ -70,15 +70,5 @@ final class RemoveCommand implements Callable<Integer> {
                     .println(Talk.count(shown.size(), "granule") + (act ? " removed" : " found; --yes removes them"));
         }
         return ExitCode.OK;
-    }
-
-    private List<Granule> named(List<Granule> live) {
-        for (int number : numbers) {
-            if (live.stream().noneMatch(granule -> granule.id() == number)) {
-                throw new IllegalArgumentException(
-                        "granule " + number + " is not in the store; 'htm-st ls granules' lists all");
-            }
-        }
-        return live.stream().filter(granule -> numbers.contains(granule.id())).toList();
     }
 }

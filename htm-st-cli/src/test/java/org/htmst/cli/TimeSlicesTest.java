@@ -69,6 +69,7 @@ class TimeSlicesTest {
                 samples,
                 new TreeMap<>(),
                 1,
+                "",
                 0,
                 "1");
     }

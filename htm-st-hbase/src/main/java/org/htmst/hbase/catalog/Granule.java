@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.htmst.sample.Family;
 import org.htmst.time.TimeWindow;
@@ -26,6 +27,7 @@ import org.htmst.time.TimeWindow;
  * @param samplesKept of those, how many are stored
  * @param rejected of the others, how many for which reason
  * @param chunks rows written
+ * @param digest of their cells, a {@link org.htmst.hbase.schema.GranuleDigest}; empty if a program without it loaded the file
  * @param loadedMs when it was loaded, ms since 1970 UTC
  * @param loaderVersion the version of the program that did
  */
@@ -45,8 +47,13 @@ public record Granule(
         int samplesKept,
         SortedMap<String, Integer> rejected,
         int chunks,
+        String digest,
         long loadedMs,
         String loaderVersion) {
+
+    public Granule {
+        digest = Objects.requireNonNullElse(digest, "");
+    }
 
     /** From the first sample to just after the last. */
     @JsonIgnore
@@ -54,8 +61,8 @@ public record Granule(
         return new TimeWindow(firstMs, lastMs + 1);
     }
 
-    /** The same with that many rows. */
-    public Granule withChunks(int rows) {
+    /** The same with that many rows, whose cells have that digest. */
+    public Granule withChunks(int rows, String cells) {
         return new Granule(
                 id,
                 product,
@@ -72,6 +79,7 @@ public record Granule(
                 samplesKept,
                 rejected,
                 rows,
+                cells,
                 loadedMs,
                 loaderVersion);
     }

@@ -3,6 +3,7 @@ package org.htmst.hbase.load;
 import java.util.Arrays;
 import java.util.List;
 import org.htmst.hbase.schema.ChunkCell;
+import org.htmst.hbase.schema.GranuleDigest;
 
 /**
  * A chunk row as HBase gets it; ordered by key, as HBase orders rows.
@@ -23,6 +24,13 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
             bytes += CELL_BYTES + cell.value().length;
         }
         return bytes;
+    }
+
+    /** The digest of all cells of a granule's rows. */
+    static String digest(List<EncodedRow> rows) {
+        GranuleDigest digest = new GranuleDigest();
+        rows.forEach(row -> digest.add(row.key(), row.cells()));
+        return digest.text();
     }
 
     @Override

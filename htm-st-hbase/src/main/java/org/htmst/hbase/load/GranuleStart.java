@@ -127,6 +127,7 @@ final class GranuleStart {
                 samples.size(),
                 content.rejected(),
                 0,
+                "",
                 clock.millis(),
                 ProgramVersion.CURRENT);
     }

@@ -130,7 +130,8 @@ final class LoadPipeline implements AutoCloseable {
         } else {
             try {
                 List<EncodedRow> rows = result(encoded.rows());
-                batch.add(encoded.granule().withChunks(rows.size()), encoded.notes(), rows);
+                Granule granule = encoded.granule().withChunks(rows.size(), EncodedRow.digest(rows));
+                batch.add(granule, encoded.notes(), rows);
             } catch (RuntimeException e) {
                 publisher.abandon(encoded.granule());
                 batch.add(failed(e));

@@ -1,5 +1,6 @@
 package org.htmst.hbase.schema;
 
+import org.htmst.hbase.HtmStException;
 import org.htmst.sample.ValueType;
 
 /** The first three bytes of every block: its kind, the number type of its values, and how many samples it tells of. */
@@ -64,6 +65,16 @@ final class BlockHeader {
     /** The number of samples that the header of an unchecked block tells of; 0 if it is too short to have one. */
     static int peekCount(byte[] bytes, int offset, int length) {
         return length < BYTES ? 0 : (bytes[offset + 1] & 0xFF) << Byte.SIZE | bytes[offset + 2] & 0xFF;
+    }
+
+    /** The number type that the header of an unchecked block of values tells. */
+    static ValueType peekType(String what, byte[] bytes, int offset, int length) {
+        int head = length < BYTES ? 0 : bytes[offset] & 0xFF;
+        if (head >>> 4 != VALUES || (head & 0xF) >= TYPES.length) {
+            throw new HtmStException(
+                    what + " begins with no header of values; the stored data is damaged: load its file again", false);
+        }
+        return TYPES[head & 0xF];
     }
 
     private static ValueType readType(BlockReader in, int kind) {

@@ -2,7 +2,9 @@ package org.htmst.hbase.schema;
 
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.htmst.hbase.HtmStException;
+import org.htmst.sample.ValueType;
 
 /**
  * Channels of a chunk that are stored in one cell: those whose numbers, divided by {@value #CHANNELS}, are the qualifier. They
@@ -81,6 +83,36 @@ public final class ChannelGroup {
         int block = Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
         int start = start(block);
         return ValueBlock.decode(bytes, start, start(block + 1) - start, into, 0, samples);
+    }
+
+    /** The numbers of the channels that it has, ascending. */
+    public int[] channels() {
+        return IntStream.range(0, CHANNELS)
+                .map(place -> qualifier * CHANNELS + place)
+                .filter(this::has)
+                .toArray();
+    }
+
+    /** The number type of a channel that it {@link #has}, as its block says; {@link #decode} finds out whether the block is sound. */
+    public ValueType type(int channel) {
+        int block = Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
+        int start = start(block);
+        return ValueBlock.type(bytes, start, start(block + 1) - start);
+    }
+
+    /**
+     * Checks what reading a channel does not: that only channels that can be are told to be there, and that their blocks fill the cell.
+     *
+     * @throws HtmStException if not
+     */
+    public void checkWhole() {
+        if (present >>> CHANNELS != 0) {
+            throw damaged(String.format("tells by the byte %02x of more than %d channels", present, CHANNELS));
+        }
+        int filled = start(Integer.bitCount(present));
+        if (filled != end) {
+            throw damaged("has " + (end - filled) + " bytes after its last block");
+        }
     }
 
     /** How many samples the chunk has, as its first block says. */

@@ -89,6 +89,18 @@ public record ChunkKeyFormat(int codeBits) {
         return row;
     }
 
+    /** Where in a row key the number of the granule stands. */
+    public int granuleOffset() {
+        return bytes() - GRANULE_BYTES;
+    }
+
+    /** The number of a granule as it stands in row keys. */
+    public byte[] granuleBytes(int granule) {
+        byte[] bytes = new byte[GRANULE_BYTES];
+        put(bytes, 0, GRANULE_BYTES, granule);
+        return bytes;
+    }
+
     private int codeBytes() {
         return (codeBits + Byte.SIZE - 1) / Byte.SIZE;
     }

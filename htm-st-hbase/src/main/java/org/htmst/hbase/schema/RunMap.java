@@ -142,6 +142,15 @@ public final class RunMap {
         return BlockHeader.readCount(new BlockReader(WHAT, bytes, offset, length), BlockHeader.RUN_MAP);
     }
 
+    /**
+     * Reads what {@link #decode} leaves unread until it is asked for.
+     *
+     * @throws HtmStException if the block is damaged
+     */
+    public void checkWhole() {
+        readAngles();
+    }
+
     /** The number of runs. */
     public int runs() {
         return startMs.length;

@@ -39,6 +39,16 @@ public final class ValueBlock {
         return hasNan;
     }
 
+    /**
+     * The number type that the block in {@code length} bytes from {@code offset} says its values have; {@link #decode} finds out
+     * whether that is so.
+     *
+     * @throws HtmStException if it is no block of values
+     */
+    public static ValueType type(byte[] bytes, int offset, int length) {
+        return BlockHeader.peekType(WHAT, bytes, offset, length);
+    }
+
     /** How many values the block in {@code length} bytes from {@code offset} says it has; {@link #decode} finds out whether that is so. */
     public static int samples(byte[] bytes, int offset, int length) {
         return BlockHeader.peekCount(bytes, offset, length);

@@ -1,0 +1,66 @@
+package org.htmst.hbase.verify;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.htmst.code.CodeLayout;
+import org.htmst.grid.TrixelId;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
+import org.htmst.hbase.schema.ChunkKey;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+
+/**
+ * What the numbers in rows stand for.
+ *
+ * @param layout of the codes
+ * @param keys the format of row keys
+ * @param granules the live ones by number
+ * @param channels by number
+ * @param satellites names by number
+ */
+record Names(
+        CodeLayout layout,
+        ChunkKeyFormat keys,
+        Map<Integer, Granule> granules,
+        Map<Integer, ChannelEntry> channels,
+        Map<Integer, String> satellites) {
+
+    /** As an inventory has them. */
+    static Names of(CodeLayout layout, Inventory inventory) {
+        return new Names(
+                layout,
+                new ChunkKeyFormat(layout.bits()),
+                inventory.granules().stream().collect(Collectors.toMap(Granule::id, Function.identity())),
+                inventory.channels().stream()
+                        .collect(Collectors.toMap(ChannelEntry::number, Function.identity(), (a, b) -> a)),
+                inventory.satellites().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a)));
+    }
+
+    /** What a row key says, as far as it says anything. */
+    Fault.Chunk chunk(byte[] row) {
+        String hex = HexFormat.of().formatHex(row);
+        try {
+            ChunkKey key = keys.decode(row, 0, row.length);
+            return new Fault.Chunk(
+                    TrixelId.name(layout.trixel(key.code())),
+                    Optional.of(Instant.ofEpochMilli(key.startMs())),
+                    satellites.getOrDefault(key.satellite(), "satellite " + key.satellite()),
+                    hex);
+        } catch (HtmStException e) {
+            return new Fault.Chunk("", Optional.empty(), "", hex);
+        }
+    }
+
+    /** The name of a channel. */
+    String channel(int number) {
+        ChannelEntry entry = channels.get(number);
+        return entry == null ? "#" + number : entry.channel().name();
+    }
+}

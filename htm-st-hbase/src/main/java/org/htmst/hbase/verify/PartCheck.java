@@ -1,0 +1,125 @@
+package org.htmst.hbase.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.schema.ChunkKey;
+
+/** Checks the rows of one part of the table, on one thread. */
+final class PartCheck {
+
+    /** Faults of one part that are kept; the others are counted. */
+    private static final int FAULTS_KEPT = 1000;
+
+    private final Names names;
+    private final Set<Integer> wanted;
+    private final LongAdder samplesDone;
+    private final ChunkCheck check;
+    private final PartResult result = new PartResult();
+
+    PartCheck(Names names, Set<Integer> wanted, LongAdder samplesDone) {
+        this.names = names;
+        this.wanted = wanted;
+        this.samplesDone = samplesDone;
+        this.check = new ChunkCheck(names, false, this::tell);
+    }
+
+    /** What a part holds. */
+    static final class PartResult {
+        long rows;
+        long blocks;
+        long samples;
+        long bytes;
+        final Map<Integer, Long> faultsOfGranule = new HashMap<>();
+        final List<Fault> faults = new ArrayList<>();
+        final Map<Integer, GranuleTally> tallies = new HashMap<>();
+        final Map<Long, Long> rowsOfCode = new HashMap<>();
+
+        /** Of granules that were not live at first: how many rows, and a key of one. */
+        final Map<Integer, Strangers> strangers = new HashMap<>();
+
+        /** Adds what another part holds. */
+        void add(PartResult other) {
+            rows += other.rows;
+            blocks += other.blocks;
+            samples += other.samples;
+            bytes += other.bytes;
+            other.faultsOfGranule.forEach((granule, count) -> faultsOfGranule.merge(granule, count, Long::sum));
+            faults.addAll(other.faults);
+            other.tallies.forEach((granule, tally) ->
+                    tallies.computeIfAbsent(granule, id -> new GranuleTally()).add(tally));
+            other.rowsOfCode.forEach((code, count) -> rowsOfCode.merge(code, count, Long::sum));
+            other.strangers.forEach((granule, own) -> strangers.merge(granule, own, Strangers::and));
+        }
+    }
+
+    /** Rows of a granule that is not live. */
+    record Strangers(long rows, byte[] example) {
+
+        Strangers and(Strangers others) {
+            return new Strangers(rows + others.rows, example);
+        }
+    }
+
+    PartResult run(RowSource rows) throws IOException {
+        for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
+            add(row);
+        }
+        return result;
+    }
+
+    private void add(RowSource.Row row) {
+        ChunkKey key;
+        try {
+            key = names.keys().decode(row.key(), 0, row.key().length);
+        } catch (HtmStException e) {
+            tell(new Fault(0, "", "row", Optional.of(names.chunk(row.key())), e.getMessage()));
+            return;
+        }
+        result.rowsOfCode.merge(key.code(), 1L, Long::sum);
+        Granule granule = names.granules().get(key.granule());
+        if (granule == null) {
+            result.strangers.merge(key.granule(), new Strangers(1, row.key()), Strangers::and);
+        } else if (wanted.contains(key.granule())) {
+            check(granule, key, row);
+        }
+    }
+
+    private void check(Granule granule, ChunkKey key, RowSource.Row row) {
+        GranuleTally tally = result.tallies.computeIfAbsent(granule.id(), id -> new GranuleTally());
+        result.rows++;
+        result.bytes += row.bytes();
+        if (!row.unreadable().isEmpty()) {
+            row.unreadable()
+                    .forEach((family, reason) -> tell(new Fault(
+                            granule.id(),
+                            granule.fileName(),
+                            "family " + family,
+                            Optional.of(names.chunk(row.key())),
+                            "HBase cannot read it: " + reason)));
+            tally.addUnreadable();
+            return;
+        }
+        tally.digest().add(row.key(), row.cells());
+        Optional<StoredChunk> chunk = check.check(granule, key, row.key(), row.cells());
+        tally.add(chunk, check.channels(), names.chunk(row.key()));
+        int samples = chunk.map(StoredChunk::size).orElse(0);
+        result.blocks += check.blocks();
+        result.samples += samples;
+        samplesDone.add(samples);
+    }
+
+    private void tell(Fault fault) {
+        result.faultsOfGranule.merge(fault.granule(), 1L, Long::sum);
+        if (result.faults.size() < FAULTS_KEPT) {
+            result.faults.add(fault);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.htmst.hbase.verify;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.hbase.Cell;
+import org.apache.hadoop.hbase.CellUtil;
+import org.apache.hadoop.hbase.CompareOperator;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Result;
+import org.apache.hadoop.hbase.client.ResultScanner;
+import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.client.Table;
+import org.apache.hadoop.hbase.filter.BinaryComponentComparator;
+import org.apache.hadoop.hbase.filter.Filter;
+import org.apache.hadoop.hbase.filter.FilterList;
+import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
+import org.apache.hadoop.hbase.filter.RowFilter;
+import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.schema.ChunkCell;
+import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.sample.Family;
+
+/** Reads whole rows of a part of the table, in order of their keys, past the block cache. */
+final class RowSource implements AutoCloseable {
+
+    private static final long MAX_RESULT_BYTES = 2L << 20;
+
+    private final Table table;
+    private final ResultScanner results;
+
+    /**
+     * A row.
+     *
+     * @param unreadable of the families that HBase fails to read, why; its cells then are not told
+     */
+    record Row(byte[] key, List<ChunkCell> cells, long bytes, Map<Family, String> unreadable) {}
+
+    private RowSource(Connection connection, Scan scan) throws IOException {
+        table = connection.getTable(StoreTables.SAMPLES);
+        results = table.getScanner(scan);
+    }
+
+    /** All rows of a part. */
+    static RowSource of(Connection connection, KeyParts.Part part) throws IOException {
+        return new RowSource(connection, scan(part));
+    }
+
+    /** The rows of one granule in a part. */
+    static RowSource ofGranule(Connection connection, KeyParts.Part part, ChunkKeyFormat keys, int granule)
+            throws IOException {
+        Scan scan = scan(part);
+        Filter own = new RowFilter(
+                CompareOperator.EQUAL, new BinaryComponentComparator(keys.granuleBytes(granule), keys.granuleOffset()));
+        return new RowSource(
+                connection, scan.setFilter(scan.hasFilter() ? new FilterList(scan.getFilter(), own) : own));
+    }
+
+    Row next() throws IOException {
+        Result result = results.next();
+        return result == null ? null : row(result);
+    }
+
+    @Override
+    public void close() throws IOException {
+        results.close();
+        table.close();
+    }
+
+    private static Scan scan(KeyParts.Part part) {
+        Scan scan = new Scan()
+                .withStartRow(part.start())
+                .withStopRow(part.stop())
+                .setCacheBlocks(false)
+                .setMaxResultSize(MAX_RESULT_BYTES);
+        if (!part.ranges().isEmpty()) {
+            scan.setFilter(new MultiRowRangeFilter(new ArrayList<>(part.ranges().stream()
+                    .map(range -> new MultiRowRangeFilter.RowRange(range.start(), true, range.stop(), false))
+                    .toList())));
+        }
+        return scan;
+    }
+
+    private static Row row(Result result) {
+        List<ChunkCell> cells = new ArrayList<>(result.size());
+        long bytes = 0;
+        for (Cell cell : result.rawCells()) {
+            bytes += cell.getSerializedSize();
+            cells.add(new ChunkCell(
+                    Family.valueOf(Bytes.toString(CellUtil.cloneFamily(cell))),
+                    Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength()),
+                    CellUtil.cloneValue(cell)));
+        }
+        return new Row(result.getRow(), cells, bytes, Map.of());
+    }
+}
