@@ -22,7 +22,12 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestStore.class);
 
     /** The store and where it is. */
-    record Running(Path home, Store store) implements ExtensionContext.Store.CloseableResource {
+    record Running(Path home, Store store) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        /** A new store in an empty folder. */
+        static Running in(Path home) {
+            return new Running(home, Store.open(new StoreLocation.Embedded(home)));
+        }
 
         @Override
         public void close() throws IOException {
@@ -35,7 +40,7 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Path home = Files.createTempDirectory("htm-st-test");
-        context.getStore(NAMESPACE).put("store", new Running(home, Store.open(new StoreLocation.Embedded(home))));
+        context.getStore(NAMESPACE).put("store", Running.in(home));
     }
 
     @Override
