@@ -21,6 +21,7 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
@@ -165,7 +166,8 @@ final class DemoCommand implements Callable<Integer> {
         try (SampleScan scan = store.scan(query)) {
             points = TrackPoints.read(scan);
             statistics = scan.statistics();
-            provenance = maker(store).provenance(request(1), scan.plan().granules());
+            provenance = new MapProvenance(store.catalog(), session.clock().instant(), "")
+                    .of(query, Direction.BOTH, scan.plan().granules());
         }
         Path picture = folder.resolve(range.name() + ".png");
         FigureStyle style = FigureStyle.DEFAULT.withTitle(range.title());
@@ -204,16 +206,9 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private MapMaker.Result maps(Store store, int bins) throws IOException {
-        return maker(store).make(request(bins));
-    }
-
-    private MapMaker maker(Store store) {
-        return new MapMaker(
+        MapMaker maker = new MapMaker(
                 store, MemoryLimit.of(Optional.empty()), session.clock().instant());
-    }
-
-    private static MapRequest request(int bins) {
-        return MapRequest.usual(CHANNEL, DAY, PRODUCT, bins);
+        return maker.make(MapRequest.usual(CHANNEL, DAY, PRODUCT, bins));
     }
 
     private void draw(MapMaker.Result result, String what, String fileName, PrintStream out) throws IOException {

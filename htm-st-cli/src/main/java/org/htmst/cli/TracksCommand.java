@@ -3,7 +3,6 @@ package org.htmst.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
@@ -15,8 +14,6 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.Direction;
-import org.htmst.interpolation.InterpolationParameters;
-import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.SamplePoints;
 import org.htmst.interpolation.map.FarCells;
@@ -86,9 +83,9 @@ final class TracksCommand implements Callable<Integer> {
         }
         try (Store store = session.open(storeOptions, general);
                 SampleScan scan = store.scan(query)) {
-            MapMaker maker = new MapMaker(
-                    store, MemoryLimit.of(Optional.empty()), session.clock().instant());
-            Provenance provenance = maker.provenance(request(query), scan.plan().granules());
+            Provenance provenance = new MapProvenance(
+                            store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
+                    .of(query, Direction.BOTH, scan.plan().granules());
             SamplePoints points = TrackPoints.read(scan);
             Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);
             OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
@@ -102,19 +99,5 @@ final class TracksCommand implements Callable<Integer> {
                             drawing.heightPx());
         }
         return ExitCode.OK;
-    }
-
-    /** The question as one for maps, which know nothing of regions; it names what the picture is of. */
-    private MapRequest request(SampleQuery query) {
-        return new MapRequest(
-                query.channels().get(0),
-                query.window(),
-                query.satellites(),
-                query.products(),
-                query.where(),
-                Direction.BOTH,
-                LocalTimeBins.equal(1),
-                InterpolationParameters.DEFAULT,
-                Provenances.commandLine(spec));
     }
 }

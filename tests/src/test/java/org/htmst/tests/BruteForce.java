@@ -14,10 +14,10 @@ import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
 
 /** Answers queries by looking at every sample of the input files: what the store's answers are compared with. */
-final class BruteForce {
+public final class BruteForce {
 
     /** An answered sample, as text with every bit of its numbers, so that answers can be sorted and compared. */
-    static List<String> answers(List<SourceContent> files, SampleQuery query) {
+    public static List<String> answers(List<SourceContent> files, SampleQuery query) {
         List<String> answers = new ArrayList<>();
         for (SourceContent file : files) {
             SampleTable table = file.samples();
@@ -30,7 +30,7 @@ final class BruteForce {
     }
 
     /** The samples of a batch in the same form. */
-    static void addAnswers(SampleBatch batch, List<String> answers) {
+    public static void addAnswers(SampleBatch batch, List<String> answers) {
         for (int i = 0; i < batch.size(); i++) {
             double[] values = new double[batch.values().length];
             for (int c = 0; c < values.length; c++) {

@@ -7,11 +7,12 @@ import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.input.SourceFiles;
 
 /** The real files that come with the repository. */
-final class SampleFiles {
+public final class SampleFiles {
 
-    static final Path FOLDER = Path.of("..", "sample-data").toAbsolutePath().normalize();
+    public static final Path FOLDER =
+            Path.of("..", "sample-data").toAbsolutePath().normalize();
 
-    static final List<Path> NETCDF = List.of(
+    public static final List<Path> NETCDF = List.of(
             FOLDER.resolve("poes_m02_20181231_raw.nc"),
             FOLDER.resolve("poes_n15_20191024_proc.nc"),
             FOLDER.resolve("poes_n18_20191024_proc.nc"),

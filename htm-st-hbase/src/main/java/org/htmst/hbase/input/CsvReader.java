@@ -20,6 +20,10 @@ import org.htmst.sample.SampleTable;
 /** Reads CSV files. */
 final class CsvReader {
 
+    /** Of the memory for the text of a file; a field may need several times as much as its text. */
+    private static final int MEMORY_SHARE = 8;
+
+    private static final long MOST_BYTES = 1 << 30;
     private static final int GZIP_MAGIC = 0x1f8b;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -73,11 +77,19 @@ final class CsvReader {
     private byte[] text() {
         byte[] bytes = file.bytes();
         boolean gzip = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP_MAGIC;
+        long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
+        if (bytes.length > most) {
+            throw file.tooBig(null);
+        }
         if (!gzip) {
             return bytes;
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
+            byte[] text = in.readNBytes((int) most + 1);
+            if (text.length > most) {
+                throw file.tooBig(null);
+            }
+            return text;
         } catch (IOException e) {
             throw file.error("is damaged or truncated; gzip cannot unpack it: " + e.getMessage(), e);
         }

@@ -48,7 +48,8 @@ final class CsvSamples {
         this.timeFormat = CsvTimeFormat.of(descriptor.time());
         this.channels = descriptor.product().channels();
         long bytes = (long) capacity * Double.BYTES * (channels.size() + 6);
-        if (bytes > Runtime.getRuntime().maxMemory() / 2) {
+        // The sorted samples take as much again.
+        if (bytes > Runtime.getRuntime().maxMemory() / 4) {
             throw file.tooBig(null);
         }
         satellite = new int[capacity];

@@ -21,9 +21,6 @@ final class NetcdfReader {
 
     private static final Set<String> COORDINATES = Set.of("time", "lat", "lon", "alt");
 
-    /** No deflated block is smaller than this part of what it holds. */
-    private static final int MAX_DEFLATION = 1032;
-
     private static final int NAMES_SHOWN = 8;
 
     private final SourceFile file;
@@ -106,8 +103,8 @@ final class NetcdfReader {
         if (records == 0) {
             throw file.error("has no records: variable time is empty");
         }
-        if (records > Long.MAX_VALUE / MAX_DEFLATION
-                || records * Long.BYTES > (long) MAX_DEFLATION * file.bytes().length) {
+        long most = (long) Hdf5Structures.MAX_DEFLATION * file.bytes().length;
+        if (records > most) {
             throw file.error("is damaged: variable time claims " + records + " values, more than " + file.bytes().length
                     + " bytes can hold");
         }

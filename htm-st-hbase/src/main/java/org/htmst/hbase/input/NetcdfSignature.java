@@ -18,17 +18,17 @@ final class NetcdfSignature {
 
     private NetcdfSignature() {}
 
-    /** The NetCDF-Java class that reads a file of this kind. */
-    static String reader(SourceFile file) {
+    /** Whether the file is HDF5; otherwise it is classic netCDF. Any other is an error. */
+    static boolean isHdf5(SourceFile file) {
         ByteBuffer head = ByteBuffer.wrap(file.bytes());
         if (head.remaining() >= Long.BYTES && head.getLong(0) == HDF5) {
             checkEnd(file, head);
-            return "ucar.nc2.iosp.hdf5.H5iosp";
+            return true;
         }
         if (head.remaining() >= Integer.BYTES && head.getInt(0) >>> 8 == CDF) {
             int version = head.get(3);
             if (version == 1 || version == 2) {
-                return "ucar.nc2.iosp.netcdf3.N3raf";
+                return false;
             }
             throw file.error("is netCDF of format CDF-" + version
                     + ", which is not read; allowed: classic (1), 64-bit offset (2), netCDF-4");
@@ -47,15 +47,20 @@ final class NetcdfSignature {
         head.order(ByteOrder.LITTLE_ENDIAN);
         int version = head.get(8);
         int addressBytes = head.get(version < 2 ? 13 : 9);
-        if (version < 0 || version > 3 || addressBytes != Integer.BYTES && addressBytes != Long.BYTES) {
+        int lengthBytes = head.get(version < 2 ? 14 : 10);
+        if (version < 0 || version > 3 || addressBytes != Long.BYTES || lengthBytes != Long.BYTES) {
             throw file.error("is a damaged netCDF-4 file: its first block is of version " + version
                     + " with addresses of " + addressBytes + " bytes");
         }
         int addresses = version == 0 ? 24 : version == 1 ? 28 : 12;
         int at = addresses + 2 * addressBytes;
-        long end = addressBytes == Long.BYTES ? head.getLong(at) : Integer.toUnsignedLong(head.getInt(at));
+        long end = head.getLong(at);
         if (end < 0 || end > file.bytes().length) {
             throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end);
+        }
+        int sumAt = at + 2 * addressBytes;
+        if (version > 1 && Lookup3.of(file.bytes(), 0, sumAt) != head.getInt(sumAt)) {
+            throw file.error("is damaged; the checksum of its first block is wrong");
         }
     }
 }

@@ -9,7 +9,10 @@ import ucar.ma2.Array;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
+import ucar.nc2.iosp.IOServiceProvider;
+import ucar.nc2.iosp.hdf5.H5iosp;
 import ucar.nc2.iosp.netcdf3.N3header;
+import ucar.nc2.iosp.netcdf3.N3raf;
 
 /**
  * The one-dimensional numeric variables of a netCDF file. NetCDF-Java answers a damaged file with anything from an IOException to
@@ -23,11 +26,13 @@ final class NetcdfVariables implements AutoCloseable {
     }
 
     private final SourceFile file;
+    private final NetcdfBytes bytes;
     private final NetcdfFile netcdf;
     private final Map<String, Variable> columns = new LinkedHashMap<>();
 
-    private NetcdfVariables(SourceFile file, NetcdfFile netcdf) {
+    private NetcdfVariables(SourceFile file, NetcdfBytes bytes, NetcdfFile netcdf) {
         this.file = file;
+        this.bytes = bytes;
         this.netcdf = netcdf;
         for (Variable variable : netcdf.getVariables()) {
             boolean topLevel = variable.getParentGroup().isRoot();
@@ -38,15 +43,27 @@ final class NetcdfVariables implements AutoCloseable {
     }
 
     private interface Decoding<T> {
-        T run() throws IOException, ReflectiveOperationException;
+        T run() throws IOException;
+    }
+
+    /** A file that NetCDF-Java opens from bytes that are looked at. */
+    private static final class OpenFile extends NetcdfFile {
+        OpenFile(IOServiceProvider reader, NetcdfBytes bytes) throws IOException {
+            super(reader, bytes, bytes.getLocation(), null);
+        }
     }
 
     static NetcdfVariables open(SourceFile file) {
-        String reader = NetcdfSignature.reader(file);
-        return decode(
-                file,
-                "its header",
-                () -> new NetcdfVariables(file, NetcdfFile.openInMemory(file.name(), file.bytes(), reader)));
+        boolean hdf5 = NetcdfSignature.isHdf5(file);
+        if (!hdf5) {
+            ClassicHeader.check(file);
+        }
+        NetcdfBytes bytes = new NetcdfBytes(file, hdf5);
+        return decode(file, "its header", () -> {
+            NetcdfFile netcdf = new OpenFile(hdf5 ? new H5iosp() : new N3raf(), bytes);
+            bytes.requireSound();
+            return new NetcdfVariables(file, bytes, netcdf);
+        });
     }
 
     Set<String> names() {
@@ -68,6 +85,7 @@ final class NetcdfVariables implements AutoCloseable {
         checkPlain(variable);
         return decode(file, "variable " + name, () -> {
             Array array = variable.read();
+            bytes.requireSound();
             if (array.getSize() != variable.getSize()) {
                 throw file.error("variable " + name + " has " + array.getSize() + " values of " + variable.getSize());
             }
@@ -105,9 +123,9 @@ final class NetcdfVariables implements AutoCloseable {
             throw e;
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
-        } catch (IOException | ReflectiveOperationException | RuntimeException e) {
-            throw damaged(file, part, e);
-        } catch (StackOverflowError | AssertionError e) {
+        } catch (IOException | RuntimeException e) {
+            throw e.getCause() instanceof OutOfMemoryError ? file.tooBig(e) : damaged(file, part, e);
+        } catch (StackOverflowError | AssertionError | LinkageError e) {
             throw damaged(file, part, e);
         }
     }

@@ -15,7 +15,7 @@ final class Rejections {
 
     void add(String reason, String example) {
         if (counts.merge(reason, 1, Integer::sum) <= EXAMPLES_PER_REASON) {
-            examples.add(example);
+            examples.add(Excerpt.of(example));
         }
     }
 

@@ -27,6 +27,9 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
             if (!Files.isRegularFile(path)) {
                 throw unusable(path, "is not a regular file; copy its content into one", null);
             }
+            if (size > Runtime.getRuntime().maxMemory() / 4) {
+                throw tooBig(path, null);
+            }
             if (size > MAX_BYTES) {
                 throw unusable(path, "has " + size + " bytes; at most " + MAX_BYTES + " are read, split it", null);
             }
@@ -50,11 +53,11 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
 
     /** An error about this file; {@code what} goes on after "FILE: ". */
     HtmStException error(String what) {
-        return new HtmStException(path + ": " + what, false);
+        return error(what, null);
     }
 
     HtmStException error(String what, Throwable cause) {
-        return new HtmStException(path + ": " + what, false, cause);
+        return new HtmStException(path + ": " + Excerpt.of(what), false, cause);
     }
 
     HtmStException tooBig(Throwable cause) {

@@ -196,10 +196,7 @@ public final class RunMap {
     }
 
     private UnitVector direction(int run) {
-        int lon = lonParts(run);
-        int lat = latParts(run);
-        double cosLat = Turn.cos(lat);
-        return new UnitVector(cosLat * Turn.cos(lon), cosLat * Turn.sin(lon), Turn.sin(lat));
+        return Turn.direction(lonParts(run), latParts(run));
     }
 
     /** The longitude of the centre in parts of a {@link Turn}. */
@@ -221,7 +218,7 @@ public final class RunMap {
     /** Caps that hold the samples of each part of a run, {@value #PART} of them, in order. */
     public Bounds[] parts(int run) {
         readAngles();
-        Motion motion = new Motion(run);
+        Motion motion = motion(run);
         int count = endSample(run) - firstSample(run);
         Bounds[] parts = new Bounds[(count + PART - 1) / PART];
         for (int part = 0; part < parts.length; part++) {
@@ -233,42 +230,14 @@ public final class RunMap {
         return parts;
     }
 
-    /** An even motion along a great circle through the centre of a run's cap, from rim to rim. */
-    private final class Motion {
-
-        private final UnitVector centre;
-        private final UnitVector ahead;
-        private final double half;
-        private final int steps;
-
-        private Motion(int run) {
-            centre = direction(run);
-            int lon = lonParts(run);
-            int turn = 2 * (int) heading[run];
-            double north = Turn.cos(turn);
-            double east = Turn.sin(turn);
-            double sinLat = centre.z();
-            ahead = new UnitVector(
-                    -north * sinLat * Turn.cos(lon) - east * Turn.sin(lon),
-                    -north * sinLat * Turn.sin(lon) + east * Turn.cos(lon),
-                    north * Turn.cos(latParts(run)));
-            half = Math.toRadians(radiusDeg(run));
-            steps = endSample(run) - firstSample(run) - 1;
-        }
-
-        /** How far past the centre, in radians, the {@code i}-th sample of the run should be. */
-        private double angle(int i) {
-            return steps == 0 ? 0 : half * (2.0 * i / steps - 1);
-        }
-
-        private UnitVector place(double angle) {
-            double cos = Math.cos(angle);
-            double sin = Math.sin(angle);
-            return new UnitVector(
-                    centre.x() * cos + ahead.x() * sin,
-                    centre.y() * cos + ahead.y() * sin,
-                    centre.z() * cos + ahead.z() * sin);
-        }
+    /** How the satellite should have moved along a run: from rim to rim of its cap. */
+    private Motion motion(int run) {
+        return new Motion(
+                lonParts(run),
+                latParts(run),
+                2 * (int) heading[run],
+                Math.toRadians(radiusDeg(run)),
+                endSample(run) - firstSample(run));
     }
 
     /** Where runs begin, and the end of the last. */
@@ -310,7 +279,7 @@ public final class RunMap {
         double radiusDeg = Math.toDegrees(farthest(direction(run), places));
         radius[run] = radiusDeg > WIDEST_CAP_DEG ? MAX_UNITS : roundedUp(radiusDeg);
         heading[run] = Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG) & MAX_UNITS;
-        Motion motion = new Motion(run);
+        Motion motion = motion(run);
         double farthest = 0;
         for (int i = 0; i < places.length; i++) {
             farthest = Math.max(farthest, motion.place(motion.angle(i)).angleTo(places[i]));

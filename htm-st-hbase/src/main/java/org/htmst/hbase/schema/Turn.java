@@ -1,6 +1,7 @@
 package org.htmst.hbase.schema;
 
 import java.util.function.DoubleUnaryOperator;
+import org.htmst.sphere.UnitVector;
 
 /**
  * Sines and cosines of whole parts of a full turn, each by the addition theorem from two small tables: some times faster than
@@ -33,6 +34,12 @@ final class Turn {
         int coarse = (parts & PARTS - 1) >>> FINE_BITS;
         int fine = parts & FINE - 1;
         return COARSE_COSINES[coarse] * FINE_COSINES[fine] - COARSE_SINES[coarse] * FINE_SINES[fine];
+    }
+
+    /** The direction of a place whose longitude and latitude are so many parts of a turn. */
+    static UnitVector direction(int lonParts, int latParts) {
+        double cosLat = cos(latParts);
+        return new UnitVector(cosLat * cos(lonParts), cosLat * sin(lonParts), sin(latParts));
     }
 
     private static double[] table(DoubleUnaryOperator function, int count, int step) {

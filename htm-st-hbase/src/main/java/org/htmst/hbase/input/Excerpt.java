@@ -1,0 +1,26 @@
+package org.htmst.hbase.input;
+
+/** What a message quotes of a file: not all of a field of a million letters, and no letter that makes a terminal do things. */
+final class Excerpt {
+
+    private static final int LONGEST = 1000;
+    private static final int TAIL = 100;
+
+    private Excerpt() {}
+
+    /** {@code text} on one line; of a long one its beginning and its end. */
+    static String of(String text) {
+        String some = text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST - TAIL) + " ... " + text.substring(text.length() - TAIL);
+        StringBuilder plain = new StringBuilder(some.length());
+        some.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                plain.append(String.format("\\u%04x", c));
+            } else {
+                plain.appendCodePoint(c);
+            }
+        });
+        return plain.toString();
+    }
+}

@@ -1,0 +1,123 @@
+package org.htmst.tests.fault;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.htmst.hbase.input.CsvDescriptor;
+import org.htmst.hbase.input.SourceFiles;
+import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
+
+/** A cluster with a store, the files of the drills, and what they answer: made once for many drills. */
+final class DrillGround implements AutoCloseable {
+
+    /** Ports of cluster N on loopback begin here, plus 100 N. */
+    private static final int FIRST_PORT = 26_010;
+
+    private final Path folder;
+    private final Cluster cluster;
+    private final boolean hasSmallDisks;
+    private final DrillFiles files;
+    private final Oracle oracle;
+    private final Journal journal;
+
+    private DrillGround(
+            Path folder, Cluster cluster, boolean hasSmallDisks, DrillFiles files, Oracle oracle, Journal journal) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.hasSmallDisks = hasSmallDisks;
+        this.files = files;
+        this.oracle = oracle;
+        this.journal = journal;
+    }
+
+    /**
+     * Starts a cluster and loads the files that stay.
+     *
+     * @param asRoot whether nodes get network namespaces, and disks that can be filled, which only root may make
+     */
+    static DrillGround open(long seed, boolean asRoot, Path journalFile) throws IOException, InterruptedException {
+        Files.createDirectories(journalFile.getParent());
+        Files.deleteIfExists(journalFile);
+        Journal journal = new Journal(journalFile);
+        journal.note("seed " + seed);
+        Path folder = Files.createTempDirectory("htm-st-drill");
+        DrillFiles files = DrillFiles.write(Files.createDirectories(folder.resolve("files")), seed);
+        Oracle oracle = Oracle.of(files);
+        Cluster cluster = new Cluster(
+                Files.createDirectories(folder.resolve("cluster")), asRoot ? "namespaces" : "loopback", freeNumber());
+        DrillGround ground = new DrillGround(folder, cluster, asRoot, files, oracle, journal);
+        try {
+            if (asRoot) {
+                SmallDisks.mount(cluster);
+            }
+            cluster.start();
+            ground.load();
+            journal.note("the cluster serves, and holds what stays");
+            return ground;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            ground.close();
+            throw e;
+        }
+    }
+
+    /** Whether the user of this process may do what {@code asRoot} asks for. */
+    static boolean isRoot() throws IOException, InterruptedException {
+        return Ended.of(List.of("id", "-u"), Map.of(), Duration.ofSeconds(10))
+                .lines()
+                .equals(List.of("0"));
+    }
+
+    /** Runs one drill. */
+    Outcome run(Fault fault, int round) throws Exception {
+        try (Drill drill = new Drill(cluster, files, oracle, journal, round)) {
+            return drill.run(fault);
+        }
+    }
+
+    private void load() {
+        CsvDescriptor descriptor = CsvDescriptor.read(files.descriptor());
+        try (Store store = Store.open(new StoreLocation.Cluster(cluster.configuration()))) {
+            files.kept().forEach(file -> store.load(SourceFiles.read(file.path(), Optional.of(descriptor))));
+        }
+    }
+
+    /** The highest number that no other cluster of this machine has. */
+    private static int freeNumber() throws IOException {
+        return IntStream.iterate(9, n -> n > 0, n -> n - 1)
+                .filter(DrillGround::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IOException("nine clusters run on this machine; stop one"));
+    }
+
+    private static boolean isFree(int number) {
+        try (ServerSocket socket = new ServerSocket(FIRST_PORT + 100 * number, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound() && NetworkInterface.getByName("htmst" + number + "-br") == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        cluster.close();
+        if (hasSmallDisks) {
+            SmallDisks.unmount(cluster);
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.htmst.tests.fault;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The short form of the fault tests, in every build: one region server of four is killed during a load and questions. */
+class RegionServerKillTest {
+
+    private static final long SEED = Long.getLong("htmst.seed", 20261121);
+
+    @Test
+    void aKilledRegionServerCostsTimeAndNothingElse() throws Exception {
+        Path reports = Path.of("target", "faults-short");
+        OutcomeTable table = new OutcomeTable();
+        try (DrillGround ground = DrillGround.open(SEED, false, reports.resolve("journal.txt"))) {
+            table.add(ground.run(Faults.named("regionserver-killed"), 0));
+        }
+        table.write(reports.resolve("table.md"));
+    }
+}
