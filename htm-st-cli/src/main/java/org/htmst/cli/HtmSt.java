@@ -46,6 +46,7 @@ public final class HtmSt implements Runnable {
     /** In the order of the help. */
     private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
             Map.entry("demo", DemoCommand.class),
+            Map.entry("init", InitCommand.class),
             Map.entry("load", LoadCommand.class),
             Map.entry("query", QueryCommand.class),
             Map.entry("count", CountCommand.class),

@@ -13,7 +13,9 @@ import java.util.Map;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.InitOutcome;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
 
 /**
@@ -61,6 +63,15 @@ public record Session(
 
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
+        return Store.open(announced(options, general));
+    }
+
+    /** Makes the store that the options name, and says so if that starts a server. */
+    InitOutcome init(StoreInit init, StoreOptions options, GeneralOptions general) {
+        return init.run(announced(options, general), clock);
+    }
+
+    private StoreLocation announced(StoreOptions options, GeneralOptions general) {
         StoreLocation location = options.location(environment);
         if (location instanceof StoreLocation.Embedded embedded
                 && EmbeddedServer.status(embedded.home()).isEmpty()) {
@@ -68,7 +79,7 @@ public record Session(
                     .println("starting the embedded server in " + embedded.home() + " (it stops when idle for "
                             + EmbeddedServer.DEFAULT_IDLE_STOP.toMinutes() + " min)");
         }
-        return Store.open(location);
+        return location;
     }
 
     /** Java tells only whether standard input and output are a terminal; on Linux the kernel shows where standard error leads. */

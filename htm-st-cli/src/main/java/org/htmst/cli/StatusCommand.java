@@ -1,12 +1,15 @@
 package org.htmst.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.Facts;
+import org.htmst.cli.print.Table;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.ServerStatus;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.hbase.store.StoreStatus;
@@ -16,7 +19,10 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "status",
-        description = "Show where the store is, how it is laid out and how large it is.",
+        description = {
+            "Show where the store is, its size, and how its servers do.",
+            "What does not answer within five seconds is named; the rest is shown all the same."
+        },
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
@@ -66,9 +72,45 @@ final class StatusCommand implements Callable<Integer> {
                 .add("dead_granules", status.deadGranules())
                 .add("unfinished_granules", status.unfinishedGranules())
                 .add("samples", status.samples())
-                .add("region_servers", status.servers())
-                .add("regions", status.regions())
-                .add("bytes_in_files", status.storeBytes())
-                .add("bytes_in_memory", status.memoryBytes());
+                .add(
+                        "health",
+                        status.cluster().troubles().isEmpty()
+                                ? "good"
+                                : String.join("; ", status.cluster().troubles()))
+                .add("hbase_version", status.cluster().hbaseVersion().orElse("unknown"))
+                .add("master", status.cluster().master().orElse("none"))
+                .add("dead_servers", Talk.orNone(status.cluster().deadServers()))
+                .add("regions", status.cluster().regions())
+                .add("regions_without_server", status.cluster().homelessRegions())
+                .add("regions_in_transition", status.cluster().regionsInTransition())
+                .add("bytes_in_files", status.cluster().storeBytes())
+                .add("bytes_in_memory", status.cluster().memoryBytes())
+                .add("region_servers", servers(status.cluster().servers()));
+    }
+
+    private static Table servers(List<ServerStatus> servers) {
+        return new Table(
+                List.of(
+                        "server",
+                        "regions",
+                        "bytes_in_files",
+                        "bytes_in_memory",
+                        "read_requests",
+                        "requests_per_second",
+                        "heap_used_bytes",
+                        "heap_max_bytes"),
+                servers.stream().map(StatusCommand::row).toList());
+    }
+
+    private static List<Object> row(ServerStatus server) {
+        return List.of(
+                server.name(),
+                server.regions(),
+                server.storeBytes(),
+                server.memoryBytes(),
+                server.readRequests(),
+                server.requestsPerSecond(),
+                server.heapUsedBytes(),
+                server.heapMaxBytes());
     }
 }

@@ -75,6 +75,7 @@ class HelpTest {
         assertEquals(0, run.code());
         for (String name : List.of(
                 "demo",
+                "init",
                 "load",
                 "query",
                 "count",

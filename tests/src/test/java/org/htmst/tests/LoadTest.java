@@ -154,7 +154,7 @@ class LoadTest {
         assertEquals(1.0, progress.get(progress.size() - 1));
         assertEquals(40_000, count());
         assertEquals(Set.of(4.0, 9.0), values());
-        assertEquals(0, store.status().memoryBytes());
+        assertEquals(0, store.status().cluster().memoryBytes());
     }
 
     @Test

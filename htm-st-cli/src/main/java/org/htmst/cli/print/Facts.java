@@ -19,7 +19,7 @@ public record Facts(List<Fact> list) implements Report {
      * One value.
      *
      * @param name lower case words joined by underscores, units included
-     * @param value a string, a whole or a decimal number; for JSON also a {@link Table}
+     * @param value a string, a whole or a decimal number, or a table
      */
     public record Fact(String name, Object value) {}
 
@@ -44,19 +44,45 @@ public record Facts(List<Fact> list) implements Report {
         }
     }
 
+    /** One a line; tables follow below, each after an empty line. */
     @Override
     public void printText(PrintStream out) {
         int width = list.stream().mapToInt(fact -> fact.name.length()).max().orElse(0);
         for (Fact fact : list) {
-            String name = fact.name.replace('_', ' ');
-            out.println(name + " ".repeat(width + 2 - name.length()) + text(fact.value));
+            if (!(fact.value instanceof Table)) {
+                String name = fact.name.replace('_', ' ');
+                out.println(name + " ".repeat(width + 2 - name.length()) + text(fact.value));
+            }
+        }
+        for (Fact fact : list) {
+            if (fact.value instanceof Table table) {
+                out.println();
+                table.printText(out);
+            }
         }
     }
 
+    /** The cells of a table are values of their own, named {@code table/first cell of the row/column}. */
     @Override
     public void printCsv(PrintStream out) {
         out.print("name,value\n");
-        list.forEach(fact -> out.print(fact.name + "," + CsvPrinter.field(fact.value.toString()) + "\n"));
+        for (Fact fact : list) {
+            if (fact.value instanceof Table table) {
+                table.rows().forEach(row -> printRow(out, fact.name + "/" + row.get(0), table.header(), row));
+            } else {
+                printCsv(out, fact.name, fact.value);
+            }
+        }
+    }
+
+    private static void printRow(PrintStream out, String name, List<String> header, List<Object> row) {
+        for (int c = 1; c < row.size(); c++) {
+            printCsv(out, name + "/" + header.get(c), row.get(c));
+        }
+    }
+
+    private static void printCsv(PrintStream out, String name, Object value) {
+        out.print(CsvPrinter.field(name) + "," + CsvPrinter.field(value.toString()) + "\n");
     }
 
     @Override

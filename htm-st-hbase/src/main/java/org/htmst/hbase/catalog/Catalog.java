@@ -51,15 +51,23 @@ public final class Catalog {
         this.generations = new Generations(table);
     }
 
+    /** Where to cut a samples table that has to be made. */
+    @FunctionalInterface
+    public interface Splits {
+        /** The first keys of all its regions but the first, ascending. */
+        List<byte[]> keys() throws IOException;
+    }
+
     /**
      * The catalog of the store behind {@code connection}, whose tables are made if they are missing.
      *
      * @param layout how to lay out a new samples table
+     * @param splits asked only if it has to be made
      * @throws HtmStException if the store was written with another schema version
      */
-    public static Catalog open(Connection connection, SchemaRecord layout) throws IOException {
+    public static Catalog open(Connection connection, SchemaRecord layout, Splits splits) throws IOException {
         CatalogTable table = new CatalogTable(connection);
-        Optional<SchemaRecord> schema = readSchema(table, connection);
+        Optional<SchemaRecord> schema = readSchema(table, connection, splits);
         if (schema.isEmpty()) {
             table.putIfAbsent(SCHEMA, layout);
             schema = table.get(SCHEMA, SchemaRecord.class);
@@ -74,11 +82,12 @@ public final class Catalog {
         return new Catalog(table, schema.get());
     }
 
-    private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection) throws IOException {
+    private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection, Splits splits)
+            throws IOException {
         try {
             return table.get(SCHEMA, SchemaRecord.class);
         } catch (TableNotFoundException e) {
-            StoreTables.create(connection);
+            StoreTables.create(connection, splits.keys());
             return table.get(SCHEMA, SchemaRecord.class);
         }
     }

@@ -3,6 +3,7 @@ package org.htmst.hbase.load;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hbase.KeyValue;
 import org.apache.hadoop.hbase.client.ColumnFamilyDescriptor;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.RegionLocator;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.client.TableDescriptor;
 import org.apache.hadoop.hbase.io.hfile.CacheConfig;
@@ -32,11 +34,13 @@ final class BulkLoad {
     /** Of every cell: no row is ever written twice, and a delete, which is younger, must hide it. */
     private static final long TIMESTAMP = 1;
 
+    private final Connection connection;
     private final Configuration conf;
     private final Staging staging;
     private final TableDescriptor table;
 
     BulkLoad(Connection connection) throws IOException {
+        this.connection = connection;
         this.conf = connection.getConfiguration();
         this.staging = Staging.of(conf);
         try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
@@ -55,13 +59,40 @@ final class BulkLoad {
         Path folder = staging.open(granule);
         try {
             Map<byte[], List<Path>> files = new TreeMap<>(Bytes.BYTES_COMPARATOR);
-            for (Family family : families(rows)) {
-                files.put(StoreTables.family(family), List.of(write(family, sorted, folder)));
+            // A file that reaches over several regions would be cut in two, and the rest of it again, and again.
+            for (List<EncodedRow> ofRegion : byRegion(sorted)) {
+                for (Family family : families(ofRegion)) {
+                    files.computeIfAbsent(StoreTables.family(family), name -> new ArrayList<>())
+                            .add(write(family, ofRegion, folder));
+                }
             }
             BulkLoadHFiles.create(conf).bulkLoad(StoreTables.SAMPLES, files);
         } finally {
             staging.remove(granule);
         }
+    }
+
+    /** The rows of each region that has any, as regions are now; should one be split meanwhile, HBase cuts its files. */
+    private List<List<EncodedRow>> byRegion(List<EncodedRow> sorted) throws IOException {
+        byte[][] starts;
+        try (RegionLocator regions = connection.getRegionLocator(StoreTables.SAMPLES)) {
+            starts = regions.getStartKeys();
+        }
+        List<List<EncodedRow>> byRegion = new ArrayList<>();
+        int from = 0;
+        for (int region = 0; region < starts.length; region++) {
+            int to = from;
+            while (to < sorted.size()
+                    && (region == starts.length - 1
+                            || Arrays.compareUnsigned(sorted.get(to).key(), starts[region + 1]) < 0)) {
+                to++;
+            }
+            if (to > from) {
+                byRegion.add(sorted.subList(from, to));
+            }
+            from = to;
+        }
+        return byRegion;
     }
 
     private static TreeSet<Family> families(List<EncodedRow> rows) {

@@ -1,32 +1,19 @@
 package org.htmst.hbase.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.hbase.HBaseConfiguration;
-import org.apache.hadoop.hbase.RegionMetrics;
-import org.apache.hadoop.hbase.ServerName;
-import org.apache.hadoop.hbase.Size;
-import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.SchemaRecord;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.load.Compaction;
@@ -40,7 +27,6 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
-import org.htmst.hbase.table.StoreTables;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
@@ -50,57 +36,38 @@ import org.htmst.sample.SampleTable;
 public final class Store implements AutoCloseable {
 
     /** The layout of a new store; the chunk level is measured in the design's section 4. */
-    private static final SchemaRecord NEW_STORE = new SchemaRecord(SchemaVersion.CURRENT, "coupled", 2);
+    static final SchemaRecord NEW_STORE = new SchemaRecord(SchemaVersion.CURRENT, "coupled", 2);
 
-    private final Optional<EmbeddedServer> server;
+    private final StoreConnection storeConnection;
     private final Connection connection;
     private final Catalog catalog;
     private final Clock clock = Clock.systemUTC();
 
-    private Store(Optional<EmbeddedServer> server, Connection connection, Catalog catalog) {
-        this.server = server;
-        this.connection = connection;
+    private Store(StoreConnection storeConnection, Catalog catalog) {
+        this.storeConnection = storeConnection;
+        this.connection = storeConnection.hbase();
         this.catalog = catalog;
     }
 
     /**
-     * Opens a store, starting its embedded server and making its tables where needed.
+     * Opens a store, starting its embedded server and making its tables where needed; those of a cluster are cut into regions as
+     * {@link StoreInit#DEFAULT} says.
      *
      * @throws HtmStException if it cannot be reached, or has another schema version
      */
     public static Store open(StoreLocation location) {
-        Optional<EmbeddedServer> server = location instanceof StoreLocation.Embedded embedded
-                ? Optional.of(EmbeddedServer.attach(embedded.home()))
-                : Optional.empty();
+        StoreConnection connection = StoreConnection.open(location);
         try {
-            Configuration conf = server.map(EmbeddedServer::configuration)
-                    .orElseGet(() -> cluster(((StoreLocation.Cluster) location).hbaseSite()));
-            return open(server, ConnectionFactory.createConnection(conf));
-        } catch (HtmStException e) {
-            server.ifPresent(EmbeddedServer::close);
-            throw e;
+            Catalog catalog = Catalog.open(
+                    connection.hbase(), NEW_STORE, () -> StoreInit.defaultSplits(connection, Clock.systemUTC()));
+            return new Store(connection, catalog);
         } catch (IOException e) {
-            server.ifPresent(EmbeddedServer::close);
-            throw new HtmStException("the store of " + location + " cannot be opened: " + e.getMessage(), true, e);
-        }
-    }
-
-    private static Store open(Optional<EmbeddedServer> server, Connection connection) throws IOException {
-        try {
-            return new Store(server, connection, Catalog.open(connection, NEW_STORE));
-        } catch (IOException | RuntimeException e) {
+            connection.close();
+            throw StoreConnection.cannotOpen(location, e);
+        } catch (RuntimeException e) {
             connection.close();
             throw e;
         }
-    }
-
-    private static Configuration cluster(Path hbaseSite) {
-        if (!Files.isReadable(hbaseSite)) {
-            throw new HtmStException(hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
-        }
-        Configuration conf = HBaseConfiguration.create();
-        conf.addResource(new org.apache.hadoop.fs.Path(hbaseSite.toUri()));
-        return conf;
     }
 
     /** What the store knows about what it holds. */
@@ -178,38 +145,10 @@ public final class Store implements AutoCloseable {
         new Compaction(connection).run(progress);
     }
 
-    /** The state of the store now. */
+    /** The state of the store now; servers that do not answer within seconds are told of as such. */
     public StoreStatus status() {
-        try (Admin admin = connection.getAdmin()) {
-            List<JournalEntry> journal = catalog.journal();
-            List<Granule> live = catalog.granules();
-            Set<Integer> liveNumbers = live.stream().map(Granule::id).collect(Collectors.toSet());
-            long storeBytes = 0;
-            long memoryBytes = 0;
-            int regions = 0;
-            var servers = admin.getRegionServers();
-            for (ServerName name : servers) {
-                for (RegionMetrics region : admin.getRegionMetrics(name, StoreTables.SAMPLES)) {
-                    regions++;
-                    storeBytes += (long) region.getStoreFileSize().get(Size.Unit.BYTE);
-                    memoryBytes += (long) region.getMemStoreSize().get(Size.Unit.BYTE);
-                }
-            }
-            SchemaRecord schema = catalog.schema();
-            return new StoreStatus(
-                    schema.version(),
-                    schema.layout(),
-                    schema.chunkLevel(),
-                    live.size(),
-                    (int) journal.stream().filter(JournalEntry::isDead).count(),
-                    (int) journal.stream()
-                            .filter(e -> !e.isDead() && !liveNumbers.contains(e.granule()))
-                            .count(),
-                    live.stream().mapToLong(Granule::samplesKept).sum(),
-                    regions,
-                    servers.size(),
-                    storeBytes,
-                    memoryBytes);
+        try {
+            return new StatusReader(connection, catalog).read();
         } catch (IOException e) {
             throw new HtmStException("reading the state of the store failed: " + e.getMessage(), true, e);
         }
@@ -217,12 +156,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
-        } catch (IOException e) {
-            throw new HtmStException("closing the connection failed: " + e.getMessage(), true, e);
-        } finally {
-            server.ifPresent(EmbeddedServer::close);
-        }
+        storeConnection.close();
     }
 }

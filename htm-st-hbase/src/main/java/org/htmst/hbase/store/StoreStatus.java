@@ -10,10 +10,7 @@ package org.htmst.hbase.store;
  * @param deadGranules granules whose rows wait for {@code vacuum}
  * @param unfinishedGranules granules being loaded, or left by loads that were killed
  * @param samples samples in live granules
- * @param regions regions of the samples table
- * @param servers region servers alive
- * @param storeBytes bytes of the samples table in files
- * @param memoryBytes bytes of the samples table not yet written to files
+ * @param cluster the servers
  */
 public record StoreStatus(
         int schemaVersion,
@@ -23,7 +20,4 @@ public record StoreStatus(
         int deadGranules,
         int unfinishedGranules,
         long samples,
-        int regions,
-        int servers,
-        long storeBytes,
-        long memoryBytes) {}
+        ClusterStatus cluster) {}

@@ -2,6 +2,7 @@ package org.htmst.hbase.table;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.NamespaceDescriptor;
 import org.apache.hadoop.hbase.NamespaceExistException;
@@ -57,8 +58,13 @@ public final class StoreTables {
         return CATALOG_QUALIFIER.clone();
     }
 
-    /** Makes both tables where they are missing; safe against others doing so at the same time. */
-    public static void create(Connection connection) throws IOException {
+    /**
+     * Makes both tables where they are missing; safe against others doing so at the same time.
+     *
+     * @param splits the first keys of the samples table's regions but the first, ascending
+     * @return whether this call made the samples table
+     */
+    public static boolean create(Connection connection, List<byte[]> splits) throws IOException {
         try (Admin admin = connection.getAdmin()) {
             try {
                 admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
@@ -66,18 +72,22 @@ public final class StoreTables {
                 // Another client was first.
             }
             // The catalog comes last: whoever finds it finds the samples table, too.
-            create(admin, samples());
-            create(admin, catalog());
+            boolean made = create(admin, samples(), splits);
+            create(admin, catalog(), List.of());
+            return made;
         }
     }
 
-    private static void create(Admin admin, TableDescriptor table) throws IOException {
+    private static boolean create(Admin admin, TableDescriptor table, List<byte[]> splits) throws IOException {
         try {
-            if (!admin.tableExists(table.getTableName())) {
-                admin.createTable(table);
+            if (admin.tableExists(table.getTableName())) {
+                return false;
             }
+            admin.createTable(table, splits.isEmpty() ? null : splits.toArray(byte[][]::new));
+            return true;
         } catch (TableExistsException e) {
             // Another client was first.
+            return false;
         }
     }
 

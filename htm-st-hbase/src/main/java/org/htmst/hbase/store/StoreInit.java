@@ -1,0 +1,150 @@
+package org.htmst.hbase.store;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.RegionLocator;
+import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.table.RegionSplits;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.time.TimeWindow;
+
+/**
+ * Makes a store with its samples table cut into regions beforehand, so that the servers of a cluster share the work from the first
+ * file on.
+ *
+ * @param perCell regions of each time cell of 397.7 days, see {@link RegionSplits}; chosen by the number of region servers if empty
+ * @param window the time that data is expected of; {@link #expected} if empty
+ * @param split whether regions of a store that exists already may be split where asked for
+ */
+public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, boolean split) {
+
+    /** NOAA-15, the first to carry a SEM-2, was launched in May 1998. */
+    private static final long FIRST_MS = 893_980_800_000L;
+
+    private static final int YEARS_AHEAD = 3;
+
+    /** Two regions a server let it share the work with the next when one of them is busy. */
+    private static final int PER_SERVER = 2;
+
+    /** Larger clusters say how many: regions that nobody needs cost every server memory. */
+    private static final int MOST_CHOSEN = 32;
+
+    private static final int SPLIT_SECONDS = 120;
+
+    /** Everything chosen by the program. */
+    public static final StoreInit DEFAULT = new StoreInit(Optional.empty(), Optional.empty(), false);
+
+    /** The time that data is expected of unless said otherwise: since the first SEM-2, and for {@value #YEARS_AHEAD} years more. */
+    public static TimeWindow expected(Clock clock) {
+        return new TimeWindow(
+                FIRST_MS,
+                clock.instant()
+                        .atOffset(ZoneOffset.UTC)
+                        .plusYears(YEARS_AHEAD)
+                        .toInstant()
+                        .toEpochMilli());
+    }
+
+    /**
+     * Makes the tables of the store of {@code location}, starting its embedded server where needed.
+     *
+     * @throws IllegalArgumentException if the regions asked for are too many
+     * @throws HtmStException if the store exists with other regions and may not be split, or HBase fails
+     */
+    public InitOutcome run(StoreLocation location, Clock clock) {
+        try (StoreConnection connection = StoreConnection.open(location)) {
+            return run(connection, clock);
+        } catch (IOException e) {
+            throw new HtmStException("making the store failed: " + e.getMessage() + "; try again", true, e);
+        }
+    }
+
+    private InitOutcome run(StoreConnection connection, Clock clock) throws IOException {
+        int regionsPerCell = perCell.isPresent() ? perCell.get() : chosen(connection);
+        TimeWindow expected = window.orElseGet(() -> expected(clock));
+        List<byte[]> splits = splits(regionsPerCell, expected);
+        boolean made = StoreTables.create(connection.hbase(), splits);
+        Catalog.open(connection.hbase(), Store.NEW_STORE, () -> splits);
+        InitOutcome.Kind kind = made ? InitOutcome.Kind.MADE : InitOutcome.Kind.UNCHANGED;
+        if (!made && (perCell.isPresent() || window.isPresent())) {
+            kind = splitFurther(connection.hbase(), splits);
+        }
+        return new InitOutcome(kind, startKeys(connection.hbase()).size(), regionsPerCell, expected);
+    }
+
+    /** The splits of a store that the first command makes without being asked. */
+    static List<byte[]> defaultSplits(StoreConnection connection, Clock clock) throws IOException {
+        return splits(chosen(connection), expected(clock));
+    }
+
+    private static List<byte[]> splits(int regionsPerCell, TimeWindow expected) {
+        // One region a cell spreads nothing: the table may as well begin as one.
+        return regionsPerCell == 1
+                ? List.of()
+                : RegionSplits.keys(Store.NEW_STORE.codeLayout(), expected, regionsPerCell);
+    }
+
+    private static int chosen(StoreConnection connection) throws IOException {
+        if (connection.server().isPresent()) {
+            return 1;
+        }
+        try (Admin admin = connection.hbase().getAdmin()) {
+            int wanted = PER_SERVER * admin.getRegionServers().size();
+            return Math.min(MOST_CHOSEN, Integer.highestOneBit(Math.max(1, 2 * wanted - 1)));
+        }
+    }
+
+    private static List<byte[]> startKeys(Connection connection) throws IOException {
+        try (RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+            return List.of(locator.getStartKeys());
+        }
+    }
+
+    private InitOutcome.Kind splitFurther(Connection connection, List<byte[]> splits) throws IOException {
+        List<byte[]> present = startKeys(connection);
+        List<byte[]> missing = splits.stream()
+                .filter(key -> present.stream().noneMatch(other -> Bytes.equals(key, other)))
+                .toList();
+        if (missing.isEmpty()) {
+            return InitOutcome.Kind.UNCHANGED;
+        }
+        if (!split) {
+            throw new HtmStException(
+                    "the store exists already, with " + present.size() + " regions; what is asked for needs "
+                            + missing.size() + " more, and nothing was changed; with --split HBase splits its regions"
+                            + " there (it can make more of them, never fewer)",
+                    false);
+        }
+        for (byte[] key : missing) {
+            splitAt(connection, key);
+        }
+        return InitOutcome.Kind.SPLIT;
+    }
+
+    private static void splitAt(Connection connection, byte[] key) throws IOException {
+        try (Admin admin = connection.getAdmin();
+                RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+            byte[] region = locator.getRegionLocation(key, true).getRegion().getRegionName();
+            admin.splitRegionAsync(region, key).get(SPLIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HtmStException("interrupted while HBase split a region", true, e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new HtmStException(
+                    "HBase did not split a region at " + Bytes.toStringBinary(key) + ": " + e
+                            + "; what was split before stays so: run it again",
+                    true,
+                    e);
+        }
+    }
+}
