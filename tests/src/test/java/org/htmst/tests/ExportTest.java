@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,14 +31,14 @@ class ExportTest {
     /** Root attributes of two of the real files cannot be read. */
     private static final List<String> UNREADABLE = List.of("poes_n15_20191024_proc.nc", "poes_n19_20191024_proc.nc");
 
-    private final Path home;
+    private final TestStore.Running running;
     private final Store store;
 
     @TempDir
     private Path folder;
 
     ExportTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
         store = running.store();
     }
 
@@ -149,14 +148,13 @@ class ExportTest {
 
     @Test
     void loadedAgainTheyGiveTheSameAnswers() throws IOException {
-        Path other = Files.createTempDirectory("htm-st-test");
-        try (TestStore.Running second = TestStore.Running.in(other)) {
+        try (TestStore.Running second = TestStore.embedded()) {
             List<String> load = new ArrayList<>(List.of("load"));
             SampleFiles.NETCDF.forEach(
                     file -> load.add(folder.resolve(file.getFileName()).toString()));
-            CommandLineRun loaded = CommandLineRun.of(other, load.toArray(String[]::new));
+            CommandLineRun loaded = second.run(load.toArray(String[]::new));
             assertEquals(0, loaded.code(), loaded.err());
-            assertEquals(0, CommandLineRun.of(other, "verify").code());
+            assertEquals(0, second.run("verify").code());
             for (String question : List.of(
                     "query --region saa --channel e3/90,L_IGRF --order time",
                     "query --product poes-raw --lat 80,90 --order time --keep-flagged --channel DPU_V,HK_key",
@@ -165,7 +163,7 @@ class ExportTest {
                 String[] arguments = question.split(" ");
                 CommandLineRun expected = run(arguments);
                 assertEquals(0, expected.code(), expected.err());
-                assertEquals(expected.out(), CommandLineRun.of(other, arguments).out(), question);
+                assertEquals(expected.out(), second.run(arguments).out(), question);
             }
         }
     }
@@ -191,6 +189,6 @@ class ExportTest {
     }
 
     private CommandLineRun run(String... arguments) {
-        return CommandLineRun.of(home, arguments);
+        return running.run(arguments);
     }
 }
