@@ -98,7 +98,8 @@ final class SnapshotCommand implements Runnable {
             @Option(names = "--yes", description = "Do it; without, it is only said what would be done.") boolean yes,
             @Option(
                             names = "--force",
-                            description = "Even if a load was begun less than an hour ago and has not ended: it was killed.")
+                            description =
+                                    "Even if a load was begun less than an hour ago and has not ended: it was killed.")
                     boolean force,
             @Mixin StoreOptions storeOptions,
             @Mixin GeneralOptions own) {

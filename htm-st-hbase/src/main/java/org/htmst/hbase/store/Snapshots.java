@@ -124,7 +124,8 @@ public final class Snapshots implements AutoCloseable {
     public RestoreOutcome restore(String name, boolean evenIfLoading) {
         return with("restoring the snapshot", admin -> {
             if (!existing(admin, name).complete()) {
-                throw new IllegalArgumentException("snapshot '" + name + "' was interrupted and lacks a table; delete it");
+                throw new IllegalArgumentException(
+                        "snapshot '" + name + "' was interrupted and lacks a table; delete it");
             }
             long granulesGiven = 0;
             if (isUsable(admin)) {

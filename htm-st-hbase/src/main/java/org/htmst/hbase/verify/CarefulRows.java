@@ -161,8 +161,8 @@ final class CarefulRows implements AutoCloseable {
                 .filter(line -> line.contains("Caused by: "))
                 .map(line -> line.substring(line.indexOf("Caused by: ") + "Caused by: ".length()))
                 .reduce((first, second) -> second)
-                .orElseGet(() ->
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
+                .orElseGet(
+                        () -> String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
     }
 
     private static byte[] after(byte[] key) {
