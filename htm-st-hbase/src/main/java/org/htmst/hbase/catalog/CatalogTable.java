@@ -163,6 +163,12 @@ final class CatalogTable {
         }
     }
 
+    /** The last number of a counter; 0 if it gave none. */
+    long count(String counter) throws IOException {
+        byte[] last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
+        return last == null ? 0 : Bytes.toLong(last);
+    }
+
     private boolean mutate(CheckAndMutate step) throws IOException {
         try (Table table = connection.getTable(StoreTables.CATALOG)) {
             return table.checkAndMutate(step).isSuccess();
