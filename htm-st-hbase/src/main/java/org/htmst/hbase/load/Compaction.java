@@ -5,10 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import org.apache.hadoop.hbase.RegionMetrics;
 import org.apache.hadoop.hbase.ServerName;
+import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.CompactionState;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -20,10 +22,12 @@ public final class Compaction {
     private static final long LOOK_MS = 200;
 
     private final Connection connection;
+    private final Patience patience;
 
     /** A compaction of the store behind {@code connection}. */
     public Compaction(Connection connection) {
         this.connection = connection;
+        this.patience = Patience.of(connection);
     }
 
     /**
@@ -35,24 +39,30 @@ public final class Compaction {
         try (Admin admin = connection.getAdmin()) {
             // One that HBase runs by itself holds files that this one could not take.
             await(admin, done -> progress.accept(0));
-            admin.flush(StoreTables.SAMPLES);
-            admin.majorCompact(StoreTables.SAMPLES);
+            begin(admin, StoreTables.SAMPLES);
             // The catalog is small, but every query reads it past what was deleted.
-            admin.flush(StoreTables.CATALOG);
-            admin.majorCompact(StoreTables.CATALOG);
+            begin(admin, StoreTables.CATALOG);
             await(admin, progress);
             progress.accept(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HtmStException("interrupted while HBase compacts; it goes on by itself", true, e);
         } catch (IOException e) {
-            throw new HtmStException("compaction failed: " + e.getMessage() + "; run it again", true, e);
+            throw patience.failure("compaction", e);
         }
     }
 
-    private static void await(Admin admin, DoubleConsumer progress) throws IOException, InterruptedException {
-        while (admin.getCompactionState(StoreTables.SAMPLES) != CompactionState.NONE) {
-            progress.accept(done(admin));
+    private void begin(Admin admin, TableName table) throws IOException {
+        patience.run(() -> {
+            admin.flush(table);
+            admin.majorCompact(table);
+            return null;
+        });
+    }
+
+    private void await(Admin admin, DoubleConsumer progress) throws IOException, InterruptedException {
+        while (patience.run(() -> admin.getCompactionState(StoreTables.SAMPLES)) != CompactionState.NONE) {
+            progress.accept(patience.run(() -> done(admin)));
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }
