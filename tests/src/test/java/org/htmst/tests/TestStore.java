@@ -25,7 +25,8 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestStore.class);
 
     /** The store and where it is. */
-    record Running(StoreLocation location, Store store) implements ExtensionContext.Store.CloseableResource {
+    record Running(StoreLocation location, Store store)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         /** What names the store on the command line. */
         List<String> options() {

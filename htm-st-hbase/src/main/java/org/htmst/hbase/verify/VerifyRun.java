@@ -121,11 +121,11 @@ final class VerifyRun {
     private PartCheck.PartResult read() throws IOException {
         Set<Integer> numbers = wanted.stream().map(Granule::id).collect(Collectors.toSet());
         ExecutorService readers = Executors.newFixedThreadPool(THREADS);
-        try {
+        try (Connection quick = CarefulRows.quick(connection)) {
             List<Future<PartCheck.PartResult>> parts = new ArrayList<>();
             for (KeyParts.Part part : parts()) {
                 parts.add(readers.submit(() -> {
-                    try (RowSource rows = RowSource.of(connection, part)) {
+                    try (CarefulRows rows = new CarefulRows(connection, quick, part)) {
                         return new PartCheck(names, numbers, samplesDone).run(rows);
                     }
                 }));
