@@ -97,7 +97,10 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
         int more = before - stream.size();
         LoadFile second = seconds.get(more % seconds.size());
         int version = 3 + more / seconds.size();
-        return new LoadFile(second.slot(), version, version % 2 == 0 ? second.path() : firstVersion(second).path());
+        return new LoadFile(
+                second.slot(),
+                version,
+                version % 2 == 0 ? second.path() : firstVersion(second).path());
     }
 
     private LoadFile firstVersion(LoadFile file) {
