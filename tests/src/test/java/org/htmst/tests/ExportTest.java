@@ -15,7 +15,6 @@ import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleTable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import ucar.ma2.Array;
@@ -25,7 +24,6 @@ import ucar.nc2.Variable;
 
 /** The four real files, loaded and written back: every variable equal, the same samples, the same answers. */
 @ExtendWith(TestStore.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExportTest {
 
     /** Root attributes of two of the real files cannot be read. */
@@ -35,7 +33,7 @@ class ExportTest {
     private final Store store;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     ExportTest(TestStore.Running running) {
         this.running = running;
@@ -43,11 +41,11 @@ class ExportTest {
     }
 
     @BeforeAll
-    void loadAndExport() {
+    static void loadAndExport(TestStore.Running running) {
         List<String> arguments = new ArrayList<>(List.of("load"));
         SampleFiles.NETCDF.forEach(file -> arguments.add(file.toString()));
-        assertEquals(0, run(arguments.toArray(String[]::new)).code());
-        CommandLineRun export = run("export", "--product", "poes-proc,poes-raw", "-o", folder.toString());
+        assertEquals(0, running.run(arguments.toArray(String[]::new)).code());
+        CommandLineRun export = running.run("export", "--product", "poes-proc,poes-raw", "-o", folder.toString());
         assertEquals(0, export.code(), export.err());
         assertTrue(export.err().contains("poes_n18_20191024_proc.nc: 22411 samples"), export.err());
     }

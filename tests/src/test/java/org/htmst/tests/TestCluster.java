@@ -95,7 +95,8 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
                 }
             }
         }
-        new StoreInit(Optional.empty(), Optional.of(SAMPLED), false).run(location(), Clock.systemUTC());
+        new StoreInit(Optional.empty(), Optional.of(SAMPLED), false)
+                .run(location(), location().timeout(), Clock.systemUTC());
         return new TestStore.Running(location(), Store.open(location()));
     }
 

@@ -58,7 +58,8 @@ public final class ChunkSystem implements ArchiveSystem {
         this.archive = archive;
         this.server = server;
         this.markFile = Files.createDirectories(folder).resolve("archive.json");
-        new StoreInit(Optional.empty(), Optional.of(archive.window()), false).run(server.location(), Clock.systemUTC());
+        new StoreInit(Optional.empty(), Optional.of(archive.window()), false)
+                .run(server.location(), server.location().timeout(), Clock.systemUTC());
         this.store = Store.open(server.location());
     }
 

@@ -130,7 +130,8 @@ public final class Catalog {
         return inventory;
     }
 
-    private RowCounts rows() throws IOException {
+    /** The rows of the samples table, as those who added and removed them counted. */
+    public RowCounts rows() throws IOException {
         NavigableMap<Long, Long> ofCode = new TreeMap<>();
         table.counters(ROWS).forEach((block, counts) -> {
             long first = Long.parseLong(block, 16) << ROWS_BITS;
