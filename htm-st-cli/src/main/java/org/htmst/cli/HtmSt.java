@@ -61,6 +61,8 @@ public final class HtmSt implements Runnable {
             Map.entry("rm", RemoveCommand.class),
             Map.entry("vacuum", VacuumCommand.class),
             Map.entry("verify", VerifyCommand.class),
+            Map.entry("export", ExportCommand.class),
+            Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),

@@ -14,6 +14,7 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.InitOutcome;
+import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
@@ -71,6 +72,11 @@ public record Session(
     InitOutcome init(StoreInit init, StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
         return init.run(location, options.timeout(location), clock);
+    }
+
+    /** Opens the snapshots of the store that the options name, and says so if that starts a server. */
+    public Snapshots snapshots(StoreOptions options, GeneralOptions general) {
+        return Snapshots.open(announced(options, general), Clock.systemUTC());
     }
 
     private StoreLocation announced(StoreOptions options, GeneralOptions general) {

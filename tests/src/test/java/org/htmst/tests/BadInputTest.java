@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(TestStore.class)
 class BadInputTest {
 
-    private final Path home;
+    private final TestStore.Running running;
 
     BadInputTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
     }
 
     @Test
@@ -34,8 +34,7 @@ class BadInputTest {
         Path missing = folder.resolve("missing.nc");
         Path bare = Files.writeString(folder.resolve("bare.csv"), "time,lon,lat\n2020-01-01T00:00:00Z,0,0\n");
         Path good = SampleFiles.NETCDF.get(3);
-        CommandLineRun run = CommandLineRun.of(
-                home,
+        CommandLineRun run = running.run(
                 "load",
                 empty.toString(),
                 cut.toString(),
@@ -53,7 +52,7 @@ class BadInputTest {
         assertSays(run, missing, "does not exist");
         assertSays(run, folder, "directory");
         assertSays(run, bare, "--descriptor");
-        assertEquals("12500\n", CommandLineRun.of(home, "count").out());
+        assertEquals("12500\n", running.run("count").out());
     }
 
     private static void assertSays(CommandLineRun run, Path file, String reason) {
@@ -84,10 +83,10 @@ class BadInputTest {
         bad[lat] = "91";
         Path file = folder.resolve("mag.csv");
         Files.writeString(file, String.join("\n", header, row, String.join(",", bad)) + "\n");
-        CommandLineRun run = CommandLineRun.of(home, "load", "--descriptor", descriptor.toString(), file.toString());
+        CommandLineRun run = running.run("load", "--descriptor", descriptor.toString(), file.toString());
         assertTrue((run.out() + run.err()).contains("read 2, kept 1, rejected 1"), run.out() + run.err());
         assertTrue((run.out() + run.err()).contains("lat 91"), run.out() + run.err());
-        CommandLineRun.of(home, "rm", "--product", "swarm-like-lp", "--yes");
+        running.run("rm", "--product", "swarm-like-lp", "--yes");
     }
 
     @ParameterizedTest
@@ -121,7 +120,7 @@ class BadInputTest {
             grid cell XYZ                                  | XYZ
             """)
     void wrongUse(String arguments, String said) {
-        CommandLineRun run = CommandLineRun.of(home, arguments.trim().split(" +"));
+        CommandLineRun run = running.run(arguments.trim().split(" +"));
         assertEquals(2, run.code(), run.err());
         assertEquals("", run.out());
         assertTrue(run.err().contains(said), run.err());
@@ -142,7 +141,7 @@ class BadInputTest {
             count --where nonsense>1      | nonsense
             """)
     void namesTheStoreDoesNotKnow(String arguments, String said) {
-        CommandLineRun run = CommandLineRun.of(home, arguments.trim().split(" +"));
+        CommandLineRun run = running.run(arguments.trim().split(" +"));
         assertEquals(2, run.code(), run.err());
         assertTrue(run.err().contains(said), run.err());
     }

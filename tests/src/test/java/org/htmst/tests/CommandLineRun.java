@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.htmst.cli.HtmSt;
 import org.htmst.cli.Session;
+import org.htmst.hbase.store.StoreLocation;
 
 /**
  * One run of the program in this JVM, as its user sees it.
@@ -23,17 +24,26 @@ record CommandLineRun(int code, String out, String err) {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
+    /** On the embedded store of a data directory. */
     static CommandLineRun of(Path home, String... arguments) {
+        return of(new StoreLocation.Embedded(home), arguments);
+    }
+
+    static CommandLineRun of(StoreLocation location, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(
-                out,
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("HTM_ST_HOME", home.toString()),
-                CLOCK,
-                false);
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment(location), CLOCK, false);
         int code = HtmSt.commandLine(session).execute(arguments);
         return new CommandLineRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> environment(StoreLocation location) {
+        return location instanceof StoreLocation.Embedded embedded
+                ? Map.of("HTM_ST_HOME", embedded.home().toString())
+                : Map.of(
+                        "HTM_ST_CONF",
+                        ((StoreLocation.Cluster) location).hbaseSite().toString());
     }
 
     List<String> lines() {

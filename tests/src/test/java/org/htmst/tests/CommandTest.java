@@ -25,20 +25,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(TestStore.class)
 class CommandTest {
 
-    private final Path home;
+    private final TestStore.Running running;
 
     CommandTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
     }
 
     @BeforeAll
     static void loadAll(TestStore.Running running) {
-        CommandLineRun first = load(running.home());
+        CommandLineRun first = load(running);
         assertEquals(0, first.code(), first.err());
         for (String counts : List.of("read 40707, kept 40707", "read 11827, kept 11827", "read 22411", "read 12500")) {
             assertTrue((first.out() + first.err()).contains(counts), first.out() + first.err());
         }
-        CommandLineRun second = load(running.home());
+        CommandLineRun second = load(running);
         assertEquals(0, second.code());
         assertEquals(
                 4,
@@ -48,10 +48,10 @@ class CommandTest {
                         .count());
     }
 
-    private static CommandLineRun load(Path home) {
+    private static CommandLineRun load(TestStore.Running running) {
         List<String> arguments = new ArrayList<>(List.of("load"));
         SampleFiles.NETCDF.forEach(file -> arguments.add(file.toString()));
-        return CommandLineRun.of(home, arguments.toArray(String[]::new));
+        return running.run(arguments.toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -197,8 +197,7 @@ class CommandTest {
 
     @Test
     void loadsAllSixFamilies() {
-        CommandLineRun load = CommandLineRun.of(
-                home,
+        CommandLineRun load = running.run(
                 "load",
                 sample("swarm-like-efi.csv"),
                 sample("swarm-like-vfm.csv.gz"),
@@ -245,6 +244,6 @@ class CommandTest {
     }
 
     private CommandLineRun run(String arguments) {
-        return CommandLineRun.of(home, arguments.split(" +"));
+        return running.run(arguments.split(" +"));
     }
 }

@@ -18,6 +18,7 @@ import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.StoreLocation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -51,7 +52,7 @@ class InitTest {
     }
 
     private static CommandLineRun run(String... arguments) {
-        return CommandLineRun.of(home, arguments);
+        return CommandLineRun.of(new StoreLocation.Embedded(home), arguments);
     }
 
     @Test

@@ -3,22 +3,23 @@ package org.htmst.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreLocation;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import picocli.CommandLine;
 
 /** A loader killed at any point leaves nothing half visible, and loading again ends as if it had never been killed. */
 @ExtendWith(TestStore.class)
@@ -45,7 +46,8 @@ class KillTest {
         store.remove(store.catalog().granules());
         int cutShort = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process loader = ChildProcess.start(LoadMain.class, running.home().toString());
+            Process loader =
+                    ChildProcess.start(LoadMain.class, running.options().toArray(String[]::new));
             assertEquals("ready", ChildProcess.firstLine(loader));
             loader.waitFor(random.nextInt(wholeMs), TimeUnit.MILLISECONDS);
             // SIGKILL, and no chance to clean up.
@@ -64,7 +66,7 @@ class KillTest {
             if (kill % 5 == 4) {
                 store.vacuum(Duration.ZERO);
                 assertEquals(0, store.catalog().journal().size());
-                assertEquals(List.of(), staged(), "vacuum removes what killed loads had staged");
+                assertEquals(List.of(), running.staging().names(), "vacuum removes what killed loads had staged");
             }
         }
         assertTrue(cutShort > KILLS / 4, "only " + cutShort + " loads were cut short");
@@ -83,18 +85,11 @@ class KillTest {
 
     /** So long does this machine take now; kills within it hit every station of a load. */
     private int timeOfAWholeLoad() throws Exception {
-        Process loader = ChildProcess.start(LoadMain.class, running.home().toString());
+        Process loader = ChildProcess.start(LoadMain.class, running.options().toArray(String[]::new));
         assertEquals("ready", ChildProcess.firstLine(loader));
         long startNs = System.nanoTime();
         assertEquals(0, loader.waitFor());
         return (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNs);
-    }
-
-    /** Empty also when no load came so far as to make the folder. */
-    private List<String> staged() {
-        String[] names =
-                running.home().resolve("staging").resolve("htm-st").toFile().list();
-        return names == null ? List.of() : List.of(names);
     }
 
     /** Reads the three files, says so, and loads them as one batch. */
@@ -102,7 +97,8 @@ class KillTest {
         private LoadMain() {}
 
         public static void main(String[] args) {
-            try (Store store = Store.open(new StoreLocation.Embedded(Path.of(args[0])))) {
+            StoreOptions options = CommandLine.populateCommand(new StoreOptions(), args);
+            try (Store store = Store.open(options.location(Map.of()))) {
                 List<SourceContent> files = SampleFiles.NETCDF.subList(1, 4).stream()
                         .map(SampleFiles::read)
                         .toList();

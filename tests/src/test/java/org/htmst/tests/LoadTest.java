@@ -1,15 +1,11 @@
 package org.htmst.tests;
 
-import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
-import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
-import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,11 +44,11 @@ class LoadTest {
 
     private final Store store;
 
-    private final Path staging;
+    private final StagingFolder staging;
 
-    LoadTest(TestStore.Running running) {
+    LoadTest(TestStore.Running running) throws IOException {
         store = running.store();
-        staging = running.home().resolve("staging").resolve("htm-st");
+        staging = running.staging();
     }
 
     @AfterEach
@@ -100,7 +96,7 @@ class LoadTest {
         Outcomes again = new Outcomes();
         store.loadAll(MadeSamples.sources(List.of(first, other)).iterator(), again);
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), again.all());
-        assertEquals(0, staging.toFile().list().length, "a load leaves no file behind");
+        assertEquals(List.of(), staging.names(), "a load leaves no file behind");
     }
 
     @Test
@@ -135,11 +131,10 @@ class LoadTest {
     @Test
     void stagedFilesOfNoRunningLoadAreSweptUp() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
-        Files.writeString(Files.createDirectories(staging.resolve("999999999")).resolve("EP"), "left by a kill");
+        staging.leave(999_999_999);
         store.vacuum(Duration.ofHours(1));
-        assertEquals(0, staging.toFile().list().length);
-        assertEquals(
-                Set.of(OWNER_READ, OWNER_WRITE, OWNER_EXECUTE), Files.getPosixFilePermissions(staging), "owner only");
+        assertEquals(List.of(), staging.names());
+        assertEquals("rwx------", staging.permissions(), "owner only");
     }
 
     @Test

@@ -25,10 +25,10 @@ class ReadmeTest {
     private static final Pattern PRINTS = Pattern.compile("prints (.*)");
     private static final int COMMANDS = 14;
 
-    private final Path home;
+    private final TestStore.Running running;
 
     ReadmeTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
     }
 
     @Test
@@ -44,7 +44,7 @@ class ReadmeTest {
                 arguments.addAll(List.of(
                         "--output", folder.resolve("demo").toString(), "--samples", SampleFiles.FOLDER.toString()));
             }
-            CommandLineRun result = CommandLineRun.of(home, arguments.toArray(String[]::new));
+            CommandLineRun result = running.run(arguments.toArray(String[]::new));
             assertEquals(0, result.code(), line + "\n" + result.err());
             Matcher prints = PRINTS.matcher(command.group(2) == null ? "" : command.group(2));
             if (prints.matches()) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
@@ -14,28 +16,58 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A real store in a data directory of its own for one test class, served by a real HBase process; stopped and removed after the
- * class. Test methods and constructors get it as a parameter.
+ * A real store for one test class, empty when it begins: in a data directory of its own, served by a real HBase process, stopped
+ * and removed after the class; or, where {@link TestCluster} knows one, on a cluster. Test methods and constructors get it as a
+ * parameter.
  */
 final class TestStore implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestStore.class);
 
     /** The store and where it is. */
-    record Running(Path home, Store store) implements ExtensionContext.Store.CloseableResource {
+    record Running(StoreLocation location, Store store)
+            implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+        /** What names the store on the command line. */
+        List<String> options() {
+            return location instanceof StoreLocation.Embedded embedded
+                    ? List.of("--home", embedded.home().toString())
+                    : List.of(
+                            "--conf",
+                            ((StoreLocation.Cluster) location).hbaseSite().toString());
+        }
+
+        /** Runs the program on this store. */
+        CommandLineRun run(String... arguments) {
+            return CommandLineRun.of(location, arguments);
+        }
+
+        /** Where loads leave files for HBase to take over. */
+        StagingFolder staging() throws IOException {
+            return StagingFolder.of(location);
+        }
 
         @Override
         public void close() throws IOException {
             store.close();
-            EmbeddedServer.stop(home);
-            delete(home);
+            if (location instanceof StoreLocation.Embedded embedded) {
+                EmbeddedServer.stop(embedded.home());
+                delete(embedded.home());
+            }
         }
     }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        Path home = Files.createTempDirectory("htm-st-test");
-        context.getStore(NAMESPACE).put("store", new Running(home, Store.open(new StoreLocation.Embedded(home))));
+        Optional<TestCluster> cluster = TestCluster.find(context);
+        context.getStore(NAMESPACE)
+                .put("store", cluster.isPresent() ? cluster.get().emptyStore() : embedded());
+    }
+
+    /** A new store in a data directory of its own. */
+    static Running embedded() throws IOException {
+        StoreLocation location = new StoreLocation.Embedded(Files.createTempDirectory("htm-st-test"));
+        return new Running(location, Store.open(location));
     }
 
     @Override

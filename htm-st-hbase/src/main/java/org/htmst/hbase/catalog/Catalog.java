@@ -33,6 +33,7 @@ public final class Catalog {
     private static final String LIVE = "live/";
     private static final String JOURNAL = "journal/";
     private static final String ROWS = "rows/";
+    private static final String GRANULE_COUNTER = "granule";
 
     /** A row's worth of codes: their lower bits are its columns. */
     private static final int ROWS_BITS = 7;
@@ -135,7 +136,8 @@ public final class Catalog {
         return inventory;
     }
 
-    private RowCounts rows() throws IOException {
+    /** The rows of the samples table, as those who added and removed them counted. */
+    public RowCounts rows() throws IOException {
         NavigableMap<Long, Long> ofCode = new TreeMap<>();
         table.counters(ROWS).forEach((block, counts) -> {
             long first = Long.parseLong(block, 16) << ROWS_BITS;
@@ -250,7 +252,19 @@ public final class Catalog {
 
     /** A number for a new granule, unused until now and for ever after. */
     public int newGranule() throws IOException {
-        return (int) table.next("granule");
+        return (int) table.next(GRANULE_COUNTER);
+    }
+
+    /** The highest number given to a granule so far; 0 if none was. */
+    public long granulesGiven() throws IOException {
+        return table.count(GRANULE_COUNTER);
+    }
+
+    /** Gives no number up to {@code number} to any later granule. */
+    public void skipGranules(long number) throws IOException {
+        while (table.count(GRANULE_COUNTER) < number) {
+            table.next(GRANULE_COUNTER);
+        }
     }
 
     /** Notes that a granule is about to be written; until it is published nothing of it is seen. */

@@ -181,6 +181,12 @@ final class CatalogTable {
         return with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, 1));
     }
 
+    /** The last number of a counter; 0 if it gave none. */
+    long count(String counter) throws IOException {
+        byte[] last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
+        return last == null ? 0 : Bytes.toLong(last);
+    }
+
     private boolean mutate(CheckAndMutate step) throws IOException {
         return with(table -> table.checkAndMutate(step).isSuccess());
     }

@@ -1,6 +1,8 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import org.apache.hadoop.hbase.RegionMetrics;
@@ -60,22 +62,33 @@ public final class Compaction {
         });
     }
 
+    /**
+     * Asks each server about its regions. HBase's question about the state of a whole table fails where one of its regions is just
+     * moving to another server.
+     */
     private void await(Admin admin, DoubleConsumer progress) throws IOException, InterruptedException {
-        while (patience.run(() -> admin.getCompactionState(StoreTables.SAMPLES)) != CompactionState.NONE) {
-            progress.accept(patience.run(() -> done(admin)));
+        for (List<RegionMetrics> regions = patience.run(() -> regions(admin));
+                regions.stream().anyMatch(region -> region.getCompactionState() != CompactionState.NONE);
+                regions = patience.run(() -> regions(admin))) {
+            progress.accept(done(regions));
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }
 
-    private static double done(Admin admin) throws IOException {
-        long cells = 0;
-        long written = 0;
+    private static List<RegionMetrics> regions(Admin admin) throws IOException {
+        List<RegionMetrics> regions = new ArrayList<>();
         for (ServerName server : admin.getRegionServers()) {
-            for (RegionMetrics region : admin.getRegionMetrics(server, StoreTables.SAMPLES)) {
-                cells += region.getCompactingCellCount();
-                written += region.getCompactedCellCount();
-            }
+            regions.addAll(admin.getRegionMetrics(server, StoreTables.SAMPLES));
         }
+        return regions;
+    }
+
+    private static double done(List<RegionMetrics> regions) {
+        long cells = regions.stream()
+                .mapToLong(RegionMetrics::getCompactingCellCount)
+                .sum();
+        long written =
+                regions.stream().mapToLong(RegionMetrics::getCompactedCellCount).sum();
         return cells == 0 ? 0 : Math.min(1, (double) written / cells);
     }
 }

@@ -27,8 +27,10 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.schema.SchemaVersion;
+import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
+import org.htmst.sample.SampleTable;
 
 /** An open store. Its methods may be called from several threads. */
 public final class Store implements AutoCloseable {
@@ -138,6 +140,11 @@ public final class Store implements AutoCloseable {
     /** Checks what is stored; see {@link Verification#run}. */
     public VerifyReport verify(Optional<List<Granule>> granules, DoubleConsumer progress) {
         return new Verification(connection, catalog).run(granules, progress);
+    }
+
+    /** All samples of a live granule; see {@link GranuleReader#samples}. */
+    public SampleTable samples(Granule granule) {
+        return new GranuleReader(connection, catalog).samples(granule);
     }
 
     /** Merges HBase's files; see {@link Compaction#run}. */

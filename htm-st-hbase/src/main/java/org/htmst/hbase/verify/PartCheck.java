@@ -68,7 +68,7 @@ final class PartCheck {
         }
     }
 
-    PartResult run(RowSource rows) throws IOException {
+    PartResult run(CarefulRows rows) throws IOException {
         for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
             add(row);
         }

@@ -24,7 +24,7 @@ import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 
-/** Reads whole rows of a part of the table, in order of their keys, past the block cache. */
+/** Reads whole rows of a part of the table, in order of their keys, past the server's block cache. */
 final class RowSource implements AutoCloseable {
 
     private static final long MAX_RESULT_BYTES = 2L << 20;
@@ -86,6 +86,14 @@ final class RowSource implements AutoCloseable {
 
     private static Row row(Result result) {
         List<ChunkCell> cells = new ArrayList<>(result.size());
+        return new Row(result.getRow(), cells, add(result, cells), Map.of());
+    }
+
+    /** Adds the cells of a result, if it has any, to {@code cells}; how many bytes they have. */
+    static long add(Result result, List<ChunkCell> cells) {
+        if (result.isEmpty()) {
+            return 0;
+        }
         long bytes = 0;
         for (Cell cell : result.rawCells()) {
             bytes += cell.getSerializedSize();
@@ -94,6 +102,6 @@ final class RowSource implements AutoCloseable {
                     Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength()),
                     CellUtil.cloneValue(cell)));
         }
-        return new Row(result.getRow(), cells, bytes, Map.of());
+        return bytes;
     }
 }

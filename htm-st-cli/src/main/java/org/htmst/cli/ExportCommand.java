@@ -1,0 +1,121 @@
+package org.htmst.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.SourceOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.OutputFile;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.export.GranuleFile;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.SampleTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "export",
+        description = {
+            "Write granules back to files in the layout that they were loaded from.",
+            "For NOAA's poes-proc and poes-raw: the same variables with the same values and attributes, but as netCDF-3, which has"
+                    + " no compression. Records that the load rejected do not come back. Every block is checked as by 'verify'."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st export 3 -o poes_n18_20191024_proc.nc",
+            "  htm-st export --satellite noaa-18 --time 2019-10-01/P1M -o october"
+        })
+final class ExportCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules; 'ls granules' shows them.")
+    private List<Integer> numbers = List.of();
+
+    @Mixin
+    private SourceOptions source;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "PATH",
+            description = {
+                "A directory for files of the names they were loaded under; made if missing.",
+                "With a single granule also the name of a file."
+            })
+    private Path output;
+
+    @Option(names = "--overwrite", description = "Replace files that exist.")
+    private boolean overwrite;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (numbers.isEmpty() && source.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "export needs numbers of granules, or --satellite, --product or --time; --time ../.. means all");
+        }
+        try (Store store = session.open(storeOptions, general)) {
+            List<Granule> granules = GranuleSelection.of(numbers, source, store.catalog());
+            if (granules.isEmpty()) {
+                throw new IllegalArgumentException("no granule is in that time; 'htm-st ls granules' lists all");
+            }
+            granules.forEach(GranuleFile::check);
+            for (Map.Entry<Path, Granule> target : targets(granules).entrySet()) {
+                export(store, target.getValue(), target.getKey());
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    /** The files to write, all of them fit to be written. */
+    private Map<Path, Granule> targets(List<Granule> granules) throws IOException {
+        boolean toFile = granules.size() == 1 && !Files.isDirectory(output);
+        Map<Path, Granule> targets = new LinkedHashMap<>();
+        for (Granule granule : granules) {
+            Path target = toFile ? output : output.resolve(granule.fileName());
+            Granule other = targets.put(target, granule);
+            if (other != null) {
+                throw new IllegalArgumentException("granules " + other.id() + " and " + granule.id()
+                        + " are both called " + granule.fileName() + "; export them one by one");
+            }
+        }
+        if (!toFile) {
+            Files.createDirectories(output);
+        }
+        targets.keySet().forEach(target -> OutputFile.checkTarget(target, overwrite));
+        return targets;
+    }
+
+    private void export(Store store, Granule granule, Path target) throws IOException {
+        SampleTable samples = store.samples(granule);
+        OutputFile.write(target, overwrite, part -> GranuleFile.write(granule, samples, part));
+        int rejected = granule.samplesRead() - granule.samplesKept();
+        session.talk(general)
+                .println("exported granule " + granule.id() + " to " + target + ": "
+                        + Talk.count(samples.size(), "sample") + ", " + Talk.bytes(Files.size(target))
+                        + (rejected == 0
+                                ? ""
+                                : "; without the " + Talk.count(rejected, "record") + " that the load rejected ("
+                                        + Talk.reasons(granule.rejected()) + ")"));
+    }
+}

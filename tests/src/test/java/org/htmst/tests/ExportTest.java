@@ -1,0 +1,192 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.SampleTable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import ucar.ma2.Array;
+import ucar.nc2.Attribute;
+import ucar.nc2.NetcdfFile;
+import ucar.nc2.Variable;
+
+/** The four real files, loaded and written back: every variable equal, the same samples, the same answers. */
+@ExtendWith(TestStore.class)
+class ExportTest {
+
+    /** Root attributes of two of the real files cannot be read. */
+    private static final List<String> UNREADABLE = List.of("poes_n15_20191024_proc.nc", "poes_n19_20191024_proc.nc");
+
+    private final TestStore.Running running;
+    private final Store store;
+
+    @TempDir
+    private static Path folder;
+
+    ExportTest(TestStore.Running running) {
+        this.running = running;
+        store = running.store();
+    }
+
+    @BeforeAll
+    static void loadAndExport(TestStore.Running running) {
+        List<String> arguments = new ArrayList<>(List.of("load"));
+        SampleFiles.NETCDF.forEach(file -> arguments.add(file.toString()));
+        assertEquals(0, running.run(arguments.toArray(String[]::new)).code());
+        CommandLineRun export = running.run("export", "--product", "poes-proc,poes-raw", "-o", folder.toString());
+        assertEquals(0, export.code(), export.err());
+        assertTrue(export.err().contains("poes_n18_20191024_proc.nc: 22411 samples"), export.err());
+    }
+
+    @Test
+    void everyVariableIsEqual() throws IOException {
+        int compared = 0;
+        for (Path original : SampleFiles.NETCDF) {
+            Path written = folder.resolve(original.getFileName());
+            try (NetcdfFile before = NetcdfFile.openInMemory(original.toString());
+                    NetcdfFile after = NetcdfFile.openInMemory(written.toString())) {
+                assertEquals(names(before), names(after));
+                for (Variable variable : before.getVariables()) {
+                    compare(variable, after.findVariable(variable.getShortName()), original);
+                    compared++;
+                }
+                if (!UNREADABLE.contains(original.getFileName().toString())) {
+                    compareAttributes(before.getGlobalAttributes(), after.getGlobalAttributes(), Set.of("history"));
+                }
+            }
+        }
+        assertEquals(3 * 158 + 78, compared);
+    }
+
+    private static List<String> names(NetcdfFile file) {
+        return file.getVariables().stream().map(Variable::getShortName).toList();
+    }
+
+    private static void compare(Variable before, Variable after, Path file) throws IOException {
+        String what = file.getFileName() + " " + before.getShortName();
+        assertEquals(before.getDimensionsString(), after.getDimensionsString(), what);
+        boolean isTime = before.getShortName().equals("time");
+        // The classic format has no 64-bit integers.
+        assertEquals(
+                isTime ? "double" : before.getDataType().toString(),
+                after.getDataType().toString(),
+                what);
+        assertEquals(before.isUnsigned() && !isTime, after.isUnsigned(), what);
+        Array expected = before.read();
+        Array actual = after.read();
+        assertEquals(expected.getSize(), actual.getSize(), what);
+        for (int i = 0; i < expected.getSize(); i++) {
+            if (isTime) {
+                assertEquals(expected.getLong(i), (long) actual.getDouble(i), what);
+            } else {
+                assertEquals(expected.getObject(i), actual.getObject(i), what);
+            }
+        }
+        compareAttributes(before.getAttributes(), after.getAttributes(), Set.of("_Unsigned"));
+    }
+
+    private static void compareAttributes(List<Attribute> before, List<Attribute> after, Set<String> added) {
+        List<String> expected = before.stream()
+                .filter(attribute -> !added.contains(attribute.getShortName()))
+                .filter(attribute -> !attribute.getShortName().startsWith("_"))
+                .map(Attribute::toString)
+                .toList();
+        List<String> actual = after.stream()
+                .filter(attribute -> !added.contains(attribute.getShortName()))
+                .map(Attribute::toString)
+                .toList();
+        assertEquals(expected, actual);
+    }
+
+    @Test
+    void ourReaderFindsTheSameSamples() throws IOException {
+        for (Path original : SampleFiles.NETCDF) {
+            SampleTable expected = SampleFiles.read(original).samples();
+            assertSame(
+                    expected,
+                    SampleFiles.read(folder.resolve(original.getFileName())).samples());
+            Granule granule = store.catalog().granules().stream()
+                    .filter(each ->
+                            each.fileName().equals(original.getFileName().toString()))
+                    .findFirst()
+                    .orElseThrow();
+            assertSame(expected, store.samples(granule));
+        }
+    }
+
+    private static void assertSame(SampleTable expected, SampleTable actual) {
+        assertEquals(expected.positionType(), actual.positionType());
+        assertEquals(expected.satellites(), actual.satellites());
+        assertArrayEquals(expected.satellite(), actual.satellite());
+        assertArrayEquals(expected.timeMs(), actual.timeMs());
+        assertArrayEquals(expected.lonDeg(), actual.lonDeg());
+        assertArrayEquals(expected.latDeg(), actual.latDeg());
+        assertArrayEquals(expected.altKm(), actual.altKm());
+        assertEquals(new HashSet<>(expected.channels()), new HashSet<>(actual.channels()));
+        for (int c = 0; c < expected.channels().size(); c++) {
+            int own = actual.channels().indexOf(expected.channels().get(c));
+            assertArrayEquals(
+                    expected.values()[c],
+                    actual.values()[own],
+                    expected.channels().get(c).name());
+        }
+    }
+
+    @Test
+    void loadedAgainTheyGiveTheSameAnswers() throws IOException {
+        try (TestStore.Running second = TestStore.embedded()) {
+            List<String> load = new ArrayList<>(List.of("load"));
+            SampleFiles.NETCDF.forEach(
+                    file -> load.add(folder.resolve(file.getFileName()).toString()));
+            CommandLineRun loaded = second.run(load.toArray(String[]::new));
+            assertEquals(0, loaded.code(), loaded.err());
+            assertEquals(0, second.run("verify").code());
+            for (String question : List.of(
+                    "query --region saa --channel e3/90,L_IGRF --order time",
+                    "query --product poes-raw --lat 80,90 --order time --keep-flagged --channel DPU_V,HK_key",
+                    "count --summary --channel ted_ele_tel0_flux_4 --channel mep_omni_flux_p1",
+                    "count --cap -45,-30,45 --channel e1/0 --time 2019-10-24T03:00/PT2H")) {
+                String[] arguments = question.split(" ");
+                CommandLineRun expected = run(arguments);
+                assertEquals(0, expected.code(), expected.err());
+                assertEquals(expected.out(), second.run(arguments).out(), question);
+            }
+        }
+    }
+
+    @Test
+    void refusesWhatItCannotWriteAndWhatExists() {
+        CommandLineRun csv =
+                run("load", SampleFiles.FOLDER.resolve("swarm-like-lp.csv").toString());
+        assertEquals(0, csv.code(), csv.err());
+        CommandLineRun refused = run(
+                "export",
+                "--product",
+                "swarm-like-lp",
+                "-o",
+                folder.resolve("x").toString());
+        assertEquals(2, refused.code(), refused.err());
+        assertTrue(refused.err().contains("htm-st query --product swarm-like-lp"), refused.err());
+        CommandLineRun again = run("export", "--satellite", "noaa-18", "-o", folder.toString());
+        assertEquals(2, again.code());
+        assertTrue(again.err().contains("--overwrite"), again.err());
+        assertEquals(2, run("export", "-o", folder.toString()).code());
+        assertEquals(2, run("export", "99", "-o", folder.toString()).code());
+    }
+
+    private CommandLineRun run(String... arguments) {
+        return running.run(arguments);
+    }
+}
