@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -35,8 +36,9 @@ final class ErrorReport {
         CommandLine command = e.getCommandLine();
         String message = e instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched, command.getCommandSpec())
-                : oneLine(e.getMessage());
-        err.println("htm-st: " + message + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+                : e.getMessage();
+        err.println("htm-st: " + oneLine(message) + " (see "
+                + command.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
     }
 
@@ -90,8 +92,8 @@ final class ErrorReport {
             return own.equals(String.valueOf(unchecked.getCause())) ? message(unchecked.getCause()) : oneLine(own);
         }
         if (e instanceof FileSystemException file) {
-            return "file '" + file.getFile() + "': "
-                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
+            return oneLine("file '" + file.getFile() + "': "
+                    + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
         }
         if (e instanceof IOException) {
             return oneLine(e.getMessage());
@@ -112,6 +114,6 @@ final class ErrorReport {
     }
 
     private static String oneLine(String text) {
-        return String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", "; ");
+        return Excerpt.of(String.valueOf(text).strip().replaceAll("\\s*\\R\\s*", "; "));
     }
 }

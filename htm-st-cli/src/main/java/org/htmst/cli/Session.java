@@ -64,12 +64,14 @@ public record Session(
 
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
-        return Store.open(announced(options, general));
+        StoreLocation location = announced(options, general);
+        return Store.open(location, options.timeout(location));
     }
 
     /** Makes the store that the options name, and says so if that starts a server. */
     InitOutcome init(StoreInit init, StoreOptions options, GeneralOptions general) {
-        return init.run(announced(options, general), clock);
+        StoreLocation location = announced(options, general);
+        return init.run(location, options.timeout(location), clock);
     }
 
     /** Opens the snapshots of the store that the options name, and says so if that starts a server. */

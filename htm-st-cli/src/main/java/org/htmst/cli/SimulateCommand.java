@@ -56,6 +56,7 @@ import picocli.CommandLine.Option;
         })
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final long MOST_DAYS = 36_525;
     private static final long DAY_MS = 86_400_000;
     private static final String DEFAULT_SATELLITES = "noaa-15,noaa-18,noaa-19,metop-01,metop-02";
 
@@ -152,6 +153,10 @@ final class SimulateCommand implements Callable<Integer> {
         }
         LocalDate first = date(window.startMs());
         long days = ChronoUnit.DAYS.between(first, date(window.endMs()));
+        if (days > MOST_DAYS) {
+            throw new IllegalArgumentException("--time " + Talk.window(window) + " has " + days + " days; at most "
+                    + MOST_DAYS + " are simulated at once");
+        }
         Set<Task> tasks = new LinkedHashSet<>();
         for (long d = 0; d < days; d++) {
             for (String satellite : satellites) {

@@ -20,6 +20,7 @@ final class ClassicHeader {
     private final SourceFile file;
     private final ByteBuffer header;
     private final boolean longOffsets;
+    private int records;
     private int dimensions;
 
     private ClassicHeader(SourceFile file) {
@@ -44,7 +45,7 @@ final class ClassicHeader {
 
     private void walk() {
         header.position(Integer.BYTES);
-        int records = header.getInt();
+        records = header.getInt();
         if (records < -1) {
             throw damaged("it claims " + records + " records");
         }
@@ -78,7 +79,8 @@ final class ClassicHeader {
         typeBytes();
         header.getInt();
         long begin = longOffsets ? header.getLong() : header.getInt();
-        if (begin < 0 || begin > file.bytes().length) {
+        // Where there are no records, their variables begin behind the end.
+        if (begin < 0 || records > 0 && begin > file.bytes().length) {
             throw damaged("variable " + name + " begins at byte " + begin);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.htmst.hbase.Excerpt;
 
 /** Counts the records left out, by reason, and remembers the first few of each. */
 final class Rejections {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 
 /** A file in memory, read from disk once, so that what is hashed is what is decoded. */

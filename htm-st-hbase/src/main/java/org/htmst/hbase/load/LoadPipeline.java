@@ -1,6 +1,7 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,6 +34,9 @@ final class LoadPipeline implements AutoCloseable {
     /** The larger a batch, the fewer the files that HBase has to merge; of this many bytes comes a file of some 40 MB. */
     private static final long BATCH_BYTES =
             Math.min(128 << 20, Runtime.getRuntime().maxMemory() / 16);
+
+    /** What is interrupted ends at once, except where a library takes no notice. */
+    private static final Duration LONGEST_END = Duration.ofMinutes(1);
 
     private final GranuleStart start;
     private final Publisher publisher;
@@ -207,14 +211,14 @@ final class LoadPipeline implements AutoCloseable {
         }
     }
 
-    /** Waits for what is under way, so that nothing comes after a load was reported as failed. */
+    /** Waits for what is under way, so that nothing comes after a load was reported as failed; but not for ever. */
     @Override
     public void close() {
         workers.shutdownNow();
         storing.shutdownNow();
         try {
-            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            storing.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            workers.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+            storing.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

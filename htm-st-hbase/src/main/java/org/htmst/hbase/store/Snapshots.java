@@ -52,7 +52,7 @@ public final class Snapshots implements AutoCloseable {
      * @throws HtmStException if it cannot be reached
      */
     public static Snapshots open(StoreLocation location, Clock clock) {
-        return new Snapshots(StoreConnection.open(location), clock);
+        return new Snapshots(StoreConnection.open(location, location.timeout()), clock);
     }
 
     /** All snapshots, the oldest first. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ final class DrillGround implements AutoCloseable {
     private static final int FIRST_PORT = 26_010;
 
     private final Path folder;
+    private final Path reports;
     private final Cluster cluster;
     private final boolean hasSmallDisks;
     private final DrillFiles files;
@@ -32,8 +35,9 @@ final class DrillGround implements AutoCloseable {
     private final Journal journal;
 
     private DrillGround(
-            Path folder, Cluster cluster, boolean hasSmallDisks, DrillFiles files, Oracle oracle, Journal journal) {
+            Path folder, Path reports, Cluster cluster, boolean hasSmallDisks, DrillFiles files, Oracle oracle, Journal journal) {
         this.folder = folder;
+        this.reports = reports;
         this.cluster = cluster;
         this.hasSmallDisks = hasSmallDisks;
         this.files = files;
@@ -44,19 +48,20 @@ final class DrillGround implements AutoCloseable {
     /**
      * Starts a cluster and loads the files that stay.
      *
+     * @param reports a folder for the journal, and at the end the logs of the cluster
      * @param asRoot whether nodes get network namespaces, and disks that can be filled, which only root may make
      */
-    static DrillGround open(long seed, boolean asRoot, Path journalFile) throws IOException, InterruptedException {
-        Files.createDirectories(journalFile.getParent());
-        Files.deleteIfExists(journalFile);
-        Journal journal = new Journal(journalFile);
+    static DrillGround open(long seed, boolean asRoot, Path reports) throws IOException, InterruptedException {
+        Files.createDirectories(reports);
+        Files.deleteIfExists(reports.resolve("journal.txt"));
+        Journal journal = new Journal(reports.resolve("journal.txt"));
         journal.note("seed " + seed);
         Path folder = Files.createTempDirectory("htm-st-drill");
         DrillFiles files = DrillFiles.write(Files.createDirectories(folder.resolve("files")), seed);
         Oracle oracle = Oracle.of(files);
         Cluster cluster = new Cluster(
                 Files.createDirectories(folder.resolve("cluster")), asRoot ? "namespaces" : "loopback", freeNumber());
-        DrillGround ground = new DrillGround(folder, cluster, asRoot, files, oracle, journal);
+        DrillGround ground = new DrillGround(folder, reports, cluster, asRoot, files, oracle, journal);
         try {
             if (asRoot) {
                 SmallDisks.mount(cluster);
@@ -66,7 +71,11 @@ final class DrillGround implements AutoCloseable {
             journal.note("the cluster serves, and holds what stays");
             return ground;
         } catch (IOException | InterruptedException | RuntimeException e) {
-            ground.close();
+            try {
+                ground.close();
+            } catch (IOException | RuntimeException stillThere) {
+                e.addSuppressed(stillThere);
+            }
             throw e;
         }
     }
@@ -111,12 +120,22 @@ final class DrillGround implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         cluster.close();
+        keepLogs();
         if (hasSmallDisks) {
             SmallDisks.unmount(cluster);
         }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
+            }
+        }
+    }
+
+    private void keepLogs() throws IOException {
+        Path kept = Files.createDirectories(reports.resolve("cluster-logs"));
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(cluster.logs())) {
+            for (Path log : logs) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -26,9 +27,15 @@ final class Hdf5Mutations {
     private static final int LONGEST_HEAD = 1 << 16;
 
     private final List<Original> originals;
+    private final Map<byte[], List<Integer>> structures = new IdentityHashMap<>();
+    private final Map<byte[], List<Integer>> addresses = new IdentityHashMap<>();
 
     private Hdf5Mutations(List<Original> originals) {
         this.originals = originals;
+        for (Original original : originals) {
+            structures.put(original.bytes(), structures(original.bytes()));
+            addresses.put(original.bytes(), addresses(original.bytes(), structures.get(original.bytes())));
+        }
     }
 
     /** {@code originals}: other files, for their headers. */
@@ -84,14 +91,14 @@ final class Hdf5Mutations {
     /** The number of records as dimensions and chunks tell it, in four or eight bytes. */
     private byte[] sized(byte[] good, RandomGenerator random, int most) {
         int records = originals.stream()
-                .filter(o -> Arrays.equals(o.bytes(), good))
+                .filter(o -> o.bytes() == good)
                 .findFirst()
                 .orElseThrow()
                 .records();
         byte[] bytes = good.clone();
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<Integer> places = new ArrayList<>();
-        for (int structure : structures(good)) {
+        for (int structure : structures.get(good)) {
             int end = Math.min(bytes.length - Long.BYTES, structure + 2 * REACH);
             for (int at = structure; at < end; at++) {
                 if (buffer.getInt(at) == records) {
@@ -116,20 +123,13 @@ final class Hdf5Mutations {
     private byte[] crossed(byte[] good, RandomGenerator random) {
         byte[] bytes = good.clone();
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        List<Integer> structures = structures(good);
-        Set<Integer> known = Set.copyOf(structures);
-        List<Integer> addresses = new ArrayList<>();
-        for (int at = 0; at < bytes.length - Long.BYTES; at++) {
-            long address = buffer.getLong(at);
-            if (address > 0 && address < bytes.length && known.contains((int) address)) {
-                addresses.add(at);
-            }
-        }
+        List<Integer> starts = structures.get(good);
+        List<Integer> places = addresses.get(good);
         int changes = 1 + random.nextInt(4);
         for (int i = 0; i < changes; i++) {
-            int at = addresses.get(random.nextInt(addresses.size()));
-            int near = structures.stream().filter(s -> s <= at).reduce(0, Math::max);
-            buffer.putLong(at, random.nextInt(3) == 0 ? near : structures.get(random.nextInt(structures.size())));
+            int at = places.get(random.nextInt(places.size()));
+            int near = starts.stream().filter(s -> s <= at).reduce(0, Math::max);
+            buffer.putLong(at, random.nextInt(3) == 0 ? near : starts.get(random.nextInt(starts.size())));
         }
         return bytes;
     }
@@ -150,11 +150,11 @@ final class Hdf5Mutations {
     }
 
     /** A place in a header: the first block now and then, else behind a signature. */
-    private static int place(byte[] bytes, RandomGenerator random) {
-        List<Integer> structures = structures(bytes);
+    private int place(byte[] bytes, RandomGenerator random) {
+        List<Integer> starts = structures.get(bytes);
         int place = random.nextInt(16) == 0
                 ? random.nextInt(SUPERBLOCK)
-                : structures.get(random.nextInt(structures.size())) + random.nextInt(REACH);
+                : starts.get(random.nextInt(starts.size())) + random.nextInt(REACH);
         return Math.min(bytes.length - 1, place);
     }
 
@@ -163,6 +163,20 @@ final class Hdf5Mutations {
         for (int at = SUPERBLOCK; at < bytes.length - 4; at++) {
             boolean letters = bytes[at] >= 'B' && bytes[at] <= 'T';
             if (letters && SIGNATURES.contains(new String(bytes, at, 4, StandardCharsets.ISO_8859_1))) {
+                places.add(at);
+            }
+        }
+        return places;
+    }
+
+    /** Where there stands the place of a structure. */
+    private static List<Integer> addresses(byte[] bytes, List<Integer> structures) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        Set<Integer> known = Set.copyOf(structures);
+        List<Integer> places = new ArrayList<>();
+        for (int at = 0; at < bytes.length - Long.BYTES; at++) {
+            long address = buffer.getLong(at);
+            if (address > 0 && address < bytes.length && known.contains((int) address)) {
                 places.add(at);
             }
         }

@@ -81,7 +81,7 @@ final class JsonMutations {
     }
 
     /** One of the matches of {@code pattern}, replaced; {@code $0} in {@code with} is the match itself. */
-    private static String replaced(String text, Pattern pattern, RandomGenerator random, String with) {
+    static String replaced(String text, Pattern pattern, RandomGenerator random, String with) {
         List<MatchResult> matches = pattern.matcher(text).results().toList();
         MatchResult match = matches.get(random.nextInt(matches.size()));
         return text.substring(0, match.start()) + with.replace("$0", match.group()) + text.substring(match.end());

@@ -27,6 +27,23 @@ record Verdict(int number, String kind, String original, Outcome outcome, long m
 
     private static final String SEPARATOR = "\t";
 
+    /** Of a mutant that is still to be tried. */
+    static Verdict open(int number, String kind, String original) {
+        return new Verdict(number, kind, original, Outcome.REFUSED, 0, 0, "");
+    }
+
+    Verdict fault(String what) {
+        return new Verdict(number, kind, original, Outcome.FAULT, ms, allocatedMb, what);
+    }
+
+    Verdict accepted() {
+        return new Verdict(number, kind, original, Outcome.ACCEPTED, ms, allocatedMb, "");
+    }
+
+    Verdict refused(String said) {
+        return new Verdict(number, kind, original, Outcome.REFUSED, ms, allocatedMb, said);
+    }
+
     /** As a line that {@link #parse} reads. */
     String line() {
         return String.join(

@@ -1,15 +1,18 @@
-package org.htmst.hbase.input;
+package org.htmst.hbase;
 
-/** What a message quotes of a file: not all of a field of a million letters, and no letter that makes a terminal do things. */
-final class Excerpt {
+/**
+ * What a message quotes of a file or an argument: not all of a field of a million letters, and no letter that makes a terminal do
+ * things.
+ */
+public final class Excerpt {
 
-    private static final int LONGEST = 1000;
+    private static final int LONGEST = 4000;
     private static final int TAIL = 100;
 
     private Excerpt() {}
 
     /** {@code text} on one line; of a long one its beginning and its end. */
-    static String of(String text) {
+    public static String of(String text) {
         String some = text.length() <= LONGEST
                 ? text
                 : text.substring(0, LONGEST - TAIL) + " ... " + text.substring(text.length() - TAIL);
