@@ -33,7 +33,7 @@ final class DamagedRows implements AutoCloseable {
     private final Connection connection;
     private final List<Put> repairs = new ArrayList<>();
     private final List<Put> catalogRepairs = new ArrayList<>();
-    private long timestamp = System.currentTimeMillis();
+    private long timestamp;
 
     DamagedRows(StoreLocation.Embedded location) throws IOException {
         server = EmbeddedServer.attach(location.home());
@@ -67,7 +67,7 @@ final class DamagedRows implements AutoCloseable {
     void remove(Cell cell) throws IOException {
         try (Table table = connection.getTable(SAMPLES)) {
             table.delete(new Delete(CellUtil.cloneRow(cell))
-                    .addColumns(CellUtil.cloneFamily(cell), CellUtil.cloneQualifier(cell), ++timestamp));
+                    .addColumns(CellUtil.cloneFamily(cell), CellUtil.cloneQualifier(cell), next()));
         }
         repairs.add(put(cell, CellUtil.cloneRow(cell), CellUtil.cloneValue(cell)));
     }
@@ -91,7 +91,7 @@ final class DamagedRows implements AutoCloseable {
     /** Removes a row for good. */
     void removeForGood(byte[] key) throws IOException {
         try (Table table = connection.getTable(SAMPLES)) {
-            table.delete(new Delete(key, ++timestamp));
+            table.delete(new Delete(key, next()));
         }
     }
 
@@ -135,15 +135,18 @@ final class DamagedRows implements AutoCloseable {
         catalogRepairs.clear();
     }
 
+    /** A timestamp later than those of all changes so far, the store's own included. */
+    private long next() {
+        timestamp = Math.max(timestamp + 1, System.currentTimeMillis());
+        return timestamp;
+    }
+
     private Put younger(Put put) throws IOException {
         Put again = new Put(put.getRow());
         for (List<Cell> cells : put.getFamilyCellMap().values()) {
             for (Cell cell : cells) {
                 again.addColumn(
-                        CellUtil.cloneFamily(cell),
-                        CellUtil.cloneQualifier(cell),
-                        ++timestamp,
-                        CellUtil.cloneValue(cell));
+                        CellUtil.cloneFamily(cell), CellUtil.cloneQualifier(cell), next(), CellUtil.cloneValue(cell));
             }
         }
         return again;
@@ -151,7 +154,7 @@ final class DamagedRows implements AutoCloseable {
 
     private Put put(Cell cell, byte[] row, byte[] value) {
         return new Put(Arrays.copyOf(row, row.length))
-                .addColumn(CellUtil.cloneFamily(cell), CellUtil.cloneQualifier(cell), ++timestamp, value);
+                .addColumn(CellUtil.cloneFamily(cell), CellUtil.cloneQualifier(cell), next(), value);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleTable;
@@ -98,15 +99,15 @@ class ExportTest {
     }
 
     private static void compareAttributes(List<Attribute> before, List<Attribute> after, Set<String> added) {
-        List<String> expected = before.stream()
+        Set<String> expected = before.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
                 .filter(attribute -> !attribute.getShortName().startsWith("_"))
                 .map(Attribute::toString)
-                .toList();
-        List<String> actual = after.stream()
+                .collect(Collectors.toSet());
+        Set<String> actual = after.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
                 .map(Attribute::toString)
-                .toList();
+                .collect(Collectors.toSet());
         assertEquals(expected, actual);
     }
 

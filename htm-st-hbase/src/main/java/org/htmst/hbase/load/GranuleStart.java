@@ -49,6 +49,11 @@ final class GranuleStart {
         return known == null ? Optional.empty() : catalog.live(known.slot()).filter(now -> now.id() == known.id());
     }
 
+    /** The slot that a file's granule takes. */
+    String slot(SourceContent content) {
+        return described(content, 0).slot();
+    }
+
     /** The live granule of the same bytes, under whatever name. */
     Optional<Granule> same(SourceContent content) throws IOException {
         return catalog.liveUnder(described(content, 0).slotFolder()).stream()

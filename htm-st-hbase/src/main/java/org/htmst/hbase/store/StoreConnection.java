@@ -2,12 +2,9 @@ package org.htmst.hbase.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.HtmStException;
@@ -38,7 +35,7 @@ record StoreConnection(Optional<EmbeddedServer> server, Connection hbase) implem
                 : Optional.empty();
         try {
             Configuration conf = server.map(EmbeddedServer::configuration)
-                    .orElseGet(() -> cluster(((StoreLocation.Cluster) location).hbaseSite()));
+                    .orElseGet(() -> ClusterConfiguration.of(((StoreLocation.Cluster) location).hbaseSite()));
             ClientTimeouts.apply(conf, timeout);
             return connect(server, conf);
         } catch (RuntimeException e) {
@@ -65,15 +62,6 @@ record StoreConnection(Optional<EmbeddedServer> server, Connection hbase) implem
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Configuration cluster(Path hbaseSite) {
-        if (!Files.isReadable(hbaseSite)) {
-            throw new HtmStException(hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
-        }
-        Configuration conf = HBaseConfiguration.create();
-        conf.addResource(new org.apache.hadoop.fs.Path(hbaseSite.toUri()));
-        return conf;
     }
 
     /** How steps on this store are run, and what is said of those that fail. */

@@ -128,7 +128,7 @@ final class VerifyRun {
             List<Future<PartCheck.PartResult>> parts = new ArrayList<>();
             for (KeyParts.Part part : parts()) {
                 parts.add(readers.submit(() -> {
-                    try (CarefulRows rows = new CarefulRows(connection, quick, part)) {
+                    try (CarefulRows rows = new CarefulRows(connection, quick, names.keys(), part)) {
                         return new PartCheck(names, numbers, samplesDone).run(rows);
                     }
                 }));
