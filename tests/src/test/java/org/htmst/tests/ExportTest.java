@@ -102,13 +102,18 @@ class ExportTest {
         Set<String> expected = before.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
                 .filter(attribute -> !attribute.getShortName().startsWith("_"))
-                .map(Attribute::toString)
+                .map(ExportTest::text)
                 .collect(Collectors.toSet());
         Set<String> actual = after.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
-                .map(Attribute::toString)
+                .map(ExportTest::text)
                 .collect(Collectors.toSet());
         assertEquals(expected, actual);
+    }
+
+    /** HDF5 tells an attribute without a value from one with an empty text, the classic format does not. */
+    private static String text(Attribute attribute) {
+        return attribute.toString().replace("\"\"", "");
     }
 
     @Test
