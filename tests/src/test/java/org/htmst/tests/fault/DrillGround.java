@@ -35,7 +35,13 @@ final class DrillGround implements AutoCloseable {
     private final Journal journal;
 
     private DrillGround(
-            Path folder, Path reports, Cluster cluster, boolean hasSmallDisks, DrillFiles files, Oracle oracle, Journal journal) {
+            Path folder,
+            Path reports,
+            Cluster cluster,
+            boolean hasSmallDisks,
+            DrillFiles files,
+            Oracle oracle,
+            Journal journal) {
         this.folder = folder;
         this.reports = reports;
         this.cluster = cluster;
