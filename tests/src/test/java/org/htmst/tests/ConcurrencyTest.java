@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,21 +20,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.apache.hadoop.hbase.client.RegionInfo;
+import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreLocation;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import picocli.CommandLine;
 
 /** Loads, queries, removals, vacuums and the moves of regions at the same time. */
 @ExtendWith(TestStore.class)
@@ -45,11 +44,11 @@ class ConcurrencyTest {
     private static final SampleQuery EVERYTHING =
             SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of("flux"));
 
-    private final Path home;
+    private final TestStore.Running running;
     private final Store store;
 
     ConcurrencyTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
         store = running.store();
     }
 
@@ -61,9 +60,9 @@ class ConcurrencyTest {
 
     @Test
     void theSameFilesFromTwoProcessesAreLoadedOnce() throws Exception {
-        List<Process> loaders = List.of(
-                ChildProcess.start(LoadMain.class, home.toString()),
-                ChildProcess.start(LoadMain.class, home.toString()));
+        String[] options = running.options().toArray(String[]::new);
+        List<Process> loaders =
+                List.of(ChildProcess.start(LoadMain.class, options), ChildProcess.start(LoadMain.class, options));
         for (Process loader : loaders) {
             assertEquals("ready", ChildProcess.firstLine(loader));
         }
@@ -202,8 +201,7 @@ class ConcurrencyTest {
 
     @Test
     void aScanGoesOnOverRegionsThatAreMergedSplitAndMoved() throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.attach(home);
-                Connection connection = ConnectionFactory.createConnection(server.configuration());
+        try (Connection connection = running.connect();
                 Admin admin = connection.getAdmin()) {
             byte[] behindAllRows = {0x7f};
             admin.splitRegionAsync(regions(admin)[0], behindAllRows).get();
@@ -260,7 +258,8 @@ class ConcurrencyTest {
         }
 
         public static void main(String[] args) throws Exception {
-            try (Store store = Store.open(new StoreLocation.Embedded(Path.of(args[0])))) {
+            StoreOptions options = CommandLine.populateCommand(new StoreOptions(), args);
+            try (Store store = Store.open(options.location(Map.of()))) {
                 List<SourceContent> files = files();
                 System.out.println("ready");
                 System.in.read();

@@ -5,15 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.catalog.Inventory;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,11 +21,11 @@ class KeptCatalogTest {
 
     private static final long DAY = 1_456_704_000_000L;
 
-    private final Path home;
+    private final TestStore.Running running;
     private final Store store;
 
     KeptCatalogTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
         store = running.store();
     }
 
@@ -58,8 +55,7 @@ class KeptCatalogTest {
 
     /** What a writer leaves that was killed between its mark and its change. */
     private void putMark(String name, long begunMs, long endMs) throws Exception {
-        try (EmbeddedServer server = EmbeddedServer.attach(home);
-                Connection connection = ConnectionFactory.createConnection(server.configuration());
+        try (Connection connection = running.connect();
                 Table catalog = connection.getTable(TableName.valueOf("htmst:catalog"))) {
             catalog.put(new Put("state".getBytes(StandardCharsets.UTF_8))
                     .addColumn(
