@@ -64,7 +64,6 @@ final class SlowNode implements Fault {
                 // One of them has ended, which the supervisor sees.
             }
         }
-        Thread.interrupted();
         cluster.proceed(processes);
     }
 }
