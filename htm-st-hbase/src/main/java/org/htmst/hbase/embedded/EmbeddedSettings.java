@@ -31,6 +31,7 @@ final class EmbeddedSettings {
 
     private static void keepFilesIn(DataDirectory directory, Configuration conf) {
         conf.set("fs.defaultFS", "file:///");
+        conf.set("fs.permissions.umask-mode", "077");
         // Not as a URI: Hadoop would take an escaped blank for part of the name.
         conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
         // Where loads put files for HBase to take over.

@@ -22,6 +22,7 @@ import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
 import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.htmst.hbase.schema.ChunkCell;
+import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 
@@ -39,6 +40,7 @@ final class CarefulRows implements AutoCloseable {
 
     private final Connection patient;
     private final Connection quick;
+    private final ChunkKeyFormat keys;
     private final KeyParts.Part part;
     private final Deque<RowSource.Row> found = new ArrayDeque<>();
     private byte[] from;
@@ -50,9 +52,10 @@ final class CarefulRows implements AutoCloseable {
      * @param patient a connection that waits for servers that are away
      * @param quick one that does not, see {@link #quick}
      */
-    CarefulRows(Connection patient, Connection quick, KeyParts.Part part) {
+    CarefulRows(Connection patient, Connection quick, ChunkKeyFormat keys, KeyParts.Part part) {
         this.patient = patient;
         this.quick = quick;
+        this.keys = keys;
         this.part = part;
         this.from = part.start();
     }
@@ -64,22 +67,21 @@ final class CarefulRows implements AutoCloseable {
         return ConnectionFactory.createConnection(conf);
     }
 
-    /**
-     * The next row; null at the end.
-     *
-     * @throws IOException if no family can be read
-     */
+    /** The next row, or a gap where no row can be read; null at the end. */
     RowSource.Row next() throws IOException {
-        RowSource.Row row = found.poll();
+        if (!found.isEmpty() || from == null) {
+            return found.poll();
+        }
         try {
-            row = row == null && from != null ? read(quick) : row;
+            return read(quick);
         } catch (IOException e) {
             closeRows();
+            if (!isOfFile(e)) {
+                return read(patient);
+            }
             lookRowByRow();
-            // Where that finds nothing, the servers may be away, and not the files damaged.
-            row = found.isEmpty() && from != null ? read(patient) : found.poll();
+            return found.isEmpty() ? gap(reason(e)) : found.poll();
         }
-        return row;
     }
 
     private RowSource.Row read(Connection connection) throws IOException {
@@ -93,14 +95,14 @@ final class CarefulRows implements AutoCloseable {
 
     /** Finds the next rows, and what of them can be read. */
     private void lookRowByRow() throws IOException {
-        TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        TreeSet<byte[]> next = new TreeSet<>(Arrays::compareUnsigned);
         byte[] end = part.stop();
         try (Table table = quick.getTable(StoreTables.SAMPLES)) {
             for (Family family : Family.values()) {
-                byte[] last = addKeys(table, family, keys);
+                byte[] last = addKeys(table, family, next);
                 end = last == null || end.length > 0 && Arrays.compareUnsigned(last, end) >= 0 ? end : last;
             }
-            for (byte[] key : keys) {
+            for (byte[] key : next) {
                 if (end.length == 0 || Arrays.compareUnsigned(key, end) < 0) {
                     found.add(row(table, key));
                 }
@@ -111,12 +113,45 @@ final class CarefulRows implements AutoCloseable {
         }
     }
 
+    /** Passes over rows that no family tells of, to the next code, or one further on, that can be read. */
+    private RowSource.Row gap(String reason) {
+        byte[] begin = from;
+        long code = begin.length < keys.codeBytes() ? 0 : keys.code(begin);
+        for (long step = 1; from == begin; step *= 2) {
+            code += step;
+            byte[] next = code < 1L << keys.codeBits() ? keys.lowerBound(code) : part.stop();
+            boolean isEnd = code >= 1L << keys.codeBits()
+                    || part.stop().length > 0 && Arrays.compareUnsigned(next, part.stop()) >= 0;
+            if (isEnd) {
+                from = null;
+            } else if (isReadable(next)) {
+                from = next;
+            }
+        }
+        return RowSource.Row.gap(begin, from == null ? part.stop() : from, reason);
+    }
+
+    private boolean isReadable(byte[] start) {
+        try (RowSource source = RowSource.of(quick, new KeyParts.Part(start, part.stop(), part.ranges()))) {
+            source.next();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether it is a file that fails, and not a server that is away. */
+    private static boolean isOfFile(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("StoreFileScanner") || message.contains("CorruptHFile");
+    }
+
     /**
      * Adds the keys of the next rows of a family.
      *
      * @return the key from which on they are not known, null if there are no more or a failure ended them
      */
-    private byte[] addKeys(Table table, Family family, TreeSet<byte[]> keys) {
+    private byte[] addKeys(Table table, Family family, TreeSet<byte[]> next) {
         Scan scan = new Scan()
                 .withStartRow(from)
                 .withStopRow(part.stop())
@@ -130,7 +165,7 @@ final class CarefulRows implements AutoCloseable {
                 if (count++ == WINDOW) {
                     return result.getRow();
                 }
-                keys.add(result.getRow());
+                next.add(result.getRow());
             }
         } catch (IOException e) {
             // The other families tell; the row's own Get says why.
@@ -151,7 +186,7 @@ final class CarefulRows implements AutoCloseable {
                 unreadable.put(family, reason(e));
             }
         }
-        return new RowSource.Row(key, cells, bytes, unreadable);
+        return RowSource.Row.of(key, cells, bytes, unreadable);
     }
 
     /** The innermost cause that HBase's message tells of; it holds whole stack traces. */

@@ -39,6 +39,11 @@ record Cluster(Path folder, String network, int number) implements AutoCloseable
         return folder.resolve("hbase-site.xml");
     }
 
+    /** What the processes write down. */
+    Path logs() {
+        return folder.resolve("log");
+    }
+
     /** kill -9. */
     void kill(String role) throws IOException, InterruptedException {
         script("kill", role);
