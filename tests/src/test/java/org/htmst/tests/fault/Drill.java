@@ -15,6 +15,7 @@ import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.hbase.verify.VerifyReport;
+import org.htmst.tests.CommandLineRun;
 
 /** One fault during a load and questions: strikes, mends, and looks whether anything was lost, half seen, or stuck. */
 final class Drill implements AutoCloseable {
@@ -68,6 +69,29 @@ final class Drill implements AutoCloseable {
 
     int round() {
         return round;
+    }
+
+    /**
+     * The command that loads a file ends with exit code 1 and a message while the fault lasts. The file is the last of the stream,
+     * which no drill comes to: no answer may ever have a sample of it.
+     */
+    void checkLoadRefused(String timeout) {
+        LoadFile last = files.stream().get(files.stream().size() - 1);
+        CommandLineRun load = CommandLineRun.of(
+                new StoreLocation.Cluster(cluster.configuration()),
+                "load",
+                "--timeout",
+                timeout,
+                "--descriptor",
+                files.descriptor().toString(),
+                last.path().toString());
+        journal.note("load under the fault: exit code " + load.code() + ", "
+                + load.err().strip());
+        if (load.code() != 1
+                || !load.err().startsWith("htm-st: ")
+                || load.err().lines().count() > 3) {
+            throw new AssertionError("a load under the fault says: " + load);
+        }
     }
 
     /**
