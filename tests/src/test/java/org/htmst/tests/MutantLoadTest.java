@@ -23,10 +23,10 @@ class MutantLoadTest {
     private static final long SEED = Long.getLong("htmst.seed", 4711);
     private static final int MUTANTS = Integer.getInteger("htmst.mutants", 1000) / 20;
 
-    private final Path home;
+    private final TestStore.Running running;
 
     MutantLoadTest(TestStore.Running running) {
-        home = running.home();
+        this.running = running;
     }
 
     @Test
@@ -44,16 +44,16 @@ class MutantLoadTest {
             String name = "seed " + SEED + ", mutant " + number + ", " + mutant.kind() + " of " + mutant.original();
             int samples = samples(file);
             if (samples > 0 && loaded < MUTANTS / 2) {
-                CommandLineRun run = CommandLineRun.of(home, "load", file.toString());
+                CommandLineRun run = running.run("load", file.toString());
                 assertEquals(0, run.code(), name + run.err());
-                assertEquals(samples + "\n", CommandLineRun.of(home, "count").out(), name);
-                CommandLineRun.of(home, "rm", "--time", "../..", "--yes");
+                assertEquals(samples + "\n", running.run("count").out(), name);
+                running.run("rm", "--time", "../..", "--yes");
                 loaded++;
             } else if (samples == 0 && refused < MUTANTS / 2) {
-                CommandLineRun run = CommandLineRun.of(home, "load", file.toString());
+                CommandLineRun run = running.run("load", file.toString());
                 assertEquals(1, run.code(), name + run.out());
                 assertTrue(run.err().contains("htm-st: failed " + file), name + run.err());
-                assertEquals("0\n", CommandLineRun.of(home, "count").out(), name);
+                assertEquals("0\n", running.run("count").out(), name);
                 refused++;
             }
             mutant.remove(folder);
