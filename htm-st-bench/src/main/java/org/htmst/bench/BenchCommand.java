@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.measure.Repeats;
@@ -39,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  htm-st bench --days 3",
             "  htm-st bench --days 3 --rival none --format jsonl",
             "  htm-st bench --time 2014-01-01/P1Y --cold --growth --heap --check -o year.txt",
-            "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI"
+            "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI",
+            "  htm-st bench --time 2014-01-01/P2M --rival none --query I,II,III --conf ~/.htm-st-cluster/hbase-site.xml"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -57,6 +59,14 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "Data directory for the benchmark alone (else $" + StoreOptions.HOME + ", else ~/.htm-st-bench).")
     private Path home;
+
+    @Option(
+            names = "--conf",
+            paramLabel = "FILE",
+            description =
+                    "hbase-site.xml of a cluster with a store for the benchmark alone: measure that, too, and how its"
+                            + " servers share the work.")
+    private Path conf;
 
     @Option(
             names = "--query",
@@ -124,6 +134,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchSetup setup = new BenchSetup(
                 archive,
                 home(),
+                Optional.ofNullable(conf),
                 rivals(),
                 checkedChannels(archive),
                 new Repeats(warmUp, repeat),

@@ -2,6 +2,7 @@ package org.htmst.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.measure.Repeats;
 import org.htmst.bench.query.DesignQuery;
@@ -11,6 +12,7 @@ import org.htmst.bench.query.DesignQuery;
  *
  * @param archive over which samples
  * @param home the data directory of the store and its rivals
+ * @param conf the hbase-site.xml of a cluster to compare with
  * @param rivals to compare with
  * @param rivalChannels how many channels rivals store
  * @param repeats of every query
@@ -22,6 +24,7 @@ import org.htmst.bench.query.DesignQuery;
 record BenchSetup(
         Archive archive,
         Path home,
+        Optional<Path> conf,
         List<Rival> rivals,
         int rivalChannels,
         Repeats repeats,

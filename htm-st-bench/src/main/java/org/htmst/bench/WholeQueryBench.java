@@ -22,9 +22,12 @@ import org.htmst.bench.report.Fact;
 import org.htmst.bench.report.Stored;
 import org.htmst.bench.report.Targets;
 import org.htmst.bench.server.BenchServer;
+import org.htmst.bench.server.ServerShare;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.StoreLocation;
+import org.htmst.hbase.table.StoreTables;
 import org.htmst.time.TimeWindow;
 
 /** Loads what is missing, asks, and reports. */
@@ -32,6 +35,9 @@ final class WholeQueryBench {
 
     /** Of the codes of 2017: cells of 2.048 s and trixels of 2.4 km. */
     private static final int LEVEL = 12;
+
+    private static final String EMBEDDED = "htm-st";
+    private static final String CLUSTER = "cluster";
 
     private static final long STREAMED = 10_000_000;
     private static final long MONTH_MS = Duration.ofDays(28).toMillis();
@@ -49,27 +55,42 @@ final class WholeQueryBench {
                 .map(query -> query.in(setup.archive().window()))
                 .toList();
         List<ArchiveSystem> systems = new ArrayList<>();
-        try (BenchServer server = BenchServer.open(setup.home())) {
+        List<BenchServer> servers = new ArrayList<>();
+        try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(setup.home()))) {
+            servers.add(server);
             try {
-                systems.add(new ChunkSystem(setup.archive(), server, setup.home()));
+                systems.add(new ChunkSystem(EMBEDDED, setup.archive(), server, setup.home()));
+                if (setup.conf().isPresent()) {
+                    BenchServer cluster = BenchServer.open(
+                            new StoreLocation.Cluster(setup.conf().get()));
+                    servers.add(cluster);
+                    systems.add(new ChunkSystem(CLUSTER, setup.archive(), cluster, folder(CLUSTER)));
+                }
                 for (Rival rival : setup.rivals()) {
                     systems.add(rival(rival, server));
                 }
-                return run(head, queries, systems);
+                return run(head, queries, systems, servers);
             } finally {
                 for (ArchiveSystem system : systems) {
                     system.close();
+                }
+                for (BenchServer cluster : servers.subList(1, servers.size())) {
+                    cluster.close();
                 }
             }
         }
     }
 
-    private BenchReport run(List<Fact> head, List<BenchQuery> queries, List<ArchiveSystem> systems) throws IOException {
+    private BenchReport run(
+            List<Fact> head, List<BenchQuery> queries, List<ArchiveSystem> systems, List<BenchServer> servers)
+            throws IOException {
         List<Stored> stored = new ArrayList<>();
         for (ArchiveSystem system : systems) {
             stored.add(new Stored(system.name(), system.load(talk)));
         }
+        List<ServerShare> before = shares(servers);
         List<Measurement> measurements = new Measuring(systems, setup.repeats(), setup.cold(), talk).measure(queries);
+        List<ServerShare> shares = ServerShare.since(before, shares(servers));
         Targets targets = new Targets(stored.get(0).system(), Rival.COUPLED.toString(), Rival.DUCKDB.toString());
         List<Check> checks = new ArrayList<>();
         checks.add(Targets.check(stored.get(0)));
@@ -81,7 +102,15 @@ final class WholeQueryBench {
             talk.println("streaming through a small heap");
             checks.add(Targets.check(StreamingHeap.measure(setup.home(), STREAMED)));
         }
-        return new BenchReport(head, stored, queries, measurements, checks);
+        return new BenchReport(head, stored, shares, queries, measurements, checks);
+    }
+
+    private static List<ServerShare> shares(List<BenchServer> servers) throws IOException {
+        List<ServerShare> shares = new ArrayList<>();
+        for (BenchServer server : servers) {
+            shares.addAll(server.shares(StoreTables.SAMPLES));
+        }
+        return shares;
     }
 
     /** The small archive is the four weeks from the start of the query's window, which lie in the large one. */
@@ -95,8 +124,8 @@ final class WholeQueryBench {
         long startMs = Math.min(query.window().startMs(), all.endMs() - MONTH_MS);
         Archive month = setup.archive().during(new TimeWindow(startMs, startMs + MONTH_MS));
         Path home = setup.home().resolve("month");
-        try (BenchServer server = BenchServer.open(home);
-                ArchiveSystem small = new ChunkSystem(month, server, home)) {
+        try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(home));
+                ArchiveSystem small = new ChunkSystem(EMBEDDED, month, server, home)) {
             small.load(talk);
             return Growth.measure(small, large, query, setup.repeats());
         } finally {
@@ -106,7 +135,7 @@ final class WholeQueryBench {
 
     private ArchiveSystem rival(Rival rival, BenchServer server) throws IOException {
         return switch (rival) {
-            case DUCKDB -> new DuckDbSystem(setup.archive(), setup.rivalChannels(), folder(rival));
+            case DUCKDB -> new DuckDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
             case COUPLED -> pointRows(rival, CodeLayout.coupled(LEVEL), server);
             case TIME_FIRST -> pointRows(rival, CodeLayout.timeFirst(LEVEL), server);
             case SPACE_FIRST -> pointRows(rival, CodeLayout.spaceFirst(LEVEL), server);
@@ -115,10 +144,11 @@ final class WholeQueryBench {
     }
 
     private ArchiveSystem pointRows(Rival rival, CodeLayout layout, BenchServer server) throws IOException {
-        return new PointSystem(rival.toString(), layout, setup.archive(), setup.rivalChannels(), server, folder(rival));
+        return new PointSystem(
+                rival.toString(), layout, setup.archive(), setup.rivalChannels(), server, folder(rival.toString()));
     }
 
-    private Path folder(Rival rival) {
-        return setup.home().resolve(rival.toString());
+    private Path folder(String system) {
+        return setup.home().resolve(system);
     }
 }

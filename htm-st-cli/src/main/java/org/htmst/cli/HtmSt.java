@@ -1,6 +1,8 @@
 package org.htmst.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -60,6 +62,7 @@ public final class HtmSt implements Runnable {
             Map.entry("vacuum", VacuumCommand.class),
             Map.entry("verify", VerifyCommand.class),
             Map.entry("export", ExportCommand.class),
+            Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),
@@ -69,6 +72,9 @@ public final class HtmSt implements Runnable {
 
     /** Commands that speak of the others. */
     private static final Set<String> NEED_ALL = Set.of("help", "completion");
+
+    /** System property: from which level on libraries log. */
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
     @Spec
     private CommandSpec spec;
@@ -90,8 +96,18 @@ public final class HtmSt implements Runnable {
         boolean single = arguments.length > 0
                 && !NEED_ALL.contains(arguments[0])
                 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));
-        System.exit(commandLine(Session.ofProcess(), name -> !single || name.equals(arguments[0]))
+        Session session = Session.ofProcess();
+        silenceLibraries(session);
+        System.exit(commandLine(session, name -> !single || name.equals(arguments[0]))
                 .execute(arguments));
+    }
+
+    /** HBase's client prints stack traces past its log while a server is away; who wants its log wants these, too. */
+    private static void silenceLibraries(Session session) {
+        if (System.getProperty(LOG_LEVEL) == null) {
+            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+            Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(session.err()));
+        }
     }
 
     /**

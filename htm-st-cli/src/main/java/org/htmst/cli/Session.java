@@ -14,6 +14,7 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.InitOutcome;
+import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
@@ -63,12 +64,19 @@ public record Session(
 
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
-        return Store.open(announced(options, general));
+        StoreLocation location = announced(options, general);
+        return Store.open(location, options.timeout(location));
     }
 
     /** Makes the store that the options name, and says so if that starts a server. */
     InitOutcome init(StoreInit init, StoreOptions options, GeneralOptions general) {
-        return init.run(announced(options, general), clock);
+        StoreLocation location = announced(options, general);
+        return init.run(location, options.timeout(location), clock);
+    }
+
+    /** Opens the snapshots of the store that the options name, and says so if that starts a server. */
+    public Snapshots snapshots(StoreOptions options, GeneralOptions general) {
+        return Snapshots.open(announced(options, general), Clock.systemUTC());
     }
 
     private StoreLocation announced(StoreOptions options, GeneralOptions general) {

@@ -3,6 +3,7 @@ package org.htmst.tests;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +23,11 @@ import org.htmst.hbase.store.StoreLocation;
 record CommandLineRun(int code, String out, String err) {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+
+    /** On the embedded store of a data directory. */
+    static CommandLineRun of(Path home, String... arguments) {
+        return of(new StoreLocation.Embedded(home), arguments);
+    }
 
     static CommandLineRun of(StoreLocation location, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

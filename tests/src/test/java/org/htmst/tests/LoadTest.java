@@ -153,6 +153,24 @@ class LoadTest {
     }
 
     @Test
+    void versionsInOneLoadTakeTheirPlaceInTurn() throws Exception {
+        SourceContent one = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 7);
+        SourceContent other = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 8);
+        store.load(other);
+        for (int turns = 1; turns <= 3; turns++) {
+            List<SourceContent> files = new ArrayList<>();
+            for (int turn = 0; turn < turns; turn++) {
+                files.addAll(List.of(one, other));
+            }
+            Outcomes outcomes = new Outcomes();
+            store.loadAll(MadeSamples.sources(files).iterator(), outcomes);
+            assertEquals(Set.of("REPLACED"), Set.copyOf(outcomes.all()));
+            assertEquals(Set.of(8.0), values(), "the last of " + files.size() + " versions answers");
+            assertEquals(3000, count());
+        }
+    }
+
+    @Test
     void newerVersionTakesThePlaceOfTheOlder() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 7));
         LoadOutcome newer = store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 8));

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
@@ -12,7 +14,9 @@ import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -24,6 +28,11 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestCluster.class);
     private static final Path SCRIPT = Path.of("..", "conf", "cluster", "cluster");
+
+    /** Where the samples of tests lie; every region of another time would just take time to make. */
+    private static final TimeWindow SAMPLED = new TimeWindow(
+            Instant.parse("2016-01-01T00:00:00Z").toEpochMilli(),
+            Instant.parse("2020-07-01T00:00:00Z").toEpochMilli());
 
     private final Path configuration;
     private final Optional<Path> started;
@@ -86,6 +95,8 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
                 }
             }
         }
+        new StoreInit(Optional.empty(), Optional.of(SAMPLED), false)
+                .run(location(), location().timeout(), Clock.systemUTC());
         return new TestStore.Running(location(), Store.open(location()));
     }
 

@@ -7,6 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.HBaseConfiguration;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
@@ -40,6 +44,20 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
         /** Runs the program on this store. */
         CommandLineRun run(String... arguments) {
             return CommandLineRun.of(location, arguments);
+        }
+
+        /** HBase's own connection to it, past the program. */
+        Connection connect() throws IOException {
+            Configuration conf = HBaseConfiguration.create();
+            if (location instanceof StoreLocation.Embedded embedded) {
+                try (EmbeddedServer server = EmbeddedServer.attach(embedded.home())) {
+                    conf = server.configuration();
+                }
+            } else {
+                conf.addResource(
+                        ((StoreLocation.Cluster) location).hbaseSite().toUri().toURL());
+            }
+            return ConnectionFactory.createConnection(conf);
         }
 
         /** Where loads leave files for HBase to take over. */

@@ -2,7 +2,9 @@ package org.htmst.bench.chunk;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreLocation;
+import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.SampleBatch;
 import org.htmst.simulate.SimulatedSource;
@@ -40,40 +42,42 @@ import org.htmst.simulate.SimulatedSource;
 /** The store under test. */
 public final class ChunkSystem implements ArchiveSystem {
 
-    /** The name in reports. */
-    public static final String NAME = "htm-st";
-
+    private final String name;
     private final Archive archive;
     private final BenchServer server;
     private final Path markFile;
     private final Store store;
 
     /**
-     * @param server of {@code home}, which stays open
-     * @param home the data directory
+     * @param name in reports
+     * @param server of the store, which stays open
+     * @param folder for the mark of what is loaded
      */
-    public ChunkSystem(Archive archive, BenchServer server, Path home) {
+    public ChunkSystem(String name, Archive archive, BenchServer server, Path folder) throws IOException {
+        this.name = name;
         this.archive = archive;
         this.server = server;
-        this.markFile = home.resolve("archive.json");
-        this.store = Store.open(new StoreLocation.Embedded(home));
+        this.markFile = Files.createDirectories(folder).resolve("archive.json");
+        new StoreInit(Optional.empty(), Optional.of(archive.window()), false)
+                .run(server.location(), server.location().timeout(), Clock.systemUTC());
+        this.store = Store.open(server.location());
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public ArchiveMark load(PrintStream talk) throws IOException {
         Optional<ArchiveMark> mark = ArchiveMark.read(markFile, archive.describe());
-        if (mark.isPresent()) {
+        if (mark.isPresent() && mark.get().loaded().samples() == samples()) {
             return mark.get();
         }
         checkNothingElse();
         Loaded loaded = fill(talk);
         checkWhole(loaded.samples());
-        talk.println("compacting htm-st");
+        talk.println("compacting " + name);
         store.compact(done -> {});
         ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
         made.write(markFile);
@@ -82,7 +86,7 @@ public final class ChunkSystem implements ArchiveSystem {
 
     private Loaded fill(PrintStream talk) {
         KeptSamples kept = new KeptSamples();
-        try (MadeDays<Source> days = archive.made(this::source, talk, "loading htm-st")) {
+        try (MadeDays<Source> days = archive.made(this::source, talk, "loading " + name)) {
             while (days.hasNext()) {
                 store.loadAll(
                         days.next().stream()
@@ -130,8 +134,14 @@ public final class ChunkSystem implements ArchiveSystem {
         }
     }
 
-    private void checkWhole(long samples) {
-        long stored = store.status().samples();
+    private long samples() throws IOException {
+        return store.catalog().granules().stream()
+                .mapToLong(Granule::samplesKept)
+                .sum();
+    }
+
+    private void checkWhole(long samples) throws IOException {
+        long stored = samples();
         if (stored != samples) {
             throw new HtmStException("the store holds " + stored + " samples after " + samples + " were loaded", false);
         }

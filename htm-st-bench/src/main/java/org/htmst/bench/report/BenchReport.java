@@ -3,12 +3,14 @@ package org.htmst.bench.report;
 import java.util.List;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.server.ServerShare;
 
 /**
  * All that was found out.
  *
  * @param head what ran where, in the order to print it
  * @param stored by system, the store under test first
+ * @param shares what each region server had of the store under test, and how many rows the queries read there
  * @param queries the queries with the windows that were used
  * @param measurements by query, mode and system
  * @param checks against the targets
@@ -16,6 +18,7 @@ import org.htmst.bench.query.BenchQuery;
 public record BenchReport(
         List<Fact> head,
         List<Stored> stored,
+        List<ServerShare> shares,
         List<BenchQuery> queries,
         List<Measurement> measurements,
         List<Check> checks) {
@@ -23,6 +26,7 @@ public record BenchReport(
     public BenchReport {
         head = List.copyOf(head);
         stored = List.copyOf(stored);
+        shares = List.copyOf(shares);
         queries = List.copyOf(queries);
         measurements = List.copyOf(measurements);
         checks = List.copyOf(checks);

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.server.ServerShare;
 import org.htmst.bench.system.QueryRun;
 
 /**
- * The report for programs: one JSON object a line, its member {@code kind} saying which: {@code head}, {@code stored}, {@code query},
- * {@code measurement} or {@code check}. Times are milliseconds.
+ * The report for programs: one JSON object a line, its member {@code kind} saying which: {@code head}, {@code stored}, {@code server},
+ * {@code query}, {@code measurement} or {@code check}. Times are milliseconds.
  */
 public final class JsonReport {
 
@@ -32,6 +33,7 @@ public final class JsonReport {
         report.head().forEach(fact -> head.put(fact.name().replace(' ', '_'), fact.value()));
         out.println(head);
         report.stored().forEach(stored -> out.println(json(stored)));
+        report.shares().forEach(share -> out.println(json(share)));
         report.queries().forEach(query -> out.println(json(query)));
         report.measurements().forEach(m -> out.println(json(m).put("times_htm_st", report.timesSlower(m))));
         report.checks().forEach(check -> out.println(json(check)));
@@ -45,6 +47,14 @@ public final class JsonReport {
                 .put("bytes_per_sample", stored.bytesPerSample())
                 .put("load_seconds", stored.mark().loaded().seconds())
                 .put("samples_per_second", stored.samplesPerSecond());
+    }
+
+    private static ObjectNode json(ServerShare share) {
+        return line("server")
+                .put("server", share.server())
+                .put("regions", share.regions())
+                .put("bytes", share.bytes())
+                .put("rows_read", share.rowsRead());
     }
 
     private static ObjectNode json(BenchQuery query) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.server.ServerShare;
 import org.htmst.bench.system.Reading;
 
 /** The report for people. */
@@ -30,6 +31,8 @@ public final class TextReport {
         out.println();
         stored(report);
         out.println();
+        shares(report);
+        out.println();
         queries(report);
         out.println();
         measurements(report);
@@ -49,6 +52,15 @@ public final class TextReport {
                     decimals(2, stored.bytesPerSample()),
                     decimals(1, stored.mark().loaded().seconds()),
                     whole(Math.round(stored.samplesPerSecond())));
+        }
+        table.print(out);
+    }
+
+    private void shares(BenchReport report) {
+        TextTable table = new TextTable(1, "region server", "regions with data", "MB", "rows read by the queries");
+        for (ServerShare share : report.shares()) {
+            table.add(
+                    share.server(), whole(share.regions()), decimals(1, share.bytes() / 1e6), whole(share.rowsRead()));
         }
         table.print(out);
     }

@@ -1,6 +1,7 @@
 package org.htmst.cli.option;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.htmst.hbase.store.StoreLocation;
 import picocli.CommandLine.Option;
@@ -26,6 +27,13 @@ public final class StoreOptions {
             description = "hbase-site.xml of a cluster to use in place of the embedded store (else $" + CONF + ").")
     private Path conf;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            description = "Give up what the store has not answered, or failed at, for so long, such as PT30S;"
+                    + " PT1M unless given, PT5M on a cluster.")
+    private Duration timeout;
+
     /**
      * Where the store is. An option beats the environment, and there a cluster beats a data directory.
      *
@@ -42,6 +50,18 @@ public final class StoreOptions {
         return home == null && isSet(environment, CONF)
                 ? new StoreLocation.Cluster(Path.of(environment.get(CONF)))
                 : new StoreLocation.Embedded(home(environment));
+    }
+
+    /**
+     * How long a step on the store may keep failing or unanswered.
+     *
+     * @throws IllegalArgumentException if that is shorter than a second
+     */
+    public Duration timeout(StoreLocation location) {
+        if (timeout != null && timeout.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("timeout " + timeout + " is too short; give PT1S or more");
+        }
+        return timeout == null ? location.timeout() : timeout;
     }
 
     /** The data directory of the embedded store, absolute. */

@@ -1,6 +1,8 @@
 package org.htmst.hbase.catalog;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
@@ -30,9 +33,13 @@ public final class Catalog {
     private static final String LIVE = "live/";
     private static final String JOURNAL = "journal/";
     private static final String ROWS = "rows/";
+    private static final String GRANULE_COUNTER = "granule";
 
     /** A row's worth of codes: their lower bits are its columns. */
     private static final int ROWS_BITS = 7;
+
+    /** A step fails for one at most, its last attempt may take another; the third is for clocks that differ. */
+    private static final int TIMEOUTS_OF_A_CHANGE = 3;
 
     private static final Comparator<Granule> BY_COVERAGE =
             Comparator.comparingLong(Granule::firstMs).thenComparingInt(Granule::id);
@@ -45,10 +52,10 @@ public final class Catalog {
     /** An inventory, and the generation that it is of. */
     private record Kept(String generation, Inventory inventory) {}
 
-    private Catalog(CatalogTable table, SchemaRecord schema) {
+    private Catalog(CatalogTable table, SchemaRecord schema, Duration timeout) {
         this.table = table;
         this.schema = schema;
-        this.generations = new Generations(table);
+        this.generations = new Generations(table, Clock.systemUTC(), timeout.multipliedBy(TIMEOUTS_OF_A_CHANGE));
     }
 
     /** Where to cut a samples table that has to be made. */
@@ -79,7 +86,7 @@ public final class Catalog {
                             + "; use a program of that version, or load the files into a new store",
                     false);
         }
-        return new Catalog(table, schema.get());
+        return new Catalog(table, schema.get(), Patience.of(connection).timeout());
     }
 
     private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection, Splits splits)
@@ -129,7 +136,8 @@ public final class Catalog {
         return inventory;
     }
 
-    private RowCounts rows() throws IOException {
+    /** The rows of the samples table, as those who added and removed them counted. */
+    public RowCounts rows() throws IOException {
         NavigableMap<Long, Long> ofCode = new TreeMap<>();
         table.counters(ROWS).forEach((block, counts) -> {
             long first = Long.parseLong(block, 16) << ROWS_BITS;
@@ -244,7 +252,19 @@ public final class Catalog {
 
     /** A number for a new granule, unused until now and for ever after. */
     public int newGranule() throws IOException {
-        return (int) table.next("granule");
+        return (int) table.next(GRANULE_COUNTER);
+    }
+
+    /** The highest number given to a granule so far; 0 if none was. */
+    public long granulesGiven() throws IOException {
+        return table.count(GRANULE_COUNTER);
+    }
+
+    /** Gives no number up to {@code number} to any later granule. */
+    public void skipGranules(long number) throws IOException {
+        while (table.count(GRANULE_COUNTER) < number) {
+            table.next(GRANULE_COUNTER);
+        }
     }
 
     /** Notes that a granule is about to be written; until it is published nothing of it is seen. */
@@ -323,7 +343,8 @@ public final class Catalog {
         begin(entry.startRemoval());
     }
 
-    /** Lets inventories be kept again after changes that were begun before {@code beforeMs} and never ended, for their process died. */
+    /** Takes away the marks of changes that never ended, for their process died: of those begun before {@code beforeMs}, and of
+     * all that have had more than enough time. */
     public void settleChanges(long beforeMs) throws IOException {
         generations.settleChanges(beforeMs);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -42,16 +44,37 @@ final class CatalogTable {
     private static final byte[] TOKEN = StoreTables.catalogToken();
 
     private final Connection connection;
+    private final Patience patience;
 
     CatalogTable(Connection connection) {
         this.connection = connection;
+        this.patience = Patience.of(connection);
+    }
+
+    /** What is done with the table. */
+    @FunctionalInterface
+    private interface TableStep<T> {
+        T run(Table table) throws IOException;
+    }
+
+    private <T> T with(TableStep<T> step) throws IOException {
+        return patience.run(() -> {
+            try (Table table = connection.getTable(StoreTables.CATALOG)) {
+                return step.run(table);
+            }
+        });
+    }
+
+    private void put(Put put) throws IOException {
+        with(table -> {
+            table.put(put);
+            return null;
+        });
     }
 
     <T> Optional<T> get(String row, Class<T> type) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            Result result = table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER));
-            return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result, type));
-        }
+        Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
+        return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result, type));
     }
 
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
@@ -61,21 +84,28 @@ final class CatalogTable {
                 .setStartStopRowForPrefixScan(bytes(prefix))
                 .addColumn(FAMILY, QUALIFIER)
                 .setCaching(1000);
-        try (Table table = connection.getTable(StoreTables.CATALOG);
-                ResultScanner results = table.getScanner(scan)) {
-            // Not for-each, which would turn a failure into an unchecked one.
-            for (Result result = results.next(); result != null; result = results.next()) {
-                String row = Bytes.toString(result.getRow());
-                rows.put(row.substring(prefix.length()), parse(row, result, type));
-            }
+        for (Result result : results(scan)) {
+            String row = Bytes.toString(result.getRow());
+            rows.put(row.substring(prefix.length()), parse(row, result, type));
         }
         return rows;
     }
 
+    private List<Result> results(Scan scan) throws IOException {
+        return with(table -> {
+            List<Result> all = new ArrayList<>();
+            try (ResultScanner results = table.getScanner(scan)) {
+                // Not for-each, which would turn a failure into an unchecked one.
+                for (Result result = results.next(); result != null; result = results.next()) {
+                    all.add(result);
+                }
+            }
+            return all;
+        });
+    }
+
     void put(String row, Object value) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            table.put(putOf(row, value));
-        }
+        put(putOf(row, value));
     }
 
     /** Puts {@code value} if the row is absent; whether it was. */
@@ -99,74 +129,66 @@ final class CatalogTable {
     }
 
     void remove(String row) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
+        with(table -> {
             table.delete(new Delete(bytes(row)));
-        }
+            return null;
+        });
     }
 
     /** All cells of a row: of each column the text and the value. */
     Map<String, byte[]> columns(String row) throws IOException {
         Map<String, byte[]> columns = new LinkedHashMap<>();
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            Result result = table.get(new Get(bytes(row)).addFamily(FAMILY));
-            if (!result.isEmpty()) {
-                result.getFamilyMap(FAMILY).forEach((name, value) -> columns.put(Bytes.toString(name), value));
-            }
+        Result result = with(table -> table.get(new Get(bytes(row)).addFamily(FAMILY)));
+        if (!result.isEmpty()) {
+            result.getFamilyMap(FAMILY).forEach((name, value) -> columns.put(Bytes.toString(name), value));
         }
         return columns;
     }
 
     /** Puts one column of a row. */
     void putColumn(String row, String column, byte[] value) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            table.put(new Put(bytes(row)).addColumn(FAMILY, bytes(column), value));
-        }
+        put(new Put(bytes(row)).addColumn(FAMILY, bytes(column), value));
     }
 
     /** Puts one column of a row and removes another, both or neither. */
     void putColumn(String row, String column, byte[] value, String removed) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            table.mutateRow(RowMutations.of(List.of(
-                    new Put(bytes(row)).addColumn(FAMILY, bytes(column), value),
-                    new Delete(bytes(row)).addColumns(FAMILY, bytes(removed)))));
-        }
+        with(table -> table.mutateRow(RowMutations.of(List.of(
+                new Put(bytes(row)).addColumn(FAMILY, bytes(column), value),
+                new Delete(bytes(row)).addColumns(FAMILY, bytes(removed))))));
     }
 
     /** Adds to counters of a row; their columns are single bytes. */
     void add(String row, Map<Byte, Long> amounts) throws IOException {
         Increment increment = new Increment(bytes(row));
         amounts.forEach((column, amount) -> increment.addColumn(FAMILY, new byte[] {column}, amount));
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            table.increment(increment);
-        }
+        with(table -> table.increment(increment));
     }
 
     /** The counters of all rows that start with {@code prefix}, by what follows it and by column. */
     Map<String, Map<Byte, Long>> counters(String prefix) throws IOException {
         Map<String, Map<Byte, Long>> rows = new LinkedHashMap<>();
         Scan scan = new Scan().setStartStopRowForPrefixScan(bytes(prefix)).addFamily(FAMILY);
-        try (Table table = connection.getTable(StoreTables.CATALOG);
-                ResultScanner results = table.getScanner(scan)) {
-            for (Result result = results.next(); result != null; result = results.next()) {
-                Map<Byte, Long> counts = new HashMap<>();
-                result.getFamilyMap(FAMILY).forEach((name, value) -> counts.put(name[0], Bytes.toLong(value)));
-                rows.put(Bytes.toString(result.getRow()).substring(prefix.length()), counts);
-            }
+        for (Result result : results(scan)) {
+            Map<Byte, Long> counts = new HashMap<>();
+            result.getFamilyMap(FAMILY).forEach((name, value) -> counts.put(name[0], Bytes.toLong(value)));
+            rows.put(Bytes.toString(result.getRow()).substring(prefix.length()), counts);
         }
         return rows;
     }
 
-    /** The next number of a counter, from 1. */
+    /** The next number of a counter, from 1; numbers may be left out. */
     long next(String counter) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            return table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, 1);
-        }
+        return with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, 1));
+    }
+
+    /** The last number of a counter; 0 if it gave none. */
+    long count(String counter) throws IOException {
+        byte[] last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
+        return last == null ? 0 : Bytes.toLong(last);
     }
 
     private boolean mutate(CheckAndMutate step) throws IOException {
-        try (Table table = connection.getTable(StoreTables.CATALOG)) {
-            return table.checkAndMutate(step).isSuccess();
-        }
+        return with(table -> table.checkAndMutate(step).isSuccess());
     }
 
     private static CheckAndMutate.Builder ifAbsent(String row) {

@@ -2,6 +2,8 @@ package org.htmst.hbase.catalog;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,8 +13,9 @@ import org.apache.hadoop.hbase.util.Bytes;
  * Tells whether the set of live granules is still what it was, for the price of one row.
  *
  * <p>Whoever changes that set marks the row first, makes the change, and then, in one step, gives the row a new generation and
- * takes the mark away. So two equal generations without a mark have no change between them, whenever a process is killed; a mark
- * that a killed one left behind makes readers read the whole each time, until a vacuum settles it.
+ * takes the mark away. So two equal generations without a mark have no change between them, whenever a process is killed. A mark
+ * says by when its change has ended for sure; one that a killed process left behind makes readers read the whole each time until
+ * then, and is a part of the generation's name from then on.
  */
 final class Generations {
 
@@ -21,10 +24,19 @@ final class Generations {
     private static final String CHANGE = "change/";
 
     private final CatalogTable table;
+    private final Clock clock;
+    private final Duration longestChange;
     private String mark = newMark();
 
-    Generations(CatalogTable table) {
+    /**
+     * The generations of a catalog.
+     *
+     * @param longestChange how long a change may take, and clocks of machines may differ
+     */
+    Generations(CatalogTable table, Clock clock, Duration longestChange) {
         this.table = table;
+        this.clock = clock;
+        this.longestChange = longestChange;
     }
 
     /** A step that may change the set; whether it did. */
@@ -38,7 +50,8 @@ final class Generations {
      * process uses one mark again and again: what is deleted under ever new names would have to be read over by every reader.
      */
     synchronized boolean change(Change change) throws IOException {
-        table.putColumn(ROW, mark, Bytes.toBytes(System.currentTimeMillis()));
+        long nowMs = clock.millis();
+        table.putColumn(ROW, mark, new Term(nowMs, nowMs + longestChange.toMillis()).bytes());
         boolean settled = false;
         try {
             boolean changed = change.run();
@@ -54,19 +67,32 @@ final class Generations {
         return CHANGE + UUID.randomUUID();
     }
 
-    /** The generation; empty while a change is under way. */
+    /** The generation; empty while a change may be under way. */
     Optional<String> settled() throws IOException {
-        Map<String, byte[]> columns = table.columns(ROW);
-        byte[] generation = columns.getOrDefault(GENERATION, new byte[0]);
-        boolean marked = columns.keySet().stream().anyMatch(column -> column.startsWith(CHANGE));
-        return marked ? Optional.empty() : Optional.of(new String(generation, StandardCharsets.US_ASCII));
+        long nowMs = clock.millis();
+        StringBuilder generation = new StringBuilder();
+        for (Map.Entry<String, byte[]> column : table.columns(ROW).entrySet()) {
+            if (column.getKey().equals(GENERATION)) {
+                generation.append(new String(column.getValue(), StandardCharsets.US_ASCII));
+            } else if (column.getKey().startsWith(CHANGE)) {
+                Term term = Term.of(column.getValue());
+                if (term.endMs() > nowMs) {
+                    return Optional.empty();
+                }
+                generation.append(' ').append(column.getKey()).append('@').append(term.begunMs());
+            }
+        }
+        return Optional.of(generation.toString());
     }
 
-    /** Ends the changes that were begun before {@code beforeMs}, ms since 1970 UTC. */
+    /** Takes away the marks of changes that have ended for sure, and of those begun before {@code beforeMs}, ms since 1970 UTC. */
     void settleChanges(long beforeMs) throws IOException {
         for (Map.Entry<String, byte[]> column : table.columns(ROW).entrySet()) {
-            if (column.getKey().startsWith(CHANGE) && Bytes.toLong(column.getValue()) <= beforeMs) {
-                settle(column.getKey());
+            if (column.getKey().startsWith(CHANGE)) {
+                Term term = Term.of(column.getValue());
+                if (term.begunMs() <= beforeMs || term.endMs() <= clock.millis()) {
+                    settle(column.getKey());
+                }
             }
         }
     }
@@ -74,5 +100,19 @@ final class Generations {
     private void settle(String mark) throws IOException {
         byte[] generation = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         table.putColumn(ROW, GENERATION, generation, mark);
+    }
+
+    /** When a change was begun, and by when it has ended for sure, ms since 1970 UTC; eight bytes each. */
+    private record Term(long begunMs, long endMs) {
+
+        static Term of(byte[] value) {
+            long begunMs = Bytes.toLong(value);
+            // An earlier program did not say how long its changes took.
+            return new Term(begunMs, value.length > Long.BYTES ? Bytes.toLong(value, Long.BYTES) : begunMs);
+        }
+
+        byte[] bytes() {
+            return Bytes.add(Bytes.toBytes(begunMs), Bytes.toBytes(endMs));
+        }
     }
 }

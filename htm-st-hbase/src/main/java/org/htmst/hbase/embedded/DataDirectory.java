@@ -1,36 +1,44 @@
 package org.htmst.hbase.embedded;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.htmst.hbase.HtmStException;
 
 /** The files of a data directory (see the package page), and its gate. */
 record DataDirectory(Path home) {
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /** The directory of that path, which may not exist. */
     static DataDirectory at(Path home) {
         return new DataDirectory(home.toAbsolutePath().normalize());
     }
 
-    /** The directory, made if missing, readable by its owner alone. */
+    /**
+     * The directory, made if missing, readable by its owner alone. One that others may read is closed to them if it is empty or was
+     * made by this program; any other is refused, since closing it might lock others out of what is theirs.
+     */
     static DataDirectory open(Path home) {
         DataDirectory directory = at(home);
         try {
-            if (!Files.exists(directory.home())) {
+            if (Files.exists(directory.home())) {
+                directory.close();
+            } else {
                 Files.createDirectories(directory.home().getParent());
-                Files.createDirectories(directory.home(), OWNER_ONLY);
+                Files.createDirectories(directory.home(), asFileAttribute(OWNER_ONLY));
             }
-            Files.createDirectories(directory.clients());
-            Files.createDirectories(directory.log().getParent());
+            Files.createDirectories(directory.clients(), asFileAttribute(OWNER_ONLY));
+            Files.createDirectories(directory.log().getParent(), asFileAttribute(OWNER_ONLY));
             return directory;
         } catch (IOException | UnsupportedOperationException e) {
             throw new HtmStException(
@@ -39,6 +47,29 @@ record DataDirectory(Path home) {
                     false,
                     e);
         }
+    }
+
+    private void close() throws IOException {
+        if (OWNER_ONLY.containsAll(Files.getPosixFilePermissions(home))) {
+            return;
+        }
+        if (!Files.exists(gate()) && !isEmpty()) {
+            throw new HtmStException(
+                    "data directory " + home + " can be read by others and holds files that are not this program's;"
+                            + " set HTM_ST_HOME to a folder of its own, or take the rights of others away ('chmod 700')",
+                    false);
+        }
+        Files.setPosixFilePermissions(home, OWNER_ONLY);
+    }
+
+    private boolean isEmpty() throws IOException {
+        try (Stream<Path> files = Files.list(home)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    private Path gate() {
+        return home.resolve("gate.lock");
     }
 
     Path state() {
@@ -75,7 +106,7 @@ record DataDirectory(Path home) {
 
     /** Waits until nobody else starts, attaches to or stops this directory's server, and keeps others out until closed. */
     Gate enter() throws IOException {
-        return Gate.enter(home.resolve("gate.lock"));
+        return Gate.enter(gate());
     }
 
     /** The lock that a server holds as long as its process lives; empty if another holds it. */

@@ -10,11 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hadoop.conf.Configuration;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
 
 /** A hold on the server of a data directory; while it is open the server does not stop for idleness. */
 public final class EmbeddedServer implements AutoCloseable {
@@ -108,7 +110,16 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** How HBase's client finds this server. */
     public Configuration configuration() {
-        return EmbeddedSettings.client(directory, state);
+        Configuration conf = EmbeddedSettings.client(directory, state);
+        Patience.endWith(conf, state.pid(), directory.log().toString());
+        return conf;
+    }
+
+    /** Completes when the server's process has ended, however that came. */
+    public CompletableFuture<Void> ended() {
+        return ProcessHandle.of(state.pid())
+                .map(process -> process.onExit().<Void>thenApply(ended -> null))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     @Override

@@ -31,6 +31,7 @@ final class EmbeddedSettings {
 
     private static void keepFilesIn(DataDirectory directory, Configuration conf) {
         conf.set("fs.defaultFS", "file:///");
+        conf.set("fs.permissions.umask-mode", "077");
         // Not as a URI: Hadoop would take an escaped blank for part of the name.
         conf.set("hbase.rootdir", "file://" + directory.hbaseRoot());
         // Where loads put files for HBase to take over.
@@ -84,10 +85,6 @@ final class EmbeddedSettings {
         conf.set("hbase.client.bootstrap.servers", LOOPBACK + ":" + server.masterPort());
         conf.set("hbase.masters", LOOPBACK + ":" + server.masterPort());
         conf.setInt("hbase.client.pause", 20);
-        // A server that is started anew has other ports: waiting for the old ones longer is in vain.
-        conf.setInt("hbase.client.retries.number", 12);
-        conf.setInt("hbase.client.operation.timeout", 60_000);
-        conf.setInt("hbase.client.scanner.timeout.period", 30_000);
         return conf;
     }
 }

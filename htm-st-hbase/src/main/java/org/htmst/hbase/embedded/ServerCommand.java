@@ -22,9 +22,11 @@ final class ServerCommand {
     private ServerCommand() {}
 
     static List<String> of(DataDirectory directory, Duration idleStop) {
-        // HBase must outlive a Ctrl-C or Ctrl-Z typed at the command that started it; ignored signals stay so across
-        // exec.
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP TSTP; exec \"$@\"", "sh"));
+        // HBase must outlive a Ctrl-C or Ctrl-Z typed at the command that started it, and its files are nobody else's;
+        // ignored
+        // signals and the mask stay so across exec.
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; trap '' INT HUP TSTP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + System.getProperty(HEAP, DEFAULT_HEAP));
         command.addAll(List.of("-XX:+UseParallelGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));

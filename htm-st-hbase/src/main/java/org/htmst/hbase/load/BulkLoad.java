@@ -23,6 +23,7 @@ import org.apache.hadoop.hbase.regionserver.HStoreFile;
 import org.apache.hadoop.hbase.regionserver.StoreFileWriter;
 import org.apache.hadoop.hbase.tool.BulkLoadHFiles;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.schema.ChunkCell;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.table.StoreTables;
@@ -35,40 +36,66 @@ final class BulkLoad {
     private static final long TIMESTAMP = 1;
 
     private final Connection connection;
+    private final Patience patience;
     private final Configuration conf;
     private final Staging staging;
     private final TableDescriptor table;
 
     BulkLoad(Connection connection) throws IOException {
         this.connection = connection;
+        this.patience = Patience.of(connection);
         this.conf = connection.getConfiguration();
-        this.staging = Staging.of(conf);
-        try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
-            this.table = samples.getDescriptor();
-        }
+        this.staging = patience.run(() -> Staging.of(conf));
+        this.table = patience.run(() -> {
+            try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
+                return samples.getDescriptor();
+            }
+        });
     }
 
     /**
-     * Adds rows to the sample table; when it returns, all are there.
+     * Adds rows to the sample table; when it returns, all are there. Where it fails half way all is written again: the same rows,
+     * with the same timestamp, are the same rows.
      *
      * @param granule the first of the granules whose rows they are
      */
     void add(int granule, List<EncodedRow> rows) throws IOException {
         List<EncodedRow> sorted = new ArrayList<>(rows);
         sorted.sort(null);
-        Path folder = staging.open(granule);
-        try {
-            Map<byte[], List<Path>> files = new TreeMap<>(Bytes.BYTES_COMPARATOR);
-            // A file that reaches over several regions would be cut in two, and the rest of it again, and again.
-            for (List<EncodedRow> ofRegion : byRegion(sorted)) {
-                for (Family family : families(ofRegion)) {
-                    files.computeIfAbsent(StoreTables.family(family), name -> new ArrayList<>())
-                            .add(write(family, ofRegion, folder));
-                }
+        patience.retry(() -> {
+            Path folder = patience.await(() -> staging.open(granule));
+            hand(files(sorted, folder));
+            return null;
+        });
+        // Left behind, it goes with the next vacuum.
+        patience.run(() -> staging.remove(granule));
+    }
+
+    private Map<byte[], List<Path>> files(List<EncodedRow> sorted, Path folder) throws IOException {
+        Map<byte[], List<Path>> files = new TreeMap<>(Bytes.BYTES_COMPARATOR);
+        // A file that reaches over several regions would be cut in two, and the rest of it again, and again.
+        for (List<EncodedRow> ofRegion : byRegion(sorted)) {
+            for (Family family : families(ofRegion)) {
+                files.computeIfAbsent(StoreTables.family(family), name -> new ArrayList<>())
+                        .add(patience.await(() -> write(family, ofRegion, folder)));
             }
-            BulkLoadHFiles.create(conf).bulkLoad(StoreTables.SAMPLES, files);
-        } finally {
-            staging.remove(granule);
+        }
+        return files;
+    }
+
+    /** Has the region servers take the files over. */
+    private void hand(Map<byte[], List<Path>> files) throws IOException {
+        int taken;
+        try {
+            taken = patience.await(() -> BulkLoadHFiles.create(conf).bulkLoad(StoreTables.SAMPLES, files))
+                    .size();
+        } catch (RuntimeException e) {
+            throw new IOException("HBase took the files over in part: " + e.getMessage(), e);
+        }
+        int given = files.values().stream().mapToInt(List::size).sum();
+        if (taken < given) {
+            // It passes over files that it does not find, such as those of an attempt whose answer was lost.
+            throw new IOException("HBase took over " + taken + " of " + given + " files");
         }
     }
 
@@ -76,7 +103,7 @@ final class BulkLoad {
     private List<List<EncodedRow>> byRegion(List<EncodedRow> sorted) throws IOException {
         byte[][] starts;
         try (RegionLocator regions = connection.getRegionLocator(StoreTables.SAMPLES)) {
-            starts = regions.getStartKeys();
+            starts = patience.await(regions::getStartKeys);
         }
         List<List<EncodedRow>> byRegion = new ArrayList<>();
         int from = 0;

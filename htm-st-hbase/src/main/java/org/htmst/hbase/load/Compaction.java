@@ -1,14 +1,18 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleConsumer;
 import org.apache.hadoop.hbase.RegionMetrics;
 import org.apache.hadoop.hbase.ServerName;
+import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.CompactionState;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -20,10 +24,12 @@ public final class Compaction {
     private static final long LOOK_MS = 200;
 
     private final Connection connection;
+    private final Patience patience;
 
     /** A compaction of the store behind {@code connection}. */
     public Compaction(Connection connection) {
         this.connection = connection;
+        this.patience = Patience.of(connection);
     }
 
     /**
@@ -35,37 +41,54 @@ public final class Compaction {
         try (Admin admin = connection.getAdmin()) {
             // One that HBase runs by itself holds files that this one could not take.
             await(admin, done -> progress.accept(0));
-            admin.flush(StoreTables.SAMPLES);
-            admin.majorCompact(StoreTables.SAMPLES);
+            begin(admin, StoreTables.SAMPLES);
             // The catalog is small, but every query reads it past what was deleted.
-            admin.flush(StoreTables.CATALOG);
-            admin.majorCompact(StoreTables.CATALOG);
+            begin(admin, StoreTables.CATALOG);
             await(admin, progress);
             progress.accept(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HtmStException("interrupted while HBase compacts; it goes on by itself", true, e);
         } catch (IOException e) {
-            throw new HtmStException("compaction failed: " + e.getMessage() + "; run it again", true, e);
+            throw patience.failure("compaction", e);
         }
     }
 
-    private static void await(Admin admin, DoubleConsumer progress) throws IOException, InterruptedException {
-        while (admin.getCompactionState(StoreTables.SAMPLES) != CompactionState.NONE) {
-            progress.accept(done(admin));
+    private void begin(Admin admin, TableName table) throws IOException {
+        patience.run(() -> {
+            admin.flush(table);
+            admin.majorCompact(table);
+            return null;
+        });
+    }
+
+    /**
+     * Asks each server about its regions. HBase's question about the state of a whole table fails where one of its regions is just
+     * moving to another server.
+     */
+    private void await(Admin admin, DoubleConsumer progress) throws IOException, InterruptedException {
+        for (List<RegionMetrics> regions = patience.run(() -> regions(admin));
+                regions.stream().anyMatch(region -> region.getCompactionState() != CompactionState.NONE);
+                regions = patience.run(() -> regions(admin))) {
+            progress.accept(done(regions));
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }
 
-    private static double done(Admin admin) throws IOException {
-        long cells = 0;
-        long written = 0;
+    private static List<RegionMetrics> regions(Admin admin) throws IOException {
+        List<RegionMetrics> regions = new ArrayList<>();
         for (ServerName server : admin.getRegionServers()) {
-            for (RegionMetrics region : admin.getRegionMetrics(server, StoreTables.SAMPLES)) {
-                cells += region.getCompactingCellCount();
-                written += region.getCompactedCellCount();
-            }
+            regions.addAll(admin.getRegionMetrics(server, StoreTables.SAMPLES));
         }
+        return regions;
+    }
+
+    private static double done(List<RegionMetrics> regions) {
+        long cells = regions.stream()
+                .mapToLong(RegionMetrics::getCompactingCellCount)
+                .sum();
+        long written =
+                regions.stream().mapToLong(RegionMetrics::getCompactedCellCount).sum();
         return cells == 0 ? 0 : Math.min(1, (double) written / cells);
     }
 }

@@ -2,7 +2,6 @@ package org.htmst.hbase.load;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import org.htmst.sample.SampleTable;
 /** From a file to a granule: whether it is needed, its number, and its rows. */
 final class GranuleStart {
 
-    /** Far longer than HBase's client tries to make a change: what is older was left by a process that died. */
-    private static final Duration LONGEST_CHANGE = Duration.ofMinutes(15);
-
     private record Identity(String fileName, String sha256, String reading) {}
 
     private final Catalog catalog;
@@ -41,7 +37,7 @@ final class GranuleStart {
     GranuleStart(Catalog catalog, Clock clock) throws IOException {
         this.catalog = catalog;
         this.clock = clock;
-        catalog.settleChanges(clock.millis() - LONGEST_CHANGE.toMillis());
+        catalog.settleChanges(Long.MIN_VALUE);
         for (Granule granule : catalog.granules()) {
             liveAtFirst.put(new Identity(granule.fileName(), granule.sha256(), granule.reading()), granule);
         }
@@ -51,6 +47,11 @@ final class GranuleStart {
     Optional<Granule> live(Source source) throws IOException {
         Granule known = liveAtFirst.get(new Identity(source.fileName(), source.sha256(), source.reading()));
         return known == null ? Optional.empty() : catalog.live(known.slot()).filter(now -> now.id() == known.id());
+    }
+
+    /** The slot that a file's granule takes. */
+    String slot(SourceContent content) {
+        return described(content, 0).slot();
     }
 
     /** The live granule of the same bytes, under whatever name. */

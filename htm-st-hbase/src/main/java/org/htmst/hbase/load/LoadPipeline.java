@@ -1,6 +1,7 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -34,6 +35,9 @@ final class LoadPipeline implements AutoCloseable {
     private static final long BATCH_BYTES =
             Math.min(128 << 20, Runtime.getRuntime().maxMemory() / 16);
 
+    /** What is interrupted ends at once, except where a library takes no notice. */
+    private static final Duration LONGEST_END = Duration.ofMinutes(1);
+
     private final GranuleStart start;
     private final Publisher publisher;
     private final BulkLoad bulkLoad;
@@ -43,7 +47,8 @@ final class LoadPipeline implements AutoCloseable {
 
     private final Deque<Future<Decoded>> decoding = new ArrayDeque<>();
     private final Deque<Encoding> encoding = new ArrayDeque<>();
-    private final Set<List<String>> underWay = new HashSet<>();
+    private final Set<List<String>> bytesUnderWay = new HashSet<>();
+    private final Set<String> slotsUnderWay = new HashSet<>();
     private Batch batch;
     private Future<List<Batch.Report>> stored;
     private int reported;
@@ -56,8 +61,17 @@ final class LoadPipeline implements AutoCloseable {
         this.batch = new Batch(publisher);
     }
 
-    /** A file's content, or the live granule that makes it needless. */
-    private record Decoded(Optional<SourceContent> content, Optional<Granule> live) {}
+    /** A file's content, or the live granule that makes it needless, with the file. */
+    private record Decoded(Optional<SourceContent> content, Optional<Granule> live, Optional<Source> source) {
+
+        static Decoded of(SourceContent content) {
+            return new Decoded(Optional.of(content), Optional.empty(), Optional.empty());
+        }
+
+        static Decoded needless(Granule live, Source source) {
+            return new Decoded(Optional.empty(), Optional.of(live), Optional.of(source));
+        }
+    }
 
     /** A granule whose rows are being made; only a report for a file that becomes none. */
     private record Encoding(
@@ -88,7 +102,7 @@ final class LoadPipeline implements AutoCloseable {
 
     private Decoded decoded(Source source) throws IOException {
         Optional<Granule> live = start.live(source);
-        return new Decoded(live.isPresent() ? Optional.empty() : Optional.of(source.read()), live);
+        return live.isPresent() ? Decoded.needless(live.get(), source) : Decoded.of(source.read());
     }
 
     private Encoding encoding(Future<Decoded> future) throws IOException {
@@ -99,13 +113,22 @@ final class LoadPipeline implements AutoCloseable {
             return Encoding.none(failed(e));
         }
         if (decoded.live().isPresent()) {
-            return Encoding.none(unchanged(decoded.live().get(), List.of()));
+            if (!slotsUnderWay.contains(decoded.live().get().slot())) {
+                return Encoding.none(unchanged(decoded.live().get(), List.of()));
+            }
+            // Another version of the file, earlier among the sources, is about to take its place.
+            settle();
+            Source source = decoded.source().orElseThrow();
+            return encoding(workers.submit(() -> decoded(source)));
         }
         SourceContent content = decoded.content().orElseThrow();
-        if (!underWay.add(List.of(content.sha256(), content.reading()))) {
-            // The same bytes twice: once the first are live, the second are seen to be the same.
+        List<String> bytes = List.of(content.sha256(), content.reading());
+        if (bytesUnderWay.contains(bytes) || slotsUnderWay.contains(start.slot(content))) {
+            // The same bytes twice, or two versions: once the first are live, it is seen what the second are.
             settle();
         }
+        bytesUnderWay.add(bytes);
+        slotsUnderWay.add(start.slot(content));
         Optional<Granule> same = start.same(content);
         if (same.isPresent()) {
             return Encoding.none(unchanged(same.get(), notes(content)));
@@ -152,7 +175,8 @@ final class LoadPipeline implements AutoCloseable {
         }
         flush();
         tell();
-        underWay.clear();
+        bytesUnderWay.clear();
+        slotsUnderWay.clear();
     }
 
     private void flush() throws IOException {
@@ -207,14 +231,14 @@ final class LoadPipeline implements AutoCloseable {
         }
     }
 
-    /** Waits for what is under way, so that nothing comes after a load was reported as failed. */
+    /** Waits for what is under way, so that nothing comes after a load was reported as failed; but not for ever. */
     @Override
     public void close() {
         workers.shutdownNow();
         storing.shutdownNow();
         try {
-            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            storing.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            workers.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+            storing.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,6 +11,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.retry.Patience;
 
 /**
  * Stores files, each as one granule: rows first, then the one put that makes them answer.
@@ -61,20 +62,14 @@ public final class Loader {
      *
      * @param sources the files, each opened, read and decoded on another thread when its turn comes
      * @param listener hears of every file, in order
-     * @throws HtmStException if HBase fails; what the listener has heard of is loaded
+     * @throws HtmStException if HBase fails; what the listener has heard of is loaded, and loading all again loads the rest
      */
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, LoadListener listener) {
         try (LoadPipeline pipeline = new LoadPipeline(
                 new GranuleStart(catalog, clock), new Publisher(catalog, clock), new BulkLoad(connection), listener)) {
             pipeline.run(sources);
         } catch (IOException e) {
-            // HBase lists every attempt on a line of its own.
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
-            throw new HtmStException(
-                    "loading failed: " + reason
-                            + "; see 'htm-st server status', then load again: what was loaded before is kept",
-                    true,
-                    e);
+            throw Patience.of(connection).failure("loading", e);
         }
     }
 }

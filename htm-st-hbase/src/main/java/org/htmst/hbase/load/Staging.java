@@ -61,9 +61,9 @@ final class Staging {
         return batch;
     }
 
-    /** Removes the folder of a batch, if there is one. */
-    void remove(int granule) throws IOException {
-        files.delete(batch(granule), true);
+    /** Removes the folder of a batch; false if there is none. */
+    boolean remove(int granule) throws IOException {
+        return files.delete(batch(granule), true);
     }
 
     /** The granules after which the folders that exist now are named. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Result;
-import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.FilterList;
@@ -22,10 +21,11 @@ import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
-import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
@@ -44,12 +44,14 @@ public final class Vacuum {
     private final Connection connection;
     private final Catalog catalog;
     private final Clock clock;
+    private final Patience patience;
 
     /** A vacuum for the store of {@code catalog}. */
     public Vacuum(Connection connection, Catalog catalog, Clock clock) {
         this.connection = connection;
         this.catalog = catalog;
         this.clock = clock;
+        this.patience = Patience.of(connection);
     }
 
     /**
@@ -60,8 +62,8 @@ public final class Vacuum {
         try {
             long nowMs = clock.millis();
             catalog.settleChanges(nowMs - grace.toMillis());
-            Staging staging = Staging.of(connection.getConfiguration());
-            List<Integer> staged = staging.granules();
+            Staging staging = patience.run(() -> Staging.of(connection.getConfiguration()));
+            List<Integer> staged = patience.run(staging::granules);
             // In this order: what is begun after the journal is read is not looked at, what is published before the
             // second
             // reading is seen to be live.
@@ -80,7 +82,7 @@ public final class Vacuum {
             for (int granule : staged) {
                 // What had begun to write files before is live, dead or still writing by now.
                 if (catalog.journalOf(granule).filter(e -> !e.isDead()).isEmpty() || live.contains(granule)) {
-                    staging.remove(granule);
+                    patience.run(() -> staging.remove(granule));
                 }
             }
             for (JournalEntry entry : removable.values()) {
@@ -92,7 +94,7 @@ public final class Vacuum {
             }
             return new VacuumOutcome(removable.size(), rows, waiting);
         } catch (IOException e) {
-            throw new HtmStException("vacuum failed: " + e.getMessage() + "; run it again", true, e);
+            throw patience.failure("vacuum", e);
         }
     }
 
@@ -129,7 +131,7 @@ public final class Vacuum {
     }
 
     /** Removes rows of a range; how many of each code, as a negative number. */
-    private static Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
+    private Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
             throws IOException {
         Scan scan = new Scan()
                 .withStartRow(keys.lowerBound(range.first()))
@@ -138,7 +140,7 @@ public final class Vacuum {
                 .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
         Map<Long, Long> removed = new HashMap<>();
         List<Delete> deletes = new ArrayList<>();
-        try (ResultScanner results = table.getScanner(scan)) {
+        try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
                 ChunkKey key = keys.decode(row, 0, row.length);
@@ -147,12 +149,19 @@ public final class Vacuum {
                     removed.merge(key.code(), -1L, Long::sum);
                 }
                 if (deletes.size() == DELETES_PER_CALL) {
-                    table.delete(deletes);
+                    delete(table, deletes);
                     deletes = new ArrayList<>();
                 }
             }
         }
-        table.delete(deletes);
+        delete(table, deletes);
         return removed;
+    }
+
+    private void delete(Table table, List<Delete> rows) throws IOException {
+        patience.run(() -> {
+            table.delete(rows);
+            return null;
+        });
     }
 }

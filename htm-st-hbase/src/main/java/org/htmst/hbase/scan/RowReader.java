@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
-import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
-import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.table.StoreTables;
@@ -24,52 +24,35 @@ final class RowReader implements AutoCloseable {
     /** Larger responses outgrow the pool of buffers that HBase's client reads into. */
     private static final long MAX_RESULT_BYTES = 2L << 20;
 
-    private final Table table;
-    private final ResultScanner results;
+    private final Patience patience;
+    private final RowScan rows;
 
     /**
-     * Sends the request.
+     * Makes the request.
      *
      * @param ranges at least one, in key order
      */
     RowReader(Connection connection, ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {
-        try {
-            table = connection.getTable(StoreTables.SAMPLES);
-            results = table.getScanner(request(keys, columns, ranges));
-        } catch (IOException e) {
-            throw failed(e);
-        }
+        patience = Patience.of(connection);
+        rows = new RowScan(connection, StoreTables.SAMPLES, request(keys, columns, ranges));
     }
 
     /**
      * The next row, or null at the end.
      *
-     * @throws HtmStException if HBase fails
+     * @throws HtmStException if HBase fails, and has failed for the store's timeout
      */
     Result next() {
         try {
-            return results.next();
+            return rows.next();
         } catch (IOException e) {
-            throw failed(e);
+            throw patience.failure("reading " + StoreTables.SAMPLES, e);
         }
     }
 
     @Override
     public void close() {
-        results.close();
-        try {
-            table.close();
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private static HtmStException failed(IOException e) {
-        return new HtmStException(
-                "reading " + StoreTables.SAMPLES + " failed: " + e.getMessage()
-                        + "; see 'htm-st server status' and ask again",
-                true,
-                e);
+        rows.close();
     }
 
     private static Scan request(ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {

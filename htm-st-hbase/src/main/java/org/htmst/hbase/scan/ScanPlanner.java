@@ -11,12 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
-import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.Overlap;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
@@ -37,7 +37,7 @@ public final class ScanPlanner {
         try {
             this.inventory = catalog.inventory();
         } catch (IOException e) {
-            throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
+            throw Patience.of(connection).failure("reading the catalog", e);
         }
     }
 
@@ -136,7 +136,7 @@ public final class ScanPlanner {
             Optional<JournalEntry> entry = catalog.journalOf(granule.id());
             return entry.isEmpty() || entry.get().removing();
         } catch (IOException e) {
-            throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
+            throw Patience.of(connection).failure("reading the catalog", e);
         }
     }
 }

@@ -101,7 +101,13 @@ public record ChunkKeyFormat(int codeBits) {
         return bytes;
     }
 
-    private int codeBytes() {
+    /** The code that a row key, or a prefix of one that has it, begins with. */
+    public long code(byte[] row) {
+        return get(row, 0, codeBytes());
+    }
+
+    /** How many bytes of a row key the code takes, the first ones. */
+    public int codeBytes() {
         return (codeBits + Byte.SIZE - 1) / Byte.SIZE;
     }
 

@@ -34,6 +34,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -65,7 +66,7 @@ final class StatusReader {
             List<JournalEntry> journal = catalog.journal();
             List<Granule> live = catalog.granules();
             Set<Integer> liveNumbers = live.stream().map(Granule::id).collect(Collectors.toSet());
-            List<HRegionLocation> regions = regions();
+            List<HRegionLocation> regions = Patience.of(connection).run(this::regions);
             return new StoreStatus(
                     catalog.schema().version(),
                     catalog.schema().layout(),

@@ -49,21 +49,28 @@ public final class Store implements AutoCloseable {
         this.catalog = catalog;
     }
 
+    /** As {@link #open(StoreLocation, Duration)} with the location's own timeout. */
+    public static Store open(StoreLocation location) {
+        return open(location, location.timeout());
+    }
+
     /**
      * Opens a store, starting its embedded server and making its tables where needed; those of a cluster are cut into regions as
      * {@link StoreInit#DEFAULT} says.
      *
+     * @param timeout how long a step on the store may keep failing or unanswered until the call that needs it fails; 1 s or more
      * @throws HtmStException if it cannot be reached, or has another schema version
      */
-    public static Store open(StoreLocation location) {
-        StoreConnection connection = StoreConnection.open(location);
+    public static Store open(StoreLocation location, Duration timeout) {
+        StoreConnection connection = StoreConnection.open(location, timeout);
         try {
             Catalog catalog = Catalog.open(
                     connection.hbase(), NEW_STORE, () -> StoreInit.defaultSplits(connection, Clock.systemUTC()));
             return new Store(connection, catalog);
         } catch (IOException e) {
+            HtmStException failure = connection.patience().failure("opening the store", e);
             connection.close();
-            throw StoreConnection.cannotOpen(location, e);
+            throw failure;
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -121,7 +128,7 @@ public final class Store implements AutoCloseable {
             }
             return removed;
         } catch (IOException e) {
-            throw new HtmStException("removing granules failed: " + e.getMessage() + "; try again", true, e);
+            throw storeConnection.patience().failure("removing granules", e);
         }
     }
 
@@ -150,7 +157,7 @@ public final class Store implements AutoCloseable {
         try {
             return new StatusReader(connection, catalog).read();
         } catch (IOException e) {
-            throw new HtmStException("reading the state of the store failed: " + e.getMessage(), true, e);
+            throw storeConnection.patience().failure("reading the state of the store", e);
         }
     }
 

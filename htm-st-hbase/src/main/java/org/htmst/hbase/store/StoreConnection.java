@@ -1,57 +1,72 @@
 package org.htmst.hbase.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.retry.ClientTimeouts;
+import org.htmst.hbase.retry.Patience;
 
 /**
  * The way to a store's HBase.
  *
  * @param server the hold on the embedded server; empty on a cluster
- * @param hbase HBase's own connection
+ * @param hbase HBase's own connection; closed at once when the embedded server ends, so that nobody waits for it
  */
 record StoreConnection(Optional<EmbeddedServer> server, Connection hbase) implements AutoCloseable {
 
     /**
      * Connects, starting the embedded server where needed.
      *
+     * @param timeout how long a step on the store may keep failing or unanswered, 1 s or more
      * @throws HtmStException if the store cannot be reached
      */
-    static StoreConnection open(StoreLocation location) {
+    static StoreConnection open(StoreLocation location, Duration timeout) {
+        if (timeout.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("timeout " + timeout + " is too short; give PT1S or more");
+        }
         Optional<EmbeddedServer> server = location instanceof StoreLocation.Embedded embedded
                 ? Optional.of(EmbeddedServer.attach(embedded.home()))
                 : Optional.empty();
         try {
             Configuration conf = server.map(EmbeddedServer::configuration)
-                    .orElseGet(() -> cluster(((StoreLocation.Cluster) location).hbaseSite()));
-            return new StoreConnection(server, ConnectionFactory.createConnection(conf));
-        } catch (HtmStException e) {
+                    .orElseGet(() -> ClusterConfiguration.of(((StoreLocation.Cluster) location).hbaseSite()));
+            ClientTimeouts.apply(conf, timeout);
+            return connect(server, conf);
+        } catch (RuntimeException e) {
             server.ifPresent(EmbeddedServer::close);
             throw e;
+        }
+    }
+
+    private static StoreConnection connect(Optional<EmbeddedServer> server, Configuration conf) {
+        Patience patience = Patience.of(conf);
+        try {
+            Connection hbase = patience.run(() -> ConnectionFactory.createConnection(conf));
+            server.ifPresent(running -> running.ended().thenRunAsync(() -> end(hbase)));
+            return new StoreConnection(server, hbase);
         } catch (IOException e) {
-            server.ifPresent(EmbeddedServer::close);
-            throw cannotOpen(location, e);
+            throw patience.failure("connecting to the store", e);
         }
     }
 
-    static HtmStException cannotOpen(StoreLocation location, IOException e) {
-        return new HtmStException("the store of " + location + " cannot be opened: " + e.getMessage(), true, e);
+    /** There is nobody left to take leave of. */
+    private static void end(Connection hbase) {
+        try {
+            hbase.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Configuration cluster(Path hbaseSite) {
-        if (!Files.isReadable(hbaseSite)) {
-            throw new HtmStException(hbaseSite + " cannot be read; name the cluster's hbase-site.xml", false);
-        }
-        Configuration conf = HBaseConfiguration.create();
-        conf.addResource(new org.apache.hadoop.fs.Path(hbaseSite.toUri()));
-        return conf;
+    /** How steps on this store are run, and what is said of those that fail. */
+    Patience patience() {
+        return Patience.of(hbase);
     }
 
     @Override

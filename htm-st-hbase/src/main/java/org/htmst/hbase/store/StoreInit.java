@@ -1,19 +1,21 @@
 package org.htmst.hbase.store;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Future;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.RegionLocator;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.RegionSplits;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.time.TimeWindow;
@@ -39,8 +41,6 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     /** Larger clusters say how many: regions that nobody needs cost every server memory. */
     private static final int MOST_CHOSEN = 32;
 
-    private static final int SPLIT_SECONDS = 120;
-
     /** Everything chosen by the program. */
     public static final StoreInit DEFAULT = new StoreInit(Optional.empty(), Optional.empty(), false);
 
@@ -58,14 +58,17 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     /**
      * Makes the tables of the store of {@code location}, starting its embedded server where needed.
      *
+     * @param timeout how long a step on the store may keep failing or unanswered, 1 s or more
      * @throws IllegalArgumentException if the regions asked for are too many
      * @throws HtmStException if the store exists with other regions and may not be split, or HBase fails
      */
-    public InitOutcome run(StoreLocation location, Clock clock) {
-        try (StoreConnection connection = StoreConnection.open(location)) {
-            return run(connection, clock);
-        } catch (IOException e) {
-            throw new HtmStException("making the store failed: " + e.getMessage() + "; try again", true, e);
+    public InitOutcome run(StoreLocation location, Duration timeout, Clock clock) {
+        try (StoreConnection connection = StoreConnection.open(location, timeout)) {
+            try {
+                return run(connection, clock);
+            } catch (IOException e) {
+                throw connection.patience().failure("making the store", e);
+            }
         }
     }
 
@@ -73,7 +76,7 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         int regionsPerCell = perCell.isPresent() ? perCell.get() : chosen(connection);
         TimeWindow expected = window.orElseGet(() -> expected(clock));
         List<byte[]> splits = splits(regionsPerCell, expected);
-        boolean made = StoreTables.create(connection.hbase(), splits);
+        boolean made = connection.patience().run(() -> StoreTables.create(connection.hbase(), splits));
         Catalog.open(connection.hbase(), Store.NEW_STORE, () -> splits);
         InitOutcome.Kind kind = made ? InitOutcome.Kind.MADE : InitOutcome.Kind.UNCHANGED;
         if (!made && (perCell.isPresent() || window.isPresent())) {
@@ -99,14 +102,15 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
             return 1;
         }
         try (Admin admin = connection.hbase().getAdmin()) {
-            int wanted = PER_SERVER * admin.getRegionServers().size();
-            return Math.min(MOST_CHOSEN, Integer.highestOneBit(Math.max(1, 2 * wanted - 1)));
+            int servers =
+                    connection.patience().run(() -> admin.getRegionServers().size());
+            return Math.min(MOST_CHOSEN, Integer.highestOneBit(Math.max(1, 2 * PER_SERVER * servers - 1)));
         }
     }
 
     private static List<byte[]> startKeys(Connection connection) throws IOException {
         try (RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
-            return List.of(locator.getStartKeys());
+            return List.of(Patience.of(connection).run(locator::getStartKeys));
         }
     }
 
@@ -132,19 +136,23 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     }
 
     private static void splitAt(Connection connection, byte[] key) throws IOException {
+        Patience patience = Patience.of(connection);
         try (Admin admin = connection.getAdmin();
                 RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
-            byte[] region = locator.getRegionLocation(key, true).getRegion().getRegionName();
-            admin.splitRegionAsync(region, key).get(SPLIT_SECONDS, TimeUnit.SECONDS);
+            patience.await(() -> {
+                byte[] region = locator.getRegionLocation(key, true).getRegion().getRegionName();
+                return finished(admin.splitRegionAsync(region, key));
+            });
+        }
+    }
+
+    private static Void finished(Future<Void> split) throws IOException {
+        try {
+            return split.get();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HtmStException("interrupted while HBase split a region", true, e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new HtmStException(
-                    "HBase did not split a region at " + Bytes.toStringBinary(key) + ": " + e
-                            + "; what was split before stays so: run it again",
-                    true,
-                    e);
+            throw (IOException) new InterruptedIOException("interrupted while HBase split a region").initCause(e);
+        } catch (ExecutionException e) {
+            throw new IOException("HBase did not split a region: " + e.getCause(), e);
         }
     }
 }

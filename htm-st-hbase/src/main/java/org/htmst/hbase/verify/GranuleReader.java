@@ -39,7 +39,7 @@ public final class GranuleReader {
      */
     public SampleTable samples(Granule granule) {
         try {
-            Names names = Names.of(catalog.schema().codeLayout(), catalog.inventory());
+            Names names = Names.of(catalog);
             return table(granule, names, chunks(granule, names));
         } catch (IOException e) {
             throw new HtmStException(

@@ -35,13 +35,13 @@ final class KeyParts {
     record Range(byte[] start, byte[] stop) {}
 
     /** The whole table in about {@code count} parts. */
-    static List<Part> all(CodeLayout layout, TimeWindow covered, RowCounts counts, int count) {
+    static List<Part> all(CodeLayout layout, Collection<Granule> granules, RowCounts counts, int count) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         double rowsOfPart = Math.max(1, (double) counts.between(0, Long.MAX_VALUE) / count);
         List<Part> parts = new ArrayList<>();
         byte[] start = new byte[0];
         double rows = 0;
-        for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
+        for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered(granules), MAX_RANGES)) {
             for (long code = range.first(); code < range.end(); code++) {
                 double more = counts.between(code, code + 1);
                 if (rows > 0 && rows + more > rowsOfPart) {
@@ -57,7 +57,7 @@ final class KeyParts {
         return parts;
     }
 
-    /** What can hold rows of {@code granules}, at least one, in at most {@code count} parts. */
+    /** What can hold rows of {@code granules} in at most {@code count} parts. */
     static List<Part> of(CodeLayout layout, Collection<Granule> granules, int count) {
         List<Range> ranges = ranges(layout, granules);
         List<Part> parts = new ArrayList<>();
@@ -69,12 +69,10 @@ final class KeyParts {
         return parts;
     }
 
-    /** The ranges of keys that hold all rows of {@code granules}, at least one. */
-    static List<Range> ranges(CodeLayout layout, Collection<Granule> granules) {
+    /** The ranges of keys that hold all rows of {@code granules}. */
+    private static List<Range> ranges(CodeLayout layout, Collection<Granule> granules) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
-        TimeWindow covered = new TimeWindow(
-                granules.stream().mapToLong(Granule::firstMs).min().orElseThrow(),
-                granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
+        TimeWindow covered = covered(granules);
         long fromMs = Math.max(TimeAxis.MIN_MS, ChunkKey.earliestStartMs(covered.startMs()));
         List<Range> ranges = new ArrayList<>();
         for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
@@ -83,5 +81,12 @@ final class KeyParts {
             }
         }
         return ranges;
+    }
+
+    /** The time that granules cover; of none, an instant. */
+    private static TimeWindow covered(Collection<Granule> granules) {
+        return new TimeWindow(
+                granules.stream().mapToLong(Granule::firstMs).min().orElse(0),
+                granules.stream().mapToLong(Granule::lastMs).max().orElse(-1) + 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.htmst.hbase.verify;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 
@@ -31,15 +32,19 @@ record Names(
         Map<Integer, ChannelEntry> channels,
         Map<Integer, String> satellites) {
 
-    /** As an inventory has them. */
-    static Names of(CodeLayout layout, Inventory inventory) {
+    /** As the catalog has them now, whatever this process remembers. */
+    static Names of(Catalog catalog) throws IOException {
+        CodeLayout layout = catalog.schema().codeLayout();
+        // In this order: a granule is published after its channels and satellites have their numbers.
+        Map<Integer, Granule> granules =
+                catalog.granules().stream().collect(Collectors.toMap(Granule::id, Function.identity()));
         return new Names(
                 layout,
                 new ChunkKeyFormat(layout.bits()),
-                inventory.granules().stream().collect(Collectors.toMap(Granule::id, Function.identity())),
-                inventory.channels().stream()
+                granules,
+                catalog.channels().stream()
                         .collect(Collectors.toMap(ChannelEntry::number, Function.identity(), (a, b) -> a)),
-                inventory.satellites().entrySet().stream()
+                catalog.satellites().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a)));
     }
 

@@ -3,6 +3,7 @@ package org.htmst.hbase.verify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class PartCheck {
         }
     }
 
-    PartResult run(RowSource rows) throws IOException {
+    PartResult run(CarefulRows rows) throws IOException {
         for (RowSource.Row row = rows.next(); row != null; row = rows.next()) {
             add(row);
         }
@@ -76,6 +77,16 @@ final class PartCheck {
     }
 
     private void add(RowSource.Row row) {
+        if (row.isGap()) {
+            tell(new Fault(
+                    0,
+                    "",
+                    "rows",
+                    Optional.of(names.chunk(row.key())),
+                    "from here to row " + HexFormat.of().formatHex(row.gapEnd()) + " HBase cannot read any: "
+                            + row.reason()));
+            return;
+        }
         ChunkKey key;
         try {
             key = names.keys().decode(row.key(), 0, row.key().length);

@@ -24,7 +24,7 @@ import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 
-/** Reads whole rows of a part of the table, in order of their keys, past the block cache. */
+/** Reads whole rows of a part of the table, in order of their keys, past the server's block cache. */
 final class RowSource implements AutoCloseable {
 
     private static final long MAX_RESULT_BYTES = 2L << 20;
@@ -33,11 +33,32 @@ final class RowSource implements AutoCloseable {
     private final ResultScanner results;
 
     /**
-     * A row.
+     * A row, or a gap: keys from {@code key} to before {@code gapEnd} of which none can be read.
      *
-     * @param unreadable of the families that HBase fails to read, why; its cells then are not told
+     * @param gapEnd null for a row
+     * @param unreadable of the families that HBase fails to read, why; their cells then are not told
+     * @param reason why there is a gap; null for a row
      */
-    record Row(byte[] key, List<ChunkCell> cells, long bytes, Map<Family, String> unreadable) {}
+    record Row(
+            byte[] key,
+            List<ChunkCell> cells,
+            long bytes,
+            Map<Family, String> unreadable,
+            byte[] gapEnd,
+            String reason) {
+
+        static Row of(byte[] key, List<ChunkCell> cells, long bytes, Map<Family, String> unreadable) {
+            return new Row(key, cells, bytes, unreadable, null, null);
+        }
+
+        static Row gap(byte[] key, byte[] end, String reason) {
+            return new Row(key, List.of(), 0, Map.of(), end, reason);
+        }
+
+        boolean isGap() {
+            return gapEnd != null;
+        }
+    }
 
     private RowSource(Connection connection, Scan scan) throws IOException {
         table = connection.getTable(StoreTables.SAMPLES);
@@ -86,6 +107,14 @@ final class RowSource implements AutoCloseable {
 
     private static Row row(Result result) {
         List<ChunkCell> cells = new ArrayList<>(result.size());
+        return Row.of(result.getRow(), cells, add(result, cells), Map.of());
+    }
+
+    /** Adds the cells of a result, if it has any, to {@code cells}; how many bytes they have. */
+    static long add(Result result, List<ChunkCell> cells) {
+        if (result.isEmpty()) {
+            return 0;
+        }
         long bytes = 0;
         for (Cell cell : result.rawCells()) {
             bytes += cell.getSerializedSize();
@@ -94,6 +123,6 @@ final class RowSource implements AutoCloseable {
                     Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength()),
                     CellUtil.cloneValue(cell)));
         }
-        return new Row(result.getRow(), cells, bytes, Map.of());
+        return bytes;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +24,8 @@ import org.apache.hadoop.hbase.client.Table;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.RowCounts;
 import org.htmst.hbase.table.StoreTables;
 
 /** One run of a {@link Verification}: what was live when it began is judged by what the catalog says when it ends. */
@@ -41,7 +42,7 @@ final class VerifyRun {
     private final Catalog catalog;
     private final boolean all;
     private final DoubleConsumer progress;
-    private final Inventory inventory;
+    private final RowCounts counts;
     private final Set<Integer> known;
     private final Names names;
     private final List<Granule> wanted;
@@ -53,11 +54,13 @@ final class VerifyRun {
         this.catalog = catalog;
         this.all = chosen.isEmpty();
         this.progress = progress;
-        this.inventory = catalog.inventory();
+        this.names = Names.of(catalog);
         this.known = journal();
-        this.names = Names.of(catalog.schema().codeLayout(), inventory);
-        this.wanted = chosen.orElse(inventory.granules()).stream()
-                .filter(granule -> names.granules().containsKey(granule.id()))
+        this.counts = catalog.rows();
+        this.wanted = chosen.map(granules -> granules.stream().map(Granule::id))
+                .orElseGet(() -> names.granules().keySet().stream())
+                .map(names.granules()::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -113,19 +116,19 @@ final class VerifyRun {
         CodeLayout layout = names.layout();
         int count = THREADS * PARTS_PER_THREAD;
         if (all) {
-            return KeyParts.all(layout, inventory.coverage(), inventory.rows(), count);
+            return KeyParts.all(layout, wanted, counts, count);
         }
-        return wanted.isEmpty() ? List.of() : KeyParts.of(layout, wanted, count);
+        return KeyParts.of(layout, wanted, count);
     }
 
     private PartCheck.PartResult read() throws IOException {
         Set<Integer> numbers = wanted.stream().map(Granule::id).collect(Collectors.toSet());
         ExecutorService readers = Executors.newFixedThreadPool(THREADS);
-        try {
+        try (Connection quick = CarefulRows.quick(connection)) {
             List<Future<PartCheck.PartResult>> parts = new ArrayList<>();
             for (KeyParts.Part part : parts()) {
                 parts.add(readers.submit(() -> {
-                    try (RowSource rows = RowSource.of(connection, part)) {
+                    try (CarefulRows rows = new CarefulRows(connection, quick, names.keys(), part)) {
                         return new PartCheck(names, numbers, samplesDone).run(rows);
                     }
                 }));
@@ -190,13 +193,13 @@ final class VerifyRun {
     /** The planner's counts may be off where loads were killed, which makes plans worse, and answers not. */
     private Optional<String> compareCounts(Map<Long, Long> rowsOfCode) {
         Set<Long> codes = new HashSet<>(rowsOfCode.keySet());
-        long counted = inventory.rows().between(0, Long.MAX_VALUE);
+        long counted = counts.between(0, Long.MAX_VALUE);
         long there = 0;
         int different = 0;
         for (long code : codes) {
             long rows = rowsOfCode.get(code);
             there += rows;
-            different += rows == inventory.rows().between(code, code + 1) ? 0 : 1;
+            different += rows == counts.between(code, code + 1) ? 0 : 1;
         }
         return different == 0 && counted == there
                 ? Optional.empty()

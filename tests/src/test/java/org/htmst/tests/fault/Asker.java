@@ -124,11 +124,13 @@ final class Asker implements AutoCloseable {
     }
 
     private synchronized void refused(Question question, long askedNs, HtmStException e) {
-        journal.note(String.format(
-                "%s refused after %.1f s: %s", question, (System.nanoTime() - askedNs) / 1e9, e.getMessage()));
-        refusals.add(String.valueOf(e.getMessage()));
+        // HBase lists every attempt on a line of its own.
+        String reason = e.getMessage().lines().findFirst().orElse("");
+        double seconds = (System.nanoTime() - askedNs) / 1e9;
+        journal.note(String.format("%s refused after %.1f s: %s", question, seconds, reason));
+        refusals.add(reason);
         if (!e.recoverable()) {
-            fault = fault.or(() -> Optional.of(question + " failed for good: " + e.getMessage()));
+            fault = fault.or(() -> Optional.of(question + " failed for good: " + reason));
         }
     }
 

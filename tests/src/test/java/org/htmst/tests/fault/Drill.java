@@ -11,18 +11,20 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.hbase.verify.VerifyReport;
 
 /** One fault during a load and questions: strikes, mends, and looks whether anything was lost, half seen, or stuck. */
 final class Drill implements AutoCloseable {
 
-    /** Far above what any step takes on a busy machine: beyond it a step hangs. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** A store gives a step up after five minutes; beyond these it hangs. */
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
-    private static final Duration SUPERVISION = Duration.ofSeconds(3);
+    private static final long SOON_MS = 50;
+
+    private static final Duration SUPERVISION = Duration.ofSeconds(2);
 
     private final Cluster cluster;
     private final ClusterView view;
@@ -100,11 +102,10 @@ final class Drill implements AutoCloseable {
 
         askers.forEach(Asker::stop);
         loading.finish(LIMIT);
-        await("the end of all questions", () -> askers.stream().noneMatch(Asker::isRunning));
+        await("the end of all questions", SOON_MS, () -> askers.stream().noneMatch(Asker::isRunning));
         checkNothingWrong();
-        await("health", this::isHealthy);
+        await("health", TimeUnit.SECONDS.toMillis(1), this::isHealthy);
         checkAllThere();
-        removeWhatWasLoaded();
         return new Outcome(
                 fault.name(),
                 fault.what(),
@@ -127,13 +128,14 @@ final class Drill implements AutoCloseable {
     private void awaitProgressSince(long ns, String what) throws InterruptedException {
         await(
                 what,
+                SOON_MS,
                 () -> ledger.isAcknowledgedSince(ns) && askers.stream().allMatch(asker -> asker.hasAnsweredSince(ns)));
         journal.note("progress: " + what);
     }
 
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+    private void await(String what, long everyMs, BooleanSupplier condition) throws InterruptedException {
         try {
-            Patience.await(what, LIMIT, () -> {
+            Patience.await(what, LIMIT, everyMs, () -> {
                 supervise();
                 return wrong().isPresent() || condition.getAsBoolean();
             });
@@ -213,28 +215,11 @@ final class Drill implements AutoCloseable {
                     });
                 }
             }
-        }
-    }
-
-    private void removeWhatWasLoaded() {
-        List<String> kept = files.kept().stream()
-                .map(file -> file.path().getFileName().toString())
-                .toList();
-        try (Store store = open()) {
-            List<Granule> loaded = granules(store).stream()
-                    .filter(granule -> !kept.contains(granule.fileName()))
-                    .toList();
-            store.remove(loaded);
-            store.vacuum(Duration.ZERO);
-            journal.note("removed " + loaded.size() + " granules");
-        }
-    }
-
-    private static List<Granule> granules(Store store) {
-        try {
-            return store.catalog().granules();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            VerifyReport found = store.verify(Optional.empty(), done -> {});
+            journal.note("verified: " + found);
+            if (found.faultCount() > 0 || found.granules() != ledger.newest().size()) {
+                throw new AssertionError("afterwards: " + found);
+            }
         }
     }
 

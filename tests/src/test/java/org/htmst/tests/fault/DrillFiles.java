@@ -20,8 +20,8 @@ import org.htmst.tests.SampleFiles;
  *
  * @param descriptor of the small files
  * @param kept loaded once, and there in all drills
- * @param stream loaded in every drill, as far as its time goes, and removed after it; a version comes 20 files after the one
- *     before
+ * @param stream loaded in every drill, as far as its time goes, and removed after it; a second version comes 20 files after the
+ *     first
  */
 record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
 
@@ -83,6 +83,28 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
             stream.add(DAYS_AT.get(d), new LoadFile(slot, 1, day(folder, DAY_SATELLITES.get(d), seed)));
         }
         return new DrillFiles(descriptor, kept, stream);
+    }
+
+    /**
+     * The file that a load comes to after {@code before} others: those of the stream, and then for ever the files that have two
+     * versions, the first and the second in turn.
+     */
+    LoadFile next(int before) {
+        if (before < stream.size()) {
+            return stream.get(before);
+        }
+        List<LoadFile> seconds = stream.stream().filter(f -> f.version() == 2).toList();
+        int more = before - stream.size();
+        LoadFile second = seconds.get(more % seconds.size());
+        int version = 3 + more / seconds.size();
+        return new LoadFile(
+                second.slot(),
+                version,
+                version % 2 == 0 ? second.path() : firstVersion(second).path());
+    }
+
+    private LoadFile firstVersion(LoadFile file) {
+        return stream.stream().filter(f -> f.slot() == file.slot()).findFirst().orElseThrow();
     }
 
     /** One more than the highest slot. */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.store.Store;
@@ -25,6 +28,7 @@ final class DrillGround implements AutoCloseable {
     private static final int FIRST_PORT = 26_010;
 
     private final Path folder;
+    private final Path reports;
     private final Cluster cluster;
     private final boolean hasSmallDisks;
     private final DrillFiles files;
@@ -32,8 +36,15 @@ final class DrillGround implements AutoCloseable {
     private final Journal journal;
 
     private DrillGround(
-            Path folder, Cluster cluster, boolean hasSmallDisks, DrillFiles files, Oracle oracle, Journal journal) {
+            Path folder,
+            Path reports,
+            Cluster cluster,
+            boolean hasSmallDisks,
+            DrillFiles files,
+            Oracle oracle,
+            Journal journal) {
         this.folder = folder;
+        this.reports = reports;
         this.cluster = cluster;
         this.hasSmallDisks = hasSmallDisks;
         this.files = files;
@@ -44,19 +55,20 @@ final class DrillGround implements AutoCloseable {
     /**
      * Starts a cluster and loads the files that stay.
      *
+     * @param reports a folder for the journal, and at the end the logs of the cluster
      * @param asRoot whether nodes get network namespaces, and disks that can be filled, which only root may make
      */
-    static DrillGround open(long seed, boolean asRoot, Path journalFile) throws IOException, InterruptedException {
-        Files.createDirectories(journalFile.getParent());
-        Files.deleteIfExists(journalFile);
-        Journal journal = new Journal(journalFile);
+    static DrillGround open(long seed, boolean asRoot, Path reports) throws IOException, InterruptedException {
+        Files.createDirectories(reports);
+        Files.deleteIfExists(reports.resolve("journal.txt"));
+        Journal journal = new Journal(reports.resolve("journal.txt"));
         journal.note("seed " + seed);
         Path folder = Files.createTempDirectory("htm-st-drill");
         DrillFiles files = DrillFiles.write(Files.createDirectories(folder.resolve("files")), seed);
         Oracle oracle = Oracle.of(files);
         Cluster cluster = new Cluster(
                 Files.createDirectories(folder.resolve("cluster")), asRoot ? "namespaces" : "loopback", freeNumber());
-        DrillGround ground = new DrillGround(folder, cluster, asRoot, files, oracle, journal);
+        DrillGround ground = new DrillGround(folder, reports, cluster, asRoot, files, oracle, journal);
         try {
             if (asRoot) {
                 SmallDisks.mount(cluster);
@@ -66,7 +78,11 @@ final class DrillGround implements AutoCloseable {
             journal.note("the cluster serves, and holds what stays");
             return ground;
         } catch (IOException | InterruptedException | RuntimeException e) {
-            ground.close();
+            try {
+                ground.close();
+            } catch (IOException | RuntimeException stillThere) {
+                e.addSuppressed(stillThere);
+            }
             throw e;
         }
     }
@@ -78,10 +94,43 @@ final class DrillGround implements AutoCloseable {
                 .equals(List.of("0"));
     }
 
-    /** Runs one drill. */
+    /** Runs one drill. Where it fails, the cluster is started anew for the next. */
     Outcome run(Fault fault, int round) throws Exception {
         try (Drill drill = new Drill(cluster, files, oracle, journal, round)) {
-            return drill.run(fault);
+            Outcome outcome = drill.run(fault);
+            removeLoaded();
+            return outcome;
+        } catch (Exception | AssertionError e) {
+            journal.note("failed: " + e);
+            try {
+                startAnew();
+            } catch (Exception alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+    }
+
+    private void startAnew() throws Exception {
+        cluster.close();
+        if (hasSmallDisks) {
+            SmallDisks.clear(cluster);
+        }
+        cluster.start();
+        removeLoaded();
+    }
+
+    /** Removes what drills have loaded. */
+    void removeLoaded() throws IOException {
+        List<String> kept = files.kept().stream()
+                .map(file -> file.path().getFileName().toString())
+                .toList();
+        try (Store store = Store.open(new StoreLocation.Cluster(cluster.configuration()))) {
+            List<Granule> loaded = store.catalog().granules().stream()
+                    .filter(granule -> !kept.contains(granule.fileName()))
+                    .toList();
+            store.remove(loaded);
+            store.vacuum(Duration.ZERO);
         }
     }
 
@@ -111,12 +160,22 @@ final class DrillGround implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         cluster.close();
+        keepLogs();
         if (hasSmallDisks) {
             SmallDisks.unmount(cluster);
         }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
+            }
+        }
+    }
+
+    private void keepLogs() throws IOException {
+        Path kept = Files.createDirectories(reports.resolve("cluster-logs"));
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(cluster.logs())) {
+            for (Path log : logs) {
+                Files.copy(log, kept.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }

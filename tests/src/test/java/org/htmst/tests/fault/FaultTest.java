@@ -31,7 +31,7 @@ class FaultTest {
     @BeforeAll
     static void start() throws Exception {
         asRoot = DrillGround.isRoot();
-        ground = DrillGround.open(SEED, asRoot, REPORTS.resolve("journal.txt"));
+        ground = DrillGround.open(SEED, asRoot, REPORTS);
     }
 
     @AfterAll

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmst.hbase.HtmStException;
@@ -18,9 +20,9 @@ import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 
 /**
- * A loader: loads the files whose names come by standard input, as one load, and writes {@code loaded N} for each once it is in
- * the store, counting from 0. A store in trouble ends it with {@code trouble MESSAGE} and exit code 1, anything else with
- * {@code broken MESSAGE} and 2.
+ * A loader: loads the files whose names come by standard input, all those that have come meanwhile as one load, and writes
+ * {@code loaded N} for each once it is in the store, counting from 0. A store in trouble ends it with {@code trouble MESSAGE} and
+ * exit code 1, anything else with {@code broken MESSAGE} and 2.
  */
 final class LoaderMain {
 
@@ -30,12 +32,15 @@ final class LoaderMain {
         Optional<CsvDescriptor> descriptor = Optional.of(CsvDescriptor.read(Path.of(args[1])));
         BufferedReader names = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (Store store = Store.open(new StoreLocation.Cluster(Path.of(args[0])))) {
-            store.loadAll(
-                    names.lines()
-                            .<Supplier<Source>>map(name -> () -> SourceFiles.open(Path.of(name), descriptor))
-                            .iterator(),
-                    new Reports());
-            names.close();
+            int told = 0;
+            for (List<String> come = come(names); !come.isEmpty(); come = come(names)) {
+                store.loadAll(
+                        come.stream()
+                                .<Supplier<Source>>map(name -> () -> SourceFiles.open(Path.of(name), descriptor))
+                                .iterator(),
+                        new Reports(told));
+                told += come.size();
+            }
         } catch (HtmStException e) {
             end(e.recoverable() ? 1 : 2, e);
         } catch (RuntimeException e) {
@@ -46,6 +51,18 @@ final class LoaderMain {
         System.exit(0);
     }
 
+    /** At least one name, waited for, or none at the end. */
+    private static List<String> come(BufferedReader names) throws IOException {
+        List<String> come = new ArrayList<>();
+        for (String name = names.readLine(); name != null; name = names.readLine()) {
+            come.add(name);
+            if (!names.ready()) {
+                break;
+            }
+        }
+        return come;
+    }
+
     private static void end(int code, RuntimeException e) {
         e.printStackTrace();
         System.out.println((code == 1 ? "trouble " : "broken ")
@@ -54,11 +71,12 @@ final class LoaderMain {
         System.exit(code);
     }
 
-    private static final class Reports implements LoadListener {
+    /** @param before how many files earlier loads told of */
+    private record Reports(int before) implements LoadListener {
 
         @Override
         public void loaded(int source, LoadOutcome outcome) {
-            System.out.println("loaded " + source);
+            System.out.println("loaded " + (before + source));
             System.out.flush();
         }
 

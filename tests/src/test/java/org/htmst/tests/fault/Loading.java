@@ -74,7 +74,7 @@ final class Loading implements AutoCloseable {
     /** Gives no new files, and waits until all that were given are in the store. */
     void finish(Duration limit) throws InterruptedException {
         stopping = true;
-        Patience.await("the end of the load", limit, () -> broken.isPresent() || !feeder.isAlive());
+        Patience.await("the end of the load", limit, PACE_MS, () -> broken.isPresent() || !feeder.isAlive());
     }
 
     @Override
@@ -98,9 +98,7 @@ final class Loading implements AutoCloseable {
                     input.close();
                     process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
                 } else {
-                    if (next < files.stream().size()) {
-                        give(files.stream().get(next++));
-                    }
+                    give(files.next(next++));
                     process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
                 }
             }

@@ -7,8 +7,6 @@ import java.util.function.BooleanSupplier;
 /** Waits for what must come, and never for ever. */
 final class Patience {
 
-    private static final long LOOK_MS = 50;
-
     private Patience() {}
 
     /** What was waited for did not come in time. */
@@ -22,17 +20,18 @@ final class Patience {
     }
 
     /**
-     * Waits until {@code condition} holds.
+     * Waits until {@code condition} holds, looking again {@code everyMs}.
      *
      * @throws Exhausted if it does not within {@code limit}
      */
-    static void await(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
+    static void await(String what, Duration limit, long everyMs, BooleanSupplier condition)
+            throws InterruptedException {
         long endNs = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > endNs) {
                 throw new Exhausted(what + " did not come within " + limit.toSeconds() + " s");
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+            TimeUnit.MILLISECONDS.sleep(everyMs);
         }
     }
 }

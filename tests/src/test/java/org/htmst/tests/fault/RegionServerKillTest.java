@@ -12,7 +12,7 @@ class RegionServerKillTest {
     void aKilledRegionServerCostsTimeAndNothingElse() throws Exception {
         Path reports = Path.of("target", "faults-short");
         OutcomeTable table = new OutcomeTable();
-        try (DrillGround ground = DrillGround.open(SEED, false, reports.resolve("journal.txt"))) {
+        try (DrillGround ground = DrillGround.open(SEED, false, reports)) {
             table.add(ground.run(Faults.named("regionserver-killed"), 0));
         }
         table.write(reports.resolve("table.md"));

@@ -1,0 +1,247 @@
+package org.htmst.hbase.retry;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javax.security.sasl.SaslException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.NamespaceNotFoundException;
+import org.apache.hadoop.hbase.TableNotEnabledException;
+import org.apache.hadoop.hbase.TableNotFoundException;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.io.hfile.CorruptHFileException;
+import org.apache.hadoop.hbase.regionserver.NoSuchColumnFamilyException;
+import org.apache.hadoop.hbase.security.AccessDeniedException;
+import org.apache.hadoop.security.AccessControlException;
+import org.htmst.hbase.HtmStException;
+
+/**
+ * Runs steps on a store: those that fail in ways that may pass again and again, ever further apart, until they have failed for the
+ * store's timeout; those that would never pass once; those that never come back until an alarm ends them.
+ */
+public final class Patience {
+
+    private static final String SERVER_PID = "htmst.server.pid";
+    private static final String SERVER_LOG = "htmst.server.log";
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** What HBase's client reports by itself at the end of the timeout says more than an alarm: it gets this long for it. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** Waiting does not help against these. */
+    private static final List<Class<? extends IOException>> FINAL = List.of(
+            AccessDeniedException.class,
+            AccessControlException.class,
+            SaslException.class,
+            TableNotFoundException.class,
+            TableNotEnabledException.class,
+            NamespaceNotFoundException.class,
+            NoSuchColumnFamilyException.class,
+            CorruptHFileException.class);
+
+    private final Configuration conf;
+    private final BooleanSupplier gone;
+    private final Duration timeout;
+
+    private Patience(Configuration conf, BooleanSupplier gone) {
+        this.conf = conf;
+        this.gone = gone;
+        this.timeout = Duration.ofMillis(conf.getInt(ClientTimeouts.TIMEOUT, (int) TimeUnit.MINUTES.toMillis(1)));
+    }
+
+    /** A step on a store. */
+    @FunctionalInterface
+    public interface Step<T> {
+        /** Does it. */
+        T run() throws IOException;
+    }
+
+    /** The patience for a store of that configuration that is not connected yet. */
+    public static Patience of(Configuration conf) {
+        return new Patience(conf, () -> hasEnded(conf));
+    }
+
+    /** The patience for steps on {@code connection}; it ends when the connection is closed. */
+    public static Patience of(Connection connection) {
+        return new Patience(connection.getConfiguration(), connection::isClosed);
+    }
+
+    /** Notes in a configuration that everything ends with the process {@code pid}, whose log is {@code log}. */
+    public static void endWith(Configuration conf, long pid, String log) {
+        conf.setLong(SERVER_PID, pid);
+        conf.set(SERVER_LOG, log);
+    }
+
+    /** How long a step may keep failing or unanswered. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    /** Runs a step that may be run again, under an alarm. */
+    public <T> T run(Step<T> step) throws IOException {
+        return retry(() -> await(step));
+    }
+
+    /** Runs a step that may be run again, and that sets its own alarms. */
+    public <T> T retry(Step<T> step) throws IOException {
+        Retries retries = retries();
+        while (true) {
+            try {
+                return step.run();
+            } catch (IOException e) {
+                retries.pauseAfter(e);
+            }
+        }
+    }
+
+    /** Runs a step once. One that takes longer than the timeout is interrupted, and fails. */
+    public <T> T await(Step<T> step) throws IOException {
+        try (Alarm alarm = alarm()) {
+            alarm.set();
+            try {
+                T result = step.run();
+                alarm.stop();
+                return result;
+            } catch (IOException | RuntimeException e) {
+                if (alarm.stop()) {
+                    throw silence(e);
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** An alarm for a caller that waits often; what it ends has failed with {@link #silence}. */
+    public Alarm alarm() {
+        return new Alarm(timeout.plus(GRACE), gone);
+    }
+
+    /** That an alarm ended a step. */
+    public IOException silence(Exception cause) {
+        return new SilenceException(
+                gone.getAsBoolean() ? "the connection has ended" : "no answer within " + text(timeout), cause);
+    }
+
+    /** The retries of one step: how long it has been failing. */
+    public Retries retries() {
+        return new Retries();
+    }
+
+    /** Counts the time for which a step has been failing. */
+    public final class Retries {
+
+        private long failingSinceNs;
+        private Duration pause = Duration.ZERO;
+
+        /**
+         * Waits before the step is run again.
+         *
+         * @throws IOException {@code failure} if that would be in vain, or has been for the timeout
+         */
+        public void pauseAfter(IOException failure) throws IOException {
+            long nowNs = System.nanoTime();
+            if (pause.isZero()) {
+                failingSinceNs = nowNs;
+                pause = FIRST_PAUSE;
+            }
+            if (isFinal(failure) || gone.getAsBoolean() || nowNs - failingSinceNs > timeout.toNanos()) {
+                throw failure;
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted").initCause(failure);
+            }
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+
+        /** The step came on; failures from now on are counted anew. */
+        public void succeeded() {
+            pause = Duration.ZERO;
+        }
+    }
+
+    /**
+     * What a user is told of a step that failed for good.
+     *
+     * @param what failed, such as {@code loading}
+     */
+    public HtmStException failure(String what, IOException e) {
+        if (hasEnded(conf)) {
+            return new HtmStException(
+                    what + " failed: the embedded server has ended; its log is " + conf.get(SERVER_LOG)
+                            + "; run the command again, which starts it anew",
+                    true,
+                    e);
+        }
+        Optional<Throwable> last = finalCause(e);
+        if (last.isPresent()) {
+            return new HtmStException(what + " failed: " + firstLine(last.get()), false, e);
+        }
+        String look = conf.get(SERVER_LOG) == null ? "see 'htm-st status'" : "see " + conf.get(SERVER_LOG);
+        return new HtmStException(
+                what + " failed: " + reason(e) + "; tried for " + text(timeout) + " (--timeout), " + look
+                        + ", then run the command again",
+                true,
+                e);
+    }
+
+    private static boolean hasEnded(Configuration conf) {
+        long pid = conf.getLong(SERVER_PID, 0);
+        return pid != 0 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    private static boolean isFinal(IOException e) {
+        boolean interrupted = e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+        return e instanceof SilenceException || interrupted || finalCause(e).isPresent();
+    }
+
+    private static Optional<Throwable> finalCause(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            Throwable looked = cause;
+            if (FINAL.stream().anyMatch(type -> type.isInstance(looked))) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What happened, and, where that is another thing, what it came from: there stands which server it was. */
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String outer = firstLine(e);
+        String inner = firstLine(root);
+        return outer.contains(inner) ? outer : outer + " (" + inner + ")";
+    }
+
+    /** HBase lists every attempt on a line of its own. */
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+    }
+
+    private static String text(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    /** That nothing was heard for the whole timeout: there is no point in asking again. */
+    private static final class SilenceException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        SilenceException(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+}

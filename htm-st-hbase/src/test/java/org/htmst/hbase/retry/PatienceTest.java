@@ -1,0 +1,135 @@
+package org.htmst.hbase.retry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.security.AccessDeniedException;
+import org.htmst.hbase.HtmStException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PatienceTest {
+
+    private final Configuration conf = new Configuration(false);
+    private int runs;
+
+    private Patience patience(Duration timeout) {
+        ClientTimeouts.apply(conf, timeout);
+        return Patience.of(conf);
+    }
+
+    @Test
+    void aStepThatFailsIsRunAgainUntilItSucceeds() throws Exception {
+        String result = patience(Duration.ofMinutes(1)).run(() -> {
+            if (++runs < 3) {
+                throw new ConnectException("refused");
+            }
+            return "done";
+        });
+        assertEquals("done", result);
+        assertEquals(3, runs);
+    }
+
+    @Test
+    void aStepThatKeepsFailingIsGivenUpWithItsLastFailure() {
+        long startNs = System.nanoTime();
+        IOException failure = assertThrows(
+                ConnectException.class, () -> patience(Duration.ofSeconds(1)).run(() -> {
+                    throw new ConnectException("refused " + ++runs);
+                }));
+        assertTrue(System.nanoTime() - startNs > 1e9, "it was tried for a second");
+        assertTrue(runs > 2, runs + " runs");
+        assertEquals("refused " + runs, failure.getMessage());
+    }
+
+    @Test
+    void whatWouldNeverPassIsNotTriedAgain() {
+        AccessDeniedException denied = new AccessDeniedException("Insufficient permissions for user 'reader'\nmore");
+        Patience patience = patience(Duration.ofMinutes(1));
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> patience.run(() -> {
+                    runs++;
+                    throw new IOException("in the words of another", denied);
+                }));
+        assertEquals(1, runs);
+        HtmStException told = patience.failure("loading", failure);
+        assertEquals("loading failed: Insufficient permissions for user 'reader'", told.getMessage());
+        assertFalse(told.recoverable());
+        assertSame(failure, told.getCause());
+    }
+
+    @Test
+    void aStepThatNeverComesBackIsEnded() {
+        Patience patience = patience(Duration.ofSeconds(1));
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> patience.run(() -> {
+                    runs++;
+                    return waitForEver();
+                }));
+        assertEquals(1, runs);
+        assertFalse(Thread.currentThread().isInterrupted());
+        HtmStException told = patience.failure("reading the catalog", failure);
+        assertTrue(told.getMessage().startsWith("reading the catalog failed: no answer within 1s"), told.getMessage());
+        assertTrue(told.getMessage().contains("--timeout"), told.getMessage());
+        assertTrue(told.recoverable());
+    }
+
+    @Test
+    void aStepWhoseServerHasEndedIsEndedAtOnce() throws Exception {
+        Process server = new ProcessBuilder("sleep", "60").start();
+        Patience.endWith(conf, server.pid(), "server.log");
+        Patience patience = patience(Duration.ofMinutes(5));
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread killer = new Thread(() -> {
+            try {
+                begun.await();
+                server.destroyForcibly().waitFor();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        killer.start();
+        IOException failure = assertThrows(
+                IOException.class,
+                () -> patience.run(() -> {
+                    begun.countDown();
+                    return waitForEver();
+                }));
+        assertEquals(
+                "loading failed: the embedded server has ended; its log is server.log; run the command again, which"
+                        + " starts it anew",
+                patience.failure("loading", failure).getMessage());
+    }
+
+    @Test
+    void theUserIsToldWhatDidNotAnswerWhere() {
+        IOException failure = new IOException(
+                "Failed after attempts=12\nSat Nov 21: try 1\n",
+                new ConnectException("Connection refused: /10.0.0.7:16020"));
+        assertEquals(
+                "loading failed: Failed after attempts=12 (Connection refused: /10.0.0.7:16020); tried for 5m"
+                        + " (--timeout), see 'htm-st status', then run the command again",
+                patience(Duration.ofMinutes(5)).failure("loading", failure).getMessage());
+    }
+
+    private static Object waitForEver() throws IOException {
+        try {
+            new CountDownLatch(1).await();
+            return null;
+        } catch (InterruptedException e) {
+            throw (IOException) new InterruptedIOException("as HBase's client says it").initCause(e);
+        }
+    }
+}
