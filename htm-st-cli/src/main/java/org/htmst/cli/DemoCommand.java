@@ -21,6 +21,7 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreLocation;
 import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Origin;
@@ -109,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         long startNs = System.nanoTime();
         try (Store store = session.open(storeOptions, general)) {
-            say(out, startNs, "HBase answers, in " + storeOptions.home(session.environment()));
+            say(out, startNs, "HBase answers, " + place(storeOptions.location(session.environment())));
             for (Path file : files) {
                 load(store, file, out);
             }
@@ -121,6 +122,12 @@ final class DemoCommand implements Callable<Integer> {
         say(out, startNs, "done; all files are in " + folder.toAbsolutePath());
         out.println("next: htm-st query --channel " + CHANNEL + " --region saa --limit 5   or   htm-st --help");
         return ExitCode.OK;
+    }
+
+    private static String place(StoreLocation location) {
+        return location instanceof StoreLocation.Embedded embedded
+                ? "in " + embedded.home()
+                : "of " + ((StoreLocation.Cluster) location).hbaseSite();
     }
 
     private List<Path> sampleFiles() throws IOException {

@@ -20,7 +20,7 @@ import org.htmst.hbase.store.StoreLocation;
  * @param out what it wrote to standard output
  * @param err what it wrote to standard error
  */
-record CommandLineRun(int code, String out, String err) {
+public record CommandLineRun(int code, String out, String err) {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
@@ -29,7 +29,8 @@ record CommandLineRun(int code, String out, String err) {
         return of(new StoreLocation.Embedded(home), arguments);
     }
 
-    static CommandLineRun of(StoreLocation location, String... arguments) {
+    /** On a store, as the environment names it. */
+    public static CommandLineRun of(StoreLocation location, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(

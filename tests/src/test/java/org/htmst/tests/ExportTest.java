@@ -102,13 +102,18 @@ class ExportTest {
         Set<String> expected = before.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
                 .filter(attribute -> !attribute.getShortName().startsWith("_"))
-                .map(Attribute::toString)
+                .map(ExportTest::text)
                 .collect(Collectors.toSet());
         Set<String> actual = after.stream()
                 .filter(attribute -> !added.contains(attribute.getShortName()))
-                .map(Attribute::toString)
+                .map(ExportTest::text)
                 .collect(Collectors.toSet());
         assertEquals(expected, actual);
+    }
+
+    /** HDF5 tells an attribute without a value from one with an empty text, the classic format does not. */
+    private static String text(Attribute attribute) {
+        return attribute.toString().replace("\"\"", "");
     }
 
     @Test
@@ -145,26 +150,28 @@ class ExportTest {
         }
     }
 
+    /** Each takes the place of the file it came from, so that nothing of that one answers any more. */
     @Test
-    void loadedAgainTheyGiveTheSameAnswers() throws IOException {
-        try (TestStore.Running second = TestStore.embedded()) {
-            List<String> load = new ArrayList<>(List.of("load"));
-            SampleFiles.NETCDF.forEach(
-                    file -> load.add(folder.resolve(file.getFileName()).toString()));
-            CommandLineRun loaded = second.run(load.toArray(String[]::new));
-            assertEquals(0, loaded.code(), loaded.err());
-            assertEquals(0, second.run("verify").code());
-            for (String question : List.of(
-                    "query --region saa --channel e3/90,L_IGRF --order time",
-                    "query --product poes-raw --lat 80,90 --order time --keep-flagged --channel DPU_V,HK_key",
-                    "count --summary --channel ted_ele_tel0_flux_4 --channel mep_omni_flux_p1",
-                    "count --cap -45,-30,45 --channel e1/0 --time 2019-10-24T03:00/PT2H")) {
-                String[] arguments = question.split(" ");
-                CommandLineRun expected = run(arguments);
-                assertEquals(0, expected.code(), expected.err());
-                assertEquals(expected.out(), second.run(arguments).out(), question);
-            }
-        }
+    void loadedInTheirPlaceTheyGiveTheSameAnswers() {
+        List<String> questions = List.of(
+                "query --region saa --channel e3/90,L_IGRF --order time",
+                "query --product poes-raw --lat 80,90 --order time --keep-flagged --channel DPU_V,HK_key",
+                "count --summary --channel ted_ele_tel0_flux_4 --channel mep_omni_flux_p1");
+        List<String> expected = questions.stream().map(this::answer).toList();
+        List<String> load = new ArrayList<>(List.of("load"));
+        SampleFiles.NETCDF.forEach(
+                file -> load.add(folder.resolve(file.getFileName()).toString()));
+        CommandLineRun loaded = run(load.toArray(String[]::new));
+        assertEquals(0, loaded.code(), loaded.err());
+        assertTrue(loaded.out().contains("4 files: 4 replaced"), loaded.out());
+        assertEquals(expected, questions.stream().map(this::answer).toList());
+        assertEquals(0, run("verify").code());
+    }
+
+    private String answer(String question) {
+        CommandLineRun run = run(question.split(" "));
+        assertEquals(0, run.code(), run.err());
+        return run.out();
     }
 
     @Test

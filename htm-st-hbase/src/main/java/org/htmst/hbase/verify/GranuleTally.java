@@ -169,8 +169,8 @@ final class GranuleTally {
             faults.accept(fault(
                     granule,
                     "cells",
-                    "each is sound, but together they are not those that were loaded: some were swapped or put in place"
-                            + " of others; comparing with the file tells which"));
+                    "each is sound, but together they are not those that were loaded: some stand in the place of others; load its"
+                            + " file again"));
         }
     }
 

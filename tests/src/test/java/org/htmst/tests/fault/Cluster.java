@@ -24,7 +24,7 @@ record Cluster(Path folder, String network, int number) implements AutoCloseable
 
     private static final Path SCRIPT =
             Path.of("..", "conf", "cluster", "cluster").toAbsolutePath().normalize();
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(12);
 
     /** A line of the script's status. */
     record RoleStatus(String role, String process, String address, boolean up) {}

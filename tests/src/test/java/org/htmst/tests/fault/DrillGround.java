@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.store.Store;
@@ -93,10 +94,43 @@ final class DrillGround implements AutoCloseable {
                 .equals(List.of("0"));
     }
 
-    /** Runs one drill. */
+    /** Runs one drill. Where it fails, the cluster is started anew for the next. */
     Outcome run(Fault fault, int round) throws Exception {
         try (Drill drill = new Drill(cluster, files, oracle, journal, round)) {
-            return drill.run(fault);
+            Outcome outcome = drill.run(fault);
+            removeLoaded();
+            return outcome;
+        } catch (Exception | AssertionError e) {
+            journal.note("failed: " + e);
+            try {
+                startAnew();
+            } catch (Exception alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+    }
+
+    private void startAnew() throws Exception {
+        cluster.close();
+        if (hasSmallDisks) {
+            SmallDisks.clear(cluster);
+        }
+        cluster.start();
+        removeLoaded();
+    }
+
+    /** Removes what drills have loaded. */
+    void removeLoaded() throws IOException {
+        List<String> kept = files.kept().stream()
+                .map(file -> file.path().getFileName().toString())
+                .toList();
+        try (Store store = Store.open(new StoreLocation.Cluster(cluster.configuration()))) {
+            List<Granule> loaded = store.catalog().granules().stream()
+                    .filter(granule -> !kept.contains(granule.fileName()))
+                    .toList();
+            store.remove(loaded);
+            store.vacuum(Duration.ZERO);
         }
     }
 

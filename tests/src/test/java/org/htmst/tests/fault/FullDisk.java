@@ -3,7 +3,7 @@ package org.htmst.tests.fault;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The disks of all DataNodes run full, for a while. */
+/** The disks of all DataNodes run full, for a while; a load that may not wait for room ends with an error that says so. */
 record FullDisk() implements Fault {
 
     @Override
@@ -13,7 +13,7 @@ record FullDisk() implements Fault {
 
     @Override
     public String what() {
-        return "the disks of all DataNodes are full to the last MB for 15 s; then there is room again";
+        return "the disks of all DataNodes are full to the last MB for 15 s and more; then there is room again";
     }
 
     @Override
@@ -29,6 +29,7 @@ record FullDisk() implements Fault {
     @Override
     public String strike(Drill drill) throws IOException, InterruptedException {
         SmallDisks.fill(drill.cluster());
+        drill.checkLoadRefused("PT10S");
         return "all DataNodes";
     }
 
