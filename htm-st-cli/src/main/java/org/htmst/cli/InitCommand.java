@@ -38,7 +38,8 @@ final class InitCommand implements Callable<Integer> {
             description = {
                 "Over how many regions the samples of each 397.7 days spread, best a power of two: with 8, each octant of"
                         + " the globe is a region, and every file goes to all of them.",
-                "Two for each region server unless given, 32 at most; one on the embedded store."
+                "Unless given as many as there are region servers, rounded up to a power of two, 32 at most; one on the"
+                        + " embedded store."
             })
     private Integer regions;
 

@@ -6,11 +6,13 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javax.security.sasl.SaslException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.NamespaceNotFoundException;
 import org.apache.hadoop.hbase.TableNotEnabledException;
 import org.apache.hadoop.hbase.TableNotFoundException;
@@ -126,8 +128,7 @@ public final class Patience {
 
     /** That an alarm ended a step. */
     public IOException silence(Exception cause) {
-        return new SilenceException(
-                gone.getAsBoolean() ? "the connection has ended" : "no answer within " + text(timeout), cause);
+        return new SilenceException("no answer within " + text(timeout), cause);
     }
 
     /** The retries of one step: how long it has been failing. */
@@ -187,12 +188,18 @@ public final class Patience {
         if (last.isPresent()) {
             return new HtmStException(what + " failed: " + firstLine(last.get()), false, e);
         }
-        String look = conf.get(SERVER_LOG) == null ? "see 'htm-st status'" : "see " + conf.get(SERVER_LOG);
+        String tried = e instanceof SilenceException
+                ? where() + " did not answer within " + text(timeout)
+                : reason(e) + "; tried for " + text(timeout);
+        String look = conf.get(SERVER_LOG) == null ? "'htm-st status'" : conf.get(SERVER_LOG);
         return new HtmStException(
-                what + " failed: " + reason(e) + "; tried for " + text(timeout) + " (--timeout), " + look
-                        + ", then run the command again",
-                true,
-                e);
+                what + " failed: " + tried + " (--timeout); see " + look + ", then run the command again", true, e);
+    }
+
+    private String where() {
+        return conf.get(SERVER_PID) == null
+                ? "the cluster of ZooKeeper " + conf.get(HConstants.ZOOKEEPER_QUORUM)
+                : "the embedded server, process " + conf.get(SERVER_PID) + ",";
     }
 
     private static boolean hasEnded(Configuration conf) {
@@ -228,7 +235,10 @@ public final class Patience {
 
     /** HBase lists every attempt on a line of its own. */
     private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        return Objects.requireNonNullElse(e.getMessage(), "")
+                .lines()
+                .findFirst()
+                .orElse(e.toString());
     }
 
     private static String text(Duration duration) {

@@ -24,7 +24,8 @@ import org.htmst.time.TimeWindow;
  * Makes a store with its samples table cut into regions beforehand, so that the servers of a cluster share the work from the first
  * file on.
  *
- * @param perCell regions of each time cell of 397.7 days, see {@link RegionSplits}; chosen by the number of region servers if empty
+ * @param perCell regions of each time cell of 397.7 days, see {@link RegionSplits}; if empty, the number of region servers, rounded up
+ *     to a power of two
  * @param window the time that data is expected of; {@link #expected} if empty
  * @param split whether regions of a store that exists already may be split where asked for
  */
@@ -34,9 +35,6 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     private static final long FIRST_MS = 893_980_800_000L;
 
     private static final int YEARS_AHEAD = 3;
-
-    /** Two regions a server let it share the work with the next when one of them is busy. */
-    private static final int PER_SERVER = 2;
 
     /** Larger clusters say how many: regions that nobody needs cost every server memory. */
     private static final int MOST_CHOSEN = 32;
@@ -97,6 +95,7 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
                 : RegionSplits.keys(Store.NEW_STORE.codeLayout(), expected, regionsPerCell);
     }
 
+    /** One for each server lets all of them work on any file; to make twice as many takes twice as long. */
     private static int chosen(StoreConnection connection) throws IOException {
         if (connection.server().isPresent()) {
             return 1;
@@ -104,7 +103,7 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         try (Admin admin = connection.hbase().getAdmin()) {
             int servers =
                     connection.patience().run(() -> admin.getRegionServers().size());
-            return Math.min(MOST_CHOSEN, Integer.highestOneBit(Math.max(1, 2 * PER_SERVER * servers - 1)));
+            return Math.min(MOST_CHOSEN, Integer.highestOneBit(Math.max(1, 2 * servers - 1)));
         }
     }
 

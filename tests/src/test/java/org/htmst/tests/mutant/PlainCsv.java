@@ -25,6 +25,7 @@ import org.htmst.sample.ValueType;
 final class PlainCsv implements PlainReading {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int LONGEST_TIME = 100;
 
     private final CsvDescriptor descriptor;
     private final List<String> header;
@@ -59,6 +60,9 @@ final class PlainCsv implements PlainReading {
             return Optional.empty();
         }
         String text = field(record, descriptor.time().column());
+        if (text.length() > LONGEST_TIME) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     switch (descriptor.time().format()) {
