@@ -16,7 +16,7 @@ import org.htmst.hbase.store.StoreLocation;
  */
 final class Asker implements AutoCloseable {
 
-    private static final long PAUSE_MS = 100;
+    private static final long PAUSE_MS = 250;
 
     private final StoreLocation location;
     private final boolean keepsConnection;

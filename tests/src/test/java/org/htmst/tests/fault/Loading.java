@@ -22,6 +22,9 @@ final class Loading implements AutoCloseable {
     /** A new file comes so often. */
     private static final long PACE_MS = 250;
 
+    /** No more come while so many are not acknowledged: a long queue would tell of itself, not of the fault. */
+    private static final int MOST_WAITING = 16;
+
     private final Path configuration;
     private final DrillFiles files;
     private final Ledger ledger;
@@ -90,7 +93,7 @@ final class Loading implements AutoCloseable {
             while (broken.isEmpty()) {
                 if (!process.isAlive()) {
                     reader.join();
-                    if (stopping && allAcknowledged()) {
+                    if (stopping && waiting() == 0) {
                         return;
                     }
                     startAgain();
@@ -98,7 +101,9 @@ final class Loading implements AutoCloseable {
                     input.close();
                     process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
                 } else {
-                    give(files.next(next++));
+                    if (waiting() < MOST_WAITING) {
+                        give(files.next(next++));
+                    }
                     process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -109,8 +114,9 @@ final class Loading implements AutoCloseable {
         }
     }
 
-    private synchronized boolean allAcknowledged() {
-        return acknowledged == given.size();
+    /** How many files were given to the loader that runs now, and not acknowledged. */
+    private synchronized int waiting() {
+        return given.size() - acknowledged;
     }
 
     private void startAgain() throws IOException {
