@@ -3,6 +3,7 @@ package org.htmst.tests.fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -55,17 +56,17 @@ final class ClusterView {
 
     /** The node that serves most regions of the samples table. */
     int nodeOfMostSamples() throws IOException, InterruptedException {
-        TreeMap<Integer, Integer> regions = new TreeMap<>();
+        TreeMap<ServerName, Integer> regions = new TreeMap<>();
         try (Connection connection = connect();
                 RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
             for (HRegionLocation region : locator.getAllRegionLocations()) {
-                regions.merge(node(region.getServerName()), 1, Integer::sum);
+                regions.merge(region.getServerName(), 1, Integer::sum);
             }
         }
-        return regions.entrySet().stream()
-                .max(java.util.Map.Entry.comparingByValue())
+        return node(regions.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
                 .orElseThrow()
-                .getKey();
+                .getKey());
     }
 
     /** Has HBase spread regions over the servers that are there. */

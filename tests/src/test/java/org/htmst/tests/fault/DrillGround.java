@@ -8,7 +8,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,19 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.time.TimeWindow;
 
 /** A cluster with a store, the files of the drills, and what they answer: made once for many drills. */
 final class DrillGround implements AutoCloseable {
+
+    /** Two for each server and 397.7 days of the files: fewer are made sooner than those that a store has by default. */
+    private static final int REGIONS_OF_CELL = 8;
+
+    private static final TimeWindow COVERED = new TimeWindow(
+            Instant.parse("2014-04-01T00:00:00Z").toEpochMilli(),
+            Instant.parse("2015-04-01T00:00:00Z").toEpochMilli());
 
     /** Ports of cluster N on loopback begin here, plus 100 N. */
     private static final int FIRST_PORT = 26_010;
@@ -136,7 +147,10 @@ final class DrillGround implements AutoCloseable {
 
     private void load() {
         CsvDescriptor descriptor = CsvDescriptor.read(files.descriptor());
-        try (Store store = Store.open(new StoreLocation.Cluster(cluster.configuration()))) {
+        StoreLocation location = new StoreLocation.Cluster(cluster.configuration());
+        new StoreInit(Optional.of(REGIONS_OF_CELL), Optional.of(COVERED), false)
+                .run(location, Duration.ofMinutes(5), Clock.systemUTC());
+        try (Store store = Store.open(location)) {
             files.kept().forEach(file -> store.load(SourceFiles.read(file.path(), Optional.of(descriptor))));
         }
     }
