@@ -39,6 +39,7 @@ record DataDirectory(Path home) {
             }
             Files.createDirectories(directory.clients(), asFileAttribute(OWNER_ONLY));
             Files.createDirectories(directory.log().getParent(), asFileAttribute(OWNER_ONLY));
+            Files.createDirectories(directory.staging(), asFileAttribute(OWNER_ONLY));
             return directory;
         } catch (IOException | UnsupportedOperationException e) {
             throw new HtmStException(
