@@ -24,6 +24,7 @@ final class Batch {
     private final List<EncodedRow> rows = new ArrayList<>();
     private final List<Ending> endings = new ArrayList<>();
     private long bytes;
+    private boolean heldForDead;
 
     Batch(Publisher publisher) {
         this.publisher = publisher;
@@ -50,8 +51,7 @@ final class Batch {
     /** Stores all rows, publishes the granules one by one, and tells what became of each file. */
     List<Report> store(BulkLoad bulkLoad) throws IOException {
         if (!rows.isEmpty()) {
-            bulkLoad.add(granules.get(0).id(), rows);
-            publisher.count(rows);
+            add(bulkLoad);
         }
         List<Report> reports = new ArrayList<>();
         for (Ending ending : endings) {
@@ -60,8 +60,22 @@ final class Batch {
         return reports;
     }
 
+    private void add(BulkLoad bulkLoad) throws IOException {
+        Granule first = granules.get(0);
+        try {
+            // A vacuum that holds it for dead takes the files of the whole batch away, however often they are written.
+            bulkLoad.add(first.id(), rows, () -> publisher.checkAlive(first));
+            publisher.count(rows);
+        } catch (HtmStException e) {
+            heldForDead = true;
+        }
+    }
+
     private Report published(Granule granule, List<String> notes) throws IOException {
         try {
+            if (heldForDead) {
+                publisher.giveUp(granule);
+            }
             LoadOutcome outcome = publisher.publish(granule, notes);
             return (listener, source) -> listener.loaded(source, outcome);
         } catch (HtmStException e) {

@@ -35,6 +35,11 @@ final class BulkLoad {
     /** Of every cell: no row is ever written twice, and a delete, which is younger, must hide it. */
     private static final long TIMESTAMP = 1;
 
+    /** Looks whether rows are still wanted. */
+    interface Check {
+        void run() throws IOException;
+    }
+
     private final Connection connection;
     private final Patience patience;
     private final Configuration conf;
@@ -58,11 +63,13 @@ final class BulkLoad {
      * with the same timestamp, are the same rows.
      *
      * @param granule the first of the granules whose rows they are
+     * @param check throws where trying, or trying again, is in vain
      */
-    void add(int granule, List<EncodedRow> rows) throws IOException {
+    void add(int granule, List<EncodedRow> rows, Check check) throws IOException {
         List<EncodedRow> sorted = new ArrayList<>(rows);
         sorted.sort(null);
         patience.retry(() -> {
+            check.run();
             Path folder = patience.await(() -> staging.open(granule));
             hand(files(sorted, folder));
             return null;

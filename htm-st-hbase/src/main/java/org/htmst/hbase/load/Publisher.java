@@ -77,8 +77,23 @@ final class Publisher {
         return new LoadOutcome(LoadOutcome.Kind.LOADED, granule, notes);
     }
 
-    /** Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out. */
-    private void checkAlive(Granule granule) throws IOException {
+    /**
+     * Gives a granule up whose rows are not there, as a vacuum held those of its batch for dead.
+     *
+     * @throws HtmStException always
+     */
+    void giveUp(Granule granule) throws IOException {
+        checkAlive(granule);
+        abandon(granule);
+        throw heldForDead(granule);
+    }
+
+    /**
+     * Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out.
+     *
+     * @throws HtmStException if so
+     */
+    void checkAlive(Granule granule) throws IOException {
         Optional<JournalEntry> entry = catalog.journalOf(granule.id());
         if (entry.isPresent() && !entry.get().isDead()) {
             return;
@@ -87,7 +102,11 @@ final class Publisher {
             // Rows written since then would belong to nobody.
             catalog.begin(entry(granule, clock.millis()));
         }
-        throw new HtmStException(
+        throw heldForDead(granule);
+    }
+
+    private static HtmStException heldForDead(Granule granule) {
+        return new HtmStException(
                 granule.fileName() + ": the load took so long that a vacuum held it for dead; load it again", true);
     }
 
