@@ -8,23 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.htmst.hbase.export.ColumnFile;
 import org.htmst.hbase.input.PoesSatellite;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
-import ucar.ma2.Array;
-import ucar.ma2.DataType;
-import ucar.ma2.InvalidRangeException;
 import ucar.nc2.Attribute;
-import ucar.nc2.NetcdfFileWriter;
-import ucar.nc2.Variable;
 
 /**
  * Writes a simulated day as a file of NOAA's {@code proc} layout: 158 variables, each on a dimension of its own of its own name.
  *
- * <p>NOAA's files are netCDF-4, these are netCDF-3, which has neither compression nor unsigned numbers: they are five to ten
- * times as long, unsigned variables are signed ones of the same width with the attribute {@code _Unsigned}, and the 64-bit
- * {@code time} is a double, which holds it exactly. Units and long names are those of the store's catalog.
+ * <p>NOAA's files are netCDF-4, these are netCDF-3, which has no compression: they are five to ten times as long. Unsigned
+ * variables are as in a {@link ColumnFile}, and the 64-bit {@code time} is a double, which holds it exactly. Units and long names are those of the store's catalog.
  */
 public final class ProcFile {
 
@@ -51,21 +47,8 @@ public final class ProcFile {
      * @throws IOException if it cannot be written
      */
     public static void write(SimulatedDay day, Path file) throws IOException {
-        List<Channel> channels = inFiles(SimulatedDay.product().channels());
-        SampleTable samples = day.samples(channels);
-        NetcdfFileWriter writer = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString());
-        try {
-            List<Column> columns = columns(writer, samples, day.size());
-            describe(writer, day);
-            writer.create();
-            for (Column column : columns) {
-                writer.write(column.variable, array(column.type, column.values));
-            }
-        } catch (InvalidRangeException e) {
-            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
-        } finally {
-            writer.close();
-        }
+        SampleTable samples = day.samples(inFiles(SimulatedDay.product().channels()));
+        ColumnFile.write(file, attributes(day), columns(samples));
     }
 
     /** The channels that stand in files, without the flags that a reader derives. */
@@ -74,83 +57,41 @@ public final class ProcFile {
         return channels.stream().filter(c -> !derived.contains(c.name())).toList();
     }
 
-    private record Column(Variable variable, ValueType type, double[] values) {}
-
-    private static List<Column> columns(NetcdfFileWriter writer, SampleTable samples, int size) {
-        List<Column> columns = new ArrayList<>();
-        double[] timeMs = new double[size];
-        for (int i = 0; i < size; i++) {
-            timeMs[i] = samples.timeMs()[i];
-        }
-        columns.add(column(writer, TIME, ValueType.FLOAT64, TIME, "milliseconds since 1970", timeMs));
+    private static List<ColumnFile.Column> columns(SampleTable samples) {
+        List<ColumnFile.Column> columns = new ArrayList<>();
+        double[] timeMs = LongStream.of(samples.timeMs()).asDoubleStream().toArray();
+        columns.add(column(TIME, ValueType.FLOAT64, TIME, "milliseconds since 1970", timeMs));
         ValueType place = samples.positionType();
-        columns.add(column(writer, "lat", place, "degrees", "latitude of the satellite", samples.latDeg()));
-        columns.add(column(writer, "lon", place, "degrees", "longitude of the satellite", samples.lonDeg()));
-        columns.add(column(writer, "alt", place, "km", "altitude of the satellite", samples.altKm()));
+        columns.add(column("lat", place, "degrees", "latitude of the satellite", samples.latDeg()));
+        columns.add(column("lon", place, "degrees", "longitude of the satellite", samples.lonDeg()));
+        columns.add(column("alt", place, "km", "altitude of the satellite", samples.altKm()));
         for (int c = 0; c < samples.channels().size(); c++) {
             Channel channel = samples.channels().get(c);
-            columns.add(column(
-                    writer,
-                    channel.name(),
-                    channel.type(),
-                    channel.unit(),
-                    channel.description(),
-                    samples.values()[c]));
+            columns.add(
+                    column(channel.name(), channel.type(), channel.unit(), channel.description(), samples.values()[c]));
         }
         return columns;
     }
 
-    private static Column column(
-            NetcdfFileWriter writer, String name, ValueType type, String unit, String longName, double[] values) {
-        writer.addDimension(null, name, values.length);
-        Variable variable = writer.addVariable(null, name, dataType(type), name);
-        if (!unit.isEmpty()) {
-            variable.addAttribute(new Attribute("units", unit));
-        }
-        variable.addAttribute(new Attribute("long_name", longName));
-        if (type == ValueType.UINT8 || type == ValueType.UINT16 || type == ValueType.UINT32) {
-            variable.addAttribute(new Attribute("_Unsigned", "true"));
-        }
-        return new Column(variable, type, values);
+    private static ColumnFile.Column column(
+            String name, ValueType type, String unit, String longName, double[] values) {
+        Attribute described = new Attribute("long_name", longName);
+        return new ColumnFile.Column(
+                name,
+                type,
+                values,
+                unit.isEmpty() ? List.of(described) : List.of(new Attribute("units", unit), described));
     }
 
-    private static void describe(NetcdfFileWriter writer, SimulatedDay day) {
-        String[][] attributes = {
-            {"title", "SIMULATED POES/MetOp SEM-2 data; no satellite measured them"},
-            {
-                "description",
-                "Made by htm-st simulate --satellite " + day.satellite().satellite() + " --time " + day.day()
-                        + "/P1D --seed " + day.seed()
-            },
-            {"time_coverage_duration", "1day"},
-            {"time_coverage_resolution", "2sec"},
-            {"license", "Public"},
-        };
-        for (String[] attribute : attributes) {
-            writer.addGroupAttribute(null, new Attribute(attribute[0], attribute[1]));
-        }
-    }
-
-    private static DataType dataType(ValueType type) {
-        return switch (type) {
-            case INT8, UINT8 -> DataType.BYTE;
-            case INT16, UINT16 -> DataType.SHORT;
-            case INT32, UINT32 -> DataType.INT;
-            case FLOAT32 -> DataType.FLOAT;
-            case FLOAT64 -> DataType.DOUBLE;
-        };
-    }
-
-    private static Array array(ValueType type, double[] values) {
-        Array array = Array.factory(dataType(type), new int[] {values.length});
-        for (int i = 0; i < values.length; i++) {
-            // Through long, so that unsigned numbers keep their bits.
-            if (type.isInteger()) {
-                array.setLong(i, (long) values[i]);
-            } else {
-                array.setDouble(i, values[i]);
-            }
-        }
-        return array;
+    private static List<Attribute> attributes(SimulatedDay day) {
+        return List.of(
+                new Attribute("title", "SIMULATED POES/MetOp SEM-2 data; no satellite measured them"),
+                new Attribute(
+                        "description",
+                        "Made by htm-st simulate --satellite " + day.satellite().satellite() + " --time " + day.day()
+                                + "/P1D --seed " + day.seed()),
+                new Attribute("time_coverage_duration", "1day"),
+                new Attribute("time_coverage_resolution", "2sec"),
+                new Attribute("license", "Public"));
     }
 }

@@ -16,20 +16,15 @@ import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
 import ucar.ma2.Array;
-import ucar.ma2.DataType;
-import ucar.ma2.InvalidRangeException;
 import ucar.nc2.Attribute;
-import ucar.nc2.NetcdfFileWriter;
-import ucar.nc2.Variable;
 
 /**
  * Writes a granule as a file of NOAA's layout: the same variables in the same order, each on a dimension of its own of its own name,
  * with the same values, types and attributes.
  *
  * <p>NOAA's files are netCDF-4, these are netCDF-3, since there is no writer of the former in pure Java: they are not compressed,
- * and since the format has no unsigned numbers, unsigned variables are signed ones of the same width and bits with the attribute
- * {@code _Unsigned}. The 64-bit {@code time} is a double, which holds it exactly. Attributes are those of the product's layout, not of the
- * one file, whose own are not stored.
+ * unsigned variables are as in a {@link ColumnFile}, and the 64-bit {@code time} is a double, which holds it exactly. Attributes are
+ * those of the product's layout, not of the one file, whose own are not stored.
  */
 public final class GranuleFile {
 
@@ -63,28 +58,15 @@ public final class GranuleFile {
     public static void write(Granule granule, SampleTable samples, Path file) throws IOException {
         check(granule);
         NetcdfLayout layout = NetcdfLayout.ofProduct(granule.product()).orElseThrow();
-        NetcdfFileWriter writer = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString());
-        try {
-            writer.setFill(false);
-            layout.attributes().forEach((name, text) -> writer.addGroupAttribute(null, new Attribute(name, text)));
-            writer.addGroupAttribute(null, new Attribute("history", history(granule)));
-            Map<String, Column> columns = columns(samples);
-            List<Column> written = new ArrayList<>();
-            for (NetcdfLayout.Variable variable : layout.variables()) {
-                Column column = columns.get(variable.name());
-                if (column != null) {
-                    written.add(column.as(define(writer, variable, column)));
-                }
-            }
-            writer.create();
-            for (Column column : written) {
-                writer.write(column.variable, column.array());
-            }
-        } catch (InvalidRangeException e) {
-            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
-        } finally {
-            writer.close();
-        }
+        List<Attribute> attributes = new ArrayList<>();
+        layout.attributes().forEach((name, text) -> attributes.add(new Attribute(name, text)));
+        attributes.add(new Attribute("history", history(granule)));
+        Map<String, Content> contents = contents(samples);
+        List<ColumnFile.Column> columns = layout.variables().stream()
+                .filter(variable -> contents.containsKey(variable.name()))
+                .map(variable -> contents.get(variable.name()).as(variable))
+                .toList();
+        ColumnFile.write(file, attributes, columns);
     }
 
     private static String history(Granule granule) {
@@ -94,68 +76,40 @@ public final class GranuleFile {
                 + " records. Values are those of that file; the attributes are those of all files of its kind.";
     }
 
-    /** A variable, its values, and where they go. */
-    private record Column(ValueType type, double[] values, Variable variable) {
+    /** The values of a variable. */
+    private record Content(ValueType type, double[] values) {
 
-        Column as(Variable target) {
-            return new Column(type, values, target);
-        }
-
-        Array array() {
-            Array array = Array.factory(variable.getDataType(), new int[] {values.length});
-            for (int i = 0; i < values.length; i++) {
-                // Through long, so that unsigned numbers keep their bits.
-                if (type.isInteger()) {
-                    array.setLong(i, (long) values[i]);
-                } else {
-                    array.setDouble(i, values[i]);
-                }
-            }
-            return array;
+        ColumnFile.Column as(NetcdfLayout.Variable layout) {
+            double[] range = layout.validRange().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            return new ColumnFile.Column(
+                    layout.name(),
+                    type,
+                    values,
+                    List.of(
+                            new Attribute("long_name", layout.longName()),
+                            new Attribute("units", layout.units()),
+                            range.length == 0
+                                    ? new Attribute("valid_range", "")
+                                    : new Attribute("valid_range", Array.factory(range))));
         }
     }
 
     /** What a file has, by variable; without the altitude if no sample has one. */
-    private static Map<String, Column> columns(SampleTable samples) {
-        Map<String, Column> columns = new HashMap<>();
+    private static Map<String, Content> contents(SampleTable samples) {
+        Map<String, Content> contents = new HashMap<>();
         double[] timeMs = LongStream.of(samples.timeMs()).asDoubleStream().toArray();
-        columns.put("time", new Column(ValueType.FLOAT64, timeMs, null));
-        columns.put("lat", new Column(samples.positionType(), samples.latDeg(), null));
-        columns.put("lon", new Column(samples.positionType(), samples.lonDeg(), null));
+        contents.put("time", new Content(ValueType.FLOAT64, timeMs));
+        contents.put("lat", new Content(samples.positionType(), samples.latDeg()));
+        contents.put("lon", new Content(samples.positionType(), samples.lonDeg()));
         if (DoubleStream.of(samples.altKm()).anyMatch(alt -> !Double.isNaN(alt))) {
-            columns.put("alt", new Column(samples.positionType(), samples.altKm(), null));
+            contents.put("alt", new Content(samples.positionType(), samples.altKm()));
         }
         for (int c = 0; c < samples.channels().size(); c++) {
             Channel channel = samples.channels().get(c);
-            columns.put(channel.name(), new Column(channel.type(), samples.values()[c], null));
+            contents.put(channel.name(), new Content(channel.type(), samples.values()[c]));
         }
-        return columns;
-    }
-
-    private static Variable define(NetcdfFileWriter writer, NetcdfLayout.Variable layout, Column column) {
-        writer.addDimension(null, layout.name(), column.values.length);
-        Variable variable = writer.addVariable(null, layout.name(), dataType(column.type), layout.name());
-        variable.addAttribute(new Attribute("long_name", layout.longName()));
-        variable.addAttribute(new Attribute("units", layout.units()));
-        double[] range =
-                layout.validRange().stream().mapToDouble(Double::doubleValue).toArray();
-        variable.addAttribute(
-                range.length == 0
-                        ? new Attribute("valid_range", "")
-                        : new Attribute("valid_range", Array.factory(range)));
-        if (column.type == ValueType.UINT8 || column.type == ValueType.UINT16 || column.type == ValueType.UINT32) {
-            variable.addAttribute(new Attribute("_Unsigned", "true"));
-        }
-        return variable;
-    }
-
-    private static DataType dataType(ValueType type) {
-        return switch (type) {
-            case INT8, UINT8 -> DataType.BYTE;
-            case INT16, UINT16 -> DataType.SHORT;
-            case INT32, UINT32 -> DataType.INT;
-            case FLOAT32 -> DataType.FLOAT;
-            case FLOAT64 -> DataType.DOUBLE;
-        };
+        return contents;
     }
 }
