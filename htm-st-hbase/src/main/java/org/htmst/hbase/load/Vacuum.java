@@ -15,9 +15,6 @@ import org.apache.hadoop.hbase.client.Delete;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
-import org.apache.hadoop.hbase.filter.FilterList;
-import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
-import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
@@ -137,7 +134,7 @@ public final class Vacuum {
                 .withStartRow(keys.lowerBound(range.first()))
                 .withStopRow(keys.lowerBound(range.end()))
                 .setCacheBlocks(false)
-                .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
+                .setFilter(StoreTables.keysOnly());
         Map<Long, Long> removed = new HashMap<>();
         List<Delete> deletes = new ArrayList<>();
         try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {

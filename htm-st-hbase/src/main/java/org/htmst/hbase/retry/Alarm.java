@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
  * Interrupts a thread that waits too long, or for something that has gone. Time in which this process does not run, because it
  * was stopped or the machine slept, does not count.
  */
-public final class Alarm implements AutoCloseable {
+final class Alarm implements AutoCloseable {
 
     private static final long TICK_MS = 250;
 
@@ -40,14 +40,14 @@ public final class Alarm implements AutoCloseable {
     }
 
     /** This thread begins to wait. */
-    public synchronized void set() {
+    synchronized void set() {
         waiting = Thread.currentThread();
         ticksLeft = ticks;
         rung = false;
     }
 
     /** The wait is over; whether it was this alarm that ended it, in which case the thread is not interrupted any more. */
-    public synchronized boolean stop() {
+    synchronized boolean stop() {
         waiting = null;
         if (rung) {
             // What the thread was waiting in may have taken the interrupt, or not.

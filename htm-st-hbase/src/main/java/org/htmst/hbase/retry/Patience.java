@@ -107,28 +107,28 @@ public final class Patience {
     /** Runs a step once. One that takes longer than the timeout is interrupted, and fails. */
     public <T> T await(Step<T> step) throws IOException {
         try (Alarm alarm = alarm()) {
-            alarm.set();
-            try {
-                T result = step.run();
-                alarm.stop();
-                return result;
-            } catch (IOException | RuntimeException e) {
-                if (alarm.stop()) {
-                    throw silence(e);
-                }
-                throw e;
-            }
+            return await(alarm, step);
         }
     }
 
-    /** An alarm for a caller that waits often; what it ends has failed with {@link #silence}. */
-    public Alarm alarm() {
-        return new Alarm(timeout.plus(GRACE), gone);
+    /** As {@link #await(Step)}, for a caller that waits often and keeps its alarm. */
+    <T> T await(Alarm alarm, Step<T> step) throws IOException {
+        alarm.set();
+        try {
+            T result = step.run();
+            alarm.stop();
+            return result;
+        } catch (IOException | RuntimeException e) {
+            if (alarm.stop()) {
+                throw new SilenceException("no answer within " + text(timeout), e);
+            }
+            throw e;
+        }
     }
 
-    /** That an alarm ended a step. */
-    public IOException silence(Exception cause) {
-        return new SilenceException("no answer within " + text(timeout), cause);
+    /** An alarm that rings after the timeout, or when waiting has become vain. */
+    Alarm alarm() {
+        return new Alarm(timeout.plus(GRACE), gone);
     }
 
     /** The retries of one step: how long it has been failing. */

@@ -41,7 +41,7 @@ public final class RowScan implements AutoCloseable {
     public Result next() throws IOException {
         while (true) {
             try {
-                last = fetched();
+                last = patience.await(alarm, this::fetched);
                 retries.succeeded();
                 return last;
             } catch (IOException e) {
@@ -52,20 +52,10 @@ public final class RowScan implements AutoCloseable {
     }
 
     private Result fetched() throws IOException {
-        alarm.set();
-        try {
-            if (results == null) {
-                results = scanner();
-            }
-            Result row = results.next();
-            alarm.stop();
-            return row;
-        } catch (IOException | RuntimeException e) {
-            if (alarm.stop()) {
-                throw patience.silence(e);
-            }
-            throw e;
+        if (results == null) {
+            results = scanner();
         }
+        return results.next();
     }
 
     /** Rows come in order and as a whole, so that what is left begins just after the last one. */

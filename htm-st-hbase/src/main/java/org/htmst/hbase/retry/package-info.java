@@ -3,7 +3,7 @@
  *
  * <p>{@link org.htmst.hbase.retry.ClientTimeouts} bounds what HBase's and Hadoop's clients do by themselves;
  * {@link org.htmst.hbase.retry.Patience} runs steps again that failed in ways that may pass, and ends those that never come back;
- * an {@link org.htmst.hbase.retry.Alarm} is what it ends them with.
+ * {@link org.htmst.hbase.retry.RowScan} does so for the rows of a scan.
  *
  * <pre>{@code
  * Patience patience = Patience.of(connection);

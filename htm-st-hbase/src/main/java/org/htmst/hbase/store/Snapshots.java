@@ -19,6 +19,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -230,7 +231,7 @@ public final class Snapshots implements AutoCloseable {
         try (Admin admin = connection.hbase().getAdmin()) {
             return step.run(admin);
         } catch (IOException e) {
-            throw new HtmStException(doing + " failed: " + e.getMessage() + "; try again", true, e);
+            throw Patience.of(connection.hbase()).failure(doing, e);
         }
     }
 

@@ -5,13 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
-import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
-import org.apache.hadoop.hbase.client.Table;
-import org.apache.hadoop.hbase.filter.FilterList;
-import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
-import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
@@ -57,12 +53,9 @@ final class StoredRows {
 
     static Map<Integer, OfGranule> count(Connection connection, CodeLayout layout) throws IOException {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
-        Scan scan = new Scan()
-                .setCacheBlocks(false)
-                .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
+        Scan scan = new Scan().setCacheBlocks(false).setFilter(StoreTables.keysOnly());
         Map<Integer, OfGranule> rows = new HashMap<>();
-        try (Table table = connection.getTable(StoreTables.SAMPLES);
-                ResultScanner results = table.getScanner(scan)) {
+        try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
                 ChunkKey key = keys.decode(row, 0, row.length);

@@ -13,6 +13,10 @@ import org.apache.hadoop.hbase.client.ColumnFamilyDescriptorBuilder;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.TableDescriptor;
 import org.apache.hadoop.hbase.client.TableDescriptorBuilder;
+import org.apache.hadoop.hbase.filter.Filter;
+import org.apache.hadoop.hbase.filter.FilterList;
+import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
+import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.apache.hadoop.hbase.io.compress.Compression;
 import org.apache.hadoop.hbase.io.encoding.DataBlockEncoding;
 import org.apache.hadoop.hbase.regionserver.BloomType;
@@ -56,6 +60,11 @@ public final class StoreTables {
     /** The column of the catalog that holds the JSON. */
     public static byte[] catalogQualifier() {
         return CATALOG_QUALIFIER.clone();
+    }
+
+    /** Of each row one cell without its value, which is enough for the row's key. */
+    public static Filter keysOnly() {
+        return new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter());
     }
 
     /**

@@ -18,9 +18,6 @@ import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
-import org.apache.hadoop.hbase.filter.FilterList;
-import org.apache.hadoop.hbase.filter.FirstKeyOnlyFilter;
-import org.apache.hadoop.hbase.filter.KeyOnlyFilter;
 import org.htmst.hbase.schema.ChunkCell;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
@@ -158,7 +155,7 @@ final class CarefulRows implements AutoCloseable {
                 .addFamily(StoreTables.family(family))
                 .setCacheBlocks(false)
                 .setCaching(1)
-                .setFilter(new FilterList(new FirstKeyOnlyFilter(), new KeyOnlyFilter()));
+                .setFilter(StoreTables.keysOnly());
         int count = 0;
         try (ResultScanner results = table.getScanner(scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {

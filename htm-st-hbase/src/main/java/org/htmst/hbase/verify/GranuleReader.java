@@ -14,6 +14,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
@@ -42,8 +43,7 @@ public final class GranuleReader {
             Names names = Names.of(catalog);
             return table(granule, names, chunks(granule, names));
         } catch (IOException e) {
-            throw new HtmStException(
-                    "reading granule " + granule.id() + " failed: " + e.getMessage() + "; try again", true, e);
+            throw Patience.of(connection).failure("reading granule " + granule.id(), e);
         }
     }
 

@@ -31,7 +31,7 @@ import org.htmst.hbase.table.StoreTables;
 /** One run of a {@link Verification}: what was live when it began is judged by what the catalog says when it ends. */
 final class VerifyRun {
 
-    /** As many as queries have: one more than there are processors, since some wait for the server. */
+    /** One more than there are processors, since some wait for the server. */
     private static final int THREADS = Math.min(8, 1 + Runtime.getRuntime().availableProcessors());
 
     private static final int PARTS_PER_THREAD = 8;
