@@ -123,12 +123,13 @@ final class LoadPipeline implements AutoCloseable {
         }
         SourceContent content = decoded.content().orElseThrow();
         List<String> bytes = List.of(content.sha256(), content.reading());
-        if (bytesUnderWay.contains(bytes) || slotsUnderWay.contains(start.slot(content))) {
+        String slot = start.slot(content);
+        if (bytesUnderWay.contains(bytes) || slotsUnderWay.contains(slot)) {
             // The same bytes twice, or two versions: once the first are live, it is seen what the second are.
             settle();
         }
         bytesUnderWay.add(bytes);
-        slotsUnderWay.add(start.slot(content));
+        slotsUnderWay.add(slot);
         Optional<Granule> same = start.same(content);
         if (same.isPresent()) {
             return Encoding.none(unchanged(same.get(), notes(content)));
