@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.htmst.hbase.HtmStException;
@@ -36,25 +34,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What loading, replacing, removing and vacuuming do to the answers of a real store. */
+/** What loading, replacing and removing do to the answers of a real store. */
 @ExtendWith(TestStore.class)
 class LoadTest {
 
     private static final long DAY = Instant.parse("2016-02-29T00:00:00Z").toEpochMilli();
 
+    private final TestStore.Running running;
     private final Store store;
-
+    private final Answers answers;
     private final StagingFolder staging;
 
     LoadTest(TestStore.Running running) throws IOException {
+        this.running = running;
         store = running.store();
+        answers = new Answers(store);
         staging = running.staging();
     }
 
     @AfterEach
     void removeAll() throws Exception {
-        store.remove(store.catalog().granules());
-        store.vacuum(Duration.ZERO);
+        running.clear();
     }
 
     @Test
@@ -62,7 +62,7 @@ class LoadTest {
         SourceContent file = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 7);
         assertEquals(LoadOutcome.Kind.LOADED, store.load(file).kind());
         assertEquals(LoadOutcome.Kind.UNCHANGED, store.load(file).kind());
-        assertEquals(5000, count());
+        assertEquals(5000, answers.count());
         assertEquals(1, store.catalog().granules().size());
         assertEquals(0, store.status().deadGranules());
     }
@@ -84,8 +84,8 @@ class LoadTest {
         String noFloat = "channel flux: value 1.0E300 is no float32";
         assertEquals(
                 List.of("LOADED", "REPLACED", "UNCHANGED", noFloat, "broken", "LOADED", "REPLACED"), outcomes.all());
-        assertEquals(7000, count());
-        assertEquals(Set.of(1.0, 3.0), values());
+        assertEquals(7000, answers.count());
+        assertEquals(Set.of(1.0, 3.0), answers.values());
         assertEquals(
                 List.of("a.nc", "b.nc"),
                 store.catalog().granules().stream()
@@ -121,35 +121,11 @@ class LoadTest {
                 }));
         assertEquals("broken", ended.getMessage());
         long live = store.catalog().granules().size();
-        assertEquals(100 * live, count());
+        assertEquals(100 * live, answers.count());
         Outcomes outcomes = new Outcomes();
         store.loadAll(MadeSamples.sources(files).iterator(), outcomes);
         assertEquals(8, outcomes.all().size());
-        assertEquals(800, count());
-    }
-
-    @Test
-    void stagedFilesOfNoRunningLoadAreSweptUp() throws Exception {
-        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
-        staging.leave(999_999_999);
-        store.vacuum(Duration.ofHours(1));
-        assertEquals(List.of(), staging.names());
-        assertEquals("rwx------", staging.permissions(), "owner only");
-    }
-
-    @Test
-    void compactionKeepsAllAnswersAndFreesSpace() throws Exception {
-        for (int version = 1; version <= 4; version++) {
-            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), version));
-        }
-        store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 20_000, 2), 9));
-        store.vacuum(Duration.ZERO);
-        List<Double> progress = new ArrayList<>();
-        store.compact(progress::add);
-        assertEquals(1.0, progress.get(progress.size() - 1));
-        assertEquals(40_000, count());
-        assertEquals(Set.of(4.0, 9.0), values());
-        assertEquals(0, store.status().cluster().memoryBytes());
+        assertEquals(800, answers.count());
     }
 
     @Test
@@ -165,8 +141,8 @@ class LoadTest {
             Outcomes outcomes = new Outcomes();
             store.loadAll(MadeSamples.sources(files).iterator(), outcomes);
             assertEquals(Set.of("REPLACED"), Set.copyOf(outcomes.all()));
-            assertEquals(Set.of(8.0), values(), "the last of " + files.size() + " versions answers");
-            assertEquals(3000, count());
+            assertEquals(Set.of(8.0), answers.values(), "the last of " + files.size() + " versions answers");
+            assertEquals(3000, answers.count());
         }
     }
 
@@ -175,14 +151,14 @@ class LoadTest {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 7));
         LoadOutcome newer = store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 8));
         assertEquals(LoadOutcome.Kind.REPLACED, newer.kind());
-        assertEquals(5000, count());
-        assertEquals(Set.of(8.0), values());
+        assertEquals(5000, answers.count());
+        assertEquals(Set.of(8.0), answers.values());
         assertEquals(1, store.status().deadGranules());
         assertEquals(new VacuumOutcome(0, 0, 1), store.vacuum(Duration.ofHours(1)));
         VacuumOutcome vacuumed = store.vacuum(Duration.ZERO);
         assertEquals(1, vacuumed.granules());
         assertEquals(0, store.status().deadGranules());
-        assertEquals(5000, count());
+        assertEquals(5000, answers.count());
     }
 
     @Test
@@ -191,9 +167,9 @@ class LoadTest {
         store.load(MadeSamples.file("a.nc", "test-1", Arrays.copyOfRange(all, 0, 4000), 1));
         store.load(MadeSamples.file("b.nc", "test-1", Arrays.copyOfRange(all, 3000, 6000), 2));
         store.load(MadeSamples.file("c.nc", "test-2", Arrays.copyOfRange(all, 0, 4000), 3));
-        assertEquals(10_000, count());
+        assertEquals(10_000, answers.count());
         long[] perValue = new long[4];
-        for (SampleBatch batch : batches(everything())) {
+        for (SampleBatch batch : answers.batches()) {
             for (double value : batch.values()[0]) {
                 perValue[(int) value]++;
             }
@@ -205,7 +181,7 @@ class LoadTest {
         assertEquals(400, store.scan(SampleQuery.of(Region.SPHERE, shared)).count());
         Granule b = granule("b.nc");
         store.remove(List.of(b));
-        assertEquals(8000, count(), "what the later file hid is seen again");
+        assertEquals(8000, answers.count(), "what the later file hid is seen again");
     }
 
     @Test
@@ -213,7 +189,7 @@ class LoadTest {
         store.load(MadeSamples.file("day.csv", "test-1", MadeSamples.times(DAY, 100, 1), 1));
         store.load(MadeSamples.file("day.csv", "test-2", MadeSamples.times(DAY, 100, 2), 2));
         store.load(MadeSamples.file("day.csv", "test-1", MadeSamples.times(DAY + 86_400_000, 100, 3), 3));
-        assertEquals(300, count());
+        assertEquals(300, answers.count());
     }
 
     @Test
@@ -222,7 +198,7 @@ class LoadTest {
                 .endMs();
         long[] times = MadeSamples.times(cell - 3_600_000, 4000, 4);
         store.load(MadeSamples.file("edge.nc", "test-1", times, 1));
-        assertEquals(4000, count());
+        assertEquals(4000, answers.count());
         for (int cut : new int[] {0, 1, 1799, 1800, 1801, 3999}) {
             SampleQuery after = SampleQuery.of(Region.SPHERE, new TimeWindow(times[cut], times[3999] + 1));
             assertEquals(4000 - cut, store.scan(after).count(), "from sample " + cut);
@@ -232,46 +208,12 @@ class LoadTest {
     @Test
     void aRunningScanKeepsTheGranulesItBeganWith() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), 1));
-        try (SampleScan scan = store.scan(everything())) {
+        try (SampleScan scan = store.scan(Answers.everything())) {
             SampleBatch first = scan.next();
             store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10_000, 1), 2));
             assertEquals(20_000, first.size() + scan.count());
         }
-        assertEquals(10_000, count());
-    }
-
-    @Test
-    void vacuumsDuringLoadsLoseNothing() throws Exception {
-        AtomicBoolean loading = new AtomicBoolean(true);
-        // No grace at all: every load that this vacuum meets is declared dead under its hands.
-        Thread vacuum = new Thread(() -> {
-            while (loading.get()) {
-                store.vacuum(Duration.ZERO);
-            }
-        });
-        vacuum.start();
-        long[] times = MadeSamples.times(DAY, 3000, 1);
-        double live = 0;
-        int refused = 0;
-        try {
-            for (int version = 1; version <= 25; version++) {
-                try {
-                    store.load(MadeSamples.file("a.nc", "test-1", times, version));
-                    live = version;
-                } catch (HtmStException e) {
-                    assertTrue(e.recoverable(), e.getMessage());
-                    refused++;
-                }
-                assertEquals(live == 0 ? Set.of() : Set.of(live), values(), "after version " + version);
-                assertEquals(live == 0 ? 0 : 3000, count(), "after version " + version);
-            }
-        } finally {
-            loading.set(false);
-            vacuum.join();
-        }
-        assertTrue(refused > 0, "no load met the vacuum");
-        store.vacuum(Duration.ZERO);
-        assertEquals(live == 0 ? 0 : 3000, count());
+        assertEquals(10_000, answers.count());
     }
 
     @Test
@@ -282,7 +224,7 @@ class LoadTest {
         store.load(MadeSamples.file("c.nc", "test-1", Arrays.copyOfRange(all, 1000, 3000), 3));
         store.load(MadeSamples.file("d.nc", "test-2", all, 4));
         long[] perValue = new long[5];
-        batches(everything()).forEach(b -> Arrays.stream(b.values()[0]).forEach(v -> perValue[(int) v]++));
+        answers.batches().forEach(b -> Arrays.stream(b.values()[0]).forEach(v -> perValue[(int) v]++));
         assertEquals(
                 List.of(0L, 500L, 500L, 2000L, 3000L),
                 Arrays.stream(perValue).boxed().toList());
@@ -318,7 +260,7 @@ class LoadTest {
                         table.values()));
         HtmStException refused = assertThrows(HtmStException.class, () -> store.load(changed));
         assertTrue(refused.getMessage().contains("missing values"), refused.getMessage());
-        assertEquals(100, count());
+        assertEquals(100, answers.count());
     }
 
     @Test
@@ -338,16 +280,17 @@ class LoadTest {
                         List.of(MadeSamples.FLUX),
                         new double[][] {table.values()[0]})));
         store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 70, 1), 5));
-        assertEquals(170, store.scan(everything()).count());
+        assertEquals(170, store.scan(Answers.everything()).count());
         assertEquals(
                 70,
-                store.scan(everything().withChannels(List.of("calibration"))).count());
+                store.scan(Answers.everything().withChannels(List.of("calibration")))
+                        .count());
     }
 
     @Test
     void aScanCanBeLeftAndSaysSo() throws Exception {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 40_000, 1), 1));
-        SampleScan scan = store.scan(everything());
+        SampleScan scan = store.scan(Answers.everything());
         scan.next();
         scan.close();
         assertThrows(IllegalStateException.class, scan::next);
@@ -363,38 +306,14 @@ class LoadTest {
     void unknownNamesAreRefused() {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10, 1), 1));
         IllegalArgumentException channel = assertThrows(
-                IllegalArgumentException.class, () -> store.scan(everything().withChannels(List.of("fluks"))));
+                IllegalArgumentException.class,
+                () -> store.scan(Answers.everything().withChannels(List.of("fluks"))));
         assertEquals(
                 "channel 'fluks' is unknown; nearest: flux, f, calibration; 'ls channels' lists all",
                 channel.getMessage());
         assertThrows(
-                IllegalArgumentException.class, () -> store.scan(everything().withSatellites(List.of("test-9"))));
-    }
-
-    private SampleQuery everything() {
-        return SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of("flux"));
-    }
-
-    private long count() {
-        try (SampleScan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
-            return scan.count();
-        }
-    }
-
-    private Set<Double> values() {
-        Set<Double> values = new HashSet<>();
-        batches(everything()).forEach(b -> Arrays.stream(b.values()[0]).forEach(values::add));
-        return values;
-    }
-
-    private List<SampleBatch> batches(SampleQuery query) {
-        List<SampleBatch> batches = new java.util.ArrayList<>();
-        try (SampleScan scan = store.scan(query)) {
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                batches.add(batch);
-            }
-        }
-        return batches;
+                IllegalArgumentException.class,
+                () -> store.scan(Answers.everything().withSatellites(List.of("test-9"))));
     }
 
     private Granule granule(String fileName) throws Exception {

@@ -3,6 +3,7 @@ package org.htmst.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,12 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
                     : List.of(
                             "--conf",
                             ((StoreLocation.Cluster) location).hbaseSite().toString());
+        }
+
+        /** Takes away all that was loaded. */
+        void clear() throws IOException {
+            store.remove(store.catalog().granules());
+            store.vacuum(Duration.ZERO);
         }
 
         /** Runs the program on this store. */

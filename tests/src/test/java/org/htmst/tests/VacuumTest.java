@@ -1,0 +1,99 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.store.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Vacuuming takes away what is dead, from a real store, and nothing else. */
+@ExtendWith(TestStore.class)
+class VacuumTest {
+
+    private static final long DAY = Instant.parse("2016-02-29T00:00:00Z").toEpochMilli();
+
+    private final TestStore.Running running;
+    private final Store store;
+    private final Answers answers;
+    private final StagingFolder staging;
+
+    VacuumTest(TestStore.Running running) throws IOException {
+        this.running = running;
+        store = running.store();
+        answers = new Answers(store);
+        staging = running.staging();
+    }
+
+    @AfterEach
+    void removeAll() throws Exception {
+        running.clear();
+    }
+
+    @Test
+    void stagedFilesOfNoRunningLoadAreSweptUp() throws Exception {
+        store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
+        staging.leave(999_999_999);
+        store.vacuum(Duration.ofHours(1));
+        assertEquals(List.of(), staging.names());
+        assertEquals("rwx------", staging.permissions(), "owner only");
+    }
+
+    @Test
+    void compactionKeepsAllAnswersAndFreesSpace() throws Exception {
+        for (int version = 1; version <= 4; version++) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), version));
+        }
+        store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 20_000, 2), 9));
+        store.vacuum(Duration.ZERO);
+        List<Double> progress = new ArrayList<>();
+        store.compact(progress::add);
+        assertEquals(1.0, progress.get(progress.size() - 1));
+        assertEquals(40_000, answers.count());
+        assertEquals(Set.of(4.0, 9.0), answers.values());
+        assertEquals(0, store.status().cluster().memoryBytes());
+    }
+
+    @Test
+    void vacuumsDuringLoadsLoseNothing() throws Exception {
+        AtomicBoolean loading = new AtomicBoolean(true);
+        // No grace at all: every load that this vacuum meets is declared dead under its hands.
+        Thread vacuum = new Thread(() -> {
+            while (loading.get()) {
+                store.vacuum(Duration.ZERO);
+            }
+        });
+        vacuum.start();
+        long[] times = MadeSamples.times(DAY, 3000, 1);
+        double live = 0;
+        int refused = 0;
+        try {
+            for (int version = 1; version <= 25; version++) {
+                try {
+                    store.load(MadeSamples.file("a.nc", "test-1", times, version));
+                    live = version;
+                } catch (HtmStException e) {
+                    assertTrue(e.recoverable(), e.getMessage());
+                    refused++;
+                }
+                assertEquals(live == 0 ? Set.of() : Set.of(live), answers.values(), "after version " + version);
+                assertEquals(live == 0 ? 0 : 3000, answers.count(), "after version " + version);
+            }
+        } finally {
+            loading.set(false);
+            vacuum.join();
+        }
+        assertTrue(refused > 0, "no load met the vacuum");
+        store.vacuum(Duration.ZERO);
+        assertEquals(live == 0 ? 0 : 3000, answers.count());
+    }
+}
