@@ -68,7 +68,8 @@ public final class StoreTables {
     }
 
     /**
-     * Makes both tables where they are missing; safe against others doing so at the same time.
+     * Makes both tables where they are missing, neighbouring regions of the samples on different servers; safe against others doing
+     * so at the same time.
      *
      * @param splits the first keys of the samples table's regions but the first, ascending
      * @return whether this call made the samples table
@@ -82,6 +83,9 @@ public final class StoreTables {
             }
             // The catalog comes last: whoever finds it finds the samples table, too.
             boolean made = create(admin, samples(), splits);
+            if (made && !splits.isEmpty()) {
+                RegionPlacement.spread(connection, SAMPLES);
+            }
             create(admin, catalog(), List.of());
             return made;
         }
