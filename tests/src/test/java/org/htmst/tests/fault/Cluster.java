@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Four nodes as processes on this machine, started and stopped by the script that users have, {@code conf/cluster/cluster}.
@@ -114,7 +115,37 @@ record Cluster(Path folder, String network, int number) implements AutoCloseable
 
     /** Pulls the network cable of a node, or plugs it in again: {@code down} or {@code up}; with {@code namespaces}. */
     void cable(int node, String state) throws IOException, InterruptedException {
-        run(List.of("ip", "link", "set", "htmst" + (number == 0 ? "" : number) + "-v" + node, state));
+        run(List.of("ip", "link", "set", cable(node), state));
+    }
+
+    /** Lets few packets pass the network cable of a node, so that they queue at both ends; with {@code namespaces}. */
+    void narrow(int node) throws IOException, InterruptedException {
+        List<String> queue = List.of("tbf", "rate", "4mbit", "burst", "4kb", "latency", "400ms");
+        run(Stream.concat(outerQueue(node, "add"), queue.stream()).toList());
+        run(Stream.concat(innerQueue(node, "add"), queue.stream()).toList());
+    }
+
+    /** Undoes {@link #narrow}. */
+    void widen(int node) throws IOException, InterruptedException {
+        run(outerQueue(node, "del").toList());
+        run(innerQueue(node, "del").toList());
+    }
+
+    private Stream<String> outerQueue(int node, String action) {
+        return Stream.of("tc", "qdisc", action, "dev", cable(node), "root");
+    }
+
+    private Stream<String> innerQueue(int node, String action) {
+        return Stream.of("tc", "-netns", prefix() + "-" + node, "qdisc", action, "dev", "eth0", "root");
+    }
+
+    private String cable(int node) {
+        return prefix() + "-v" + node;
+    }
+
+    /** Of the names of namespaces and network devices. */
+    private String prefix() {
+        return number == 0 ? "htmst" : "htmst" + number;
     }
 
     /** The processes of a node. */

@@ -14,6 +14,11 @@ interface Fault {
     /** Whether load and questions go on while the fault lasts; otherwise it is held for {@link #held}. */
     boolean isSurvived();
 
+    /** Whether only root can make it happen. */
+    default boolean needsRoot() {
+        return false;
+    }
+
     /** How long the fault lasts at least. */
     Duration held();
 

@@ -46,13 +46,12 @@ final class Faults {
             new KilledLoader(),
             new CutNode(),
             new SlowNode(),
+            new SlowLink(),
             new FullDisk());
 
-    /** @param asRoot whether disks can be filled */
+    /** @param asRoot whether those are wanted that need root */
     static List<Fault> all(boolean asRoot) {
-        return ALL.stream()
-                .filter(fault -> asRoot || !(fault instanceof FullDisk))
-                .toList();
+        return ALL.stream().filter(fault -> asRoot || !fault.needsRoot()).toList();
     }
 
     static Fault named(String name) {

@@ -22,6 +22,11 @@ record FullDisk() implements Fault {
     }
 
     @Override
+    public boolean needsRoot() {
+        return true;
+    }
+
+    @Override
     public Duration held() {
         return Duration.ofSeconds(15);
     }
