@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 
 /** JSON into records; a field that is unknown, missing, repeated or of the wrong kind is an error that names it. */
@@ -35,29 +36,29 @@ final class StrictJson {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null) {
-                throw new HtmStException(origin + ": is 'null'; an object was expected", false);
+                throw error(origin, "is 'null'; an object was expected", null);
             }
             return value;
         } catch (UnrecognizedPropertyException e) {
             String allowed =
                     e.getKnownPropertyIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
-            throw new HtmStException(
-                    origin + ": field '" + path(e) + "' is unknown; allowed: " + allowed + at(e), false, e);
+            throw error(origin, "field '" + path(e) + "' is unknown; allowed: " + allowed + at(e), e);
         } catch (MismatchedInputException e) {
-            throw new HtmStException(
-                    origin + ": " + field(e) + "has a value of the wrong kind" + allowed(e.getTargetType()) + at(e),
-                    false,
-                    e);
+            throw error(origin, field(e) + "has a value of the wrong kind" + allowed(e.getTargetType()) + at(e), e);
         } catch (JsonMappingException e) {
             String why = e.getCause() instanceof IllegalArgumentException cause
                     ? cause.getMessage()
                     : e.getOriginalMessage();
-            throw new HtmStException(origin + ": " + field(e) + why + at(e), false, e);
+            throw error(origin, field(e) + why + at(e), e);
         } catch (JsonProcessingException e) {
-            throw new HtmStException(origin + ": is not valid JSON: " + e.getOriginalMessage() + at(e), false, e);
+            throw error(origin, "is not valid JSON: " + e.getOriginalMessage() + at(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static HtmStException error(String origin, String what, Exception cause) {
+        return new HtmStException(origin + ": " + Excerpt.of(what), false, cause);
     }
 
     private static String allowed(Class<?> type) {

@@ -155,6 +155,7 @@ class CsvReaderTest {
         assertDescriptorFails("\"product\": \"probe\",", "", "field 'product' is missing");
         assertDescriptorFails("\"family\": \"MF\"", "\"family\": \"MAG\"", "field 'channels[3].family'");
         assertDescriptorFails("\"int32\"", "\"int33\"", "type 'int33' is unknown; allowed: int8");
+        assertDescriptorFails("\"int32\"", "\"\\u001b[2J\"", "type '\\u001b[2J' is unknown; allowed: int8");
         assertDescriptorFails("[255]", "[256]", "channel flag: missing value 256.0 is no value of type uint8");
         assertDescriptorFails("\"iso-8601\"", "\"epoch-us\"", "time format 'epoch-us' is unknown");
         assertDescriptorFails("\"iso-8601\"", "\"bbbb\"", "time format 'bbbb' is neither");
