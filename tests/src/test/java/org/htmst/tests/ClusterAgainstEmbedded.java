@@ -9,14 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.hadoop.hbase.HRegionLocation;
-import org.apache.hadoop.hbase.ServerName;
-import org.apache.hadoop.hbase.TableName;
-import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.client.RegionLocator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,21 +89,6 @@ class ClusterAgainstEmbedded {
     void demo(@TempDir Path folder) throws IOException {
         String samples = SampleFiles.FOLDER.toString();
         assertEquals(6, assertSameFiles(new String[] {"demo", "--output", "FOLDER", "--samples", samples}, folder));
-    }
-
-    @Test
-    void neighbouringRegionsLieOnDifferentServers() throws IOException {
-        try (Connection connection = cluster.connect();
-                RegionLocator locator = connection.getRegionLocator(TableName.valueOf("htmst:samples"))) {
-            List<ServerName> servers = locator.getAllRegionLocations().stream()
-                    .map(HRegionLocation::getServerName)
-                    .toList();
-            // The first holds what comes before the expected time.
-            for (int cell = 1; cell + 4 <= servers.size(); cell += 4) {
-                List<ServerName> ofCell = servers.subList(cell, cell + 4);
-                assertEquals(4, Set.copyOf(ofCell).size(), ofCell.toString());
-            }
-        }
     }
 
     /** Runs a command on both stores, with a folder in place of {@code FOLDER}, and counts the files that both wrote there. */

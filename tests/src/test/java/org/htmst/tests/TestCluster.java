@@ -84,8 +84,15 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
     TestStore.Running emptyStore() throws IOException {
         Configuration conf = HBaseConfiguration.create();
         conf.addResource(new org.apache.hadoop.fs.Path(configuration.toUri()));
-        try (Connection connection = ConnectionFactory.createConnection(conf);
-                Admin admin = connection.getAdmin()) {
+        try (Connection connection = ConnectionFactory.createConnection(conf)) {
+            makeAnew(connection, location());
+        }
+        return new TestStore.Running(location(), Store.open(location()));
+    }
+
+    /** Makes the store of {@code location}, to which {@code connection} leads, anew: empty, and with few regions. */
+    static void makeAnew(Connection connection, StoreLocation location) throws IOException {
+        try (Admin admin = connection.getAdmin()) {
             // Without its catalog, a store does not exist.
             for (String name : new String[] {"htmst:catalog", "htmst:samples"}) {
                 TableName table = TableName.valueOf(name);
@@ -96,8 +103,7 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
             }
         }
         new StoreInit(Optional.empty(), Optional.of(SAMPLED), false)
-                .run(location(), location().timeout(), Clock.systemUTC());
-        return new TestStore.Running(location(), Store.open(location()));
+                .run(location, location.timeout(), Clock.systemUTC());
     }
 
     @Override
