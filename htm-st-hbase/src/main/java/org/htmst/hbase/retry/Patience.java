@@ -89,12 +89,18 @@ public final class Patience {
 
     /** Runs a step that may be run again, under an alarm. */
     public <T> T run(Step<T> step) throws IOException {
-        return retry(() -> await(step));
+        Retries retries = retries();
+        // HBase's client may try for the whole timeout before it says so.
+        retries.countFromNow();
+        return retry(() -> await(step), retries);
     }
 
     /** Runs a step that may be run again, and that sets its own alarms. */
     public <T> T retry(Step<T> step) throws IOException {
-        Retries retries = retries();
+        return retry(step, retries());
+    }
+
+    private static <T> T retry(Step<T> step, Retries retries) throws IOException {
         while (true) {
             try {
                 return step.run();
@@ -148,12 +154,10 @@ public final class Patience {
          * @throws IOException {@code failure} if that would be in vain, or has been for the timeout
          */
         public void pauseAfter(IOException failure) throws IOException {
-            long nowNs = System.nanoTime();
             if (pause.isZero()) {
-                failingSinceNs = nowNs;
-                pause = FIRST_PAUSE;
+                countFromNow();
             }
-            if (isFinal(failure) || gone.getAsBoolean() || nowNs - failingSinceNs > timeout.toNanos()) {
+            if (isFinal(failure) || gone.getAsBoolean() || System.nanoTime() - failingSinceNs > timeout.toNanos()) {
                 throw failure;
             }
             try {
@@ -163,6 +167,11 @@ public final class Patience {
                 throw (IOException) new InterruptedIOException("interrupted").initCause(failure);
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+
+        private void countFromNow() {
+            failingSinceNs = System.nanoTime();
+            pause = FIRST_PAUSE;
         }
 
         /** The step came on; failures from now on are counted anew. */

@@ -53,6 +53,20 @@ class PatienceTest {
     }
 
     @Test
+    void aStepThatTriesForTheWholeTimeoutByItselfIsNotTriedForAsLongAgain() {
+        assertThrows(
+                ConnectException.class, () -> patience(Duration.ofSeconds(1)).run(() -> {
+                    runs++;
+                    long startNs = System.nanoTime();
+                    while (System.nanoTime() - startNs < 1_100_000_000) {
+                        Thread.onSpinWait();
+                    }
+                    throw new ConnectException("refused, again and again");
+                }));
+        assertEquals(1, runs);
+    }
+
+    @Test
     void whatWouldNeverPassIsNotTriedAgain() {
         AccessDeniedException denied = new AccessDeniedException("Insufficient permissions for user 'reader'\nmore");
         Patience patience = patience(Duration.ofMinutes(1));
