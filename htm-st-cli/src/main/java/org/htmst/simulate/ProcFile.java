@@ -20,7 +20,8 @@ import ucar.nc2.Attribute;
  * Writes a simulated day as a file of NOAA's {@code proc} layout: 158 variables, each on a dimension of its own of its own name.
  *
  * <p>NOAA's files are netCDF-4, these are netCDF-3, which has no compression: they are five to ten times as long. Unsigned
- * variables are as in a {@link ColumnFile}, and the 64-bit {@code time} is a double, which holds it exactly. Units and long names are those of the store's catalog.
+ * variables are as in a {@link ColumnFile}, and the 64-bit {@code time} is a double, which holds it exactly. Units and long names
+ * are those of the store's catalog.
  */
 public final class ProcFile {
 

@@ -19,7 +19,6 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
-import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
 /**
@@ -231,7 +230,7 @@ public final class Snapshots implements AutoCloseable {
         try (Admin admin = connection.hbase().getAdmin()) {
             return step.run(admin);
         } catch (IOException e) {
-            throw Patience.of(connection.hbase()).failure(doing, e);
+            throw connection.patience().failure(doing, e);
         }
     }
 

@@ -30,7 +30,7 @@ final class RegionPlacement {
 
     private RegionPlacement() {}
 
-    /** Moves the regions of a table that are not where they should be. All servers have as many, so HBase's balancer has no cause to move them. */
+    /** Moves the regions of a table that are not where they should be. */
     static void spread(Connection connection, TableName table) throws IOException {
         List<HRegionLocation> regions;
         List<ServerName> servers;

@@ -32,8 +32,7 @@ record CutNode() implements Fault {
 
     @Override
     public String strike(Drill drill) throws IOException, InterruptedException {
-        // Node 1 has the masters: without them there is nothing to go on with.
-        int node = 2 + drill.round() % (Cluster.NODES - 1);
+        int node = drill.nodeWithoutMasters();
         drill.view().moveMeta(node);
         cut(drill.cluster(), node, true);
         return Integer.toString(node);

@@ -71,6 +71,11 @@ final class Drill implements AutoCloseable {
         return round;
     }
 
+    /** Another node in each round, but never node 1, which has the masters: without them there is nothing to go on with. */
+    int nodeWithoutMasters() {
+        return 2 + round % (Cluster.NODES - 1);
+    }
+
     /**
      * The command that loads a file ends with exit code 1 and a message while the fault lasts. The file is the last of the stream,
      * which no drill comes to: no answer may ever have a sample of it.

@@ -33,7 +33,7 @@ record SlowLink() implements Fault {
 
     @Override
     public String strike(Drill drill) throws IOException, InterruptedException {
-        int node = 2 + drill.round() % (Cluster.NODES - 1);
+        int node = drill.nodeWithoutMasters();
         drill.cluster().narrow(node);
         return Integer.toString(node);
     }

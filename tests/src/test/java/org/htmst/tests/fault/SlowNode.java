@@ -38,7 +38,7 @@ final class SlowNode implements Fault {
 
     @Override
     public String strike(Drill drill) throws IOException, InterruptedException {
-        int node = 2 + drill.round() % (Cluster.NODES - 1);
+        int node = drill.nodeWithoutMasters();
         List<String> processes = drill.cluster().processes(node);
         stutter = new Thread(() -> stutter(drill.cluster(), processes), "stutter");
         stutter.start();
