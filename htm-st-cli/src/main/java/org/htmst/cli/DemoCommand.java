@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintStream out = general.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.text();
+        PrintStream out = general.quiet() ? Talk.silent() : session.text();
         List<Path> files = sampleFiles();
         Files.createDirectories(folder);
         long startNs = System.nanoTime();
@@ -241,6 +241,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void say(PrintStream out, long startNs, String what) {
-        out.printf("%7s  %s%n", Talk.seconds(Duration.ofNanos(System.nanoTime() - startNs)), what);
+        out.printf(Locale.ROOT, "%7s  %s%n", Talk.seconds(Duration.ofNanos(System.nanoTime() - startNs)), what);
     }
 }

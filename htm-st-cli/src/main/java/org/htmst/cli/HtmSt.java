@@ -1,11 +1,10 @@
 package org.htmst.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +104,7 @@ public final class HtmSt implements Runnable {
     /** HBase's client prints stack traces past its log while a server is away; who wants its log wants these, too. */
     private static void silenceLibraries(Session session) {
         if (System.getProperty(LOG_LEVEL) == null) {
-            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+            System.setErr(Talk.silent());
             Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(session.err()));
         }
     }
@@ -137,8 +136,8 @@ public final class HtmSt implements Runnable {
         commandLine
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
-                .setOut(new PrintWriter(session.text(), true))
-                .setErr(new PrintWriter(session.err(), true))
+                .setOut(new PrintWriter(session.text(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(errors::usage)
                 .setExecutionStrategy(arguments -> {
                     int code = new CommandLine.RunLast().execute(arguments);

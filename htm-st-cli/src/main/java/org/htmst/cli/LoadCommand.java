@@ -152,13 +152,13 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private PrintStream report() {
-        return general.quiet() ? new PrintStream(PrintStream.nullOutputStream()) : session.text();
+        return general.quiet() ? Talk.silent() : session.text();
     }
 
     private LoadProgress progress() {
         boolean shown = session.terminal() && !general.quiet();
         return new LoadProgress(
-                shown ? session.err() : new PrintStream(PrintStream.nullOutputStream()),
+                shown ? session.err() : Talk.silent(),
                 files.stream().mapToLong(LoadCommand::length).sum());
     }
 

@@ -43,7 +43,7 @@ public record Session(
 
     /** Standard error for what the user may have asked not to hear. */
     public PrintStream talk(GeneralOptions general) {
-        return general.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : err;
+        return general.quiet() ? Talk.silent() : err;
     }
 
     /** Standard output for text. */

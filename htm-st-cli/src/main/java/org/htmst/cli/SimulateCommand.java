@@ -1,7 +1,6 @@
 package org.htmst.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -269,12 +268,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private PrintStream report() {
-        return general.quiet() ? new PrintStream(OutputStream.nullOutputStream()) : session.text();
+        return general.quiet() ? Talk.silent() : session.text();
     }
 
     private LoadProgress progress(List<Task> tasks) {
         boolean shown = session.terminal() && !general.quiet();
-        return LoadProgress.ofDays(
-                shown ? session.err() : new PrintStream(OutputStream.nullOutputStream()), tasks.size());
+        return LoadProgress.ofDays(shown ? session.err() : Talk.silent(), tasks.size());
     }
 }

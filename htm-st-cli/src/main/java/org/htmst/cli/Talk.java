@@ -1,5 +1,8 @@
 package org.htmst.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,11 @@ final class Talk {
     private static final String[] BYTE_UNITS = {"kB", "MB", "GB", "TB"};
 
     private Talk() {}
+
+    /** Where to say what nobody wants to hear. */
+    static PrintStream silent() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    }
 
     /** How many samples were left out for their values; with no channels asked for, none are. */
     static String leftOut(SampleQuery query, ScanStatistics statistics) {

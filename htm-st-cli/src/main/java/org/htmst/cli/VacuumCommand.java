@@ -73,7 +73,7 @@ final class VacuumCommand implements Callable<Integer> {
 
     private void compact(Store store) {
         boolean shown = session.terminal() && !general.quiet();
-        PrintStream terminal = shown ? session.err() : new PrintStream(PrintStream.nullOutputStream());
+        PrintStream terminal = shown ? session.err() : Talk.silent();
         long startNs = System.nanoTime();
         try (LoadProgress progress = LoadProgress.ofCompaction(terminal)) {
             store.compact(progress::stepTo);

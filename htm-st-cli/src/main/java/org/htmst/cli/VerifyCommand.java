@@ -68,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean shown = session.terminal() && !general.quiet();
-        PrintStream terminal = shown ? session.err() : new PrintStream(PrintStream.nullOutputStream());
+        PrintStream terminal = shown ? session.err() : Talk.silent();
         try (Store store = session.open(storeOptions, general)) {
             boolean all = numbers.isEmpty() && source.isEmpty();
             Optional<List<Granule>> chosen =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,8 @@ class HelpTest {
 
     private static CommandLine program() {
         OutputStream nowhere = OutputStream.nullOutputStream();
-        return HtmSt.commandLine(new Session(nowhere, new PrintStream(nowhere), Map.of(), Clock.systemUTC(), false));
+        return HtmSt.commandLine(new Session(
+                nowhere, new PrintStream(nowhere, false, StandardCharsets.UTF_8), Map.of(), Clock.systemUTC(), false));
     }
 
     static Stream<CommandLine> commands() {

@@ -1,5 +1,7 @@
 package org.htmst.hbase;
 
+import java.util.Locale;
+
 /**
  * What a message quotes of a file or an argument: not all of a field of a million letters, and no letter that makes a terminal do
  * things.
@@ -19,7 +21,7 @@ public final class Excerpt {
         StringBuilder plain = new StringBuilder(some.length());
         some.codePoints().forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                plain.append(String.format("\\u%04x", c));
+                plain.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 plain.appendCodePoint(c);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ class KeyCountTest {
 
     private static final Survey DAY = new Survey(LocalDate.of(2013, 2, 1), 1);
 
-    private static final KeyReport REPORT = new KeyCount(DAY).run(2, new PrintStream(OutputStream.nullOutputStream()));
+    private static final KeyReport REPORT =
+            new KeyCount(DAY).run(2, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
     private static final List<TrackDay> TRACKS = DAY.satellites().stream()
             .map(satellite -> TrackDay.of(satellite, DAY.first()))
@@ -106,7 +108,8 @@ class KeyCountTest {
 
     @Test
     void moreThreadsCountTheSame() {
-        KeyReport alone = new KeyCount(DAY).run(1, new PrintStream(OutputStream.nullOutputStream()));
+        KeyReport alone = new KeyCount(DAY)
+                .run(1, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         assertEquals(
                 REPORT.rows().stream().map(RowCount::rows).toList(),
                 alone.rows().stream().map(RowCount::rows).toList());

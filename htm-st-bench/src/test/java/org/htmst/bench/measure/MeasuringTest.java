@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class MeasuringTest {
 
-    private static final PrintStream SILENCE = new PrintStream(OutputStream.nullOutputStream());
+    private static final PrintStream SILENCE =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     private static final List<BenchQuery> QUERIES = List.of(DesignQuery.III.in(new TimeWindow(0, 86_400_000)));
 
     /** A system that always answers one sample, at the same cost. */

@@ -54,7 +54,7 @@ public enum NamedRegion {
     /** The names with their meanings, a line each. */
     public static List<String> table() {
         return Arrays.stream(values())
-                .map(named -> String.format("  %-16s %s", named, named.meaning))
+                .map(named -> String.format(Locale.ROOT, "  %-16s %s", named, named.meaning))
                 .toList();
     }
 

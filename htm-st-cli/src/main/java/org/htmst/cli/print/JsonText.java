@@ -2,6 +2,7 @@ package org.htmst.cli.print;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
@@ -72,7 +73,7 @@ final class JsonText {
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
+                json.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 json.append(c);
             }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 import org.htmst.sample.ValueType;
 import org.htmst.time.TimeAxis;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class TextSinkTest {
 
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final TextSink sink = new TextSink(out);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -152,7 +153,7 @@ public final class Catalog {
         ofCode.forEach((code, rows) -> ofBlock.computeIfAbsent(code >>> ROWS_BITS, block -> new TreeMap<>())
                 .put((byte) (code & (1 << ROWS_BITS) - 1), rows));
         for (Map.Entry<Long, Map<Byte, Long>> block : ofBlock.entrySet()) {
-            table.add(ROWS + String.format("%016x", block.getKey()), block.getValue());
+            table.add(ROWS + String.format(Locale.ROOT, "%016x", block.getKey()), block.getValue());
         }
     }
 
@@ -355,6 +356,6 @@ public final class Catalog {
     }
 
     private static String journalRow(int granule) {
-        return JOURNAL + String.format("%010d", granule);
+        return JOURNAL + String.format(Locale.ROOT, "%010d", granule);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ record PoesFileName(PoesSatellite satellite, LocalDate day, String level) {
 
     private static final Pattern NAME = Pattern.compile("poes_([a-z]\\d\\d)_(\\d{8})_(proc|raw)\\.nc");
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     /** What the name says, or empty if it is not of that form; a name of that form with an impossible part is an error. */
     static Optional<PoesFileName> of(SourceFile file) {

@@ -1,5 +1,6 @@
 package org.htmst.hbase.schema;
 
+import java.util.Locale;
 import org.htmst.hbase.HtmStException;
 import org.htmst.sample.ValueType;
 
@@ -81,7 +82,8 @@ final class BlockHeader {
         int head = (int) in.get(1);
         int type = head & 0xF;
         if (head >>> 4 != kind || type >= TYPES.length) {
-            throw in.damaged(String.format("begins with the byte %02x, which is another kind of block", head));
+            throw in.damaged(
+                    String.format(Locale.ROOT, "begins with the byte %02x, which is another kind of block", head));
         }
         return TYPES[type];
     }

@@ -1,6 +1,7 @@
 package org.htmst.hbase.schema;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.htmst.hbase.HtmStException;
 
@@ -34,7 +35,7 @@ final class BlockReader {
         crc.update(bytes, offset, length - CRC_BYTES);
         long stored = number(end, CRC_BYTES);
         if (crc.getValue() != stored) {
-            throw damaged(String.format("has the checksum %08x but says %08x", crc.getValue(), stored));
+            throw damaged(String.format(Locale.ROOT, "has the checksum %08x but says %08x", crc.getValue(), stored));
         }
     }
 

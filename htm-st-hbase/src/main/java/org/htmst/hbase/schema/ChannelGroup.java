@@ -1,5 +1,6 @@
 package org.htmst.hbase.schema;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -107,7 +108,8 @@ public final class ChannelGroup {
      */
     public void checkWhole() {
         if (present >>> CHANNELS != 0) {
-            throw damaged(String.format("tells by the byte %02x of more than %d channels", present, CHANNELS));
+            throw damaged(
+                    String.format(Locale.ROOT, "tells by the byte %02x of more than %d channels", present, CHANNELS));
         }
         int filled = start(Integer.bitCount(present));
         if (filled != end) {

@@ -1,5 +1,7 @@
 package org.htmst.hbase.schema;
 
+import java.util.Locale;
+
 /**
  * Whole numbers as a base and small residuals: their distance from the lowest (order 0), or their first or second differences,
  * zigzag-coded, in as few bytes each as the largest needs. The package page draws the bytes.
@@ -86,7 +88,7 @@ final class IntegerSeries {
         int order = head >>> 4;
         int width = head & 0xF;
         if (order > MAX_ORDER || width > Long.BYTES) {
-            throw in.damaged(String.format("has a number series of unknown kind %02x", head));
+            throw in.damaged(String.format(Locale.ROOT, "has a number series of unknown kind %02x", head));
         }
         long base = in.get(BASE_BYTES);
         long step = order == MAX_ORDER ? in.get(BASE_BYTES) : 0;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,9 +38,11 @@ class BadFilesTest {
     @Test
     void whatIsNoNetcdf() throws Exception {
         assertFails(
-                write("text.nc", "This is text.".getBytes()), "is not a netCDF file: it starts with bytes 54 68 69 73");
+                write("text.nc", "This is text.".getBytes(StandardCharsets.UTF_8)),
+                "is not a netCDF file: it starts with bytes 54 68 69 73");
         assertFails(
-                write("ncml.nc", "<netcdf location='http://127.0.0.1:1/x.nc'/>".getBytes()), "is not a netCDF file");
+                write("ncml.nc", "<netcdf location='http://127.0.0.1:1/x.nc'/>".getBytes(StandardCharsets.UTF_8)),
+                "is not a netCDF file");
         assertFails(write("one.nc", new byte[] {'C'}), "is not a netCDF file: it starts with bytes 43;");
         assertFails(write("cdf5.nc", new byte[] {'C', 'D', 'F', 5, 0, 0, 0, 0}), "is netCDF of format CDF-5");
         assertFails(write("head.nc", new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10, 2, 8}), "truncated");

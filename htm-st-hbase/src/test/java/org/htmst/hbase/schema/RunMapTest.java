@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.htmst.hbase.HtmStException;
@@ -107,7 +108,7 @@ class RunMapTest {
     }
 
     private static String number(int number) {
-        return "00" + String.format("%016x", number);
+        return "00" + String.format(Locale.ROOT, "%016x", number);
     }
 
     @Test

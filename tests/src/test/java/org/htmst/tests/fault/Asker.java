@@ -3,6 +3,7 @@ package org.htmst.tests.fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.htmst.hbase.HtmStException;
@@ -127,7 +128,7 @@ final class Asker implements AutoCloseable {
         // HBase lists every attempt on a line of its own.
         String reason = e.getMessage().lines().findFirst().orElse("");
         double seconds = (System.nanoTime() - askedNs) / 1e9;
-        journal.note(String.format("%s refused after %.1f s: %s", question, seconds, reason));
+        journal.note(String.format(Locale.ROOT, "%s refused after %.1f s: %s", question, seconds, reason));
         refusals.add(reason);
         if (!e.recoverable()) {
             fault = fault.or(() -> Optional.of(question + " failed for good: " + reason));

@@ -118,8 +118,8 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
 
     private static Path day(Path folder, String satellite, long seed) throws IOException {
         SimulatedDay day = SimulatedDay.of(satellite, DAY, seed);
-        String name =
-                "poes_" + day.satellite().token() + DAY.format(DateTimeFormatter.ofPattern("'_'yyyyMMdd'_proc.nc'"));
+        String name = "poes_" + day.satellite().token()
+                + DAY.format(DateTimeFormatter.ofPattern("'_'yyyyMMdd'_proc.nc'", Locale.ROOT));
         ProcFile.write(day, folder.resolve("1").resolve(name));
         return folder.resolve("1").resolve(name);
     }
@@ -138,7 +138,8 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
                     .append(String.format(Locale.ROOT, ",%.2f", 30_000 + 100 * random.nextGaussian()))
                     .append(String.format(Locale.ROOT, ",%.9f%n", random.nextDouble()));
         }
-        Path file = folder.resolve(Integer.toString(version)).resolve(String.format("drill_%04d.csv", number));
+        Path file =
+                folder.resolve(Integer.toString(version)).resolve(String.format(Locale.ROOT, "drill_%04d.csv", number));
         return Files.writeString(file, text);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -91,8 +92,14 @@ final class Oracle {
             }
             if (!whole) {
                 return Optional.of(String.format(
+                        Locale.ROOT,
                         "%s answers %s of slot %d; allowed are versions %d to %d of %s",
-                        question, answer[slot], slot, oldest[slot], newest[slot], Arrays.toString(versions)));
+                        question,
+                        answer[slot],
+                        slot,
+                        oldest[slot],
+                        newest[slot],
+                        Arrays.toString(versions)));
             }
         }
         return Optional.empty();
