@@ -93,6 +93,11 @@ record DataDirectory(Path home) {
         return home.resolve("hbase");
     }
 
+    /** A time that no server of this directory has reached, see {@link GrowingClock}. */
+    Path clock() {
+        return home.resolve("clock");
+    }
+
     Path zooKeeper() {
         return home.resolve("zk");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.LocalHBaseCluster;
 import org.apache.hadoop.hbase.master.HMaster;
 import org.apache.hadoop.hbase.regionserver.HRegionServer;
+import org.apache.hadoop.hbase.util.EnvironmentEdgeManager;
 import org.apache.hadoop.hbase.zookeeper.MiniZooKeeperCluster;
 import org.apache.hadoop.hbase.zookeeper.ZKUtil;
 import org.apache.hadoop.hbase.zookeeper.ZKWatcher;
@@ -36,6 +38,7 @@ public final class ServerMain {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(50);
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration NOTABLE = Duration.ofMinutes(1);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(5);
 
     /** Held as long as this process lives; a local variable could be collected, and the lock with it. */
@@ -45,6 +48,7 @@ public final class ServerMain {
     private static Gate lastGate;
 
     private final DataDirectory directory;
+    private final GrowingClock clock;
     private final Duration idleStop;
     private final MiniZooKeeperCluster zooKeeper;
     private final LocalHBaseCluster cluster;
@@ -52,6 +56,12 @@ public final class ServerMain {
     private ServerMain(DataDirectory directory, Duration idleStop) throws IOException, InterruptedException {
         this.directory = directory;
         this.idleStop = idleStop;
+        clock = GrowingClock.of(directory, Clock.systemUTC(), System::nanoTime);
+        EnvironmentEdgeManager.injectEdge(clock);
+        if (clock.ahead().compareTo(NOTABLE) > 0) {
+            System.err.println("the machine's clock was ahead before: HBase's time is " + clock.ahead()
+                    + " ahead of it, so that its changes keep their order");
+        }
         Configuration conf = EmbeddedSettings.server(directory);
         zooKeeper = new MiniZooKeeperCluster(conf);
         int port =
@@ -160,6 +170,7 @@ public final class ServerMain {
             cluster.shutdown();
             cluster.join();
             zooKeeper.shutdown();
+            clock.end();
             log.println(lastGate == null ? "stopped" : "stopped, having been idle");
         } catch (IOException e) {
             e.printStackTrace();

@@ -10,6 +10,7 @@
  *   gate.lock      locked by whoever starts, attaches or stops: one at a time
  *   server.lock    locked by the server as long as its process lives
  *   server.json    the ready server: process, port
+ *   clock          a time, ms since 1970, that HBase's time has not reached: it never goes back
  *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
  *   log/           server.log and the one of the run before
  *   staging/       files of loads that run, on their way into HBase
