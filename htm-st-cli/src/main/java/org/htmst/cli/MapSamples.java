@@ -16,12 +16,10 @@ import org.htmst.time.LocalTime;
 /** Reads the samples of maps from a store. */
 final class MapSamples {
 
-    private static final double DAY_HOURS = 24;
-
     /** Takes the samples of a scan, one by one. */
     @FunctionalInterface
     private interface Taker {
-        void take(SampleBatch batch, int row, double hours);
+        void take(SampleBatch batch, int row, long localTime);
     }
 
     private final Store store;
@@ -48,8 +46,8 @@ final class MapSamples {
             samples = new BinnedSamples(request.bins(), request.parameters().space());
             read(
                     false,
-                    (batch, row, hours) ->
-                            samples.add(hours, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
+                    (batch, row, localTime) ->
+                            samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
         } else {
             samples = tracks().binned();
         }
@@ -62,10 +60,10 @@ final class MapSamples {
         Tracks tracks = new Tracks(request.bins(), request.parameters().space(), request.direction());
         read(
                 true,
-                (batch, row, hours) -> tracks.add(
+                (batch, row, localTime) -> tracks.add(
                         batch.satellite() + " " + batch.product(),
                         batch.timeMs()[row],
-                        hours,
+                        localTime,
                         batch.lonDeg()[row],
                         batch.latDeg()[row],
                         batch.values()[0][row]));
@@ -89,19 +87,18 @@ final class MapSamples {
             limit.check(request, granules, tracked);
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 for (int row = 0; row < batch.size(); row++) {
-                    taker.take(batch, row, hours(batch, row));
+                    taker.take(batch, row, localTime(batch, row));
                 }
             }
             statistics = scan.statistics();
         }
     }
 
-    private double hours(SampleBatch batch, int row) {
-        if (!request.isMagnetic()) {
-            return LocalTime.hours(batch.timeMs()[row], batch.lonDeg()[row]);
-        }
-        double hours = batch.values()[1][row];
-        return hours >= 0 && hours <= DAY_HOURS ? hours % DAY_HOURS : Double.NaN;
+    private long localTime(SampleBatch batch, int row) {
+        return request.isMagnetic()
+                ? LocalTime.ofHours(
+                        batch.values()[1][row], batch.channels().get(1).type())
+                : LocalTime.of(batch, row);
     }
 
     private void requireSome(SampleCounts counts) {

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import org.htmst.draws.Draws;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TimeAxisTest {
 
@@ -55,37 +53,5 @@ class TimeAxisTest {
         assertTrue(window.intersection(new TimeWindow(25, 30)).isEmpty());
         assertFalse(new TimeWindow(15, 15).intersects(window));
         assertThrows(IllegalArgumentException.class, () -> new TimeWindow(20, 10));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0, 0",
-        "0, 180, 12",
-        "0, -180, 12",
-        "0, 360, 0",
-        "3600000, -15, 0",
-        "-1, 0, 23.99999972222222",
-        "43200000, 180, 0"
-    })
-    void localTimeIsUtcPlusFifteenDegreesAnHour(long timeMs, double lonDeg, double hours) {
-        assertEquals(hours, LocalTime.hours(timeMs, lonDeg), 1e-12);
-    }
-
-    @Test
-    void localTimeStaysBelowTwentyFour() {
-        assertTrue(LocalTime.hours(0, -1e-300) < 24);
-        assertTrue(LocalTime.hours(86_399_999, Math.nextDown(360.0)) < 24);
-    }
-
-    @Test
-    void localTimeWindowsMayCrossMidnight() {
-        LocalTimeWindow night = new LocalTimeWindow(21, 3);
-        assertTrue(night.contains(21) && night.contains(0) && night.contains(2.999));
-        assertFalse(night.contains(3) || night.contains(12));
-        LocalTimeWindow day = new LocalTimeWindow(0, 24);
-        assertTrue(day.contains(0) && day.contains(23.999));
-        assertThrows(IllegalArgumentException.class, () -> new LocalTimeWindow(5, 5));
-        assertThrows(IllegalArgumentException.class, () -> new LocalTimeWindow(-1, 5));
-        assertThrows(IllegalArgumentException.class, () -> new LocalTimeWindow(1, Double.NaN));
     }
 }

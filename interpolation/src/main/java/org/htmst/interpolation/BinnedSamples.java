@@ -2,6 +2,7 @@ package org.htmst.interpolation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.htmst.time.LocalTime;
 
 /**
  * Samples on their way into a run, split by local time. Those that cannot have a part in a map are counted and left out. Not
@@ -34,20 +35,20 @@ public final class BinnedSamples {
     /**
      * Puts one sample into the bin of its local time.
      *
-     * @param hours local time on the axis of the bins, 0 to 24; NaN for none
+     * @param localTime on the axis of the bins, see {@link LocalTime}; {@link LocalTime#NONE} for none
      * @param lonDeg longitude east, -180 to 360
      * @param latDeg geodetic latitude, -90 to 90
      * @param value in the unit of the channel; NaN and infinities are only counted
      */
-    public void add(double hours, double lonDeg, double latDeg, double value) {
+    public void add(long localTime, double lonDeg, double latDeg, double value) {
         if (!Double.isFinite(value)) {
             noValue++;
         } else if (space == ValueSpace.LOG10 && value <= 0) {
             notPositive++;
-        } else if (Double.isNaN(hours)) {
+        } else if (localTime == LocalTime.NONE) {
             noLocalTime++;
         } else {
-            int bin = bins.of(hours);
+            int bin = bins.of(localTime);
             if (bin == LocalTimeBins.NONE) {
                 noBin++;
             } else {

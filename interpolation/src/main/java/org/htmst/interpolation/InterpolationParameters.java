@@ -23,7 +23,7 @@ public record InterpolationParameters(
         int minSamples,
         NeighbourSource source) {
 
-    /** The paper's choice: means, power 3 within 500 km; level 7 has 131,072 trixels of about 80 km. */
+    /** The paper's choice: means, power 3 within 500 km; level 7 has 131,072 trixels. */
     public static final InterpolationParameters DEFAULT = of(7, 500, 3);
 
     /** The finest map level: 8.4 million trixels. */

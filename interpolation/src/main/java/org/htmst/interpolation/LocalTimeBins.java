@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 
 /**
@@ -17,7 +18,7 @@ public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
     /** The number of bins in the paper: 8 of 3 hours. */
     public static final int DEFAULT_COUNT = 8;
 
-    /** What {@link #of} answers for hours that lie in no bin. */
+    /** What {@link #of} answers for local times that lie in no bin. */
     public static final int NONE = -1;
 
     private static final int MAX_COUNT = 1440;
@@ -69,10 +70,10 @@ public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
         return windows.size();
     }
 
-    /** The bin, from 0, in which {@code hours} (0 to 24) lies, or {@link #NONE}. */
-    public int of(double hours) {
+    /** The bin, from 0, in which a {@linkplain LocalTime local time} lies, or {@link #NONE}. */
+    public int of(long localTime) {
         for (int bin = 0; bin < windows.size(); bin++) {
-            if (windows.get(bin).contains(hours)) {
+            if (windows.get(bin).contains(localTime)) {
                 return bin;
             }
         }
@@ -97,23 +98,23 @@ public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
 
     private static List<LocalTimeWindow> sorted(List<LocalTimeWindow> windows) {
         List<LocalTimeWindow> sorted = new ArrayList<>(windows);
-        sorted.sort(Comparator.comparingDouble(LocalTimeBins::start));
+        sorted.sort(Comparator.comparingLong(LocalTimeBins::start));
         return sorted;
     }
 
-    private static double start(LocalTimeWindow window) {
-        return window.fromHour() % DAY_HOURS;
+    private static long start(LocalTimeWindow window) {
+        return window.from() % LocalTime.DAY;
     }
 
     /** Where window {@code i} ends, after its start. */
-    private static double end(List<LocalTimeWindow> sorted, int i) {
+    private static long end(List<LocalTimeWindow> sorted, int i) {
         LocalTimeWindow window = sorted.get(i);
-        return start(window) < window.toHour() ? window.toHour() : window.toHour() + DAY_HOURS;
+        return start(window) < window.to() ? window.to() : window.to() + LocalTime.DAY;
     }
 
     /** Where the window after window {@code i} starts; after the last comes the first, a day later. */
-    private static double nextStart(List<LocalTimeWindow> sorted, int i) {
-        return i + 1 < sorted.size() ? start(sorted.get(i + 1)) : start(sorted.get(0)) + DAY_HOURS;
+    private static long nextStart(List<LocalTimeWindow> sorted, int i) {
+        return i + 1 < sorted.size() ? start(sorted.get(i + 1)) : start(sorted.get(0)) + LocalTime.DAY;
     }
 
     private static String text(LocalTimeWindow window) {

@@ -14,23 +14,23 @@ final class Track {
     private static final int INITIAL = 1024;
 
     private long[] timeMs = new long[INITIAL];
-    private double[] hours = new double[INITIAL];
+    private long[] localTime = new long[INITIAL];
     private double[] lonDeg = new double[INITIAL];
     private double[] latDeg = new double[INITIAL];
     private double[] value = new double[INITIAL];
     private int size;
 
-    void add(long sampleMs, double sampleHours, double sampleLonDeg, double sampleLatDeg, double sampleValue) {
+    void add(long sampleMs, long sampleLocalTime, double sampleLonDeg, double sampleLatDeg, double sampleValue) {
         if (size == value.length) {
             int capacity = size + (size >> 1);
             timeMs = Arrays.copyOf(timeMs, capacity);
-            hours = Arrays.copyOf(hours, capacity);
+            localTime = Arrays.copyOf(localTime, capacity);
             lonDeg = Arrays.copyOf(lonDeg, capacity);
             latDeg = Arrays.copyOf(latDeg, capacity);
             value = Arrays.copyOf(value, capacity);
         }
         timeMs[size] = sampleMs;
-        hours[size] = sampleHours;
+        localTime[size] = sampleLocalTime;
         lonDeg[size] = sampleLonDeg;
         latDeg[size] = sampleLatDeg;
         value[size] = sampleValue;
@@ -40,7 +40,7 @@ final class Track {
     /** Puts the samples of a pass into their bins. */
     void copy(Pass pass, BinnedSamples target) {
         for (int i = pass.first(); i < pass.end(); i++) {
-            target.add(hours[i], lonDeg[i], latDeg[i], value[i]);
+            target.add(localTime[i], lonDeg[i], latDeg[i], value[i]);
         }
     }
 
@@ -73,15 +73,19 @@ final class Track {
 
     private void sort() {
         int[] order = order();
-        long[] times = new long[size];
-        for (int i = 0; i < size; i++) {
-            times[i] = timeMs[order[i]];
-        }
-        timeMs = times;
-        hours = ordered(hours, order);
+        timeMs = ordered(timeMs, order);
+        localTime = ordered(localTime, order);
         lonDeg = ordered(lonDeg, order);
         latDeg = ordered(latDeg, order);
         value = ordered(value, order);
+    }
+
+    private static long[] ordered(long[] column, int[] order) {
+        long[] ordered = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            ordered[i] = column[order[i]];
+        }
+        return ordered;
     }
 
     private static double[] ordered(double[] column, int[] order) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.htmst.time.LocalTime;
 
 /**
  * Samples with the tracks on which they were taken, for choices that need these: the way of the satellite, and whole passes to
@@ -50,13 +51,13 @@ public final class Tracks {
      *
      * @param name what samples must share to be of one track: satellite and product
      * @param timeMs ms since 1970-01-01 UTC
-     * @param hours local time on the axis of the bins, 0 to 24; NaN for none
+     * @param localTime on the axis of the bins, see {@link LocalTime}; {@link LocalTime#NONE} for none
      * @param lonDeg longitude east, -180 to 360
      * @param latDeg geodetic latitude, -90 to 90
      * @param value in the unit of the channel; NaN for none
      */
-    public void add(String name, long timeMs, double hours, double lonDeg, double latDeg, double value) {
-        tracks.computeIfAbsent(name, n -> new Track()).add(timeMs, hours, lonDeg, latDeg, value);
+    public void add(String name, long timeMs, long localTime, double lonDeg, double latDeg, double value) {
+        tracks.computeIfAbsent(name, n -> new Track()).add(timeMs, localTime, lonDeg, latDeg, value);
     }
 
     /** All samples of the direction. */

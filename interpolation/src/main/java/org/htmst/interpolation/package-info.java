@@ -9,7 +9,7 @@
  *
  * <pre>{@code
  * BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(8), ValueSpace.LINEAR);
- * samples.add(LocalTime.hours(timeMs, lonDeg), lonDeg, latDeg, flux);
+ * samples.add(LocalTime.of(timeMs, lonDeg, ValueType.FLOAT64), lonDeg, latDeg, flux);
  * List<TrixelGrid> grids = Interpolation.interpolate(samples, InterpolationParameters.DEFAULT);
  * }</pre>
  */

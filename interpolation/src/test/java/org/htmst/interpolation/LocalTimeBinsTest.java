@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.sample.ValueType;
 import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,8 @@ class LocalTimeBinsTest {
     @ParameterizedTest
     @CsvSource({"0,0,0", "0,45,1", "0,-15,7", "0,345,7", "23,15,0", "2.9999,0,0", "3,0,1", "12,180,0", "12,-180,0"})
     void aSampleIsInTheBinOfItsLocalTime(double utcHour, double lonDeg, int bin) {
-        assertEquals(bin, LocalTimeBins.equal(8).of(LocalTime.hours((long) (utcHour * HOUR_MS), lonDeg)));
+        assertEquals(
+                bin, LocalTimeBins.equal(8).of(LocalTime.of((long) (utcHour * HOUR_MS), lonDeg, ValueType.FLOAT64)));
     }
 
     @ParameterizedTest
@@ -35,7 +38,7 @@ class LocalTimeBinsTest {
     void anyNumberOfEqualBinsCoversTheDay(int count) {
         LocalTimeBins bins = LocalTimeBins.equal(count);
         for (int i = 0; i < count; i++) {
-            assertEquals(i, bins.of((i + 0.5) * 24 / count));
+            assertEquals(i, bins.of((2 * i + 1) * (LocalTime.DAY / (2 * count))));
         }
     }
 
@@ -45,7 +48,7 @@ class LocalTimeBinsTest {
         LocalTimeBins bins = bins(hours);
         bins.requireWholeDay();
         for (int h = 0; h < 24; h++) {
-            assertNotEquals(LocalTimeBins.NONE, bins.of(h));
+            assertNotEquals(LocalTimeBins.NONE, bins.of(h * LocalTime.HOUR));
         }
     }
 
@@ -73,10 +76,28 @@ class LocalTimeBinsTest {
     @Test
     void binsMayLeaveHoursOut() {
         LocalTimeBins bins = bins("9 12 21 3");
-        assertEquals(0, bins.of(9));
-        assertEquals(LocalTimeBins.NONE, bins.of(12));
-        assertEquals(1, bins.of(2.99));
-        assertEquals(LocalTimeBins.NONE, bins.of(3));
+        assertEquals(0, bins.of(9 * LocalTime.HOUR));
+        assertEquals(LocalTimeBins.NONE, bins.of(12 * LocalTime.HOUR));
+        assertEquals(1, bins.of(3 * LocalTime.HOUR - 1));
+        assertEquals(LocalTimeBins.NONE, bins.of(3 * LocalTime.HOUR));
+    }
+
+    /** Borders are rational, and doubles of hours stand for them: a bin that is read back from a file is the same bin. */
+    @Test
+    void bordersOfEqualBinsAreExact() {
+        for (int count = 1; count <= 1440; count++) {
+            LocalTimeBins bins = LocalTimeBins.equal(count);
+            for (int i = 0; i < count; i++) {
+                BigDecimal[] border = BigDecimal.valueOf(LocalTime.DAY)
+                        .multiply(BigDecimal.valueOf(i))
+                        .divideAndRemainder(BigDecimal.valueOf(count));
+                long first = border[0].longValueExact() + border[1].signum();
+                assertEquals(first, bins.windows().get(i).from(), count + " bins, " + i);
+                assertEquals(i, bins.of(first), count + " bins, " + i);
+                assertEquals(Math.floorMod(i - 1, count), bins.of(Math.floorMod(first - 1, LocalTime.DAY)));
+            }
+            bins.requireWholeDay();
+        }
     }
 
     @ParameterizedTest

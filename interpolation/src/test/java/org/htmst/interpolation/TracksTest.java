@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.htmst.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 class TracksTest {
@@ -79,7 +80,13 @@ class TracksTest {
         Tracks tracks = new Tracks(BINS, ValueSpace.LINEAR, Direction.BOTH);
         for (int i = 0; i < 20_000; i++) {
             double u = i * 2 * Math.PI / 3000;
-            tracks.add("a", 2000L * i, random.nextInt(24), i % 360, 81 * Math.sin(u), 1 + (i + 749) / 1500);
+            tracks.add(
+                    "a",
+                    2000L * i,
+                    LocalTime.HOUR * random.nextInt(24),
+                    i % 360,
+                    81 * Math.sin(u),
+                    1 + (i + 749) / 1500);
         }
         Tracks.Split split = tracks.split(0.4, 7);
         assertEquals(20_000, split.rest().size() + split.heldOut().size());

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import org.htmst.sample.ValueType;
+import org.htmst.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
 class ValidationTest {
@@ -20,7 +22,13 @@ class ValidationTest {
             double turns = i * 8.0 / 6000;
             double lat = 85 * Math.sin(2 * Math.PI * turns);
             double lon = (i * 0.13 + (Math.cos(2 * Math.PI * turns) < 0 ? 180 : 0)) % 360;
-            tracks.add("a", 8000L * i, turns * 7 % 24, lon, lat, field.applyAsDouble(lon, lat));
+            tracks.add(
+                    "a",
+                    8000L * i,
+                    LocalTime.ofHours(turns * 7 % 24, ValueType.FLOAT64),
+                    lon,
+                    lat,
+                    field.applyAsDouble(lon, lat));
         }
         return tracks;
     }

@@ -1,5 +1,6 @@
 package org.htmst.tests;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,10 +86,15 @@ public final class BruteForce {
         if (query.localTime().isEmpty()) {
             return true;
         }
-        double from = query.localTime().get().fromHour();
-        double to = query.localTime().get().toHour();
-        double hours = (table.timeMs()[i] % 86_400_000 / 3_600_000.0 + table.lonDeg()[i] / 15 + 24) % 24;
-        return from < to ? hours >= from && hours < to : hours >= from || hours < to;
+        BigDecimal from = BigDecimal.valueOf(query.localTime().get().fromHour());
+        BigDecimal to = BigDecimal.valueOf(query.localTime().get().toHour());
+        BigDecimal lon = new BigDecimal(table.positionType().text(table.lonDeg()[i]));
+        BigDecimal local = lon.multiply(BigDecimal.valueOf(240_000)).add(BigDecimal.valueOf(table.timeMs()[i]));
+        BigDecimal day = BigDecimal.valueOf(86_400_000);
+        BigDecimal ms = local.remainder(day).add(day).remainder(day);
+        boolean begun = ms.compareTo(from.multiply(BigDecimal.valueOf(3_600_000))) >= 0;
+        boolean ended = ms.compareTo(to.multiply(BigDecimal.valueOf(3_600_000))) >= 0;
+        return from.compareTo(to) < 0 ? begun && !ended : begun || !ended;
     }
 
     private static double value(SampleTable table, int i, String channel, boolean keepFlagged) {

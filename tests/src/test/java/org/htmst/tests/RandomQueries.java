@@ -125,8 +125,8 @@ final class RandomQueries {
     }
 
     private LocalTimeWindow localTime() {
-        double from = random.nextInt(24);
-        double to = (from + 1 + random.nextInt(22)) % 24;
+        double from = random.nextInt(240) / 10.0;
+        double to = random.nextInt(4) == 0 ? 24 : (random.nextInt(24) + 0.05);
         return new LocalTimeWindow(from, to);
     }
 

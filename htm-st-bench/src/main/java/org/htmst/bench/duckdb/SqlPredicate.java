@@ -9,6 +9,7 @@ import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.UnitVector;
+import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 
 /**
@@ -93,14 +94,16 @@ final class SqlPredicate {
                 : "(lon >= " + atLeast(west) + " OR lon <= " + atMost(east) + ")";
     }
 
-    /** The arithmetic of {@link org.htmst.time.LocalTime}. */
+    /** In whole milliseconds, of which 0.001 degrees are 240. */
     private static String of(LocalTimeWindow window) {
-        String hours = "((time_ms % 86400000)::DOUBLE / 3600000e0 + lon::DOUBLE / 15e0)";
-        String wrapped = "(" + hours + " - 24e0 * floor(" + hours + " / 24e0))";
-        return window.fromHour() < window.toHour()
-                ? wrapped + " >= " + literal(window.fromHour()) + " AND " + wrapped + " < " + literal(window.toHour())
-                : "(" + wrapped + " >= " + literal(window.fromHour()) + " OR " + wrapped + " < "
-                        + literal(window.toHour()) + ")";
+        String localTime = "((time_ms + round(lon::DOUBLE * 1e3)::BIGINT * 240) % 86400000)";
+        String either = window.from() < window.to() ? " AND " : " OR ";
+        return "(" + localTime + " >= " + ms(window.from()) + either + localTime + " < " + ms(window.to()) + ")";
+    }
+
+    private static long ms(long localTime) {
+        long msLong = LocalTime.DAY / 86_400_000;
+        return (localTime + msLong - 1) / msLong;
     }
 
     /** The least float that is not below {@code bound}. */

@@ -18,7 +18,7 @@ final class LocalTimeText {
     private static double hours(String text) {
         if (text.matches("\\d{1,2}:[0-5]\\d")) {
             String[] parts = text.split(":");
-            return Integer.parseInt(parts[0]) + Integer.parseInt(parts[1]) / 60.0;
+            return (60 * Integer.parseInt(parts[0]) + Integer.parseInt(parts[1])) / 60.0;
         }
         if (text.matches("\\d+(\\.\\d*)?")) {
             return Double.parseDouble(text);

@@ -53,7 +53,7 @@ final class JsonText {
             case LON -> number(batch.positionType(), batch.lonDeg()[i]);
             case LAT -> number(batch.positionType(), batch.latDeg()[i]);
             case ALT -> number(batch.positionType(), batch.altKm()[i]);
-            case LOCAL_TIME -> number(ValueType.FLOAT64, LocalTime.hours(batch.timeMs()[i], batch.lonDeg()[i]));
+            case LOCAL_TIME -> number(ValueType.FLOAT64, LocalTime.hours(LocalTime.of(batch, i)));
             case CHANNEL -> {
                 Channel channel = batch.channels().get(column.channel());
                 if (channel == null) {

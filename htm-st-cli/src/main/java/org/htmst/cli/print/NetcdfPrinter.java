@@ -68,7 +68,7 @@ public final class NetcdfPrinter implements SamplePrinter {
                             case LON -> batch.lonDeg()[i];
                             case LAT -> batch.latDeg()[i];
                             case ALT -> batch.altKm()[i];
-                            case LOCAL_TIME -> LocalTime.hours(batch.timeMs()[i], batch.lonDeg()[i]);
+                            case LOCAL_TIME -> LocalTime.hours(LocalTime.of(batch, i));
                             case CHANNEL ->
                                 batch.channels().get(column.channel()) == null
                                         ? Double.NaN

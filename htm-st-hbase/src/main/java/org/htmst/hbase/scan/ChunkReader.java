@@ -190,7 +190,7 @@ final class ChunkReader {
     private boolean isInPlace(int i, boolean inRegion) {
         return (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
                 && (query.localTime().isEmpty()
-                        || query.localTime().get().contains(LocalTime.hours(timeMs[i], lonDeg[i])));
+                        || query.localTime().get().contains(LocalTime.of(timeMs[i], lonDeg[i], positionType)));
     }
 
     /** Keeps what has a value of any channel that was asked for, and counts the others. */

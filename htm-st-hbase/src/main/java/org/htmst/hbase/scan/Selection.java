@@ -5,7 +5,6 @@ import org.htmst.hbase.schema.RunMap;
 import org.htmst.sphere.Bounds;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
-import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
@@ -98,9 +97,8 @@ public final class Selection {
             return true;
         }
         double halfDeg = bounds.lonHalfWidthDeg();
-        double fromHours = LocalTime.hours(runs.startMs(run), bounds.centre().lonDeg() - halfDeg);
-        double lengthHours = LocalTime.hoursLong(runs.endMs(run) - runs.startMs(run), 2 * halfDeg);
-        return localTime.get().meets(fromHours, lengthHours);
+        double westDeg = bounds.centre().lonDeg() - halfDeg;
+        return localTime.get().meets(runs.startMs(run), runs.endMs(run), westDeg, 2 * halfDeg);
     }
 
     /** Whether every selected sample is known to be in the region. */

@@ -8,6 +8,7 @@ import org.htmst.interpolation.projection.Dial;
 import org.htmst.interpolation.projection.DipoleAxis;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;
+import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 
 /**
@@ -76,9 +77,9 @@ record DialField(double[] value, double[] distanceKm, int bins, LocalTimeWindow[
         if (latDeg < dial.edgeLatDeg()) {
             return CellRaster.OUTSIDE;
         }
-        double hour = dial.hour(x, y);
+        long localTime = (long) (dial.hour(x, y) * LocalTime.HOUR) % LocalTime.DAY;
         for (int bin = 0; bin < bins; bin++) {
-            if (windows[bin].contains(hour)) {
+            if (windows[bin].contains(localTime)) {
                 return Math.min(RINGS - 1, (int) (90 - latDeg)) * bins + bin;
             }
         }

@@ -32,6 +32,7 @@ import org.htmst.interpolation.projection.MapProjection;
 import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
+import org.htmst.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -276,10 +277,10 @@ class FigureTest {
     static LocalTimeMaps maps(int bins) {
         BinnedSamples samples = new BinnedSamples(LocalTimeBins.equal(bins), ValueSpace.LINEAR);
         for (int bin = 0; bin < bins; bin++) {
-            double hours = (bin + 0.5) * 24 / bins;
+            long localTime = (2 * bin + 1) * LocalTime.DAY / (2 * bins);
             for (int lon = -180; lon < 180; lon += 10) {
                 for (int lat = -80; lat <= 80; lat += 5) {
-                    samples.add(hours, lon, lat, Math.abs(lat) == 75 ? 0 : Math.pow(10, Math.abs(lat) / 10.0));
+                    samples.add(localTime, lon, lat, Math.abs(lat) == 75 ? 0 : Math.pow(10, Math.abs(lat) / 10.0));
                 }
             }
         }

@@ -13,6 +13,7 @@ import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.ValueSpace;
+import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 
@@ -45,10 +46,10 @@ public final class SampleMaps {
                 List.of(new LocalTimeWindow(22, 4), new LocalTimeWindow(4, 12.5), new LocalTimeWindow(12.5, 22)));
         BinnedSamples samples = new BinnedSamples(bins, parameters.space());
         samples.add(0, 0, 90, 1e5);
-        samples.add(23, -15, -30, 12.25);
-        samples.add(6.5, 100, 10, 1);
-        samples.add(6.5, 100, 10, 0);
-        samples.add(Double.NaN, 100, 10, 1);
+        samples.add(23 * LocalTime.HOUR, -15, -30, 12.25);
+        samples.add(13 * LocalTime.HOUR / 2, 100, 10, 1);
+        samples.add(13 * LocalTime.HOUR / 2, 100, 10, 0);
+        samples.add(LocalTime.NONE, 100, 10, 1);
         return new LocalTimeMaps(
                 bins, Interpolation.interpolate(samples, parameters), parameters, samples.counts(), PROVENANCE);
     }
