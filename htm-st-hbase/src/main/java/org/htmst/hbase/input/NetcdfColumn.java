@@ -1,42 +1,73 @@
 package org.htmst.hbase.input;
 
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.htmst.sample.ValueType;
 import ucar.ma2.DataType;
 
 /**
- * The values of one variable as doubles, each the very number of the file.
+ * The values of one variable as doubles, each the very number of the file but for 64-bit integers.
  *
  * @param name the variable
  * @param type the number type in the file; empty for 64-bit integers
- * @param fill the fill value that the file declares for it, or NaN
+ * @param fills the values that the file declares to be none
  * @param values by record
+ * @param wide the 64-bit integers; otherwise empty
+ * @param unsigned whether those are unsigned
  */
-record NetcdfColumn(String name, Optional<ValueType> type, double fill, double[] values) {
+record NetcdfColumn(
+        String name, Optional<ValueType> type, List<Double> fills, double[] values, long[] wide, boolean unsigned) {
 
     private static final int BYTE_MASK = 0xff;
     private static final int SHORT_MASK = 0xffff;
     private static final long INT_MASK = 0xffffffffL;
 
     /** {@code array}: the values as NetCDF-Java gives them, a Java array of the signed type of that width. */
-    static NetcdfColumn of(String name, DataType type, boolean unsigned, Number fill, Object array) {
+    static NetcdfColumn of(String name, DataType type, boolean unsigned, List<Number> fills, Object array) {
         ValueType valueType = valueType(type, unsigned);
+        List<Double> declared = fills.stream()
+                .flatMap(fill -> fill(valueType, unsigned, fill).stream())
+                .distinct()
+                .toList();
         return new NetcdfColumn(
-                name, Optional.ofNullable(valueType), fill(valueType, unsigned, fill), doubles(array, unsigned));
+                name,
+                Optional.ofNullable(valueType),
+                declared,
+                doubles(array, unsigned),
+                array instanceof long[] longs ? longs.clone() : new long[0],
+                unsigned);
     }
 
-    /** The values with the declared fill replaced by NaN. */
+    /** The values with the declared fills replaced by NaN. */
     double[] withoutFill() {
-        if (Double.isNaN(fill)) {
+        if (fills.isEmpty()) {
             return values;
         }
         double[] clean = values.clone();
         for (int i = 0; i < clean.length; i++) {
-            if (clean[i] == fill) {
+            if (fills.contains(clean[i])) {
                 clean[i] = Double.NaN;
             }
         }
         return clean;
+    }
+
+    /** The value of a record, which is finite, to the last digit. */
+    BigDecimal exact(int record) {
+        if (wide.length == 0) {
+            return new BigDecimal(values[record]);
+        }
+        return unsigned ? new BigDecimal(Long.toUnsignedString(wide[record])) : BigDecimal.valueOf(wide[record]);
+    }
+
+    /** How far the next number of the same type is from the value of a record; 0 for integers, which are exact. */
+    double step(int record) {
+        return switch (type.orElse(ValueType.INT32)) {
+            case FLOAT32 -> Math.ulp((float) values[record]);
+            case FLOAT64 -> Math.ulp(values[record]);
+            default -> 0;
+        };
     }
 
     private static ValueType valueType(DataType type, boolean unsigned) {
@@ -50,21 +81,26 @@ record NetcdfColumn(String name, Optional<ValueType> type, double fill, double[]
         };
     }
 
-    private static double fill(ValueType type, boolean unsigned, Number fill) {
-        if (fill == null) {
-            return Double.NaN;
+    /** A fill as a value of that type, if it can be one. */
+    private static Optional<Double> fill(ValueType type, boolean unsigned, Number fill) {
+        if (Double.isNaN(fill.doubleValue())) {
+            return Optional.empty();
         }
         if (type == ValueType.FLOAT32) {
-            return fill.floatValue();
+            return Optional.of((double) fill.floatValue());
         }
         if (type == ValueType.FLOAT64) {
-            return fill.doubleValue();
+            return Optional.of(fill.doubleValue());
+        }
+        if (fill.doubleValue() != Math.rint(fill.doubleValue())) {
+            return Optional.empty();
         }
         long whole = fill.longValue();
         if (!unsigned) {
-            return whole;
+            return Optional.of((double) whole);
         }
-        return type == null ? unsigned(whole) : whole & ((1L << (Byte.SIZE * type.bytes())) - 1);
+        return Optional.of(
+                type == null ? unsigned(whole) : (double) (whole & ((1L << (Byte.SIZE * type.bytes())) - 1)));
     }
 
     private static double unsigned(long value) {

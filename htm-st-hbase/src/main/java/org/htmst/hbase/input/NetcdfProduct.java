@@ -27,6 +27,11 @@ record NetcdfProduct(
         return BuiltIn.PRODUCTS;
     }
 
+    /** The variable that holds a channel of the file. */
+    String variable(Channel channel) {
+        return variables.get(product.channels().indexOf(channel));
+    }
+
     private static final class BuiltIn {
         static final List<NetcdfProduct> PRODUCTS = RESOURCES.stream()
                 .map(name -> StrictJson.resource(name, Json.class).netcdfProduct())

@@ -14,7 +14,7 @@ import org.htmst.sample.SampleTable;
 final class NetcdfReader {
 
     /** To be changed when this reader comes to make other samples of the same file, so that it is loaded again. */
-    static final String READING = "netcdf-1";
+    static final String READING = "netcdf-2";
 
     /** The variables that are a sample's own time, place and satellite; no file does without the first four. */
     private static final List<String> NEEDED = List.of("time", "lat", "lon", "satID");
@@ -36,20 +36,25 @@ final class NetcdfReader {
     }
 
     static SourceContent read(SourceFile file) {
+        return read(file, NetcdfProduct.builtIn());
+    }
+
+    /** Reads a file of one of {@code products}. */
+    static SourceContent read(SourceFile file, List<NetcdfProduct> products) {
         try (NetcdfVariables variables = NetcdfVariables.open(file)) {
-            return new NetcdfReader(file, variables, product(file, variables)).content();
+            return new NetcdfReader(file, variables, product(file, variables, products)).content();
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
         }
     }
 
-    private static NetcdfProduct product(SourceFile file, NetcdfVariables variables) {
-        for (NetcdfProduct product : NetcdfProduct.builtIn()) {
+    private static NetcdfProduct product(SourceFile file, NetcdfVariables variables, List<NetcdfProduct> products) {
+        for (NetcdfProduct product : products) {
             if (variables.has(product.marker())) {
                 return product;
             }
         }
-        String looked = NetcdfProduct.builtIn().stream()
+        String looked = products.stream()
                 .map(p -> p.marker() + " (" + p.product().name() + ")")
                 .collect(Collectors.joining(" or "));
         throw file.error("is a file of another mission or product: it has no variable " + looked + "; its variables: "
@@ -138,12 +143,14 @@ final class NetcdfReader {
     }
 
     private SampleTable table(NetcdfRecords found) {
+        NetcdfUnits units = new NetcdfUnits(file, variables);
         List<Channel> channels = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         for (int c = 0; c < netcdfProduct.variables().size(); c++) {
             String variable = netcdfProduct.variables().get(c);
             if (variables.has(variable)) {
                 Channel channel = netcdfProduct.product().channels().get(c);
+                units.check(variable, channel);
                 double[] column = checked(channel, variables.column(variable));
                 channels.add(channel);
                 values.add(SampleOrder.pick(column, found.kept()));
@@ -171,13 +178,14 @@ final class NetcdfReader {
     /** The values, each representable in the channel's type, with a declared fill that the channel does not know made NaN. */
     private double[] checked(Channel channel, NetcdfColumn column) {
         boolean sameType = column.type().equals(Optional.of(channel.type()));
-        boolean unknownFill = !channel.isMissing(column.fill());
+        List<Double> unknownFills =
+                column.fills().stream().filter(fill -> !channel.isMissing(fill)).toList();
         double[] values = column.values();
-        if (sameType && !unknownFill) {
+        if (sameType && unknownFills.isEmpty()) {
             return values;
         }
         for (int i = 0; i < values.length; i++) {
-            if (unknownFill && values[i] == column.fill()) {
+            if (unknownFills.contains(values[i])) {
                 if (channel.type().isInteger()) {
                     throw file.error("variable " + column.name() + ", record " + i + ": " + values[i]
                             + " is the file's own fill value, which channel " + channel.name()
@@ -194,11 +202,12 @@ final class NetcdfReader {
 
     private Optional<double[]> flags(Calibration calibration, NetcdfRecords found) {
         Channel source = netcdfProduct.product().channel(calibration.source()).orElseThrow();
-        if (!variables.has(source.name())) {
-            warnings.add("the file has no variable " + source.name() + "; in-flight calibration cannot be told");
+        String variable = netcdfProduct.variable(source);
+        if (!variables.has(variable)) {
+            warnings.add("the file has no variable " + variable + "; in-flight calibration cannot be told");
             return Optional.empty();
         }
-        double[] reports = checked(source, variables.column(source.name()));
+        double[] reports = checked(source, variables.column(variable));
         int[] timed = found.timed();
         int[] instant = new int[reports.length];
         boolean[] reported = new boolean[timed.length];

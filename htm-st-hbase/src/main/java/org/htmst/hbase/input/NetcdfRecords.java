@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.htmst.sample.ValueType;
-import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -32,28 +31,35 @@ record NetcdfRecords(
 
     private static final long HOUR_MS = 3_600_000;
     private static final double FILL_FROM = 1e30;
-    private static final double EXACT = 0x1p53;
+
+    /** Since the launch of NOAA-15, the first satellite with a SEM-2. */
+    private static final TimeWindow FLOWN =
+            new TimeWindow(Instant.parse("1998-05-13T00:00:00Z").toEpochMilli(), Times.FLOWN.endMs());
 
     static NetcdfRecords of(
             SourceFile file, NetcdfVariables variables, Optional<PoesFileName> name, Rejections rejections) {
+        NetcdfUnits units = new NetcdfUnits(file, variables);
+        units.checkDegrees();
+        double altitudesPerKm = units.altitudesPerKm();
         NetcdfColumn lat = variables.column("lat");
         NetcdfColumn lon = variables.column("lon");
-        double[] time = variables.column("time").withoutFill();
+        NetcdfTimes times = NetcdfTimes.of(file, variables, FLOWN);
         double[] satId = variables.column("satID").withoutFill();
         Optional<NetcdfColumn> alt = variables.has("alt") ? Optional.of(variables.column("alt")) : Optional.empty();
-        double[] altKm = alt.map(NetcdfRecords::altitudes).orElseGet(() -> nans(time.length));
+        double[] altKm = alt.map(column -> altitudes(column, altitudesPerKm)).orElseGet(() -> nans(satId.length));
 
         PoesSatellite satellite = satellite(file, satId);
         name.ifPresent(n -> checkSatellite(file, n, satellite));
-        Worker worker = new Worker(time, lon.withoutFill(), lat.withoutFill(), altKm, satId, satellite, rejections);
+        Worker worker = new Worker(times, lon.withoutFill(), lat.withoutFill(), altKm, satId, satellite, rejections);
         int[] timed = worker.timed(file, name);
-        boolean single = lat.type().equals(Optional.of(ValueType.FLOAT32))
+        boolean single = altitudesPerKm == 1
+                && lat.type().equals(Optional.of(ValueType.FLOAT32))
                 && lon.type().equals(lat.type())
                 && alt.map(NetcdfColumn::type).orElse(lat.type()).equals(lat.type());
         return new NetcdfRecords(
                 satellite.satellite(),
                 single ? ValueType.FLOAT32 : ValueType.FLOAT64,
-                worker.timeMs,
+                times.timeMs(),
                 worker.lonDeg,
                 worker.latDeg,
                 altKm,
@@ -83,10 +89,10 @@ record NetcdfRecords(
         }
     }
 
-    private static double[] altitudes(NetcdfColumn alt) {
+    private static double[] altitudes(NetcdfColumn alt, double perKm) {
         double[] values = alt.withoutFill();
         return Arrays.stream(values)
-                .map(v -> Double.isFinite(v) && Math.abs(v) >= FILL_FROM ? Double.NaN : v)
+                .map(v -> Double.isFinite(v) && Math.abs(v) >= FILL_FROM ? Double.NaN : v / perKm)
                 .toArray();
     }
 
@@ -98,7 +104,7 @@ record NetcdfRecords(
 
     /** Sorts records into samples and rejected. */
     private static final class Worker {
-        private final double[] time;
+        private final NetcdfTimes times;
         private final long[] timeMs;
         private final double[] lonDeg;
         private final double[] latDeg;
@@ -108,15 +114,15 @@ record NetcdfRecords(
         private final Rejections rejections;
 
         Worker(
-                double[] time,
+                NetcdfTimes times,
                 double[] lonDeg,
                 double[] latDeg,
                 double[] altKm,
                 double[] satId,
                 PoesSatellite satellite,
                 Rejections rejections) {
-            this.time = time;
-            this.timeMs = Arrays.stream(time).mapToLong(t -> (long) t).toArray();
+            this.times = times;
+            this.timeMs = times.timeMs();
             this.lonDeg = lonDeg;
             this.latDeg = latDeg;
             this.altKm = altKm;
@@ -128,9 +134,9 @@ record NetcdfRecords(
         /** The records with a right time, sorted. */
         int[] timed(SourceFile file, Optional<PoesFileName> name) {
             int[] onAxis =
-                    IntStream.range(0, time.length).filter(this::isOnAxis).toArray();
+                    IntStream.range(0, timeMs.length).filter(this::isOnAxis).toArray();
             int[] inDay = name.isPresent() ? inDay(file, name.get().window(), onAxis) : onAxis;
-            return SampleOrder.sorted(inDay, timeMs, new int[time.length]);
+            return SampleOrder.sorted(inDay, timeMs, new int[timeMs.length]);
         }
 
         int[] kept(int[] timed) {
@@ -138,7 +144,7 @@ record NetcdfRecords(
             return SampleOrder.distinct(
                     placed,
                     timeMs,
-                    new int[time.length],
+                    new int[timeMs.length],
                     (record, first) -> reject(
                             "repeated time",
                             record,
@@ -146,15 +152,10 @@ record NetcdfRecords(
         }
 
         private boolean isOnAxis(int record) {
-            double t = time[record];
-            if (t > 0 && t < Math.min(TimeAxis.END_MS, EXACT) && t == Math.rint(t)) {
+            if (times.isRight(record)) {
                 return true;
             }
-            reject(
-                    "time",
-                    record,
-                    "time " + t + " is not a whole number of ms after 1970 and before "
-                            + Instant.ofEpochMilli(TimeAxis.END_MS));
+            reject("time", record, times.faults()[record]);
             return false;
         }
 

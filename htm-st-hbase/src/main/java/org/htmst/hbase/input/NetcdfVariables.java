@@ -1,8 +1,11 @@
 package org.htmst.hbase.input;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.htmst.hbase.HtmStException;
 import ucar.ma2.Array;
@@ -24,6 +27,9 @@ final class NetcdfVariables implements AutoCloseable {
         // Without it a file cut short reads as zeros.
         N3header.disallowFileTruncation = true;
     }
+
+    /** Attributes that say that values are not what they look like, unless they have this value. */
+    private static final Map<String, Double> PACKING = Map.of("scale_factor", 1.0, "add_offset", 0.0);
 
     private final SourceFile file;
     private final NetcdfBytes bytes;
@@ -89,14 +95,41 @@ final class NetcdfVariables implements AutoCloseable {
             if (array.getSize() != variable.getSize()) {
                 throw file.error("variable " + name + " has " + array.getSize() + " values of " + variable.getSize());
             }
-            Attribute fill = variable.findAttribute("_FillValue");
             return NetcdfColumn.of(
                     name,
                     variable.getDataType(),
                     variable.isUnsigned(),
-                    fill == null ? null : fill.getNumericValue(),
+                    fills(variable),
                     array.get1DJavaArray(array.getElementType()));
         });
+    }
+
+    /** A text that a variable has as an attribute, if it has the variable and the attribute. */
+    Optional<String> text(String variable, String attribute) {
+        return Optional.ofNullable(columns.get(variable))
+                .map(found -> found.findAttribute(attribute))
+                .map(found -> {
+                    if (!found.isString() || found.getLength() > 1) {
+                        throw file.error(
+                                "variable " + variable + " has the attribute " + found + "; one text was expected");
+                    }
+                    return found.getLength() == 0 ? "" : found.getStringValue();
+                });
+    }
+
+    private List<Number> fills(Variable variable) {
+        List<Number> fills = new ArrayList<>();
+        for (String name : new String[] {"_FillValue", "missing_value"}) {
+            Attribute fill = variable.findAttribute(name);
+            if (fill != null && fill.isString()) {
+                throw file.error("variable " + variable.getShortName() + " has the attribute " + fill
+                        + "; a number was expected");
+            }
+            for (int i = 0; fill != null && i < fill.getLength(); i++) {
+                fills.add(fill.getNumericValue(i));
+            }
+        }
+        return fills;
     }
 
     @Override
@@ -108,9 +141,14 @@ final class NetcdfVariables implements AutoCloseable {
     }
 
     private void checkPlain(Variable variable) {
-        for (String packing : new String[] {"scale_factor", "add_offset"}) {
-            if (variable.findAttribute(packing) != null) {
-                throw file.error("variable " + variable.getShortName() + " is packed (it has the attribute " + packing
+        for (Map.Entry<String, Double> packing : PACKING.entrySet()) {
+            Attribute attribute = variable.findAttribute(packing.getKey());
+            boolean changes = attribute != null
+                    && (attribute.isString()
+                            || attribute.getLength() != 1
+                            || attribute.getNumericValue().doubleValue() != packing.getValue());
+            if (changes) {
+                throw file.error("variable " + variable.getShortName() + " is packed (it has the attribute " + attribute
                         + "); only plain values are read");
             }
         }

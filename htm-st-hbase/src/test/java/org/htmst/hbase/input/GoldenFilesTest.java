@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -142,7 +143,7 @@ class GoldenFilesTest {
                             "x",
                             variable.getDataType(),
                             variable.isUnsigned(),
-                            null,
+                            List.of(),
                             variable.getDataType().isFloatingPoint() ? new float[0] : new byte[0]);
                     assertEquals(Optional.of(channel.get().type()), column.type(), variable.getShortName());
                 }

@@ -2,8 +2,10 @@ package org.htmst.hbase.input;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.htmst.hbase.HtmStException;
@@ -21,7 +23,7 @@ final class NetcdfFixture {
     static final long DAY_MS = 1_571_875_200_000L;
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
-    private final Map<String, Attribute> attributes = new LinkedHashMap<>();
+    private final Map<String, List<Attribute>> attributes = new LinkedHashMap<>();
     private boolean sharedDimension;
 
     /** {@code records} good records of NOAA-18 on 2019-10-24, 2 s apart, with one flux. */
@@ -64,7 +66,15 @@ final class NetcdfFixture {
     }
 
     NetcdfFixture attribute(String variable, String name, Number value) {
-        attributes.put(variable, new Attribute(name, value));
+        return attribute(variable, new Attribute(name, value));
+    }
+
+    NetcdfFixture attribute(String variable, String name, String value) {
+        return attribute(variable, new Attribute(name, value));
+    }
+
+    private NetcdfFixture attribute(String variable, Attribute attribute) {
+        attributes.computeIfAbsent(variable, v -> new ArrayList<>()).add(attribute);
         return this;
     }
 
@@ -96,9 +106,7 @@ final class NetcdfFixture {
                 Dimension dimension = sharedDimension ? shared : writer.addDimension(null, name, length);
                 DataType type = DataType.getType(column.getValue().getClass().getComponentType());
                 Variable variable = writer.addVariable(null, name, type, Arrays.asList(dimension));
-                if (attributes.containsKey(name)) {
-                    variable.addAttribute(attributes.get(name));
-                }
+                attributes.getOrDefault(name, List.of()).forEach(variable::addAttribute);
                 variables.put(name, variable);
             }
             writer.create();

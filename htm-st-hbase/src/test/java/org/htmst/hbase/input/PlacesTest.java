@@ -30,7 +30,8 @@ class PlacesTest {
         "NaN, 0, 800, longitude"
     })
     void whatMayBeAPlace(double lon, double lat, double alt, String reason) {
-        assertEquals(reason, Places.fault(lon, lat, alt).map(Places.Fault::reason).orElse(""));
+        assertEquals(
+                reason, Places.fault(lon, lat, alt).map(Places.Fault::reason).orElse(""));
     }
 
     @Test

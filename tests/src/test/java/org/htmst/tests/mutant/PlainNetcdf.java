@@ -10,12 +10,14 @@ import ucar.ma2.DataType;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
+import ucar.nc2.time.CalendarDateUnit;
 
 /** A netCDF file as NetCDF-Java reads it. */
 final class PlainNetcdf implements PlainReading {
 
     private final Map<String, double[]> columns = new HashMap<>();
     private final Map<String, Double> fills = new HashMap<>();
+    private String timeUnits = "milliseconds since 1970";
 
     static PlainNetcdf read(byte[] bytes) throws IOException, ReflectiveOperationException {
         PlainNetcdf plain = new PlainNetcdf();
@@ -38,6 +40,14 @@ final class PlainNetcdf implements PlainReading {
                 values[i] = number(variable, array, i);
             }
             columns.put(variable.getShortName(), values);
+            if (variable.getShortName().equals("time")) {
+                for (String attribute : new String[] {"long_name", "units"}) {
+                    String text = Optional.ofNullable(variable.findAttribute(attribute))
+                            .map(Attribute::getStringValue)
+                            .orElse("");
+                    timeUnits = text.contains(" since ") ? text : timeUnits;
+                }
+            }
             Attribute fill = variable.findAttribute("_FillValue");
             if (fill != null && fill.getNumericValue() != null) {
                 fills.put(
@@ -72,7 +82,14 @@ final class PlainNetcdf implements PlainReading {
     @Override
     public Optional<Long> timeMs(int record) {
         double time = columns.get("time")[record];
-        return time == Math.rint(time) ? Optional.of((long) time) : Optional.empty();
+        if (time != Math.rint(time)) {
+            return Optional.empty();
+        }
+        return timeUnits.equals("milliseconds since 1970")
+                ? Optional.of((long) time)
+                : Optional.of(CalendarDateUnit.of("standard", timeUnits)
+                        .makeCalendarDate(time)
+                        .getMillis());
     }
 
     @Override
