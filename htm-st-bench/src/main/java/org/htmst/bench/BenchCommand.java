@@ -114,8 +114,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private ReportForm form = ReportForm.TEXT;
+            description = "One of ${COMPLETION-CANDIDATES}; what the name of FILE ends in (.txt, .jsonl) unless given;"
+                    + " text on standard output.")
+    private ReportForm format;
 
     @Mixin
     private OutputOptions output;
@@ -130,6 +131,8 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         output.check();
+        ReportForm form =
+                format != null ? format : output.file().map(ReportForm::of).orElse(ReportForm.TEXT);
         Archive archive = archiveOptions.archive();
         BenchSetup setup = new BenchSetup(
                 archive,
@@ -145,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         BenchReport report = new WholeQueryBench(setup, session.talk(general))
                 .run(Machine.describe(arguments, archive, session.clock()));
-        print(report);
+        print(report, form);
         boolean missed = report.checks().stream().anyMatch(c -> !c.met());
         return check && missed ? ExitCode.SOFTWARE : ExitCode.OK;
     }
@@ -176,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
         return rivalChannels;
     }
 
-    private void print(BenchReport report) throws IOException {
+    private void print(BenchReport report, ReportForm form) throws IOException {
         if (output.file().isEmpty()) {
             form.print(report, session.text());
             return;

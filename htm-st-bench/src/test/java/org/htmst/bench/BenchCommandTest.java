@@ -65,14 +65,7 @@ class BenchCommandTest {
     @Test
     void allSystemsAnswerAllQueriesAlike() throws IOException {
         Path file = folder.resolve("report.jsonl");
-        Run run = twoDays(
-                "--rival",
-                "duckdb,coupled,time-first,space-first",
-                "--heap",
-                "--format",
-                "jsonl",
-                "-o",
-                file.toString());
+        Run run = twoDays("--rival", "duckdb,coupled,time-first,space-first", "--heap", "-o", file.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
         List<JsonNode> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
         })
 final class ExportCommand implements Callable<Integer> {
 
+    private static final String NETCDF = ".nc";
+    private static final String GZIP = ".gz";
+
     private final Session session;
 
     @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules; 'ls granules' shows them.")
@@ -50,8 +54,8 @@ final class ExportCommand implements Callable<Integer> {
             required = true,
             paramLabel = "PATH",
             description = {
-                "A directory for files of the names they were loaded under; made if missing.",
-                "With a single granule also the name of a file."
+                "A directory for files of the names they were loaded under, made if missing; for a single granule also"
+                        + " a file, whose name ends in .nc."
             })
     private Path output;
 
@@ -89,10 +93,14 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The files to write, all of them fit to be written. */
     private Map<Path, Granule> targets(List<Granule> granules) throws IOException {
-        boolean toFile = granules.size() == 1 && !Files.isDirectory(output);
+        boolean toFile = isFile();
+        if (toFile && granules.size() > 1) {
+            throw new IllegalArgumentException("output '" + output + "' is the name of one file, for "
+                    + Talk.count(granules.size(), "granule") + "; name a directory");
+        }
         Map<Path, Granule> targets = new LinkedHashMap<>();
         for (Granule granule : granules) {
-            Path target = toFile ? output : output.resolve(granule.fileName());
+            Path target = toFile ? output : output.resolve(exportedName(granule));
             Granule other = targets.put(target, granule);
             if (other != null) {
                 throw new IllegalArgumentException("granules " + other.id() + " and " + granule.id()
@@ -104,6 +112,32 @@ final class ExportCommand implements Callable<Integer> {
         }
         targets.keySet().forEach(target -> OutputFile.checkTarget(target, overwrite));
         return targets;
+    }
+
+    /**
+     * Whether the output is a file, by its name.
+     *
+     * @throws IllegalArgumentException if the name asks for another form than netCDF
+     */
+    private boolean isFile() {
+        String name = output.getFileName() == null ? "" : output.getFileName().toString();
+        if (Files.isDirectory(output) || name.lastIndexOf('.') <= 0) {
+            return false;
+        }
+        if (!name.toLowerCase(Locale.ROOT).endsWith(NETCDF)) {
+            throw new IllegalArgumentException(
+                    "output '" + output
+                            + "' asks for a form that is not written; let the name of a file end in .nc, or make the directory first");
+        }
+        return true;
+    }
+
+    /** The name a granule was loaded under, of a compressed file without what says so. */
+    private static String exportedName(Granule granule) {
+        String name = granule.fileName();
+        String lower = name.toLowerCase(Locale.ROOT);
+        String bare = lower.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+        return bare.toLowerCase(Locale.ROOT).endsWith(NETCDF) ? bare : bare + NETCDF;
     }
 
     private void export(Store store, Granule granule, Path target) throws IOException {

@@ -25,6 +25,7 @@ import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.Validation;
+import org.htmst.interpolation.lonlat.LonLatGrid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -177,7 +178,8 @@ final class InterpolateCommand implements Callable<Integer> {
     private MapMaker maker(Store store) {
         return new MapMaker(
                 store,
-                MemoryLimit.of(Optional.ofNullable(maxMemory)),
+                MemoryLimit.of(Optional.ofNullable(maxMemory))
+                        .forGrid(cells.grid().orElse(LonLatGrid.ONE_DEGREE)),
                 session.clock().instant());
     }
 

@@ -6,6 +6,7 @@ import org.htmst.cli.option.ByteSize;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.lonlat.LonLatGrid;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -13,8 +14,9 @@ import org.htmst.time.TimeWindow;
  *
  * @param bytes the most
  * @param advice how to have more, in words
+ * @param reserved what of it the form of the output takes
  */
-record MemoryLimit(long bytes, String advice) {
+record MemoryLimit(long bytes, String advice, long reserved) {
 
     /** Place and value, in columns with room to grow, and once more in the order of trixels with what sorting takes. */
     private static final long BYTES_PER_SAMPLE = 112;
@@ -28,11 +30,19 @@ record MemoryLimit(long bytes, String advice) {
     /** The mesh that is written beside the values. */
     private static final long BYTES_PER_TRIXEL = 80;
 
+    /** The trixel of a grid's cell, and one number of it on the way into the file. */
+    private static final long BYTES_PER_CELL = 20;
+
     /** The limit that was asked for or, without one, what Java may use. */
     static MemoryLimit of(Optional<ByteSize> asked) {
-        return asked.map(size -> new MemoryLimit(size.bytes(), "raise --max-memory"))
+        return asked.map(size -> new MemoryLimit(size.bytes(), "raise --max-memory", 0))
                 .orElseGet(() -> new MemoryLimit(
-                        Runtime.getRuntime().maxMemory(), "let Java use more with HTM_ST_JAVA_OPTS=-Xmx..."));
+                        Runtime.getRuntime().maxMemory(), "let Java use more with HTM_ST_JAVA_OPTS=-Xmx...", 0));
+    }
+
+    /** The same for maps that are written on {@code grid}. */
+    MemoryLimit forGrid(LonLatGrid grid) {
+        return new MemoryLimit(bytes, advice, grid.cells() * BYTES_PER_CELL);
     }
 
     /**
@@ -46,7 +56,8 @@ record MemoryLimit(long bytes, String advice) {
         int level = request.parameters().level();
         int bins = request.bins().size();
         long need = samples * (BYTES_PER_SAMPLE + (tracked ? BYTES_PER_TRACKED_SAMPLE : 0))
-                + TrixelGrid.trixels(level) * (BYTES_PER_VALUE * bins + BYTES_PER_TRIXEL);
+                + TrixelGrid.trixels(level) * (BYTES_PER_VALUE * bins + BYTES_PER_TRIXEL)
+                + reserved;
         if (need > bytes) {
             throw new HtmStException(
                     Talk.count(bins, "map") + " of level " + level + " from up to " + samples + " samples need about "

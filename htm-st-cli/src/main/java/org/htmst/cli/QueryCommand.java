@@ -2,7 +2,9 @@ package org.htmst.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
@@ -10,6 +12,7 @@ import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.AnswerOutput;
 import org.htmst.cli.print.Column;
+import org.htmst.cli.print.FileForm;
 import org.htmst.cli.print.Format;
 import org.htmst.cli.print.Provenance;
 import org.htmst.hbase.catalog.Granule;
@@ -40,8 +43,8 @@ import picocli.CommandLine.Spec;
             "  htm-st query --cap 20,65,5 --where 'mep_ele_tel0_flux_e1 > 1e5' --format jsonl",
             "  htm-st query --cap -45,-30 --radius-km 1500 --local-time 21:30,3",
             "  htm-st query --lat 80,90 --lat -90,-80 --channel MLT --columns time,lat,MLT",
-            "  htm-st query --box 280,-50,40,10 --format geojson -o a.geojson",
-            "  htm-st query --channel MLT --satellite noaa-18 --format netcdf -o mlt.nc"
+            "  htm-st query --box 280,-50,40,10 -o a.geojson",
+            "  htm-st query --channel MLT --satellite noaa-18 -o mlt.nc"
         })
 final class QueryCommand implements Callable<Integer> {
 
@@ -56,8 +59,10 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORM",
-            description = "One of ${COMPLETION-CANDIDATES}; csv unless given. netcdf needs -o.")
-    private Format format = Format.CSV;
+            description =
+                    "One of ${COMPLETION-CANDIDATES}; what the name of FILE ends in (.csv, .jsonl, .ndjson, .geojson, .nc;"
+                            + " of a text with .gz behind it, compressed) unless given; csv on standard output.")
+    private Format format;
 
     @Mixin
     private OutputOptions output;
@@ -103,13 +108,18 @@ final class QueryCommand implements Callable<Integer> {
 
     private void check() {
         output.check();
-        if (format.needsFile() && output.file().isEmpty()) {
+        output.file().ifPresent(this::form);
+        if (format != null && format.needsFile() && output.file().isEmpty()) {
             throw new IllegalArgumentException(
                     "format " + format + " cannot go to standard output; name a file with -o FILE");
         }
         if (limit != null && limit < 0) {
             throw new IllegalArgumentException("limit " + limit + " is negative; give 0 or more");
         }
+    }
+
+    private FileForm form(Path file) {
+        return FileForm.of(file, Optional.ofNullable(format));
     }
 
     /** The answer on its way out. */
@@ -122,9 +132,12 @@ final class QueryCommand implements Callable<Integer> {
         private AnswerWriter begin(Store store, SampleQuery query, List<Granule> granules) throws IOException {
             List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
             Provenance provenance = Provenances.of(spec, session, granules);
-            place = output.file().isPresent()
-                    ? AnswerOutput.toFile(output.file().get(), output.overwrite(), format, columns, provenance)
-                    : AnswerOutput.toStream(session.out(), format, columns, provenance);
+            if (output.file().isPresent()) {
+                Path file = output.file().get();
+                place = AnswerOutput.toFile(file, output.overwrite(), form(file), columns, provenance);
+            } else {
+                place = AnswerOutput.toStream(session.out(), format == null ? Format.CSV : format, columns, provenance);
+            }
             writer = new AnswerWriter(place.printer(), limit == null ? Long.MAX_VALUE : limit);
             sources = granules.size();
             return writer;

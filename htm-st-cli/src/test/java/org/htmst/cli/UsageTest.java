@@ -127,6 +127,9 @@ class UsageTest {
             simulate --time 2014-07-01/P1D --channel e1/0 -d a | files hold all channels
             simulate --time 2014-07-01/P1D --channel e9/0 --into-store | product poes-proc has no channel 'e9/0'
             simulate --time 2014-07-01/P1D --seed x -d a     | 'x' is not
+            query -o a.json                                  | output 'a.json' does not say its form; let the name end in .csv
+            query -o a.parquet --channel e1/0                | does not say its form
+            query -o a.nc.gz                                 | compressed netCDF
             grid id 0,91                                     | latitude 91.0 is outside
             grid id 0,0 --level 25                           | 25
             grid cell N4                                     | trixel name 'N4' is not allowed

@@ -2,6 +2,8 @@ package org.htmst.interpolation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +16,29 @@ import java.util.regex.Pattern;
 public record ProviderUnit(String text) {
 
     private static final Pattern FRACTION = Pattern.compile("(#|[A-Za-z]+)/([A-Za-z]+[2-9]?(?:-[A-Za-z]+[2-9]?)*)");
+    private static final Map<String, String> SYMBOLS = Map.of(
+            "days", "d",
+            "hours", "h",
+            "minutes", "min",
+            "seconds", "s",
+            "millisec", "ms",
+            "milliseconds", "ms",
+            "microseconds", "us",
+            "nanoseconds", "ns",
+            "deg", "degree");
+
+    /** What NOAA's files have where nothing is measured in units. */
+    private static final Set<String> NO_UNITS = Set.of(
+            "on/off", "true/false", "energy channel", "step", "level", "frame", "ID", "variable", "key value", "flag");
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /** The spelling of UDUNITS, which the CF conventions ask for: {@code cm-2 s-1 sr-1 keV-1}; {@code 1} for none. */
+    /**
+     * The spelling of UDUNITS, which the CF conventions ask for: {@code cm-2 s-1 sr-1 keV-1}; {@code 1} for none. Lengths of time are
+     * symbols, since their words in the plural make xarray turn the numbers into dates.
+     */
     public String udunits() {
-        return text.isEmpty() ? "1" : spelled("-", false);
+        return text.isEmpty() || NO_UNITS.contains(text) ? "1" : SYMBOLS.getOrDefault(text, spelled("-", false));
     }
 
     /** The spelling of print: {@code cm⁻² s⁻¹ sr⁻¹ keV⁻¹}. */

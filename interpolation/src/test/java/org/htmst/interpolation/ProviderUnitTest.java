@@ -14,6 +14,13 @@ class ProviderUnitTest {
         "mW/m2-str, mW m-2 sr-1, mW m⁻² sr⁻¹",
         "#/s, s-1, s⁻¹",
         "nT, nT, nT",
+        "hours, h, hours",
+        "hour, hour, hour",
+        "days, d, days",
+        "minutes, min, minutes",
+        "seconds, s, seconds",
+        "millisec, ms, millisec",
+        "deg, degree, deg",
         "W m-2, W m-2, W m-2",
         "'', 1, ''"
     })

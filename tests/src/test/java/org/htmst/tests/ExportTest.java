@@ -190,6 +190,22 @@ class ExportTest {
         CommandLineRun again = run("export", "--satellite", "noaa-18", "-o", folder.toString());
         assertEquals(2, again.code());
         assertTrue(again.err().contains("--overwrite"), again.err());
+        CommandLineRun asText = run(
+                "export",
+                "--satellite",
+                "noaa-18",
+                "-o",
+                folder.resolve("a.csv").toString());
+        assertEquals(2, asText.code());
+        assertTrue(asText.err().contains("let the name of a file end in .nc"), asText.err());
+        CommandLineRun oneForAll = run(
+                "export",
+                "--product",
+                "poes-proc,poes-raw",
+                "-o",
+                folder.resolve("all.nc").toString());
+        assertEquals(2, oneForAll.code());
+        assertTrue(oneForAll.err().contains("name a directory"), oneForAll.err());
         assertEquals(2, run("export", "-o", folder.toString()).code());
         assertEquals(2, run("export", "99", "-o", folder.toString()).code());
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 /** The place an answer is written to: standard output, or a file with, where the format has no room for it, its metadata file. */
 public final class AnswerOutput implements AutoCloseable {
@@ -35,8 +36,9 @@ public final class AnswerOutput implements AutoCloseable {
 
     /** An answer in {@code target}, which appears on {@link #finish}. */
     public static AnswerOutput toFile(
-            Path target, boolean overwrite, Format format, List<Column> columns, Provenance provenance)
+            Path target, boolean overwrite, FileForm form, List<Column> columns, Provenance provenance)
             throws IOException {
+        Format format = form.format();
         OutputFile file = OutputFile.begin(target, overwrite);
         if (format == Format.NETCDF) {
             SamplePrinter printer = new NetcdfPrinter(file.part(), columns, provenance);
@@ -48,7 +50,8 @@ public final class AnswerOutput implements AutoCloseable {
             CsvMetadata.write(beside.part(), target.getFileName().toString(), columns, provenance);
             metadata = Optional.of(beside);
         }
-        OutputStream stream = Files.newOutputStream(file.part());
+        OutputStream bytes = Files.newOutputStream(file.part());
+        OutputStream stream = form.compressed() ? new GZIPOutputStream(bytes) : bytes;
         return new AnswerOutput(printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
     }
 

@@ -1,13 +1,25 @@
 package org.htmst.cli.print;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The forms an answer can take. */
 public enum Format {
-    CSV,
-    JSONL,
-    GEOJSON,
-    NETCDF;
+    CSV(".csv"),
+    JSONL(".jsonl", ".ndjson"),
+    GEOJSON(".geojson"),
+    NETCDF(".nc");
+
+    private final List<String> suffixes;
+
+    Format(String... suffixes) {
+        this.suffixes = List.of(suffixes);
+    }
+
+    /** How the names of such files end, lower case. */
+    List<String> suffixes() {
+        return suffixes;
+    }
 
     /** Whether the form is a file of its own kind and cannot go to standard output. */
     public boolean needsFile() {

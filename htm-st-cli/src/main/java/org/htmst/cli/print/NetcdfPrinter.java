@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.htmst.cli.print.Column.Field;
+import org.htmst.interpolation.ProviderUnit;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
@@ -26,11 +27,19 @@ import ucar.nc2.Variable;
  * variable a column, satellite and product as flag variables, missing values as NaN.
  *
  * <p>Numbers keep the values of the input file; an integer channel takes the next wider type, which has room for a
- * {@code _FillValue} outside its range. The columns wait in files beside the answer until their length is known.
+ * {@code _FillValue} outside its range. Times are whole milliseconds since the day of the first sample ({@link SampleClock}).
+ * Units are spelled as UDUNITS does, with the provider's spelling beside them where that is another one. The columns wait in files
+ * beside the answer until their length is known.
  */
 public final class NetcdfPrinter implements SamplePrinter {
 
+    private static final String DIMENSION = "obs";
     private static final long CLASSIC_LIMIT_BYTES = 2_000_000_000L;
+
+    /** A variable of the 64-bit classic format ends here. */
+    private static final long MAX_SAMPLES = 0xFFFF_FFFCL / Double.BYTES;
+
+    private static final List<Field> COORDINATES = List.of(Field.TIME, Field.LAT, Field.LON, Field.ALT);
 
     private final Path file;
     private final List<Column> columns;
@@ -39,6 +48,7 @@ public final class NetcdfPrinter implements SamplePrinter {
     private final Map<String, Integer> satellites = new LinkedHashMap<>();
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Set<ValueType> positionTypes = EnumSet.noneOf(ValueType.class);
+    private SampleClock clock = SampleClock.EMPTY;
     private long size;
 
     /** A printer that writes to {@code file}, an empty file or none. */
@@ -53,7 +63,13 @@ public final class NetcdfPrinter implements SamplePrinter {
 
     @Override
     public void print(SampleBatch batch, int from, int end) throws IOException {
+        if (size + end - from > MAX_SAMPLES) {
+            throw new IOException("a netCDF file has room for " + MAX_SAMPLES + " samples; ask for a shorter --time");
+        }
         positionTypes.add(batch.positionType());
+        for (int i = from; i < end; i++) {
+            clock = clock.with(batch.timeMs()[i]);
+        }
         double satellite = satellites.computeIfAbsent(batch.satellite(), name -> satellites.size());
         double product = products.computeIfAbsent(batch.product(), name -> products.size());
         for (int c = 0; c < columns.size(); c++) {
@@ -87,9 +103,9 @@ public final class NetcdfPrinter implements SamplePrinter {
             writer.setLargeFile(size * Double.BYTES * columns.size() > CLASSIC_LIMIT_BYTES);
             // Length 0 marks the unlimited dimension in the classic format, so an empty answer must use that one.
             if (size == 0) {
-                writer.addUnlimitedDimension("obs");
+                writer.addUnlimitedDimension(DIMENSION);
             } else {
-                writer.addDimension(null, "obs", Math.toIntExact(size));
+                writer.addDimension(null, DIMENSION, Math.toIntExact(size));
             }
             describe(writer);
             List<Variable> variables = new ArrayList<>();
@@ -98,7 +114,8 @@ public final class NetcdfPrinter implements SamplePrinter {
             }
             writer.create();
             for (int c = 0; c < columns.size(); c++) {
-                copy(writer, variables.get(c), spilled.get(c));
+                long origin = columns.get(c).field() == Field.TIME ? clock.epochMs() : 0;
+                copy(writer, variables.get(c), spilled.get(c), origin);
             }
         } catch (InvalidRangeException e) {
             throw new IOException("netCDF writer refused a block of " + file.getFileName() + ": " + e.getMessage(), e);
@@ -116,7 +133,9 @@ public final class NetcdfPrinter implements SamplePrinter {
 
     private void describe(NetcdfFileWriter writer) {
         attribute(writer, "Conventions", "CF-1.8");
-        attribute(writer, "featureType", "point");
+        if (coordinates().startsWith("time lat lon")) {
+            attribute(writer, "featureType", "point");
+        }
         attribute(writer, "title", "Samples selected by " + provenance.software());
         attribute(writer, "history", provenance.created() + " " + provenance.command());
         attribute(
@@ -128,19 +147,18 @@ public final class NetcdfPrinter implements SamplePrinter {
 
     private Variable define(NetcdfFileWriter writer, Column column) {
         DataType type = dataType(column);
-        Variable variable = writer.addVariable(null, netcdfName(column.name()), type, "obs");
+        Variable variable = writer.addVariable(null, freeName(writer, column.name()), type, DIMENSION);
         attribute(writer, variable, "long_name", column.description());
-        attribute(writer, variable, "units", column.unit());
         switch (column.field()) {
             case TIME -> {
                 attribute(writer, variable, "standard_name", "time");
-                attribute(writer, variable, "units", "milliseconds since 1970-01-01T00:00:00Z");
+                attribute(writer, variable, "units", clock.units());
                 attribute(writer, variable, "calendar", "standard");
             }
-            case LON -> attribute(writer, variable, "standard_name", "longitude");
-            case LAT -> attribute(writer, variable, "standard_name", "latitude");
+            case LON -> place(writer, variable, "longitude", column);
+            case LAT -> place(writer, variable, "latitude", column);
             case ALT -> {
-                attribute(writer, variable, "standard_name", "altitude");
+                place(writer, variable, "altitude", column);
                 attribute(writer, variable, "positive", "up");
                 attribute(writer, variable, "axis", "Z");
                 fill(writer, variable);
@@ -148,17 +166,47 @@ public final class NetcdfPrinter implements SamplePrinter {
             case SATELLITE -> flags(writer, variable, satellites);
             case PRODUCT -> flags(writer, variable, products);
             case CHANNEL -> {
-                attribute(writer, variable, "coordinates", "time lat lon alt");
+                units(writer, variable, column);
+                attribute(writer, variable, "coordinates", coordinates());
                 fill(writer, variable);
             }
-            case LOCAL_TIME -> attribute(writer, variable, "coordinates", "time lat lon alt");
+            case LOCAL_TIME -> {
+                attribute(writer, variable, "units", column.unit());
+                attribute(writer, variable, "coordinates", coordinates());
+            }
         }
         return variable;
     }
 
+    private static void place(NetcdfFileWriter writer, Variable variable, String name, Column column) {
+        attribute(writer, variable, "standard_name", name);
+        attribute(writer, variable, "units", column.unit());
+    }
+
+    /** None where products of one name differ in their units; else what is without one has the unit 1. */
+    private static void units(NetcdfFileWriter writer, Variable variable, Column column) {
+        boolean differ = column.unit().isEmpty()
+                && column.meanings().stream()
+                        .anyMatch(meaning -> !meaning.unit().isEmpty());
+        if (!differ) {
+            String units = new ProviderUnit(column.unit()).udunits();
+            attribute(writer, variable, "units", units);
+            attribute(writer, variable, "original_units", units.equals(column.unit()) ? "" : column.unit());
+        }
+    }
+
+    /** Those of time and place that are among the columns. */
+    private String coordinates() {
+        return COORDINATES.stream()
+                .filter(field -> columns.stream().anyMatch(column -> column.field() == field))
+                .map(field -> Column.of(field).name())
+                .collect(Collectors.joining(" "));
+    }
+
     private DataType dataType(Column column) {
         return switch (column.field()) {
-            case TIME, LOCAL_TIME -> DataType.DOUBLE;
+            case TIME -> clock.isShort() ? DataType.INT : DataType.DOUBLE;
+            case LOCAL_TIME -> DataType.DOUBLE;
             case SATELLITE, PRODUCT -> DataType.INT;
             case LON, LAT, ALT -> wide(positionTypes);
             case CHANNEL -> wide(column.meanings().stream().map(Channel::type).collect(Collectors.toSet()));
@@ -202,25 +250,32 @@ public final class NetcdfPrinter implements SamplePrinter {
                 names.keySet().stream().map(name -> name.replace(' ', '_')).collect(Collectors.joining(" ")));
     }
 
-    private static void copy(NetcdfFileWriter writer, Variable variable, SpilledColumn column)
+    /** Copies the numbers, less {@code origin}. */
+    private static void copy(NetcdfFileWriter writer, Variable variable, SpilledColumn column, long origin)
             throws IOException, InvalidRangeException {
         long length = variable.getSize();
         for (long first = 0; first < length; first += SpilledColumn.BLOCK) {
             double[] values = column.read(first);
             Array array = Array.factory(variable.getDataType(), new int[] {values.length});
             for (int i = 0; i < values.length; i++) {
+                double value = values[i] - origin;
                 switch (variable.getDataType()) {
-                    case SHORT -> array.setShort(i, Double.isNaN(values[i]) ? Short.MIN_VALUE : (short) values[i]);
-                    case INT -> array.setInt(i, Double.isNaN(values[i]) ? Integer.MIN_VALUE : (int) values[i]);
-                    default -> array.setDouble(i, values[i]);
+                    case SHORT -> array.setShort(i, Double.isNaN(value) ? Short.MIN_VALUE : (short) value);
+                    case INT -> array.setInt(i, Double.isNaN(value) ? Integer.MIN_VALUE : (int) value);
+                    default -> array.setDouble(i, value);
                 }
             }
             writer.write(variable, new int[] {Math.toIntExact(first)}, array);
         }
     }
 
-    private static String netcdfName(String column) {
-        return column.toLowerCase(Locale.ROOT).equals("obs") ? column + "_" : column.replace('/', '_');
+    /** The name of a column without strokes, and with marks behind it if another column, or the dimension, has it. */
+    private static String freeName(NetcdfFileWriter writer, String column) {
+        String name = column.replace('/', '_');
+        while (name.equals(DIMENSION) || writer.findVariable(name) != null) {
+            name += "_";
+        }
+        return name;
     }
 
     private static void attribute(NetcdfFileWriter writer, String name, String value) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A file that appears under its name only when it is whole: it is written beside it under another name and renamed by
@@ -20,6 +21,9 @@ public final class OutputFile implements AutoCloseable {
         /** Writes to {@code path}, an empty file. */
         void writeTo(Path path) throws IOException;
     }
+
+    /** Tells the files of one process apart that several threads write. */
+    private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Path target;
     private final boolean overwrite;
@@ -49,11 +53,11 @@ public final class OutputFile implements AutoCloseable {
     public static OutputFile begin(Path target, boolean overwrite) throws IOException {
         checkTarget(target, overwrite);
         // Not createTempFile, whose files only the owner may read.
-        Path part = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = target.resolveSibling("." + target.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".part");
         Files.deleteIfExists(part);
+        UnfinishedFiles.add(part);
         Files.createFile(part);
-        part.toFile().deleteOnExit();
         return new OutputFile(target, overwrite, part);
     }
 
@@ -104,18 +108,20 @@ public final class OutputFile implements AutoCloseable {
     public void commit() throws IOException {
         if (overwrite) {
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            return;
+        } else {
+            try {
+                Files.move(part, target);
+            } catch (FileAlreadyExistsException e) {
+                throw existing(target);
+            }
         }
-        try {
-            Files.move(part, target);
-        } catch (FileAlreadyExistsException e) {
-            throw existing(target);
-        }
+        UnfinishedFiles.remove(part);
     }
 
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(part);
+        UnfinishedFiles.remove(part);
     }
 
     private static String reason(IOException e) {

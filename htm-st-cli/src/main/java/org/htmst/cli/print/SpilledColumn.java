@@ -23,7 +23,6 @@ final class SpilledColumn implements AutoCloseable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        path.toFile().deleteOnExit();
     }
 
     void add(double value) throws IOException {

@@ -34,8 +34,10 @@ class NetcdfPrinterTest {
             assertEquals("a.nc", netcdf.findGlobalAttribute("source").getStringValue());
             assertEquals(4, netcdf.findDimension("obs").getLength());
             Variable time = netcdf.findVariable("time");
-            assertEquals(1_571_875_201_517.0, time.read().getDouble(0));
-            assertEquals(-1.0, time.read().getDouble(3));
+            assertEquals("milliseconds since 1969-12-31 00:00:00", time.getUnitsString());
+            assertEquals(DataType.DOUBLE, time.getDataType(), "half a century in milliseconds");
+            assertEquals(1_571_875_201_517.0 + 86_400_000, time.read().getDouble(0));
+            assertEquals(86_399_999.0, time.read().getDouble(3));
             Variable satellite = netcdf.findVariable("satellite");
             assertEquals(
                     "noaa-18 sat,\"x\"",
@@ -48,7 +50,9 @@ class NetcdfPrinterTest {
             assertEquals(DataType.FLOAT, flux.getDataType());
             assertEquals(80.64516f, flux.read().getFloat(0));
             assertTrue(Float.isNaN(flux.read().getFloat(1)));
-            assertEquals("#/cm2", flux.getUnitsString());
+            assertEquals("cm-2", flux.getUnitsString());
+            assertEquals("#/cm2", flux.findAttribute("original_units").getStringValue());
+            assertEquals("time lat lon alt", flux.findAttribute("coordinates").getStringValue());
             Variable flag = netcdf.findVariable("flag");
             assertEquals(DataType.SHORT, flag.getDataType());
             assertEquals(-1, flag.read().getShort(0));
@@ -64,6 +68,26 @@ class NetcdfPrinterTest {
             netcdf.close();
         }
         assertAlone(file);
+    }
+
+    @Test
+    void coordinatesAreThoseThatAreThere() throws IOException {
+        Path file = folder.resolve("few.nc");
+        List<Column> columns = Column.chosen(List.of("flux", "lat", "local_time", "flag", "lat"), Batches.CHANNELS);
+        try (NetcdfPrinter printer = new NetcdfPrinter(file, columns, Batches.PROVENANCE)) {
+            Batches.print(printer);
+        }
+        try (NetcdfFile netcdf = NetcdfFile.open(file.toString())) {
+            assertEquals(null, netcdf.findGlobalAttribute("featureType"), "points need time and longitude");
+            for (String name : List.of("flux", "local_time", "flag")) {
+                assertEquals(
+                        "lat",
+                        netcdf.findVariable(name).findAttribute("coordinates").getStringValue());
+            }
+            assertEquals("1", netcdf.findVariable("flag").getUnitsString());
+            assertEquals("h", netcdf.findVariable("local_time").getUnitsString());
+            assertEquals(12.5, netcdf.findVariable("lat_").read().getDouble(1), "a column asked twice");
+        }
     }
 
     @Test
@@ -109,6 +133,7 @@ class NetcdfPrinterTest {
         NetcdfFile netcdf = NetcdfFile.open(file.toString());
         try {
             var flux = netcdf.findVariable("flux").read();
+            assertEquals(DataType.INT, netcdf.findVariable("time").getDataType());
             var time = netcdf.findVariable("time").read();
             for (int i = 0; i < n; i++) {
                 assertEquals(i, flux.getFloat(i));

@@ -2,10 +2,20 @@ package org.htmst.cli.print;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +38,42 @@ class OutputFileTest {
         assertThrows(IOException.class, () -> OutputFile.write(file, true, full));
         assertEquals("old", Files.readString(file));
         assertEquals(1, files());
+    }
+
+    /** Each writes all of its own; the last to rename stays, and nothing of the others. */
+    @Test
+    void threadsThatWriteOneFileDoNotMeet() throws Exception {
+        Path file = folder.resolve("a.csv");
+        int threads = 8;
+        CyclicBarrier begun = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Void>> writers = IntStream.range(0, threads)
+                    .<Callable<Void>>mapToObj(i -> () -> {
+                        OutputFile.write(file, true, path -> {
+                            Files.writeString(path, "writer " + i + " ");
+                            await(begun);
+                            Files.writeString(path, "is whole", StandardOpenOption.APPEND);
+                        });
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> done : pool.invokeAll(writers)) {
+                done.get();
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertTrue(Files.readString(file).matches("writer [0-7] is whole"), Files.readString(file));
+        assertEquals(1, files());
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(1, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private long files() throws IOException {

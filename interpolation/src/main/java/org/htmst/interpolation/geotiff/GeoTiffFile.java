@@ -6,8 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 import java.util.zip.Deflater;
+import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 
@@ -48,14 +49,13 @@ public final class GeoTiffFile {
     public static void write(GriddedMaps maps, Path target) throws IOException {
         LonLatGrid grid = maps.grid();
         int bands = maps.maps().bins().size();
-        double[][] values = IntStream.range(0, bands).mapToObj(maps::value).toArray(double[][]::new);
         long[] offsets = new long[grid.rows()];
         long[] lengths = new long[grid.rows()];
         try (RandomAccessFile file = new RandomAccessFile(target.toFile(), "rw")) {
             file.setLength(0);
             file.write(header(0));
             for (int row = 0; row < grid.rows(); row++) {
-                byte[] strip = deflated(pixels(values, grid.rows() - 1 - row, grid.columns()));
+                byte[] strip = deflated(pixels(maps, grid.rows() - 1 - row));
                 offsets[row] = file.getFilePointer();
                 lengths[row] = strip.length;
                 file.write(strip);
@@ -108,12 +108,14 @@ public final class GeoTiffFile {
         return values;
     }
 
-    private static byte[] pixels(double[][] values, int row, int columns) {
+    private static byte[] pixels(GriddedMaps maps, int row) {
+        List<TrixelGrid> bands = maps.maps().grids();
+        int columns = maps.grid().columns();
         ByteBuffer pixels =
-                ByteBuffer.allocate(Float.BYTES * columns * values.length).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate(Float.BYTES * columns * bands.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-            for (double[] band : values) {
-                pixels.putFloat((float) band[cell]);
+            for (TrixelGrid band : bands) {
+                pixels.putFloat((float) band.value()[maps.trixel()[cell]]);
             }
         }
         return pixels.array();

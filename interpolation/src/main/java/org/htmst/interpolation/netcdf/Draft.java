@@ -24,6 +24,11 @@ final class Draft implements AutoCloseable {
         file.addDimension(null, name, length);
     }
 
+    /** Defines the dimension along which files can be joined; here it has the length 1. */
+    void records(String name) {
+        file.addUnlimitedDimension(name);
+    }
+
     /** Defines a variable; {@code shape} names its dimensions, separated by blanks. */
     Variable define(String name, DataType type, String shape, String longName) {
         Variable variable = file.addVariable(null, name, type, shape);
@@ -60,17 +65,25 @@ final class Draft implements AutoCloseable {
     /** Writes all of a variable, from a flat array of its type. */
     void write(String name, Object numbers) throws IOException {
         Variable variable = file.findVariable(name);
-        write(variable, numbers, new int[variable.getRank()], variable.getShape());
+        write(variable, numbers, new int[variable.getRank()], shape(variable));
     }
 
     /** Writes one bin of a field, whose two first dimensions are the only time and the bins. */
     void write(String name, Object numbers, int bin) throws IOException {
         Variable variable = file.findVariable(name);
         int[] origin = new int[variable.getRank()];
-        int[] shape = variable.getShape();
+        int[] shape = shape(variable);
         origin[1] = bin;
         shape[1] = 1;
         write(variable, numbers, origin, shape);
+    }
+
+    private static int[] shape(Variable variable) {
+        int[] shape = variable.getShape();
+        if (variable.isUnlimited()) {
+            shape[0] = 1;
+        }
+        return shape;
     }
 
     private void write(Variable variable, Object numbers, int[] origin, int[] shape) throws IOException {

@@ -31,7 +31,17 @@ final class MapWriter {
 
     void write(Path path) throws IOException {
         try (Draft draft = new Draft(path)) {
-            run.defineProvenance(draft, CONVENTIONS);
+            run.defineProvenance(
+                    draft,
+                    CONVENTIONS,
+                    Names.MESH,
+                    Names.FACE_NODES,
+                    Names.NODE_LON,
+                    Names.NODE_LAT,
+                    Names.NODE_PLACE,
+                    Names.TRIXEL_ID,
+                    Names.LON_BOUNDS,
+                    Names.LAT_BOUNDS);
             draft.attribute(Names.FORMAT, Names.FORMAT_VERSION);
             run.defineBins(draft);
             RunDefinition.defineEarth(draft);
@@ -72,6 +82,12 @@ final class MapWriter {
         Draft.with(topology, "face_node_connectivity", Names.FACE_NODES);
         Draft.with(topology, "face_dimension", Names.TRIXEL);
         Draft.with(topology, "face_coordinates", CENTRES);
+        Draft.with(
+                topology,
+                "comment",
+                "cut open along the meridian of 180 degrees and at the poles, whose places are nodes once for each side, so that"
+                        + " a drawing on a plane has no streaks across it; with " + Names.NODE_PLACE
+                        + " of each node in its stead the mesh is closed");
         Variable corners = draft.define(
                 Names.FACE_NODES,
                 DataType.INT,
@@ -81,6 +97,8 @@ final class MapWriter {
         Draft.with(corners, "start_index", 0);
         longitude(draft.define(Names.NODE_LON, DataType.DOUBLE, Names.NODE, "longitude of corners", "degrees_east"));
         latitude(draft.define(Names.NODE_LAT, DataType.DOUBLE, Names.NODE, "latitude of corners", "degrees_north"));
+        draft.define(
+                Names.NODE_PLACE, DataType.INT, Names.NODE, "first node at the place of each node, counted from 0");
         draft.define(Names.TRIXEL_ID, DataType.INT, Names.TRIXEL, "id in the Hierarchical Triangular Mesh");
         Variable lon = draft.define(
                 Names.TRIXEL_LON, DataType.DOUBLE, Names.TRIXEL, "longitude of trixel centres", "degrees_east");
@@ -95,13 +113,13 @@ final class MapWriter {
                 Names.LAT_BOUNDS, DataType.DOUBLE, bounds, "latitude of the corners of each trixel", "degrees_north");
     }
 
-    /** MDAL, by which QGIS reads meshes, shows fields of no dimension but that of the faces. */
+    /** MDAL, by which QGIS reads meshes, shows fields of no dimension but those of time and faces. */
     private void defineFaces(Draft draft) {
         for (int bin = 0; bin < maps.bins().size(); bin++) {
             Variable face = draft.define(
                     Names.VALUE_OF_BIN + (bin + 1),
                     DataType.FLOAT,
-                    Names.TRIXEL,
+                    Names.TIME + " " + Names.TRIXEL,
                     MapCaption.bin(maps, bin).replace('–', '-') + ": " + run.valueName(),
                     MapCaption.udunits(maps));
             Draft.with(face, "_FillValue", Float.NaN);
@@ -143,6 +161,7 @@ final class MapWriter {
         draft.write(Names.FACE_NODES, mesh.node());
         draft.write(Names.NODE_LON, mesh.nodeLonDeg());
         draft.write(Names.NODE_LAT, mesh.nodeLatDeg());
+        draft.write(Names.NODE_PLACE, mesh.place());
         draft.write(Names.TRIXEL_ID, mesh.id());
         draft.write(Names.TRIXEL_LON, mesh.lonDeg());
         draft.write(Names.TRIXEL_LAT, mesh.latDeg());

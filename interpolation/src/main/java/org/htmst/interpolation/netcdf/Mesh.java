@@ -82,6 +82,21 @@ record Mesh(int[] id, double[] lonDeg, double[] latDeg, int[] node, double[] nod
         return Math.round(coordinate * SNAP);
     }
 
+    /** The first node at the place of each; with it in the node's stead the mesh is closed: V - E + F = 2. */
+    int[] place() {
+        Map<Key, Integer> first = new HashMap<>(2 * nodeLonDeg.length);
+        int[] place = new int[nodeLonDeg.length];
+        for (int i = 0; i < place.length; i++) {
+            UnitVector v = new LonLat(nodeLonDeg[i], nodeLatDeg[i]).unitVector();
+            boolean seam = Math.abs(nodeLonDeg[i]) == 180;
+            boolean pole = Math.abs(nodeLatDeg[i]) == 90;
+            Key key = seam || pole ? new Key(snapped(v.x()), 0, snapped(v.z()), 0) : null;
+            Integer known = key == null ? null : first.putIfAbsent(key, i);
+            place[i] = known == null ? i : known;
+        }
+        return place;
+    }
+
     /** Longitudes of corners, three a trixel. */
     double[] cornerLonDeg() {
         return Arrays.stream(node).mapToDouble(i -> nodeLonDeg[i]).toArray();

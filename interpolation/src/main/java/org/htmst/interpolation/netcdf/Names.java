@@ -28,6 +28,7 @@ final class Names {
     static final String FACE_NODES = "trixel_nodes";
     static final String NODE_LON = "node_lon";
     static final String NODE_LAT = "node_lat";
+    static final String NODE_PLACE = "node_place";
     static final String TRIXEL_ID = "trixel_id";
     static final String TRIXEL_LON = "trixel_lon";
     static final String TRIXEL_LAT = "trixel_lat";

@@ -21,16 +21,22 @@ final class RunDefinition {
 
     private static final int BOUNDS = 2;
     private static final double DAY_HOURS = 24;
-    private static final double MS = 1000;
+
+    /** What no field has as its own: xarray keeps these as they are when it joins files along time. */
+    private static final String COORDINATES =
+            String.join(" ", Names.CRS, Names.LOCAL_TIME_BOUNDS, Names.LOCAL_TIME_START, Names.LOCAL_TIME_END) + " "
+                    + String.join(" ", Names.GRID_LAT_BOUNDS, Names.GRID_LON_BOUNDS);
 
     private final LocalTimeMaps maps;
+    private final MapClock clock;
 
     RunDefinition(LocalTimeMaps maps) {
         this.maps = maps;
+        this.clock = new MapClock(maps.provenance().window());
     }
 
     void defineBins(Draft draft) {
-        draft.dimension(Names.TIME, 1);
+        draft.records(Names.TIME);
         draft.dimension(Names.BIN, maps.bins().size());
         draft.dimension(Names.BOUND, BOUNDS);
         String axis = maps.bins().axis().title();
@@ -49,11 +55,7 @@ final class RunDefinition {
         draft.define(Names.LOCAL_TIME_START, DataType.DOUBLE, Names.BIN, "first " + axis + " in the bin", "hour");
         draft.define(Names.LOCAL_TIME_END, DataType.DOUBLE, Names.BIN, "first " + axis + " after the bin", "hour");
         Variable time = draft.define(
-                Names.TIME,
-                DataType.DOUBLE,
-                Names.TIME,
-                "middle of the window of the samples",
-                "seconds since 1970-01-01 00:00:00");
+                Names.TIME, DataType.DOUBLE, Names.TIME, "middle of the window of the samples", clock.units());
         Draft.with(Draft.with(time, "standard_name", "time"), "calendar", "standard");
         Draft.with(Draft.with(time, "axis", "T"), "bounds", Names.TIME_BOUNDS);
         draft.define(
@@ -110,10 +112,18 @@ final class RunDefinition {
         Draft.with(crs, "inverse_flattening", 298.257223563);
     }
 
-    void defineProvenance(Draft draft, String conventions) {
+    /**
+     * Says where all comes from.
+     *
+     * @param others variables that hold for all times, beside those of bins and grid
+     */
+    void defineProvenance(Draft draft, String conventions, String... others) {
         Provenance p = maps.provenance();
         SampleCounts counts = maps.counts();
         draft.attribute("Conventions", conventions);
+        draft.attribute(
+                "coordinates",
+                String.join(" ", COORDINATES, String.join(" ", others)).strip());
         draft.attribute("title", valueName() + " by " + maps.bins().axis().title());
         draft.attribute("source", "satellite measurements by " + String.join(", ", p.satellites()));
         draft.attribute(
@@ -174,10 +184,8 @@ final class RunDefinition {
         draft.write(Names.LOCAL_TIME_BOUNDS, bounds);
         draft.write(Names.LOCAL_TIME_START, start);
         draft.write(Names.LOCAL_TIME_END, end);
-        double startS = maps.provenance().window().startMs() / MS;
-        double endS = maps.provenance().window().endMs() / MS;
-        draft.write(Names.TIME, new double[] {startS + (endS - startS) / 2});
-        draft.write(Names.TIME_BOUNDS, new double[] {startS, endS});
+        draft.write(Names.TIME, new double[] {clock.middle()});
+        draft.write(Names.TIME_BOUNDS, new double[] {clock.start(), clock.end()});
         draft.write(Names.CRS, new int[] {0});
     }
 }

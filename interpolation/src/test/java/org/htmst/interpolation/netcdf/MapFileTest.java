@@ -85,8 +85,11 @@ class MapFileTest {
             assertEquals(512, file.findVariable("trixel_id").read().getInt(0));
             assertArrayEquals(new double[] {22, 28, 4, 12.5, 12.5, 22}, doubles(file, "local_time_bounds"));
             assertArrayEquals(new double[] {25, 8.25, 17.25}, doubles(file, "local_time"));
-            assertArrayEquals(new double[] {1_571_875_200, 1_571_961_600}, doubles(file, "time_bounds"));
-            assertEquals(1_571_918_400, file.findVariable("time").read().getDouble(0));
+            assertEquals(
+                    "seconds since 2019-10-24 00:00:00",
+                    file.findVariable("time").getUnitsString());
+            assertArrayEquals(new double[] {0, 86_400}, doubles(file, "time_bounds"));
+            assertEquals(43_200, file.findVariable("time").read().getDouble(0));
         }
     }
 

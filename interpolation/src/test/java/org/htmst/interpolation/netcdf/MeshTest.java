@@ -3,7 +3,10 @@ package org.htmst.interpolation.netcdf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.htmst.grid.Trixel;
 import org.htmst.sphere.LonLat;
@@ -29,6 +32,31 @@ class MeshTest {
                     + Math.round(v.z() * 1e6));
         }
         assertEquals(places, distinct.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 6})
+    void theMeshOfPlacesIsClosed(int level) {
+        Mesh mesh = Mesh.of(level);
+        int[] place = mesh.place();
+        Set<Integer> places = new HashSet<>();
+        Map<List<Integer>, Integer> sides = new HashMap<>();
+        for (int i = 0; i < mesh.id().length; i++) {
+            for (int c = 0; c < 3; c++) {
+                int from = place[mesh.node()[3 * i + c]];
+                int to = place[mesh.node()[3 * i + (c + 1) % 3]];
+                places.add(from);
+                sides.merge(List.of(Math.min(from, to), Math.max(from, to)), 1, Integer::sum);
+            }
+        }
+        assertEquals(2, places.size() - sides.size() + mesh.id().length);
+        assertTrue(sides.values().stream().allMatch(count -> count == 2), "each side is one of two trixels");
+        for (int i = 0; i < place.length; i++) {
+            assertEquals(place[i], place[place[i]]);
+            LonLat node = new LonLat(mesh.nodeLonDeg()[i], mesh.nodeLatDeg()[i]);
+            LonLat first = new LonLat(mesh.nodeLonDeg()[place[i]], mesh.nodeLatDeg()[place[i]]);
+            assertEquals(0, node.unitVector().angleTo(first.unitVector()), 1e-9);
+        }
     }
 
     @ParameterizedTest
