@@ -1,5 +1,6 @@
 package org.htmst.cli;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description = {
-            "Show where the store is, its size, and how its servers do.",
+            "Show where the store is, its size, how old its newest sample is, and how its servers do.",
             "What does not answer within five seconds is named; the rest is shown all the same."
         },
         sortOptions = false,
@@ -64,15 +65,17 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void add(Facts.Builder facts, StoreStatus status) {
+    private void add(Facts.Builder facts, StoreStatus status) {
         facts.add("schema_version", status.schemaVersion())
                 .add("layout", status.layout())
                 .add("chunk_level", status.chunkLevel())
                 .add("live_granules", status.liveGranules())
                 .add("dead_granules", status.deadGranules())
                 .add("unfinished_granules", status.unfinishedGranules())
-                .add("samples", status.samples())
-                .add(
+                .add("samples", status.samples());
+        status.newestMs().ifPresent(newestMs -> facts.add("newest_sample", Instant.ofEpochMilli(newestMs))
+                .add("newest_sample_age_s", Math.floorDiv(session.clock().millis() - newestMs, 1000L)));
+        facts.add(
                         "health",
                         status.cluster().troubles().isEmpty()
                                 ? "good"

@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.Facts;
+import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.store.Store;
@@ -23,7 +26,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  htm-st vacuum", "  htm-st vacuum --grace PT10M", "  htm-st vacuum --compact"})
+        footer = {"  htm-st vacuum", "  htm-st vacuum --grace PT10M", "  htm-st vacuum --compact --format json"})
 final class VacuumCommand implements Callable<Integer> {
 
     private final Session session;
@@ -44,6 +47,9 @@ final class VacuumCommand implements Callable<Integer> {
     private boolean compact;
 
     @Mixin
+    private ReportOptions report;
+
+    @Mixin
     private StoreOptions storeOptions;
 
     @Mixin
@@ -60,24 +66,40 @@ final class VacuumCommand implements Callable<Integer> {
         }
         try (Store store = session.open(storeOptions, general)) {
             VacuumOutcome outcome = store.vacuum(grace);
-            session.text()
-                    .println("removed " + Talk.count(outcome.rows(), "row") + " of "
-                            + Talk.count(outcome.granules(), "granule") + "; " + outcome.waiting()
-                            + " wait for their grace of " + grace);
+            Facts.Builder facts = new Facts.Builder()
+                    .add("granules", outcome.granules())
+                    .add("rows", outcome.rows())
+                    .add("waiting", outcome.waiting())
+                    .add("grace", grace);
+            boolean text = report.format() == ReportFormat.TEXT;
+            if (text) {
+                session.text()
+                        .println("removed " + Talk.count(outcome.rows(), "row") + " of "
+                                + Talk.count(outcome.granules(), "granule") + "; " + outcome.waiting()
+                                + " wait for their grace of " + grace);
+            }
             if (compact) {
-                compact(store);
+                double seconds = compact(store);
+                facts.add("compacted_s", seconds);
+                if (text) {
+                    session.text().printf(Locale.ROOT, "compacted in %.1f s%n", seconds);
+                }
+            }
+            if (!text) {
+                report.format().print(facts.build(), session.text());
             }
         }
         return ExitCode.OK;
     }
 
-    private void compact(Store store) {
+    /** How many seconds it took. */
+    private double compact(Store store) {
         boolean shown = session.terminal() && !general.quiet();
         PrintStream terminal = shown ? session.err() : Talk.silent();
         long startNs = System.nanoTime();
         try (LoadProgress progress = LoadProgress.ofCompaction(terminal)) {
             store.compact(progress::stepTo);
         }
-        session.text().printf(Locale.ROOT, "compacted in %.1f s%n", (System.nanoTime() - startNs) / 1e9);
+        return (System.nanoTime() - startNs) / 1e9;
     }
 }

@@ -1,6 +1,6 @@
 package org.htmst.cli;
 
-import java.util.Optional;
+import org.htmst.hbase.load.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The name and version of the program. */
@@ -8,9 +8,7 @@ final class Version implements IVersionProvider {
 
     /** Such as {@code htm-st 0.1.0}. */
     static String software() {
-        return "htm-st "
-                + Optional.ofNullable(HtmSt.class.getPackage().getImplementationVersion())
-                        .orElse("development");
+        return "htm-st " + ProgramVersion.CURRENT;
     }
 
     @Override

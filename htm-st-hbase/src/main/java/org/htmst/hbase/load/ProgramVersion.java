@@ -1,14 +1,23 @@
 package org.htmst.hbase.load;
 
-import java.util.Optional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** The version of this program, as its jar's manifest has it. */
+/** The version of this program, which the build writes beside this class. */
 public final class ProgramVersion {
 
-    /** Such as {@code 0.1.0}; {@code development} when run from classes without a manifest. */
-    public static final String CURRENT = Optional.ofNullable(
-                    ProgramVersion.class.getPackage().getImplementationVersion())
-            .orElse("development");
+    /** Such as {@code 0.1.0}. */
+    public static final String CURRENT = read();
 
     private ProgramVersion() {}
+
+    private static String read() {
+        try (InputStream version = ProgramVersion.class.getResourceAsStream("version.txt")) {
+            return new String(version.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

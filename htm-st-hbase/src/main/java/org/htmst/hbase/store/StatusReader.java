@@ -77,6 +77,7 @@ final class StatusReader {
                             .filter(e -> !e.isDead() && !liveNumbers.contains(e.granule()))
                             .count(),
                     live.stream().mapToLong(Granule::samplesKept).sum(),
+                    live.stream().mapToLong(Granule::lastMs).max(),
                     cluster(admin, askers, regions, answer(asked)));
         } finally {
             askers.shutdownNow();

@@ -1,5 +1,7 @@
 package org.htmst.hbase.store;
 
+import java.util.OptionalLong;
+
 /**
  * The state of a store.
  *
@@ -10,6 +12,7 @@ package org.htmst.hbase.store;
  * @param deadGranules granules whose rows wait for {@code vacuum}
  * @param unfinishedGranules granules being loaded, or left by loads that were killed
  * @param samples samples in live granules
+ * @param newestMs time of the latest of them, ms since 1970 UTC; empty if there is none
  * @param cluster the servers
  */
 public record StoreStatus(
@@ -20,4 +23,5 @@ public record StoreStatus(
         int deadGranules,
         int unfinishedGranules,
         long samples,
+        OptionalLong newestMs,
         ClusterStatus cluster) {}
