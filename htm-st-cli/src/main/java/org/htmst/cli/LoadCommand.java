@@ -17,6 +17,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceFiles;
+import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.store.Store;
@@ -32,8 +33,8 @@ import picocli.CommandLine.Parameters;
             "Load files into the store.",
             "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file needs a descriptor, named by"
                     + " --descriptor or standing beside it as NAME.json.",
-            "Loading a file again changes nothing; a changed file takes the place of its older version. A file that cannot"
-                    + " be loaded does not hinder the others, and makes the exit code 1."
+            "Loading a file again changes nothing; a changed file takes the place of its older version, unless it holds less."
+                    + " A file that cannot be loaded does not hinder the others, and makes the exit code 1."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -55,6 +56,12 @@ final class LoadCommand implements Callable<Integer> {
             paramLabel = "FILE.json",
             description = "What the columns of the CSV files among FILE mean.")
     private Path descriptor;
+
+    @Option(
+            names = "--allow-fewer",
+            description =
+                    "Let a newer version of a file take the place of the older though it has fewer samples or values.")
+    private boolean allowFewer;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -80,6 +87,7 @@ final class LoadCommand implements Callable<Integer> {
                     files.stream()
                             .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
                             .iterator(),
+                    allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
                     new Reports(progress));
         }
         summarise(System.nanoTime() - startNs);

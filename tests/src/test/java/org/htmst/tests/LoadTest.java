@@ -18,6 +18,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.VacuumOutcome;
@@ -73,19 +74,20 @@ class LoadTest {
         SourceContent newer = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 2);
         SourceContent copy = MadeSamples.file("copy.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 2);
         SourceContent other = MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 4000, 1), 3);
+        SourceContent newest = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 4);
         SourceContent unfit = MadeSamples.file("c.nc", "test-3", MadeSamples.times(DAY, 100, 1), 1e300);
         List<Supplier<Source>> sources = new ArrayList<>(MadeSamples.sources(List.of(first, newer, copy, unfit)));
         sources.add(() -> {
             throw new HtmStException("broken", false);
         });
-        sources.addAll(MadeSamples.sources(List.of(other, first)));
+        sources.addAll(MadeSamples.sources(List.of(other, newest)));
         Outcomes outcomes = new Outcomes();
         store.loadAll(sources.iterator(), outcomes);
         String noFloat = "channel flux: value 1.0E300 is no float32";
         assertEquals(
                 List.of("LOADED", "REPLACED", "UNCHANGED", noFloat, "broken", "LOADED", "REPLACED"), outcomes.all());
-        assertEquals(7000, answers.count());
-        assertEquals(Set.of(1.0, 3.0), answers.values());
+        assertEquals(9000, answers.count());
+        assertEquals(Set.of(4.0, 3.0), answers.values());
         assertEquals(
                 List.of("a.nc", "b.nc"),
                 store.catalog().granules().stream()
@@ -94,7 +96,7 @@ class LoadTest {
                         .toList());
         assertEquals(3, store.status().deadGranules());
         Outcomes again = new Outcomes();
-        store.loadAll(MadeSamples.sources(List.of(first, other)).iterator(), again);
+        store.loadAll(MadeSamples.sources(List.of(newest, other)).iterator(), again);
         assertEquals(List.of("UNCHANGED", "UNCHANGED"), again.all());
         assertEquals(List.of(), staging.names(), "a load leaves no file behind");
     }
@@ -162,6 +164,88 @@ class LoadTest {
     }
 
     @Test
+    void aVersionWithLessIsRefusedUnlessAllowed() throws Exception {
+        long[] times = MadeSamples.times(DAY, 4000, 1);
+        SourceContent whole = MadeSamples.file("a.nc", "test-1", times, 7);
+        store.load(whole);
+        SourceContent half = MadeSamples.file("a.nc", "test-1", Arrays.copyOf(times, 2000), 8);
+        SourceContent everySecond = MadeSamples.file(
+                "a.nc",
+                "test-1",
+                IntStream.range(0, 2000).mapToLong(i -> times[2 * i]).toArray(),
+                8);
+        double[] blanks = new double[4000];
+        Arrays.fill(blanks, 8);
+        blanks[17] = -999;
+        SourceContent oneBlank = MadeSamples.with(whole, withFlux(whole, blanks));
+        SourceContent noFlux = MadeSamples.with(whole, withChannels(whole, List.of(MadeSamples.CALIBRATION)));
+        SourceContent noFlag = MadeSamples.with(whole, withChannels(whole, List.of(MadeSamples.FLUX)));
+        SourceContent shifted = MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY + 3_600_000, 4000, 1), 8);
+        SourceContent empty = MadeSamples.file("a.nc", "test-1", new long[0], 8);
+        Outcomes outcomes = new Outcomes();
+        store.loadAll(
+                MadeSamples.sources(List.of(half, everySecond, oneBlank, noFlux, noFlag, shifted, empty))
+                        .iterator(),
+                outcomes);
+        List<String> told = outcomes.all();
+        assertTrue(
+                told.get(0)
+                        .contains("test-1: 2000 fewer samples (2000 instead of 4000); test-1: no samples any more in"),
+                told.get(0));
+        assertTrue(told.get(0).contains("--allow-fewer"), told.get(0));
+        assertTrue(
+                told.get(1)
+                        .contains("test-1: 2000 fewer samples (2000 instead of 4000); test-1 calibration: 2000 fewer"),
+                told.get(1));
+        assertTrue(told.get(2).contains("stays: test-1 flux: 1 fewer values (3999 instead of 4000);"), told.get(2));
+        assertTrue(told.get(3).contains("stays: test-1 flux: 4000 fewer values (0 instead of 4000);"), told.get(3));
+        assertTrue(
+                told.get(4).contains("stays: test-1 calibration: 4000 fewer values (0 instead of 4000);"), told.get(4));
+        assertTrue(
+                told.get(5).contains("stays: test-1: no samples any more in 59 minutes from 2016-02-29T00:00:00Z"),
+                told.get(5));
+        assertTrue(told.get(6).contains("none of its 0 records can be kept"), told.get(6));
+        assertEquals(4000, answers.count());
+        assertEquals(Set.of(7.0), answers.values());
+        assertEquals(0, store.status().deadGranules() + store.status().unfinishedGranules(), "nothing was stored");
+        SourceContent corrected = MadeSamples.file(
+                "a.nc", "test-1", Arrays.stream(times).map(t -> t + 700).toArray(), 9);
+        assertEquals(LoadOutcome.Kind.REPLACED, store.load(corrected).kind(), "times may be put right");
+        Outcomes allowed = new Outcomes();
+        store.loadAll(MadeSamples.sources(List.of(noFlux, half)).iterator(), Fewer.ALLOWED, allowed);
+        assertEquals(List.of("REPLACED", "REPLACED"), allowed.all());
+        assertEquals(2000, answers.count());
+    }
+
+    private static SampleTable withFlux(SourceContent file, double[] flux) {
+        SampleTable s = file.samples();
+        return new SampleTable(
+                s.positionType(),
+                s.satellites(),
+                s.satellite(),
+                s.timeMs(),
+                s.lonDeg(),
+                s.latDeg(),
+                s.altKm(),
+                s.channels(),
+                new double[][] {flux, s.values()[1]});
+    }
+
+    private static SampleTable withChannels(SourceContent file, List<Channel> channels) {
+        SampleTable s = file.samples();
+        return new SampleTable(
+                s.positionType(),
+                s.satellites(),
+                s.satellite(),
+                s.timeMs(),
+                s.lonDeg(),
+                s.latDeg(),
+                s.altKm(),
+                channels,
+                channels.stream().map(c -> s.values()[s.channels().indexOf(c)]).toArray(double[][]::new));
+    }
+
+    @Test
     void overlappingFilesAnswerEachSampleOnceFromTheLast() throws Exception {
         long[] all = MadeSamples.times(DAY, 6000, 1);
         store.load(MadeSamples.file("a.nc", "test-1", Arrays.copyOfRange(all, 0, 4000), 1));
@@ -210,10 +294,10 @@ class LoadTest {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 20_000, 1), 1));
         try (SampleScan scan = store.scan(Answers.everything())) {
             SampleBatch first = scan.next();
-            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10_000, 1), 2));
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 30_000, 1), 2));
             assertEquals(20_000, first.size() + scan.count());
         }
-        assertEquals(10_000, answers.count());
+        assertEquals(30_000, answers.count());
     }
 
     @Test

@@ -131,6 +131,25 @@ class ServerTest {
         }
     }
 
+    /** As an earlier program left it, which kept no time: its HBase was a day ahead, and no server came after it. */
+    @Test
+    void aStoreWhoseServersWereADayAheadStarts() throws Exception {
+        Files.createDirectories(
+                home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        long ahead = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
+        Files.writeString(home.resolve("clock"), Long.toString(ahead));
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 100, 1), 7));
+        }
+        EmbeddedServer.stop(home);
+        assertTrue(Long.parseLong(Files.readString(home.resolve("clock")).strip()) > ahead);
+        Files.delete(home.resolve("clock"));
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("b.nc", "test-2", MadeSamples.times(DAY, 100, 1), 8));
+            assertEquals(Set.of(7.0, 8.0), new Answers(store).values());
+        }
+    }
+
     @Test
     @Timeout(240)
     void anAnswerThatTheServerDoesNotFinishIsAnErrorAndNoHang() throws Exception {

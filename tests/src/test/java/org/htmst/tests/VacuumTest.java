@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.htmst.hbase.HtmStException;
@@ -61,6 +62,29 @@ class VacuumTest {
         assertEquals(40_000, answers.count());
         assertEquals(Set.of(4.0, 9.0), answers.values());
         assertEquals(0, store.status().cluster().memoryBytes());
+    }
+
+    @Test
+    void whatWasLoadedUnderOneLocaleIsFoundUnderAnother() throws Exception {
+        String file =
+                SampleFiles.FOLDER.resolve("accelerometer-like-density.csv").toString();
+        Locale before = Locale.getDefault();
+        for (String language : List.of("fa-IR", "ar-EG", "hi-IN-u-nu-deva", "th-TH-u-nu-thai")) {
+            try {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                assertEquals(0, running.run("load", file).code(), language);
+                assertEquals(0, running.run("snapshot", "create", "locale").code(), language);
+            } finally {
+                Locale.setDefault(before);
+            }
+            assertEquals(0, running.run("snapshot", "delete", "locale").code(), language);
+            String granule = Integer.toString(store.catalog().granules().get(0).id());
+            assertEquals(0, running.run("rm", granule).code(), language);
+            CommandLineRun vacuumed = running.run("vacuum", "--grace", "PT0S", "--format", "json");
+            assertTrue(vacuumed.out().contains("\"granules\" : 1,"), language + vacuumed);
+            assertTrue(vacuumed.out().contains("\"waiting\" : 0,"), language + vacuumed);
+            assertEquals(List.of(), store.catalog().journal(), language);
+        }
     }
 
     @Test

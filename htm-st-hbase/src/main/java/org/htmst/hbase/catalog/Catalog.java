@@ -34,6 +34,7 @@ public final class Catalog {
     private static final String LIVE = "live/";
     private static final String JOURNAL = "journal/";
     private static final String ROWS = "rows/";
+    private static final String AFTER_DIGITS = ":";
     private static final String GRANULE_COUNTER = "granule";
 
     /** A row's worth of codes: their lower bits are its columns. */
@@ -53,10 +54,10 @@ public final class Catalog {
     /** An inventory, and the generation that it is of. */
     private record Kept(String generation, Inventory inventory) {}
 
-    private Catalog(CatalogTable table, SchemaRecord schema, Duration timeout) {
+    private Catalog(CatalogTable table, SchemaRecord schema, Duration timeout, Clock clock) {
         this.table = table;
         this.schema = schema;
-        this.generations = new Generations(table, Clock.systemUTC(), timeout.multipliedBy(TIMEOUTS_OF_A_CHANGE));
+        this.generations = new Generations(table, clock, timeout.multipliedBy(TIMEOUTS_OF_A_CHANGE));
     }
 
     /** Where to cut a samples table that has to be made. */
@@ -71,9 +72,11 @@ public final class Catalog {
      *
      * @param layout how to lay out a new samples table
      * @param splits asked only if it has to be made
+     * @param clock tells how long changes have taken
      * @throws HtmStException if the store was written with another schema version
      */
-    public static Catalog open(Connection connection, SchemaRecord layout, Splits splits) throws IOException {
+    public static Catalog open(Connection connection, SchemaRecord layout, Splits splits, Clock clock)
+            throws IOException {
         CatalogTable table = new CatalogTable(connection);
         Optional<SchemaRecord> schema = readSchema(table, connection, splits);
         if (schema.isEmpty()) {
@@ -87,7 +90,10 @@ public final class Catalog {
                             + "; use a program of that version, or load the files into a new store",
                     false);
         }
-        return new Catalog(table, schema.get(), Patience.of(connection).timeout());
+        Catalog catalog =
+                new Catalog(table, schema.get(), Patience.of(connection).timeout(), clock);
+        catalog.renameJournal();
+        return catalog;
     }
 
     private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection, Splits splits)
@@ -154,6 +160,20 @@ public final class Catalog {
                 .put((byte) (code & (1 << ROWS_BITS) - 1), rows));
         for (Map.Entry<Long, Map<Byte, Long>> block : ofBlock.entrySet()) {
             table.add(ROWS + String.format(Locale.ROOT, "%016x", block.getKey()), block.getValue());
+        }
+    }
+
+    /**
+     * Gives rows of the journal the names they should have: an earlier program wrote the numbers in them with the digits of its
+     * user's language, and did not find them under another. What was noted of a granule under both is put together.
+     */
+    private void renameJournal() throws IOException {
+        Map<String, JournalEntry> misnamed = table.list(JOURNAL, AFTER_DIGITS, JournalEntry.class);
+        for (Map.Entry<String, JournalEntry> row : misnamed.entrySet()) {
+            JournalEntry entry = row.getValue();
+            Optional<JournalEntry> known = journalOf(entry.granule());
+            begin(known.map(other -> other.with(entry)).orElse(entry));
+            table.remove(JOURNAL + row.getKey());
         }
     }
 
@@ -263,8 +283,9 @@ public final class Catalog {
 
     /** Gives no number up to {@code number} to any later granule. */
     public void skipGranules(long number) throws IOException {
-        while (table.count(GRANULE_COUNTER) < number) {
-            table.next(GRANULE_COUNTER);
+        long given = granulesGiven();
+        if (given < number) {
+            table.skip(GRANULE_COUNTER, number - given);
         }
     }
 
@@ -286,13 +307,15 @@ public final class Catalog {
     /**
      * Makes a wholly written granule live, in the place of {@code before}: the one step that publishes it.
      *
-     * @return whether it was done; false also if it was done but the answer was lost and the step tried twice
+     * @return whether it was done and is seen, in the granule or in another that has taken its place since; false also if it was
+     *     done but the answer was lost and the step tried twice
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
-        return generations.change(() -> before.isPresent()
+        boolean done = generations.change(() -> before.isPresent()
                 ? table.replace(row, before.get().id(), granule, granule.id())
                 : table.putIfAbsent(row, granule, granule.id()));
+        return done && !live(granule.slot()).map(Granule::id).equals(before.map(Granule::id));
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */

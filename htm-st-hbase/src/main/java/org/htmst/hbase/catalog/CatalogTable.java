@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.hbase.Cell;
+import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.CheckAndMutate;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
@@ -31,6 +34,11 @@ import org.htmst.hbase.table.StoreTables;
 /**
  * The catalog table as a sorted map from text to JSON, with the atomic steps that HBase offers on one row. Steps that replace
  * or remove compare a token beside the JSON, not the JSON, whose text may differ from one version of the program to the next.
+ *
+ * <p>Of the versions of a cell HBase shows that of the greatest timestamp, and a deletion hides all up to its own. Clocks of
+ * servers are put back, so no timestamp here is theirs: a row counts its changes. A put has one more than the row ever had, what
+ * was deleted included; a deletion has the timestamp of what it removes. Whatever a clock left in an older store is thereby below
+ * what comes now. Counters are HBase's own increments, which never fall below the cell they change.
  */
 final class CatalogTable {
 
@@ -65,11 +73,23 @@ final class CatalogTable {
         });
     }
 
-    private void put(Put put) throws IOException {
-        with(table -> {
-            table.put(put);
-            return null;
-        });
+    /** The greatest timestamp that a row has or, as far as a deletion may still hide others, had; 0 for a new one. */
+    private static long newest(Table table, String row) throws IOException {
+        Scan history = new Scan()
+                .withStartRow(bytes(row))
+                .withStopRow(bytes(row), true)
+                .setRaw(true)
+                .readVersions(1)
+                .setOneRowLimit();
+        try (ResultScanner results = table.getScanner(history)) {
+            Result cells = results.next();
+            return cells == null
+                    ? 0
+                    : Arrays.stream(cells.rawCells())
+                            .mapToLong(Cell::getTimestamp)
+                            .max()
+                            .orElse(0);
+        }
     }
 
     <T> Optional<T> get(String row, Class<T> type) throws IOException {
@@ -79,9 +99,15 @@ final class CatalogTable {
 
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
     <T> Map<String, T> list(String prefix, Class<T> type) throws IOException {
+        return list(prefix, "", type);
+    }
+
+    /** As {@link #list(String, Class)}, but only those that go on with {@code first} or what comes after it. */
+    <T> Map<String, T> list(String prefix, String first, Class<T> type) throws IOException {
         Map<String, T> rows = new LinkedHashMap<>();
         Scan scan = new Scan()
                 .setStartStopRowForPrefixScan(bytes(prefix))
+                .withStartRow(bytes(prefix + first))
                 .addColumn(FAMILY, QUALIFIER)
                 .setCaching(1000);
         for (Result result : results(scan)) {
@@ -105,56 +131,78 @@ final class CatalogTable {
     }
 
     void put(String row, Object value) throws IOException {
-        put(putOf(row, value));
-    }
-
-    /** Puts {@code value} if the row is absent; whether it was. */
-    boolean putIfAbsent(String row, Object value) throws IOException {
-        return mutate(ifAbsent(row).build(putOf(row, value)));
-    }
-
-    /** Puts {@code value}, marked with {@code token}, if the row is absent; whether it was. */
-    boolean putIfAbsent(String row, Object value, int token) throws IOException {
-        return mutate(ifAbsent(row).build(marked(row, value, token)));
-    }
-
-    /** Puts {@code value}, marked with {@code token}, if the row is still marked with {@code expected}; whether it was. */
-    boolean replace(String row, int expected, Object value, int token) throws IOException {
-        return mutate(ifMarked(row, expected).build(marked(row, value, token)));
-    }
-
-    /** Removes the row if it is still marked with {@code expected}; whether it was. */
-    boolean remove(String row, int expected) throws IOException {
-        return mutate(ifMarked(row, expected).build(new Delete(bytes(row))));
-    }
-
-    void remove(String row) throws IOException {
         with(table -> {
-            table.delete(new Delete(bytes(row)));
+            table.put(putOf(row, newest(table, row) + 1, value));
             return null;
         });
     }
 
-    /** All cells of a row: of each column the text and the value. */
-    Map<String, byte[]> columns(String row) throws IOException {
-        Map<String, byte[]> columns = new LinkedHashMap<>();
+    /** Puts {@code value} if the row is absent; whether it was. */
+    boolean putIfAbsent(String row, Object value) throws IOException {
+        return with(table -> mutate(table, ifAbsent(row).build(putOf(row, newest(table, row) + 1, value))));
+    }
+
+    /**
+     * Puts {@code value}, marked with {@code token}, if the row is absent; whether it was. Where others put and removed the row while
+     * this ran, it may be absent again: who must know reads it back.
+     */
+    boolean putIfAbsent(String row, Object value, int token) throws IOException {
+        return with(table -> mutate(table, ifAbsent(row).build(marked(table, row, value, token))));
+    }
+
+    /**
+     * Puts {@code value}, marked with {@code token}, if the row is still marked with {@code expected}; whether it was. As to others
+     * at work, as {@link #putIfAbsent(String, Object, int)}.
+     */
+    boolean replace(String row, int expected, Object value, int token) throws IOException {
+        return with(table -> mutate(table, ifMarked(row, expected).build(marked(table, row, value, token))));
+    }
+
+    /** Removes the row if it is still marked with {@code expected}; whether it was. */
+    boolean remove(String row, int expected) throws IOException {
+        return with(table -> mutate(table, ifMarked(row, expected).build(deletion(table, row))));
+    }
+
+    void remove(String row) throws IOException {
+        with(table -> {
+            table.delete(deletion(table, row));
+            return null;
+        });
+    }
+
+    /**
+     * A cell of a row.
+     *
+     * @param stamp its timestamp
+     */
+    record Column(byte[] value, long stamp) {}
+
+    /** All cells of a row by the text of their columns. */
+    Map<String, Column> columns(String row) throws IOException {
+        Map<String, Column> columns = new LinkedHashMap<>();
         Result result = with(table -> table.get(new Get(bytes(row)).addFamily(FAMILY)));
         if (!result.isEmpty()) {
-            result.getFamilyMap(FAMILY).forEach((name, value) -> columns.put(Bytes.toString(name), value));
+            for (Cell cell : result.rawCells()) {
+                columns.put(
+                        Bytes.toString(CellUtil.cloneQualifier(cell)),
+                        new Column(CellUtil.cloneValue(cell), cell.getTimestamp()));
+            }
         }
         return columns;
     }
 
-    /** Puts one column of a row. */
-    void putColumn(String row, String column, byte[] value) throws IOException {
-        put(new Put(bytes(row)).addColumn(FAMILY, bytes(column), value));
+    /** Puts one column of a row, which shows if none was stamped higher. */
+    void putColumn(String row, String column, Column cell) throws IOException {
+        with(table -> {
+            table.put(putOf(row, column, cell));
+            return null;
+        });
     }
 
-    /** Puts one column of a row and removes another, both or neither. */
-    void putColumn(String row, String column, byte[] value, String removed) throws IOException {
+    /** Puts one column of a row and removes another as far as {@code removedStamp}, both or neither. */
+    void putColumn(String row, String column, Column cell, String removed, long removedStamp) throws IOException {
         with(table -> table.mutateRow(RowMutations.of(List.of(
-                new Put(bytes(row)).addColumn(FAMILY, bytes(column), value),
-                new Delete(bytes(row)).addColumns(FAMILY, bytes(removed))))));
+                putOf(row, column, cell), new Delete(bytes(row)).addColumns(FAMILY, bytes(removed), removedStamp)))));
     }
 
     /** Adds to counters of a row; their columns are single bytes. */
@@ -181,14 +229,19 @@ final class CatalogTable {
         return with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, 1));
     }
 
-    /** The last number of a counter; 0 if it gave none. */
-    long count(String counter) throws IOException {
-        byte[] last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
-        return last == null ? 0 : Bytes.toLong(last);
+    /** Leaves out the next {@code numbers} numbers of a counter, 1 or more. */
+    void skip(String counter, long numbers) throws IOException {
+        with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, numbers));
     }
 
-    private boolean mutate(CheckAndMutate step) throws IOException {
-        return with(table -> table.checkAndMutate(step).isSuccess());
+    /** The last number of a counter; 0 if it gave none. */
+    long count(String counter) throws IOException {
+        Column last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
+        return last == null ? 0 : Bytes.toLong(last.value());
+    }
+
+    private static boolean mutate(Table table, CheckAndMutate step) throws IOException {
+        return table.checkAndMutate(step).isSuccess();
     }
 
     private static CheckAndMutate.Builder ifAbsent(String row) {
@@ -199,12 +252,21 @@ final class CatalogTable {
         return CheckAndMutate.newBuilder(bytes(row)).ifEquals(FAMILY, TOKEN, Bytes.toBytes(token));
     }
 
-    private static Put marked(String row, Object value, int token) throws IOException {
-        return putOf(row, value).addColumn(FAMILY, TOKEN, Bytes.toBytes(token));
+    private static Put marked(Table table, String row, Object value, int token) throws IOException {
+        long stamp = newest(table, row) + 1;
+        return putOf(row, stamp, value).addColumn(FAMILY, TOKEN, stamp, Bytes.toBytes(token));
     }
 
-    private static Put putOf(String row, Object value) throws IOException {
-        return new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, JSON.writeValueAsBytes(value));
+    private static Put putOf(String row, long stamp, Object value) throws IOException {
+        return new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, stamp, JSON.writeValueAsBytes(value));
+    }
+
+    private static Put putOf(String row, String column, Column cell) {
+        return new Put(bytes(row)).addColumn(FAMILY, bytes(column), cell.stamp(), cell.value());
+    }
+
+    private static Delete deletion(Table table, String row) throws IOException {
+        return new Delete(bytes(row), newest(table, row));
     }
 
     private static <T> T parse(String row, Result result, Class<T> type) throws IOException {

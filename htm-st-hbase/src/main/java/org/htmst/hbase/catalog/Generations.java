@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.catalog.CatalogTable.Column;
 
 /**
  * Tells whether the set of live granules is still what it was, for the price of one row.
@@ -27,6 +28,7 @@ final class Generations {
     private final Clock clock;
     private final Duration longestChange;
     private String mark = newMark();
+    private long markStamp;
 
     /**
      * The generations of a catalog.
@@ -51,15 +53,20 @@ final class Generations {
      */
     synchronized boolean change(Change change) throws IOException {
         long nowMs = clock.millis();
-        table.putColumn(ROW, mark, new Term(nowMs, nowMs + longestChange.toMillis()).bytes());
+        byte[] term = new Term(nowMs, nowMs + longestChange.toMillis()).bytes();
+        // Nobody else puts this column.
+        table.putColumn(ROW, mark, new Column(term, ++markStamp));
         boolean settled = false;
         try {
             boolean changed = change.run();
-            settle(mark);
+            settle(mark, markStamp);
             settled = true;
             return changed;
         } finally {
-            mark = settled ? mark : newMark();
+            if (!settled) {
+                mark = newMark();
+                markStamp = 0;
+            }
         }
     }
 
@@ -71,11 +78,11 @@ final class Generations {
     Optional<String> settled() throws IOException {
         long nowMs = clock.millis();
         StringBuilder generation = new StringBuilder();
-        for (Map.Entry<String, byte[]> column : table.columns(ROW).entrySet()) {
+        for (Map.Entry<String, Column> column : table.columns(ROW).entrySet()) {
             if (column.getKey().equals(GENERATION)) {
-                generation.append(new String(column.getValue(), StandardCharsets.US_ASCII));
+                generation.append(new String(column.getValue().value(), StandardCharsets.US_ASCII));
             } else if (column.getKey().startsWith(CHANGE)) {
-                Term term = Term.of(column.getValue());
+                Term term = Term.of(column.getValue().value());
                 if (term.endMs() > nowMs) {
                     return Optional.empty();
                 }
@@ -87,19 +94,25 @@ final class Generations {
 
     /** Takes away the marks of changes that have ended for sure, and of those begun before {@code beforeMs}, ms since 1970 UTC. */
     void settleChanges(long beforeMs) throws IOException {
-        for (Map.Entry<String, byte[]> column : table.columns(ROW).entrySet()) {
+        for (Map.Entry<String, Column> column : table.columns(ROW).entrySet()) {
             if (column.getKey().startsWith(CHANGE)) {
-                Term term = Term.of(column.getValue());
+                Term term = Term.of(column.getValue().value());
                 if (term.begunMs() <= beforeMs || term.endMs() <= clock.millis()) {
-                    settle(column.getKey());
+                    settle(column.getKey(), column.getValue().stamp());
                 }
             }
         }
     }
 
-    private void settle(String mark) throws IOException {
-        byte[] generation = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        table.putColumn(ROW, GENERATION, generation, mark);
+    /**
+     * The generation's stamp is read after the change, hence is that of what readers kept before it, or greater; so the new one,
+     * or another still newer, shows in its place.
+     */
+    private void settle(String mark, long markStamp) throws IOException {
+        byte[] name = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        Column last = table.columns(ROW).get(GENERATION);
+        Column generation = new Column(name, last == null ? 1 : last.stamp() + 1);
+        table.putColumn(ROW, GENERATION, generation, mark, markStamp);
     }
 
     /** When a change was begun, and by when it has ended for sure, ms since 1970 UTC; eight bytes each. */

@@ -31,6 +31,19 @@ public record JournalEntry(
         return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, nowMs, removing);
     }
 
+    /** The same, dead or being removed if {@code other} is, which was noted of the same granule. */
+    JournalEntry with(JournalEntry other) {
+        return new JournalEntry(
+                granule,
+                slot,
+                fileName,
+                firstMs,
+                lastMs,
+                begunMs,
+                Math.max(deadMs, other.deadMs),
+                removing || other.removing);
+    }
+
     JournalEntry startRemoval() {
         return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, deadMs, true);
     }

@@ -12,6 +12,9 @@
  *   counter/KIND                             the last number given out
  * </pre>
  *
+ * <p>Timestamps of its cells are no times: each row counts its own changes, so that no clock has a say in which is the last. Rows of
+ * older stores have times, and go on counting from there.
+ *
  * <p>A load is published by the one put of its {@code live/} row. Since that row is named after what the file is, not after
  * what it holds, a newer version of a file takes the place of the older by the same put.
  */

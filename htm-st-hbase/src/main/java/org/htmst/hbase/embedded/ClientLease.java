@@ -26,8 +26,13 @@ final class ClientLease implements AutoCloseable {
         Path file = Files.createTempFile(
                 directory.clients(), ProcessHandle.current().pid() + "-", ".lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        channel.lock();
-        return new ClientLease(file, channel);
+        try {
+            channel.lock();
+            return new ClientLease(file, channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Whether any client holds a lease; removes what dead clients left. To be called with the gate locked. */
@@ -57,9 +62,8 @@ final class ClientLease implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (channel) {
             Files.deleteIfExists(file);
-            channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

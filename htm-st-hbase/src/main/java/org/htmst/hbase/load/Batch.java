@@ -36,11 +36,11 @@ final class Batch {
     }
 
     /** Adds a file as a granule with its rows. */
-    void add(Granule granule, List<String> notes, List<EncodedRow> granuleRows) {
+    void add(Granule granule, Successor successor, List<String> notes, List<EncodedRow> granuleRows) {
         granules.add(granule);
         rows.addAll(granuleRows);
         bytes += granuleRows.stream().mapToLong(EncodedRow::bytes).sum();
-        endings.add(() -> published(granule, notes));
+        endings.add(() -> published(granule, successor, notes));
     }
 
     /** About how much memory the rows take. */
@@ -71,12 +71,12 @@ final class Batch {
         }
     }
 
-    private Report published(Granule granule, List<String> notes) throws IOException {
+    private Report published(Granule granule, Successor successor, List<String> notes) throws IOException {
         try {
             if (heldForDead) {
                 publisher.giveUp(granule);
             }
-            LoadOutcome outcome = publisher.publish(granule, notes);
+            LoadOutcome outcome = publisher.publish(granule, successor, notes);
             return (listener, source) -> listener.loaded(source, outcome);
         } catch (HtmStException e) {
             return (listener, source) -> listener.failed(source, e);

@@ -2,6 +2,7 @@ package org.htmst.hbase.load;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,13 +42,15 @@ final class BulkLoad {
     }
 
     private final Connection connection;
+    private final Clock clock;
     private final Patience patience;
     private final Configuration conf;
     private final Staging staging;
     private final TableDescriptor table;
 
-    BulkLoad(Connection connection) throws IOException {
+    BulkLoad(Connection connection, Clock clock) throws IOException {
         this.connection = connection;
+        this.clock = clock;
         this.patience = Patience.of(connection);
         this.conf = connection.getConfiguration();
         this.staging = patience.run(() -> Staging.of(conf));
@@ -150,7 +153,7 @@ final class BulkLoad {
                 }
             }
             writer.appendTrackedTimestampsToMetadata();
-            writer.appendFileInfo(HStoreFile.BULKLOAD_TIME_KEY, Bytes.toBytes(System.currentTimeMillis()));
+            writer.appendFileInfo(HStoreFile.BULKLOAD_TIME_KEY, Bytes.toBytes(clock.millis()));
         } finally {
             writer.close();
         }
@@ -174,7 +177,7 @@ final class BulkLoad {
                 .withDataBlockEncoding(family.getDataBlockEncoding())
                 .withBlockSize(family.getBlocksize())
                 .withHBaseCheckSum(true)
-                .withCreateTime(System.currentTimeMillis())
+                .withCreateTime(clock.millis())
                 .build();
     }
 }

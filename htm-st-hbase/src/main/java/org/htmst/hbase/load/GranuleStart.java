@@ -20,6 +20,7 @@ import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.ChunkNumbers;
 import org.htmst.hbase.schema.ChunkRow;
 import org.htmst.hbase.schema.Chunks;
+import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 
@@ -29,13 +30,17 @@ final class GranuleStart {
     private record Identity(String fileName, String sha256, String reading) {}
 
     private final Catalog catalog;
+    private final GranuleReader reader;
+    private final Fewer fewer;
     private final Clock clock;
     private final Map<Identity, Granule> liveAtFirst = new HashMap<>();
     private final Map<List<Channel>, Map<Channel, Integer>> channels = new HashMap<>();
     private final Map<String, Integer> satellites = new HashMap<>();
 
-    GranuleStart(Catalog catalog, Clock clock) throws IOException {
+    GranuleStart(Catalog catalog, GranuleReader reader, Fewer fewer, Clock clock) throws IOException {
         this.catalog = catalog;
+        this.reader = reader;
+        this.fewer = fewer;
         this.clock = clock;
         catalog.settleChanges(Long.MIN_VALUE);
         for (Granule granule : catalog.granules()) {
@@ -52,6 +57,20 @@ final class GranuleStart {
     /** The slot that a file's granule takes. */
     String slot(SourceContent content) {
         return described(content, 0).slot();
+    }
+
+    /**
+     * A file as the successor of the live version of itself.
+     *
+     * @throws HtmStException if it may not be that, as it holds less
+     */
+    Successor successor(SourceContent content) throws IOException {
+        if (fewer == Fewer.ALLOWED) {
+            return Successor.UNCHECKED;
+        }
+        Successor successor = Successor.of(content.file().toString(), content.samples(), reader);
+        successor.check(catalog.live(slot(content)));
+        return successor;
     }
 
     /** The live granule of the same bytes, under whatever name. */

@@ -75,10 +75,14 @@ final class LoadPipeline implements AutoCloseable {
 
     /** A granule whose rows are being made; only a report for a file that becomes none. */
     private record Encoding(
-            Optional<Batch.Report> report, Granule granule, List<String> notes, Future<List<EncodedRow>> rows) {
+            Optional<Batch.Report> report,
+            Granule granule,
+            Successor successor,
+            List<String> notes,
+            Future<List<EncodedRow>> rows) {
 
         static Encoding none(Batch.Report report) {
-            return new Encoding(Optional.of(report), null, List.of(), null);
+            return new Encoding(Optional.of(report), null, null, List.of(), null);
         }
     }
 
@@ -135,12 +139,14 @@ final class LoadPipeline implements AutoCloseable {
             return Encoding.none(unchanged(same.get(), notes(content)));
         }
         try {
+            Successor successor = start.successor(content);
             Granule granule = start.begin(content);
             publisher.begin(granule);
             ChunkNumbers numbers = start.numbers(granule, content.samples());
             return new Encoding(
                     Optional.empty(),
                     granule,
+                    successor,
                     notes(content),
                     workers.submit(() -> start.rows(content.samples(), numbers)));
         } catch (RuntimeException e) {
@@ -155,7 +161,7 @@ final class LoadPipeline implements AutoCloseable {
             try {
                 List<EncodedRow> rows = result(encoded.rows());
                 Granule granule = encoded.granule().withChunks(rows.size(), EncodedRow.digest(rows));
-                batch.add(granule, encoded.notes(), rows);
+                batch.add(granule, encoded.successor(), encoded.notes(), rows);
             } catch (RuntimeException e) {
                 publisher.abandon(encoded.granule());
                 batch.add(failed(e));

@@ -12,12 +12,13 @@ import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.verify.GranuleReader;
 
 /**
  * Stores files, each as one granule: rows first, then the one put that makes them answer.
  *
  * <p>Loading is idempotent. A file whose very bytes are live changes nothing; a file of the same product, satellites, first day
- * and name takes the place of the older one; any other stands beside what is there, and a sample that stands in several
+ * and name takes the place of the older one, unless it holds less; any other stands beside what is there, and a sample that stands in several
  * granules is answered from the one loaded last.
  *
  * <p>The rows of several files go into the store together, so that a file may become live a while after it was read. What a
@@ -39,11 +40,11 @@ public final class Loader {
     /**
      * Loads what was read from a file.
      *
-     * @throws HtmStException if no sample of the file could be kept, or HBase fails; the store then answers as before
+     * @throws HtmStException if no sample of the file could be kept, or fewer than an older version has, or HBase fails; the store then answers as before
      */
     public LoadOutcome load(SourceContent content) {
         List<LoadOutcome> outcomes = new ArrayList<>();
-        loadAll(List.<Supplier<Source>>of(() -> Source.of(content)).iterator(), new LoadListener() {
+        loadAll(List.<Supplier<Source>>of(() -> Source.of(content)).iterator(), Fewer.REFUSED, new LoadListener() {
             @Override
             public void loaded(int source, LoadOutcome outcome) {
                 outcomes.add(outcome);
@@ -61,12 +62,17 @@ public final class Loader {
      * Loads many files, as many at a time as there are processors.
      *
      * @param sources the files, each opened, read and decoded on another thread when its turn comes
+     * @param fewer what to do with a newer version of a file that holds less than the older: fewer samples or values of a satellite,
+     *     or none in minutes that had some
      * @param listener hears of every file, in order
      * @throws HtmStException if HBase fails; what the listener has heard of is loaded, and loading all again loads the rest
      */
-    public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, LoadListener listener) {
+    public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
         try (LoadPipeline pipeline = new LoadPipeline(
-                new GranuleStart(catalog, clock), new Publisher(catalog, clock), new BulkLoad(connection), listener)) {
+                new GranuleStart(catalog, new GranuleReader(connection, catalog), fewer, clock),
+                new Publisher(catalog, clock),
+                new BulkLoad(connection, clock),
+                listener)) {
             pipeline.run(sources);
         } catch (IOException e) {
             throw Patience.of(connection).failure("loading", e);

@@ -13,6 +13,9 @@ import org.htmst.hbase.catalog.JournalEntry;
 /** The steps of a granule through the catalog: begun, then live by one put, or dead. */
 final class Publisher {
 
+    /** Each fails only if another changes the same slot at the very moment. */
+    private static final int MOST_ATTEMPTS = 100;
+
     private final Catalog catalog;
     private final Clock clock;
 
@@ -39,12 +42,13 @@ final class Publisher {
     /**
      * Makes a granule live whose rows are all there.
      *
+     * @param successor whether it may take the place of what is there
      * @param notes for the outcome
-     * @throws HtmStException if a vacuum held it for dead; the store then answers as before
+     * @throws HtmStException if a vacuum held it for dead, or it may not; the store then answers as before
      */
-    LoadOutcome publish(Granule granule, List<String> notes) throws IOException {
+    LoadOutcome publish(Granule granule, Successor successor, List<String> notes) throws IOException {
         Optional<Granule> tried = Optional.empty();
-        while (true) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Granule> before = catalog.live(granule.slot());
             if (before.isPresent() && before.get().id() == granule.id()) {
                 // The last attempt was carried out although its answer was lost.
@@ -56,10 +60,22 @@ final class Publisher {
                 return new LoadOutcome(LoadOutcome.Kind.UNCHANGED, before.get(), notes);
             }
             checkAlive(granule);
+            checkSuccessor(granule, successor, before);
             if (catalog.publish(granule, before)) {
                 return published(granule, before, notes);
             }
             tried = before;
+        }
+        throw new HtmStException(
+                granule.fileName() + ": others change " + granule.slot() + " again and again; load it again", true);
+    }
+
+    private void checkSuccessor(Granule granule, Successor successor, Optional<Granule> before) throws IOException {
+        try {
+            successor.check(before);
+        } catch (HtmStException e) {
+            abandon(granule);
+            throw e;
         }
     }
 

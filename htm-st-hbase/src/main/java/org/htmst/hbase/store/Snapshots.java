@@ -235,7 +235,8 @@ public final class Snapshots implements AutoCloseable {
     }
 
     private Catalog catalog() throws IOException {
-        return Catalog.open(connection.hbase(), Store.NEW_STORE, () -> StoreInit.defaultSplits(connection, clock));
+        return Catalog.open(
+                connection.hbase(), Store.NEW_STORE, () -> StoreInit.defaultSplits(connection, clock), clock);
     }
 
     private static Map<Integer, Granule> live(Catalog catalog) throws IOException {

@@ -17,6 +17,7 @@ import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.input.Source;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.load.Compaction;
+import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
@@ -41,9 +42,10 @@ public final class Store implements AutoCloseable {
     private final StoreConnection storeConnection;
     private final Connection connection;
     private final Catalog catalog;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
-    private Store(StoreConnection storeConnection, Catalog catalog) {
+    private Store(StoreConnection storeConnection, Catalog catalog, Clock clock) {
+        this.clock = clock;
         this.storeConnection = storeConnection;
         this.connection = storeConnection.hbase();
         this.catalog = catalog;
@@ -54,19 +56,25 @@ public final class Store implements AutoCloseable {
         return open(location, location.timeout());
     }
 
+    /** As {@link #open(StoreLocation, Duration, Clock)} with the machine's clock. */
+    public static Store open(StoreLocation location, Duration timeout) {
+        return open(location, timeout, Clock.systemUTC());
+    }
+
     /**
      * Opens a store, starting its embedded server and making its tables where needed; those of a cluster are cut into regions as
      * {@link StoreInit#DEFAULT} says.
      *
      * @param timeout how long a step on the store may keep failing or unanswered until the call that needs it fails; 1 s or more
+     * @param clock what is noted of loads and removals is noted by it, and how long ago they were
      * @throws HtmStException if it cannot be reached, or has another schema version
      */
-    public static Store open(StoreLocation location, Duration timeout) {
+    public static Store open(StoreLocation location, Duration timeout, Clock clock) {
         StoreConnection connection = StoreConnection.open(location, timeout);
         try {
             Catalog catalog = Catalog.open(
-                    connection.hbase(), NEW_STORE, () -> StoreInit.defaultSplits(connection, Clock.systemUTC()));
-            return new Store(connection, catalog);
+                    connection.hbase(), NEW_STORE, () -> StoreInit.defaultSplits(connection, clock), clock);
+            return new Store(connection, catalog, clock);
         } catch (IOException e) {
             HtmStException failure = connection.patience().failure("opening the store", e);
             connection.close();
@@ -87,9 +95,14 @@ public final class Store implements AutoCloseable {
         return new Loader(connection, catalog, clock).load(content);
     }
 
-    /** Loads many files, several at a time; see {@link Loader#loadAll}. */
+    /** Loads many files, several at a time, none in the place of one that holds more; see {@link Loader#loadAll}. */
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, LoadListener listener) {
-        new Loader(connection, catalog, clock).loadAll(sources, listener);
+        loadAll(sources, Fewer.REFUSED, listener);
+    }
+
+    /** Loads many files, several at a time; see {@link Loader#loadAll}. */
+    public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
+        new Loader(connection, catalog, clock).loadAll(sources, fewer, listener);
     }
 
     /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */

@@ -75,7 +75,7 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         TimeWindow expected = window.orElseGet(() -> expected(clock));
         List<byte[]> splits = splits(regionsPerCell, expected);
         boolean made = connection.patience().run(() -> StoreTables.create(connection.hbase(), splits));
-        Catalog.open(connection.hbase(), Store.NEW_STORE, () -> splits);
+        Catalog.open(connection.hbase(), Store.NEW_STORE, () -> splits, clock);
         InitOutcome.Kind kind = made ? InitOutcome.Kind.MADE : InitOutcome.Kind.UNCHANGED;
         if (!made && (perCell.isPresent() || window.isPresent())) {
             kind = splitFurther(connection.hbase(), splits);
@@ -149,6 +149,7 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         try {
             return split.get();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while HBase split a region").initCause(e);
         } catch (ExecutionException e) {
             throw new IOException("HBase did not split a region: " + e.getCause(), e);

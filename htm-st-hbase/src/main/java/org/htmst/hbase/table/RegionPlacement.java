@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +47,7 @@ final class RegionPlacement {
         try {
             List<Future<?>> moves = new ArrayList<>();
             for (int i = 0; i < wanted.size(); i++) {
-                if (!wanted.get(i).equals(placed.get(i))) {
+                if (!Objects.equals(wanted.get(i), placed.get(i))) {
                     byte[] region = regions.get(i).getRegion().getEncodedNameAsBytes();
                     ServerName server = wanted.get(i);
                     moves.add(movers.submit(() -> move(connection, region, server)));
@@ -58,6 +59,7 @@ final class RegionPlacement {
         } catch (ExecutionException e) {
             // A server was lost, say. The table is there and serves; to place the rest is left to HBase's balancer.
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted while regions were placed").initCause(e);
         } finally {
             movers.shutdownNow();
@@ -75,7 +77,7 @@ final class RegionPlacement {
      * The servers that regions should have: in the order of their keys, all of as many as there are servers different ones, with the
      * fewest moves. The first region holds what comes before the expected time and stays.
      *
-     * @param placed the server of each region
+     * @param placed the server of each region; null for one that has none yet
      * @param servers those there are, one or more
      */
     static <S> List<S> spread(List<S> placed, Collection<S> servers) {
@@ -85,7 +87,8 @@ final class RegionPlacement {
             Deque<S> free = new ArrayDeque<>(servers);
             free.removeAll(neighbours);
             Set<S> taken = new HashSet<>();
-            neighbours.replaceAll(server -> servers.contains(server) && taken.add(server) ? server : free.remove());
+            neighbours.replaceAll(
+                    server -> server != null && servers.contains(server) && taken.add(server) ? server : free.remove());
         }
         return wanted;
     }

@@ -3,6 +3,7 @@ package org.htmst.hbase.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -48,5 +49,17 @@ class RegionPlacementTest {
     void theFirstRegionAndASingleServerStayAsTheyAre() {
         assertEquals(List.of("a", "a", "b"), RegionPlacement.spread(List.of("a", "a", "a"), List.of("a", "b")));
         assertEquals(List.of("a", "a", "a"), RegionPlacement.spread(List.of("a", "a", "a"), List.of("a")));
+    }
+
+    @Test
+    void aRegionThatHasNoServerYetGetsOne() {
+        List<String> servers = List.of("a", "b", "c");
+        assertEquals(
+                Arrays.asList("a", "b", "a", "c"),
+                RegionPlacement.spread(Arrays.asList("a", null, "a", null), servers));
+        assertEquals(Arrays.asList(null, "a"), RegionPlacement.spread(Arrays.asList(null, "a"), servers));
+        assertEquals(
+                Arrays.asList(null, "a", "b", "c"),
+                RegionPlacement.spread(Arrays.asList(null, null, null, null), servers));
     }
 }
