@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.htmst.hbase.input.Hdf5Messages.Message;
 
 /**
  * Checks the structures of an HDF5 file, each when it is first come by: checksums, and sizes against the length of the file. The
@@ -22,33 +25,39 @@ final class Hdf5Structures {
     private static final int HEAP_BLOCK = word("FHDB");
     private static final int BTREE = word("BTHD");
     private static final int CHUNK_TREE = word("TREE");
+    private static final int SYMBOLS = word("SNOD");
 
-    private static final int TIMES = 0x20;
-    private static final int PHASES = 0x10;
-    private static final int ORDERED = 0x04;
-
-    private static final int DATASPACE = 1;
-    private static final int FILL_OLD = 4;
-    private static final int FILL = 5;
-    private static final int LAYOUT = 8;
-    private static final int ATTRIBUTE = 12;
-    private static final int CONTINUATION = 16;
+    private static final int LINK = 6;
+    private static final int LINK_KIND_TOLD = 8;
+    private static final int SYMBOL_BYTES = 40;
+    private static final int SOFT_LINK = 2;
 
     /** What NetCDF-Java can make something of, as bits; of others it speaks on standard output. */
     private static final int KNOWN_MESSAGES = 0b0110_0111_0111_1101_0111_1111;
 
+    private static final Map<Integer, String> OTHER_MESSAGES = Map.of(
+            Hdf5Messages.EXTERNAL,
+            "external storage",
+            15,
+            "a table of shared messages",
+            19,
+            "sizes of trees",
+            20,
+            "a driver",
+            23,
+            "free space");
+
     private static final int HEAP_CHECKSUM_AT = 142;
     private static final int BTREE_CHECKSUM_AT = 34;
     private static final int CHECKED_BLOCKS = 2;
-
-    /** No deflated byte stands for more than so many. */
-    static final int MAX_DEFLATION = 1032;
 
     private final SourceFile file;
     private final ByteBuffer bytes;
     private final Set<Integer> checked = new HashSet<>();
     /** By the address of a tree of chunks: how many numbers tell the place of a chunk. */
     private final Map<Long, Integer> ranks = new HashMap<>();
+    /** By the first byte of a block of a heap: its end. */
+    private final TreeMap<Integer, Integer> heapBlocks = new TreeMap<>();
 
     Hdf5Structures(SourceFile file) {
         this.file = file;
@@ -62,11 +71,17 @@ final class Hdf5Structures {
         }
         int at = (int) position;
         int signature = bytes.getInt(at);
-        if (!isKnown(signature) || !checked.add(at)) {
+        boolean old = Hdf5Messages.isOldHeader(bytes, at);
+        boolean link = isLinkInHeap(at);
+        if (!old && !link && !isKnown(signature) || !checked.add(at)) {
             return;
         }
         try {
-            if (signature == OHDR) {
+            if (link) {
+                checkLink(at);
+            } else if (old) {
+                checkMessages(Hdf5Messages.of(bytes, at));
+            } else if (signature == OHDR) {
                 checkHeader(at);
             } else if (signature == HEAP) {
                 checkSum(
@@ -75,6 +90,8 @@ final class Hdf5Structures {
                 checkHeapBlock(at);
             } else if (signature == BTREE) {
                 checkSum("index", at, BTREE_CHECKSUM_AT);
+            } else if (signature == SYMBOLS) {
+                checkSymbols(at);
             } else {
                 checkChunkTree(at);
             }
@@ -83,12 +100,22 @@ final class Hdf5Structures {
         }
     }
 
+    /** A group of many links keeps them in a heap, whose blocks NetCDF-Java reads before; only links to elsewhere have this bit. */
+    private boolean isLinkInHeap(int at) {
+        Map.Entry<Integer, Integer> block = heapBlocks.floorEntry(at);
+        return block != null
+                && at < block.getValue()
+                && bytes.get(at) == 1
+                && (bytes.get(at + 1) & 0xe8) == LINK_KIND_TOLD;
+    }
+
     private static boolean isKnown(int signature) {
         return signature == OHDR
                 || signature == HEAP
                 || signature == HEAP_BLOCK
                 || signature == BTREE
-                || signature == CHUNK_TREE;
+                || signature == CHUNK_TREE
+                || signature == SYMBOLS;
     }
 
     private static int word(String letters) {
@@ -106,61 +133,125 @@ final class Hdf5Structures {
     }
 
     private void checkHeader(int at) {
-        int flags = bytes.get(at + 5);
-        int sizeAt = at + 6 + ((flags & TIMES) == 0 ? 0 : 16) + ((flags & PHASES) == 0 ? 0 : 4);
-        int sizeBytes = 1 << (flags & 3);
-        long size =
-                switch (sizeBytes) {
-                    case 1 -> bytes.get(sizeAt) & 0xff;
-                    case 2 -> bytes.getShort(sizeAt) & 0xffff;
-                    case 4 -> bytes.getInt(sizeAt) & 0xffffffffL;
-                    default -> bytes.getLong(sizeAt);
-                };
-        int from = sizeAt + sizeBytes;
-        checkSum("header", at, size < 0 ? size : from - at + size);
-        checkMessages(from, (int) size, (flags & ORDERED) == 0 ? 4 : 6);
+        Hdf5Messages.Extent extent = Hdf5Messages.Extent.of(bytes, at);
+        checkSum("header", at, extent.size() < 0 ? extent.size() : extent.from() - at + extent.size());
+        for (Hdf5Messages.Part part : Hdf5Messages.parts(bytes, at)) {
+            if (part.from() != extent.from()) {
+                checkPart(part);
+            }
+        }
+        checkMessages(Hdf5Messages.of(bytes, at));
     }
 
-    private void checkMessages(int from, int size, int headBytes) {
-        int end = from + size;
-        int at = from;
-        while (at + headBytes <= end) {
-            int type = bytes.get(at) & 0xff;
-            int length = bytes.getShort(at + 1) & 0xffff;
-            int body = at + headBytes;
-            if (body + length > end) {
-                throw file.error("is damaged; the message at byte " + at + " reaches beyond its header");
-            }
+    /** A part of a header that stands elsewhere has a signature before and a checksum behind it. */
+    private void checkPart(Hdf5Messages.Part part) {
+        int at = part.from() - Integer.BYTES;
+        if (at < 0 || bytes.getInt(at) != OCHK) {
+            throw file.error("is damaged; the header part at byte " + at + " is none");
+        }
+        checkSum("header part", at, part.end() - (long) at);
+    }
+
+    private void checkMessages(List<Message> messages) {
+        boolean dataset = messages.stream().anyMatch(m -> m.type() == Hdf5Messages.LAYOUT);
+        for (Message message : messages) {
+            int type = message.type();
             if (type >= Integer.SIZE || (KNOWN_MESSAGES >>> type & 1) == 0) {
-                throw file.error("has a header with a message of type " + type + " at byte " + at
-                        + ", which is not read; was it made by a program of our days?");
+                throw file.error("not supported: a header with a message of type " + type + " ("
+                        + OTHER_MESSAGES.getOrDefault(type, "unknown") + ") at byte " + message.at());
             }
-            checkMessage(type, body, length, headBytes);
-            at = body + length;
+            if (message.isShared() && type != Hdf5Messages.DATATYPE) {
+                throw file.error("not supported: a header that shares its message of type " + type
+                        + " with others, at byte " + message.at());
+            }
+            if (type != Hdf5Messages.DATATYPE) {
+                checkMessage(type, message.at(), message.length());
+            } else if (dataset) {
+                checkType(Hdf5Dataset.typeAt(file, bytes, message));
+            }
         }
     }
 
-    private void checkMessage(int type, int at, int length, int headBytes) {
-        if (type == CONTINUATION) {
-            long block = bytes.getLong(at);
-            long size = bytes.getLong(at + 8);
-            if (block < 0 || block >= bytes.capacity() || size < 8 || bytes.getInt((int) block) != OCHK) {
-                throw file.error("is damaged; the header part named at byte " + at + " is none");
+    /** Of a dataset of other types, NetCDF-Java says on standard output that it skips it. */
+    private void checkType(int at) {
+        int kind = bytes.get(at) & 0xf;
+        int size = bytes.getInt(at + 4);
+        boolean text = kind == 9 && (bytes.get(at + 1) & 0xf) == 1;
+        boolean read =
+                switch (kind) {
+                    case 0, 4 -> size > 0 && size <= Long.BYTES && Integer.bitCount(size) == 1;
+                    case 1 -> size == Float.BYTES || size == Double.BYTES;
+                    case 8 -> size == 1 || size == 2 || size == 4;
+                    case 9 -> text;
+                    default -> kind != 6 && kind != 10;
+                };
+        if (!read) {
+            throw file.error("not supported: a variable of " + Hdf5Dataset.kind(kind) + " of " + size
+                    + " bytes, by the header with its type at byte " + at);
+        }
+    }
+
+    /** The entries of a group of the old kind. */
+    private void checkSymbols(int at) {
+        int entries = bytes.getShort(at + 6) & 0xffff;
+        for (int e = 0; e < entries; e++) {
+            int entry = at + 8 + e * SYMBOL_BYTES;
+            if (bytes.getInt(entry + 2 * Long.BYTES) == SOFT_LINK) {
+                throw file.error("not supported: a soft link to a variable, at byte " + entry);
             }
-            if (checked.add((int) block)) {
-                checkSum("header part", block, size - Integer.BYTES);
-                checkMessages((int) block + 4, (int) size - 8, headBytes);
-            }
-        } else if (type == FILL_OLD) {
+        }
+    }
+
+    private void checkMessage(int type, int at, int length) {
+        if (type == Hdf5Messages.FILL_OLD) {
             checkSize("fill value", at, bytes.getInt(at), length);
-        } else if (type == FILL) {
+        } else if (type == Hdf5Messages.FILL) {
             int version = bytes.get(at);
-            boolean sized = version < 3 ? version < 2 || bytes.get(at + 3) != 0 : (bytes.get(at + 1) & TIMES) != 0;
+            boolean sized = version < 3 ? version < 2 || bytes.get(at + 3) != 0 : (bytes.get(at + 1) & 0x20) != 0;
             checkSize("fill value", at, sized ? bytes.getInt(at + (version < 3 ? 4 : 2)) : 0, length);
-        } else if (type == LAYOUT) {
+        } else if (type == Hdf5Messages.DATASPACE) {
+            checkDimensions(at);
+        } else if (type == Hdf5Messages.LAYOUT) {
             noteChunks(at);
-        } else if (type == ATTRIBUTE) {
+        } else if (type == Hdf5Messages.FILTERS) {
+            Hdf5Filters.checkRepeats(file, bytes, at);
+        } else if (type == Hdf5Messages.ATTRIBUTE) {
             checkAttribute(at, length);
+        } else if (type == LINK) {
+            checkLink(at);
+        }
+    }
+
+    private void checkDimensions(int at) {
+        int rank = bytes.get(at + 1) & 0xff;
+        for (int d = 0; d < rank; d++) {
+            int dimension = at + (bytes.get(at) == 1 ? 8 : 4) + d * Long.BYTES;
+            long length = bytes.getLong(dimension);
+            if (length < 0 || length > Integer.MAX_VALUE) {
+                throw file.error(
+                        "not supported: a dimension of " + Long.toUnsignedString(length) + ", at byte " + dimension);
+            }
+        }
+    }
+
+    /** Only a link to a place in this file leads somewhere. */
+    private void checkLink(int at) {
+        int flags = bytes.get(at + 1);
+        int kind = (flags & LINK_KIND_TOLD) == 0 ? 0 : bytes.get(at + 2) & 0xff;
+        if (kind != 0) {
+            throw file.error("not supported: " + (kind == 1 ? "a soft" : kind == 64 ? "an external" : "a user-defined")
+                    + " link to a variable, at byte " + at);
+        }
+    }
+
+    /**
+     * Checks what NetCDF-Java took for a header.
+     *
+     * @throws org.htmst.hbase.HtmStException if it is none to the last byte
+     */
+    void requireHeader(long at) {
+        if (at < 0 || at >= bytes.capacity() || !checked.contains((int) at)) {
+            throw file.error("is damaged; the header at byte " + at + " is none");
         }
     }
 
@@ -230,7 +321,7 @@ final class Hdf5Structures {
     /** What may be too much for the memory is unpacked in small pieces before NetCDF-Java unpacks it as one. */
     private void checkInflated(int chunk, int size) {
         long most = Runtime.getRuntime().maxMemory() / 8;
-        if ((long) size * MAX_DEFLATION <= most) {
+        if ((long) size * Hdf5Filters.MAX_DEFLATION <= most) {
             return;
         }
         Inflater inflater = new Inflater();
@@ -256,14 +347,17 @@ final class Hdf5Structures {
         }
         check(heap);
         boolean sum = (bytes.get((int) heap + 9) & CHECKED_BLOCKS) != 0;
-        boolean packed = bytes.getShort((int) heap + 7) != 0;
-        if (!sum || packed) {
-            return;
+        if (bytes.getShort((int) heap + 7) != 0) {
+            throw file.error("not supported: a heap whose blocks went through filters, at byte " + heap);
         }
         int offsetBytes = (bytes.getShort((int) heap + 128) + 7) / 8;
         int sumAt = at + 13 + offsetBytes;
         long size = heapBlockBytes((int) heap, offset(at + 13, offsetBytes));
         checkSize("heap block", at, size, bytes.capacity() - at);
+        heapBlocks.put(at, at + (int) size);
+        if (!sum) {
+            return;
+        }
         byte[] block = new byte[(int) size];
         bytes.get(at, block);
         int told = bytes.getInt(sumAt);

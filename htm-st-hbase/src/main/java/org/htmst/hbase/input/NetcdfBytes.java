@@ -14,14 +14,34 @@ final class NetcdfBytes extends InMemoryRandomAccessFile {
 
     private final Optional<Hdf5Structures> structures;
     private HtmStException fault;
+    private boolean closed;
 
     NetcdfBytes(SourceFile file, boolean hdf5) {
         super(file.name(), file.bytes());
         structures = hdf5 ? Optional.of(new Hdf5Structures(file)) : Optional.empty();
     }
 
+    /** What is to be tried though it cannot be done. */
+    interface Attempt {
+        void run() throws IOException;
+    }
+
+    /** Tries something while no byte can be read. */
+    void closedWhile(Attempt attempt) {
+        closed = true;
+        try {
+            attempt.run();
+            throw new IllegalStateException("bytes of " + getLocation() + " were read though they were closed");
+        } catch (IOException e) {
+            closed = false;
+        }
+    }
+
     @Override
     public void seek(long position) throws IOException {
+        if (closed) {
+            throw new IOException("not to be read yet");
+        }
         super.seek(position);
         if (structures.isPresent()) {
             try {
@@ -39,6 +59,15 @@ final class NetcdfBytes extends InMemoryRandomAccessFile {
             throw new EOFException("a text of " + length + " bytes at " + getFilePointer());
         }
         return super.readString(length);
+    }
+
+    /**
+     * Checks that a header was looked at when NetCDF-Java came to it.
+     *
+     * @throws HtmStException if it was not known as one
+     */
+    void requireHeader(long position) {
+        structures.ifPresent(hdf5 -> hdf5.requireHeader(position));
     }
 
     /**

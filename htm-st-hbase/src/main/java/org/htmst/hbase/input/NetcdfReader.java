@@ -23,6 +23,12 @@ final class NetcdfReader {
 
     private static final int NAMES_SHOWN = 8;
 
+    /** Of a file that has just been begun, chunks are as large as those of a full one: 4 MiB of each of 158 variables, say. */
+    private static final long MOST_SPARE_BYTES = 768 << 20;
+
+    /** What is needed for a record beside its values, at most: what is wrong with it, in words. */
+    private static final int RECORD_BYTES = 300;
+
     private final SourceFile file;
     private final NetcdfVariables variables;
     private final NetcdfProduct netcdfProduct;
@@ -58,7 +64,10 @@ final class NetcdfReader {
                 .map(p -> p.marker() + " (" + p.product().name() + ")")
                 .collect(Collectors.joining(" or "));
         throw file.error("is a file of another mission or product: it has no variable " + looked + "; its variables: "
-                + (variables.names().isEmpty() ? "none with one dimension" : some(variables.names())));
+                + (variables.names().isEmpty() ? "none of numbers with one dimension" : some(variables.names()))
+                + (variables.others().isEmpty()
+                        ? ""
+                        : "; not numbers with one dimension: " + some(variables.others())));
     }
 
     private SourceContent content() {
@@ -90,15 +99,17 @@ final class NetcdfReader {
     private int records() {
         for (String needed : NEEDED) {
             if (!variables.has(needed)) {
-                throw file.error(
-                        "has no variable " + needed + " of one dimension; its variables: " + some(variables.names()));
+                throw file.error("has no variable " + needed + " of numbers with one dimension; its variables: "
+                        + some(variables.names()));
             }
         }
         long records = variables.length("time");
         int columns = 0;
+        long spareBytes = 0;
         for (String name : variables.names()) {
             if (isExpected(name)) {
                 columns++;
+                spareBytes += variables.spareBytes(name);
                 if (variables.length(name) != records) {
                     throw file.error("variable " + name + " has " + variables.length(name) + " values but time has "
                             + records + "; all must have as many");
@@ -108,12 +119,17 @@ final class NetcdfReader {
         if (records == 0) {
             throw file.error("has no records: variable time is empty");
         }
-        long most = (long) Hdf5Structures.MAX_DEFLATION * file.bytes().length;
+        long most = (long) Hdf5Filters.MAX_DEFLATION * file.bytes().length;
         if (records > most) {
             throw file.error("is damaged: variable time claims " + records + " values, more than " + file.bytes().length
                     + " bytes can hold");
         }
-        if (records * columns * Double.BYTES > Runtime.getRuntime().maxMemory() / 2) {
+        if (spareBytes > MOST_SPARE_BYTES) {
+            throw file.error("not supported: the chunks of its variables have " + spareBytes
+                    + " bytes more than their values;" + " 'h5repack -l CHUNK=43200 OLD NEW' makes smaller ones");
+        }
+        if (records * (columns * Double.BYTES + RECORD_BYTES)
+                > Runtime.getRuntime().maxMemory() / 2) {
             throw file.tooBig(null);
         }
         return (int) records;

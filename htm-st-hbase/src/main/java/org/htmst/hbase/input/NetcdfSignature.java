@@ -14,7 +14,12 @@ final class NetcdfSignature {
 
     private static final long HDF5 = 0x894844460d0a1a0aL;
     private static final int CDF = 0x434446;
+    private static final short GZIP = 0x1f8b;
     private static final int SUPERBLOCK_BYTES = 96;
+    private static final int NEWEST_SUPERBLOCK = 2;
+
+    /** What stands before HDF5 has this length or a power of two times it. */
+    private static final int FIRST_USER_BLOCK = 512;
 
     private NetcdfSignature() {}
 
@@ -24,6 +29,15 @@ final class NetcdfSignature {
         if (head.remaining() >= Long.BYTES && head.getLong(0) == HDF5) {
             checkEnd(file, head);
             return true;
+        }
+        for (int at = FIRST_USER_BLOCK; at > 0 && at <= head.remaining() - Long.BYTES; at *= 2) {
+            if (head.getLong(at) == HDF5) {
+                throw file.error("not supported: netCDF-4 (HDF5) behind a user block of " + at + " bytes; 'tail -c +"
+                        + (at + 1) + " OLD > NEW' takes it off");
+            }
+        }
+        if (head.remaining() >= 2 && head.getShort(0) == GZIP) {
+            throw file.error("is packed with gzip; unpack it with gunzip first");
         }
         if (head.remaining() >= Integer.BYTES && head.getInt(0) >>> 8 == CDF) {
             int version = head.get(3);
@@ -46,14 +60,21 @@ final class NetcdfSignature {
         }
         head.order(ByteOrder.LITTLE_ENDIAN);
         int version = head.get(8);
+        if (version < 0 || version > NEWEST_SUPERBLOCK) {
+            throw file.error("not supported: netCDF-4 (HDF5) with superblock " + version
+                    + "; 'h5repack --high=v18 OLD NEW' writes superblock 2");
+        }
         int addressBytes = head.get(version < 2 ? 13 : 9);
         int lengthBytes = head.get(version < 2 ? 14 : 10);
-        if (version < 0 || version > 3 || addressBytes != Long.BYTES || lengthBytes != Long.BYTES) {
-            throw file.error("is a damaged netCDF-4 file: its first block is of version " + version
-                    + " with addresses of " + addressBytes + " bytes");
+        if (addressBytes != Long.BYTES || lengthBytes != Long.BYTES) {
+            throw file.error("not supported: netCDF-4 (HDF5) with addresses of " + addressBytes + " and lengths of "
+                    + lengthBytes + " bytes");
         }
         int addresses = version == 0 ? 24 : version == 1 ? 28 : 12;
         int at = addresses + 2 * addressBytes;
+        if (head.getLong(addresses) != 0) {
+            throw file.error("not supported: netCDF-4 (HDF5) that begins at byte " + head.getLong(addresses));
+        }
         long end = head.getLong(at);
         if (end < 0 || end > file.bytes().length) {
             throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end);

@@ -2,18 +2,20 @@ package org.htmst.hbase.input;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.htmst.hbase.HtmStException;
 import ucar.ma2.Array;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
 import ucar.nc2.iosp.IOServiceProvider;
-import ucar.nc2.iosp.hdf5.H5iosp;
+import ucar.nc2.iosp.hdf5.H5header;
 import ucar.nc2.iosp.netcdf3.N3header;
 import ucar.nc2.iosp.netcdf3.N3raf;
 
@@ -34,16 +36,33 @@ final class NetcdfVariables implements AutoCloseable {
     private final SourceFile file;
     private final NetcdfBytes bytes;
     private final NetcdfFile netcdf;
+    private final Optional<Hdf5Values> values;
+
+    /** By name of an object of an HDF5 file: where its headers stand. */
+    private final Map<String, List<Long>> headers = new HashMap<>();
+
     private final Map<String, Variable> columns = new LinkedHashMap<>();
+    private final Set<String> others = new TreeSet<>();
 
     private NetcdfVariables(SourceFile file, NetcdfBytes bytes, NetcdfFile netcdf) {
         this.file = file;
         this.bytes = bytes;
         this.netcdf = netcdf;
+        boolean hdf5 = netcdf.sendIospMessage("header") instanceof H5header;
+        this.values = hdf5 ? Optional.of(new Hdf5Values(file)) : Optional.empty();
+        if (netcdf.sendIospMessage("header") instanceof H5header header) {
+            for (H5header.DataObject object : header.getDataObjects()) {
+                bytes.requireHeader(object.getAddress());
+                headers.computeIfAbsent(object.getName(), name -> new ArrayList<>())
+                        .add(object.getAddress());
+            }
+        }
         for (Variable variable : netcdf.getVariables()) {
             boolean topLevel = variable.getParentGroup().isRoot();
             if (topLevel && variable.getRank() == 1 && variable.getDataType().isNumeric()) {
                 columns.put(variable.getShortName(), variable);
+            } else {
+                others.add(variable.getShortName());
             }
         }
     }
@@ -66,7 +85,7 @@ final class NetcdfVariables implements AutoCloseable {
         }
         NetcdfBytes bytes = new NetcdfBytes(file, hdf5);
         return decode(file, "its header", () -> {
-            NetcdfFile netcdf = new OpenFile(hdf5 ? new H5iosp() : new N3raf(), bytes);
+            NetcdfFile netcdf = new OpenFile(hdf5 ? new Hdf5Reader(file) : new N3raf(), bytes);
             bytes.requireSound();
             return new NetcdfVariables(file, bytes, netcdf);
         });
@@ -74,6 +93,11 @@ final class NetcdfVariables implements AutoCloseable {
 
     Set<String> names() {
         return columns.keySet();
+    }
+
+    /** Variables that are not of one dimension, or of no numbers, or in a group. */
+    Set<String> others() {
+        return others;
     }
 
     boolean has(String name) {
@@ -85,23 +109,43 @@ final class NetcdfVariables implements AutoCloseable {
         return columns.get(name).getSize();
     }
 
+    /** How many bytes are unpacked of a variable for nothing, see {@link Hdf5Values#spareBytes}; 0 in a classic file. */
+    long spareBytes(String name) {
+        return values.isPresent() ? values.get().spareBytes(name, header(name)) : 0;
+    }
+
     /** The values of a variable that the file has. */
     NetcdfColumn column(String name) {
         Variable variable = columns.get(name);
         checkPlain(variable);
-        return decode(file, "variable " + name, () -> {
-            Array array = variable.read();
-            bytes.requireSound();
-            if (array.getSize() != variable.getSize()) {
-                throw file.error("variable " + name + " has " + array.getSize() + " values of " + variable.getSize());
-            }
-            return NetcdfColumn.of(
-                    name,
-                    variable.getDataType(),
-                    variable.isUnsigned(),
-                    fills(variable),
-                    array.get1DJavaArray(array.getElementType()));
-        });
+        return decode(
+                file,
+                "variable " + name,
+                () -> NetcdfColumn.of(
+                        name, variable.getDataType(), variable.isUnsigned(), fills(variable), array(name, variable)));
+    }
+
+    private Object array(String name, Variable variable) throws IOException {
+        if (values.isPresent()) {
+            return values.get().array(name, header(name), variable.getSize());
+        }
+        Array array = variable.read();
+        bytes.requireSound();
+        if (array.getSize() != variable.getSize()) {
+            throw file.error("variable " + name + " has " + array.getSize() + " values of " + variable.getSize());
+        }
+        return array.get1DJavaArray(array.getElementType());
+    }
+
+    private long header(String name) {
+        List<Long> found = headers.getOrDefault(name, List.of());
+        if (found.size() != 1) {
+            throw file.error("not supported: variable " + name
+                    + (found.isEmpty()
+                            ? ", a second name (hard link) of another"
+                            : ", whose name is in other groups, too"));
+        }
+        return found.get(0);
     }
 
     /** A text that a variable has as an attribute, if it has the variable and the attribute. */
@@ -169,6 +213,7 @@ final class NetcdfVariables implements AutoCloseable {
     }
 
     private static HtmStException damaged(SourceFile file, String part, Throwable e) {
-        return file.error("is damaged or truncated; " + part + " cannot be read: " + e, e);
+        return file.error(
+                "is damaged, truncated or of a kind that is not supported; " + part + " cannot be read: " + e, e);
     }
 }
