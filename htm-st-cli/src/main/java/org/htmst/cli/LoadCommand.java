@@ -3,6 +3,7 @@ package org.htmst.cli;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,10 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Load files into the store.",
-            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file needs a descriptor, named by"
-                    + " --descriptor or standing beside it as NAME.json.",
-            "Loading a file again changes nothing; a changed file takes the place of its older version, unless it holds less."
-                    + " A file that cannot be loaded does not hinder the others, and makes the exit code 1."
+            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file, of whatever suffix, needs a"
+                    + " descriptor, named by --descriptor or standing beside it as NAME.json.",
+            "Loading a file again changes nothing; a changed file takes the place of its older version, unless it"
+                    + " holds less. A file that cannot be loaded does not hinder the others, and makes the exit code 1."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -81,6 +82,10 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
         long startNs = System.nanoTime();
+        if (noneIsReadable(columns)) {
+            summarise(System.nanoTime() - startNs);
+            return ExitCode.SOFTWARE;
+        }
         try (Store store = session.open(storeOptions, general);
                 LoadProgress progress = progress()) {
             store.loadAll(
@@ -92,6 +97,26 @@ final class LoadCommand implements Callable<Integer> {
         }
         summarise(System.nanoTime() - startNs);
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    /** Whether no file can be read, all of which are reported then: nobody waits for a server to hear that a name is misspelt. */
+    private boolean noneIsReadable(Optional<CsvDescriptor> columns) {
+        List<HtmStException> faults = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                SourceFiles.check(file, columns);
+                return false;
+            } catch (HtmStException e) {
+                faults.add(e);
+            }
+        }
+        try (LoadProgress progress = progress()) {
+            Reports reports = new Reports(progress);
+            for (int i = 0; i < faults.size(); i++) {
+                reports.failed(i, faults.get(i));
+            }
+        }
+        return true;
     }
 
     private final class Reports implements LoadListener {

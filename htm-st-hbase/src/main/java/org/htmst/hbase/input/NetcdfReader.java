@@ -51,6 +51,8 @@ final class NetcdfReader {
             return new NetcdfReader(file, variables, product(file, variables, products)).content();
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
+        } catch (StackOverflowError e) {
+            throw file.error("not supported: its structures lie too deep within one another", e);
         }
     }
 

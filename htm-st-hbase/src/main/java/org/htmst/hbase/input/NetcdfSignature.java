@@ -23,6 +23,18 @@ final class NetcdfSignature {
 
     private NetcdfSignature() {}
 
+    /** Whether a file of the first bytes {@code head} says that it is netCDF, of whatever kind. */
+    static boolean isTold(byte[] head) {
+        ByteBuffer bytes = ByteBuffer.wrap(head);
+        return head.length >= Long.BYTES && bytes.getLong(0) == HDF5
+                || head.length >= Integer.BYTES && bytes.getInt(0) >>> 8 == CDF;
+    }
+
+    /** Whether a file of the first bytes {@code head} is packed with gzip. */
+    static boolean isGzip(byte[] head) {
+        return head.length > 1 && ByteBuffer.wrap(head).getShort(0) == GZIP;
+    }
+
     /** Whether the file is HDF5; otherwise it is classic netCDF. Any other is an error. */
     static boolean isHdf5(SourceFile file) {
         ByteBuffer head = ByteBuffer.wrap(file.bytes());
@@ -36,7 +48,7 @@ final class NetcdfSignature {
                         + (at + 1) + " OLD > NEW' takes it off");
             }
         }
-        if (head.remaining() >= 2 && head.getShort(0) == GZIP) {
+        if (isGzip(file.bytes())) {
             throw file.error("is packed with gzip; unpack it with gunzip first");
         }
         if (head.remaining() >= Integer.BYTES && head.getInt(0) >>> 8 == CDF) {
@@ -50,7 +62,8 @@ final class NetcdfSignature {
         int shown = Math.min(Long.BYTES, file.bytes().length);
         throw file.error("is not a netCDF file: it starts with bytes "
                 + HexFormat.ofDelimiter(" ").formatHex(file.bytes(), 0, shown)
-                + "; netCDF starts with 43 44 46 01, 43 44 46 02 or 89 48 44 46 0d 0a 1a 0a");
+                + "; netCDF starts with 43 44 46 01, 43 44 46 02 or 89 48 44 46 0d 0a 1a 0a, and a table of text needs"
+                + " a descriptor of its columns");
     }
 
     private static void checkEnd(SourceFile file, ByteBuffer head) {

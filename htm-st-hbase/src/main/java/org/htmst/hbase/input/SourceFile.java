@@ -1,13 +1,16 @@
 package org.htmst.hbase.input;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 
@@ -16,17 +19,40 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
 
     private static final long MAX_BYTES = 1L << 30;
 
+    /** Of two slashes behind a scheme, a path keeps one. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
     static SourceFile read(Path path) {
+        check(path);
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            return new SourceFile(path, bytes, sha256(bytes));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (OutOfMemoryError e) {
+            throw tooBig(path, e);
+        }
+    }
+
+    /** Checks that there is a file that may be read, and not larger than can be. */
+    private static void check(Path path) {
+        if (path.toString().equals("-")) {
+            throw unusable(path, "would be standard input, which is not read; write it into a file", null);
+        }
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && ADDRESS.matcher(path.toString()).lookingAt()) {
+            throw unusable(path, "is an address, not a file; fetch what is there, and load that", null);
+        }
         if (Files.isDirectory(path)) {
-            throw unusable(path, "is a directory; name the files in it", null);
+            throw unusable(path, "is a directory; name the files in it, such as " + path.resolve("*.nc"), null);
         }
         try {
             long size = Files.size(path);
-            if (size == 0) {
-                throw unusable(path, "is empty; a netCDF, .csv or .csv.gz file was expected", null);
-            }
             if (!Files.isRegularFile(path)) {
                 throw unusable(path, "is not a regular file; copy its content into one", null);
+            }
+            if (size == 0) {
+                throw unusable(path, "is empty; a netCDF, .csv or .csv.gz file was expected", null);
             }
             if (size > Runtime.getRuntime().maxMemory() / 4) {
                 throw tooBig(path, null);
@@ -34,17 +60,29 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
             if (size > MAX_BYTES) {
                 throw unusable(path, "has " + size + " bytes; at most " + MAX_BYTES + " are read, split it", null);
             }
-            byte[] bytes = Files.readAllBytes(path);
-            return new SourceFile(path, bytes, sha256(bytes));
-        } catch (NoSuchFileException e) {
-            throw unusable(path, "does not exist", e);
-        } catch (AccessDeniedException e) {
-            throw unusable(path, "may not be read: permission denied", e);
         } catch (IOException e) {
-            throw new HtmStException(path + " cannot be read: " + e.getMessage(), true, e);
-        } catch (OutOfMemoryError e) {
-            throw tooBig(path, e);
+            throw unreadable(path, e);
         }
+    }
+
+    /** The first bytes, eight if there are as many, of a file that may be read. */
+    static byte[] head(Path path) {
+        check(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(Long.BYTES);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static HtmStException unreadable(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return unusable(path, "does not exist", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return unusable(path, "may not be read: permission denied", e);
+        }
+        return new HtmStException(path + " cannot be read: " + e.getMessage(), true, e);
     }
 
     /** The name without its folders. */

@@ -2,13 +2,17 @@ package org.htmst.hbase.input;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.htmst.hbase.HtmStException;
 
 /** Reads input files of every known kind. */
 public final class SourceFiles {
+
+    private static final Pattern NETCDF = Pattern.compile("(?i)\\.(nc|nc4|cdf|netcdf|h5|hdf5)(\\.gz)?$");
+    private static final Pattern CSV = Pattern.compile("(?i)\\.csv(\\.gz)?$");
+    private static final Pattern SUFFIX = Pattern.compile("\\.[A-Za-z0-9]+(\\.(?i:gz))?$");
 
     private SourceFiles() {}
 
@@ -18,7 +22,7 @@ public final class SourceFiles {
      *
      * @param file the file
      * @param descriptor what the columns of a CSV file mean; where it is empty, the file's name with {@code .json} in place of
-     *     {@code .csv} names it. A netCDF file needs none and ignores it
+     *     its suffix names it. A netCDF file, known by its first bytes or its suffix, needs none and ignores it
      * @throws HtmStException if the file cannot be read, is damaged, is of no known kind, or holds no usable sample; the message
      *     names file, field, value and what is allowed
      */
@@ -33,11 +37,46 @@ public final class SourceFiles {
      */
     public static Source open(Path file, Optional<CsvDescriptor> descriptor) {
         SourceFile source = SourceFile.read(file);
-        if (!isCsv(file)) {
-            return new Opened(source, NetcdfReader.READING, () -> NetcdfReader.read(source));
+        Optional<CsvDescriptor> columns = columns(file, source.bytes(), descriptor);
+        return columns.isEmpty()
+                ? new Opened(source, NetcdfReader.READING, () -> NetcdfReader.read(source))
+                : new Opened(source, CsvReader.reading(columns.get()), () -> CsvReader.read(source, columns.get()));
+    }
+
+    /**
+     * Checks what is seen of a file before it is decoded: that there is one, that it is netCDF, or that its columns are described.
+     *
+     * @param descriptor as for {@link #read}
+     * @throws HtmStException as {@link #read}, with the same message, if not
+     */
+    public static void check(Path file, Optional<CsvDescriptor> descriptor) {
+        byte[] head = SourceFile.head(file);
+        Optional<CsvDescriptor> columns = columns(file, head, descriptor);
+        if (columns.isEmpty() && !NetcdfSignature.isTold(head)) {
+            NetcdfSignature.isHdf5(SourceFile.read(file));
         }
-        CsvDescriptor columns = descriptor.orElseGet(() -> besideDescriptor(file));
-        return new Opened(source, CsvReader.reading(columns), () -> CsvReader.read(source, columns));
+    }
+
+    /** What the columns of a file are; none if it is netCDF. */
+    private static Optional<CsvDescriptor> columns(Path file, byte[] head, Optional<CsvDescriptor> descriptor) {
+        if (NetcdfSignature.isTold(head) || NETCDF.matcher(file.toString()).find()) {
+            return Optional.empty();
+        }
+        if (descriptor.isPresent()) {
+            return descriptor;
+        }
+        Path beside = file.resolveSibling(
+                SUFFIX.matcher(file.getFileName().toString()).replaceFirst("") + ".json");
+        if (!beside.equals(file) && Files.exists(beside)) {
+            return Optional.of(CsvDescriptor.read(beside));
+        }
+        if (CSV.matcher(file.toString()).find()) {
+            throw new HtmStException(
+                    file + ": a CSV file needs a descriptor of its columns; put it into " + beside
+                            + " or name one with --descriptor",
+                    false);
+        }
+        return Optional.empty();
     }
 
     private record Opened(SourceFile file, String reading, Supplier<SourceContent> decoder) implements Source {
@@ -56,22 +95,5 @@ public final class SourceFiles {
         public SourceContent read() {
             return decoder.get();
         }
-    }
-
-    private static boolean isCsv(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") || name.endsWith(".csv.gz");
-    }
-
-    private static CsvDescriptor besideDescriptor(Path file) {
-        String stem = file.getFileName().toString().replaceFirst("(?i)\\.csv(\\.gz)?$", "");
-        Path beside = file.resolveSibling(stem + ".json");
-        if (!Files.exists(beside)) {
-            throw new HtmStException(
-                    file + ": a CSV file needs a descriptor of its columns; put it into " + beside
-                            + " or name one with --descriptor",
-                    false);
-        }
-        return CsvDescriptor.read(beside);
     }
 }

@@ -48,6 +48,7 @@ record TimeUnits(long unitNs, BigDecimal epochNs) {
                     + "(?:\\s*(?:([Zz]|UTC|GMT)|([+-])(\\d{1,2})(?::?(\\d{2}))?))?"); // the zone
 
     private static final int NS_DIGITS = 9;
+    private static final int MOST_LETTERS = 200;
 
     /**
      * What {@code units} say.
@@ -57,7 +58,7 @@ record TimeUnits(long unitNs, BigDecimal epochNs) {
      */
     static TimeUnits of(String units, String calendar) {
         Matcher parts = UNITS.matcher(units);
-        if (!parts.matches()) {
+        if (units.length() > MOST_LETTERS || !parts.matches()) {
             throw new IllegalArgumentException("units '" + Excerpt.of(units)
                     + "' do not read as 'UNIT since DATE', such as 'seconds since 2019-10-24" + " 06:00:00'");
         }
