@@ -19,6 +19,8 @@
  * <ul>
  *   <li>Variables are aligned by index, whether each has its own dimension or all share one. Root attributes and
  *       {@code valid_range} are never looked at.
+ *   <li>Times are what {@code units} and {@code calendar} say. In NOAA's own files the units are just "time", and the long name
+ *       says that they are milliseconds since 1970. Units of places and channels must be the right ones or absent.
  *   <li>A value is kept as it stands in the file, sentinels included; {@link org.htmst.sample.Channel#missing} lists them,
  *       along with the fills of netCDF and of NCEI's aggregates for the type. A {@code _FillValue} that a file declares
  *       beyond those becomes NaN in a floating channel, and fails the file in an integer one, which has no NaN.
@@ -27,7 +29,7 @@
  *       file has no report variable.
  *   <li>The clock fields, {@code satID}, {@code sat_direction} and what concerns the whole instrument package stand in
  *       family MF as instrument SEM-2, next to the model field, so that a scan of particles never passes over them.
- *   <li>A record is rejected, and counted, when its time is missing, off the time axis, more than an hour outside the day
+ *   <li>A record is rejected, and counted, when its time is missing, before the first SEM-2, more than an hour outside the day
  *       that the file's name tells, or taken by an earlier record; when its place is no place; or when its satellite is
  *       unknown. A file with no record left is an error.
  * </ul>
