@@ -15,17 +15,42 @@ public final class Excerpt {
 
     /** {@code text} on one line; of a long one its beginning and its end. */
     public static String of(String text) {
-        String some = text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST - TAIL) + " ... " + text.substring(text.length() - TAIL);
-        StringBuilder plain = new StringBuilder(some.length());
-        some.codePoints().forEach(c -> {
-            if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+        return plain(
+                text.length() <= LONGEST
+                        ? text
+                        : text.substring(0, LONGEST - TAIL) + " ... " + text.substring(text.length() - TAIL));
+    }
+
+    /** All of {@code text}, on one line: letters that a terminal would obey stand as {@code \}{@code u001b}. */
+    public static String plain(String text) {
+        if (text.codePoints().noneMatch(Excerpt::isObeyed)) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (isObeyed(c)) {
                 plain.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 plain.appendCodePoint(c);
             }
         });
         return plain.toString();
+    }
+
+    /** Whether {@code text} has controls or ends of lines, which no name has. */
+    public static boolean hasControls(String text) {
+        return text.codePoints().anyMatch(Excerpt::isControl);
+    }
+
+    /** Also what turns the direction of writing, or is not seen at all. */
+    private static boolean isObeyed(int codePoint) {
+        return isControl(codePoint) || Character.getType(codePoint) == Character.FORMAT;
+    }
+
+    private static boolean isControl(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }

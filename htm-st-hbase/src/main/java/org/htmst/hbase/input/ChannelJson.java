@@ -2,6 +2,8 @@ package org.htmst.hbase.input;
 
 import static org.htmst.hbase.input.StrictJson.required;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,19 @@ import org.htmst.sample.ValueType;
  * A channel as JSON describes it. {@code name}, {@code family}, {@code instrument} and {@code type} are required; {@code column}
  * is its name in the file where that differs from {@code name}.
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({
+    "column",
+    "name",
+    "alias",
+    "family",
+    "instrument",
+    "type",
+    "unit",
+    "description",
+    "missing",
+    "calibration"
+})
 record ChannelJson(
         String column,
         String name,
@@ -37,6 +52,26 @@ record ChannelJson(
         description = Objects.requireNonNullElse(description, "");
         missing = Objects.requireNonNullElse(missing, List.of());
         calibration = Objects.requireNonNullElse(calibration, "");
+        StoredText.check("name", name, StoredText.LONGEST_NAME);
+        StoredText.check("alias", alias, StoredText.LONGEST_NAME);
+        StoredText.check("instrument", instrument, StoredText.LONGEST_NAME);
+        StoredText.check("unit", unit, StoredText.LONGEST_NAME);
+        StoredText.check("description", description, StoredText.LONGEST_LINE);
+    }
+
+    /** The description of a channel that stands in {@code column}. */
+    static ChannelJson of(String column, Channel channel) {
+        return new ChannelJson(
+                column,
+                channel.name(),
+                channel.alias(),
+                channel.family(),
+                channel.instrument(),
+                channel.type().label(),
+                channel.unit(),
+                channel.description(),
+                channel.missing(),
+                channel.calibration());
     }
 
     /**

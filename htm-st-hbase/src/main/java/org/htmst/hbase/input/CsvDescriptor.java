@@ -13,6 +13,7 @@ import org.htmst.sample.ValueType;
  * @param product the product that the file's channels make up
  * @param delimiter between fields, such as ','
  * @param comment a line that starts with it is skipped; empty for none
+ * @param missingWords what stands for a missing number, beside the usual words
  * @param time the column of the time, and how it is written
  * @param satellite the satellite: a column of the file, or one name for all
  * @param place the columns of longitude, latitude and altitude
@@ -22,13 +23,22 @@ public record CsvDescriptor(
         Product product,
         char delimiter,
         Optional<Character> comment,
+        List<String> missingWords,
         Time time,
         Satellite satellite,
         Place place,
         List<String> columns) {
 
+    /** The store numbers all its channels in two bytes. */
+    private static final int MOST_CHANNELS = 4096;
+
     public CsvDescriptor {
+        missingWords = List.copyOf(missingWords);
         columns = List.copyOf(columns);
+        if (columns.size() > MOST_CHANNELS) {
+            throw new IllegalArgumentException("product " + product.name() + " has " + columns.size()
+                    + " channels; a CSV file may have " + MOST_CHANNELS + ", so describe it as several products");
+        }
         if (columns.size() != product.channels().size()) {
             throw new IllegalArgumentException("product " + product.name() + " has "
                     + product.channels().size() + " channels but " + columns.size() + " columns are named");
@@ -87,12 +97,25 @@ public record CsvDescriptor(
      * @param latColumn geodetic latitude in degrees, -90 to 90
      * @param altColumn altitude, if the file has it
      * @param altUnit {@code km} or {@code m}
+     * @param maxAltKm the highest altitude that the satellite may have, see {@link Places#MAX_ALT_KM}
      * @param type the number type of the three
      */
     public record Place(
-            String lonColumn, String latColumn, Optional<String> altColumn, String altUnit, ValueType type) {
+            String lonColumn,
+            String latColumn,
+            Optional<String> altColumn,
+            String altUnit,
+            double maxAltKm,
+            ValueType type) {
+
+        /** As far as the Moon flies; what is further is in no orbit of the Earth. */
+        private static final double HIGHEST_KM = 1e6;
 
         public Place {
+            if (!(maxAltKm >= 0 && maxAltKm <= HIGHEST_KM)) {
+                throw new IllegalArgumentException("maxAlt " + maxAltKm
+                        + " km is not allowed; give the highest altitude, 0 to " + HIGHEST_KM + " km");
+            }
             if (!altUnit.equals("km") && !altUnit.equals("m")) {
                 throw new IllegalArgumentException("altUnit '" + altUnit + "' is not allowed; use km or m");
             }

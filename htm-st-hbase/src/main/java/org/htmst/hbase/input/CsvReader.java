@@ -1,17 +1,10 @@
 package org.htmst.hbase.input;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,12 +13,11 @@ import org.htmst.sample.SampleTable;
 /** Reads CSV files. */
 final class CsvReader {
 
-    /** Of the memory for the text of a file; a field may need several times as much as its text. */
-    private static final int MEMORY_SHARE = 8;
+    /** Changes whenever the same file and descriptor may give other samples. */
+    private static final String READING = "csv-2-";
 
-    private static final long MOST_BYTES = 1 << 30;
-    private static final int GZIP_MAGIC = 0x1f8b;
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** The row key of a granule in the catalog holds the names of its satellites, and HBase's keys have at most 32,767 bytes. */
+    private static final int SATELLITES_LENGTH = 30_000;
 
     private final SourceFile file;
     private final CsvDescriptor descriptor;
@@ -47,12 +39,15 @@ final class CsvReader {
 
     /** How a descriptor makes bytes to be understood, for {@link Source#reading}. */
     static String reading(CsvDescriptor descriptor) {
-        return SourceFile.sha256(descriptor.toString().getBytes(StandardCharsets.UTF_8));
+        return READING + SourceFile.sha256(CsvDescriptorJson.of(descriptor).bytes());
     }
 
     private SourceContent content() {
-        byte[] text = text();
-        CsvSamples samples = new CsvSamples(descriptor, lines(text), file);
+        CsvText text = CsvText.of(file);
+        if (!text.endsWithLine()) {
+            warnings.add("the last line has no end; the file may be cut");
+        }
+        CsvSamples samples = new CsvSamples(descriptor, text.lines(), file);
         int read = parse(text, samples);
         if (read == 0) {
             throw file.error("has no records, only a header");
@@ -61,6 +56,8 @@ final class CsvReader {
         if (table.size() == 0) {
             throw file.error("none of its " + read + " records can be used: " + rejections.firstExamples());
         }
+        checkSatellites(table.satellites());
+        warnings.addAll(samples.changes());
         return new SourceContent(
                 file.path(),
                 file.bytes().length,
@@ -74,100 +71,71 @@ final class CsvReader {
                 warnings);
     }
 
-    private byte[] text() {
-        byte[] bytes = file.bytes();
-        boolean gzip = bytes.length > 1 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) == GZIP_MAGIC;
-        long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
-        if (bytes.length > most) {
-            throw file.tooBig(null);
-        }
-        if (!gzip) {
-            return bytes;
-        }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] text = in.readNBytes((int) most + 1);
-            if (text.length > most) {
-                throw file.tooBig(null);
-            }
-            return text;
-        } catch (IOException e) {
-            throw file.error("is damaged or truncated; gzip cannot unpack it: " + e.getMessage(), e);
+    private void checkSatellites(List<String> names) {
+        int length = names.stream().mapToInt(name -> name.length() + 1).sum();
+        if (length > SATELLITES_LENGTH) {
+            throw file.error("has " + names.size() + " satellites, whose names have " + length
+                    + " characters; those of one file may have " + SATELLITES_LENGTH + ", so split it by satellite");
         }
     }
 
-    private int lines(byte[] text) {
-        if (text.length == 0) {
-            throw file.error("is empty; a line that names its columns was expected");
-        }
-        if (text[text.length - 1] != '\n') {
-            warnings.add("the last line has no end; the file may be cut");
-        }
-        int lines = 1;
-        for (byte b : text) {
-            lines += b == '\n' || b == '\r' ? 1 : 0;
-        }
-        return lines;
-    }
-
-    private int parse(byte[] text, CsvSamples samples) {
+    private int parse(CsvText text, CsvSamples samples) {
         int read = 0;
         try (CSVParser parser = parser(text)) {
-            List<String> header = header(parser);
-            checkHeader(header);
-            samples.columnsAre(header);
-            for (CSVRecord record : parser) {
-                read++;
-                samples.add(record, parser.getCurrentLineNumber(), rejections);
+            Iterator<CSVRecord> records = parser.iterator();
+            samples.columnsAre(header(records));
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
+                if (!isBlank(record)) {
+                    read++;
+                    samples.add(record, parser.getCurrentLineNumber(), rejections);
+                }
             }
             return read;
         } catch (UncheckedIOException e) {
-            throw file.error(
-                    "cannot be read after record " + read + ": " + e.getCause().getMessage(), e);
+            throw unreadable(read, e.getCause());
         } catch (IOException e) {
-            throw file.error("cannot be read after record " + read + ": " + e.getMessage(), e);
+            throw unreadable(read, e);
         }
     }
 
-    private CSVParser parser(byte[] text) throws IOException {
+    private RuntimeException unreadable(int read, IOException e) {
+        String where = read == 0 ? "cannot be read at its beginning" : "cannot be read after record " + read;
+        return file.error(where + ": " + e.getMessage(), e);
+    }
+
+    private CSVParser parser(CsvText text) throws IOException {
         CSVFormat.Builder format =
-                CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter()).setTrim(true);
+                CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter()).setIgnoreSurroundingSpaces(true);
         descriptor.comment().ifPresent(format::setCommentMarker);
-        InputStreamReader characters = new InputStreamReader(
-                new ByteArrayInputStream(text),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-        return CSVParser.builder().setReader(characters).setFormat(format.get()).get();
+        return CSVParser.builder()
+                .setReader(text.reader())
+                .setFormat(format.get())
+                .get();
     }
 
-    private List<String> header(CSVParser parser) {
-        var records = parser.iterator();
-        if (!records.hasNext()) {
-            throw file.error("has no line that names its columns");
+    private CsvHeader header(Iterator<CSVRecord> records) {
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            if (!isBlank(record)) {
+                CsvHeader header = CsvHeader.of(record, descriptor.columnsUsed(), file);
+                String unused = header.unused(descriptor.columnsUsed());
+                if (!unused.isEmpty()) {
+                    warnings.add(unused);
+                }
+                return header;
+            }
         }
-        List<String> header = new ArrayList<>(Arrays.asList(records.next().values()));
-        if (header.get(0).startsWith(BYTE_ORDER_MARK)) {
-            header.set(0, header.get(0).substring(BYTE_ORDER_MARK.length()).strip());
-        }
-        return header;
+        throw file.error("has no line that names its columns");
     }
 
-    private void checkHeader(List<String> header) {
-        Set<String> unused = new TreeSet<>();
-        for (String column : header) {
-            if (!unused.add(column)) {
-                throw file.error("column '" + column + "' is named twice in the header");
+    /** A line without anything, as spreadsheets leave them, with or without delimiters. */
+    private static boolean isBlank(CSVRecord record) {
+        for (String field : record) {
+            if (!field.isBlank()) {
+                return false;
             }
         }
-        for (String column : descriptor.columnsUsed()) {
-            if (!header.contains(column)) {
-                throw file.error("has no column '" + column + "'; its columns: " + String.join(", ", header));
-            }
-            unused.remove(column);
-        }
-        if (!unused.isEmpty()) {
-            warnings.add(unused.size() + " columns are not described and not stored: " + String.join(", ", unused));
-        }
+        return true;
     }
 }

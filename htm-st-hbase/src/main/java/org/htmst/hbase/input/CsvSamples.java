@@ -10,12 +10,11 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVRecord;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
-import org.htmst.time.TimeAxis;
 
 /** Collects the records of a CSV file as columns. */
 final class CsvSamples {
 
-    private static final double M_PER_KM = 1000;
+    private static final int EXAMPLES = 30;
 
     private final CsvDescriptor descriptor;
     private final CsvTimeFormat timeFormat;
@@ -28,8 +27,11 @@ final class CsvSamples {
     private final double[] altKm;
     private final double[][] values;
     private final long[] line;
-    private Map<String, Integer> columns = Map.of();
-    private int width;
+    private final MissingWords missingWords;
+    private final Rejections spoiled = new Rejections();
+    private final Map<String, String> spoiledOfRecord = new LinkedHashMap<>();
+    private CsvHeader header;
+    private int leapSeconds;
     private int size;
 
     /** A record is not right; the message says in which column, and why. */
@@ -47,6 +49,7 @@ final class CsvSamples {
         this.descriptor = descriptor;
         this.timeFormat = CsvTimeFormat.of(descriptor.time());
         this.channels = descriptor.product().channels();
+        this.missingWords = new MissingWords(descriptor.missingWords());
         long bytes = (long) capacity * Double.BYTES * (channels.size() + 6);
         // The sorted samples take as much again.
         if (bytes > Runtime.getRuntime().maxMemory() / 4) {
@@ -61,20 +64,18 @@ final class CsvSamples {
         line = new long[capacity];
     }
 
-    void columnsAre(List<String> header) {
-        columns = new LinkedHashMap<>();
-        for (String name : header) {
-            columns.put(name, columns.size());
-        }
-        width = header.size();
+    void columnsAre(CsvHeader names) {
+        header = names;
     }
 
     void add(CSVRecord record, long lineNumber, Rejections rejections) {
+        spoiledOfRecord.clear();
         try {
-            if (record.size() != width) {
-                throw new Rejected("fields", "has " + record.size() + " fields where the header has " + width);
+            if (!header.fits(record)) {
+                throw new Rejected("fields", "has " + record.size() + " fields where the header has " + header.width());
             }
-            timeMs[size] = time(record);
+            CsvTimeFormat.Told time = time(record);
+            timeMs[size] = time.ms();
             String name = satellite(record);
             place(record);
             for (int c = 0; c < values.length; c++) {
@@ -84,9 +85,29 @@ final class CsvSamples {
             line[size] = lineNumber;
             satellite[size] = satellites.computeIfAbsent(name, n -> satellites.size());
             size++;
+            leapSeconds += time.leapSecond() ? 1 : 0;
+            spoiledOfRecord.forEach((channel, why) -> spoiled.add(channel, "line " + lineNumber + ": " + why));
         } catch (Rejected e) {
             rejections.add(e.reason, "line " + lineNumber + ": " + e.getMessage());
         }
+    }
+
+    /** What of the records added is stored otherwise than it stands there. */
+    List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        spoiled.counts()
+                .forEach((channel, count) -> changes.add("channel " + channel
+                        + ": stored as missing for what stands there" + " instead of a value: " + count));
+        changes.addAll(spoiled.examples()
+                .subList(0, Math.min(EXAMPLES, spoiled.examples().size())));
+        if (leapSeconds > 0) {
+            changes.add(leapSeconds + (leapSeconds == 1 ? " leap second" : " leap seconds")
+                    + " stored as the second after, since the time scale has none");
+        }
+        if (CsvTimeFormat.hasShortYears(descriptor.time().format())) {
+            changes.add("years of two digits are read as 1957 to 2056");
+        }
+        return changes;
     }
 
     /** The samples added, sorted, without repeated ones. */
@@ -113,20 +134,22 @@ final class CsvSamples {
     }
 
     private String text(CSVRecord record, String column) {
-        return record.get(columns.get(column));
+        // A last field without a name may be left out.
+        int index = header.index(column);
+        return index < record.size() ? record.get(index).strip() : "";
     }
 
-    private long time(CSVRecord record) throws Rejected {
+    private CsvTimeFormat.Told time(CSVRecord record) throws Rejected {
         String column = descriptor.time().column();
-        long time;
+        CsvTimeFormat.Told time;
         try {
-            time = timeFormat.timeMs(text(record, column));
+            time = timeFormat.told(text(record, column));
         } catch (IllegalArgumentException e) {
             throw new Rejected("time", "column " + column + ": " + e.getMessage());
         }
-        if (time < TimeAxis.MIN_MS || time >= TimeAxis.END_MS) {
-            throw new Rejected(
-                    "time", "column " + column + ": '" + text(record, column) + "' is off the time axis, 1900 to 6300");
+        Optional<String> fault = Times.fault(time.ms());
+        if (fault.isPresent()) {
+            throw new Rejected("time", "column " + column + ": '" + text(record, column) + "': " + fault.get());
         }
         return time;
     }
@@ -150,10 +173,9 @@ final class CsvSamples {
         lonDeg[size] = coordinate(record, "longitude", place.lonColumn());
         latDeg[size] = coordinate(record, "latitude", place.latColumn());
         altKm[size] = place.altColumn().isPresent()
-                ? coordinate(record, "altitude", place.altColumn().get())
-                        / (place.altUnit().equals("m") ? M_PER_KM : 1)
+                ? altitude(record, place.altColumn().get())
                 : Double.NaN;
-        Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size]);
+        Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size], place.maxAltKm());
         if (fault.isPresent()) {
             String column =
                     switch (fault.get().reason()) {
@@ -163,8 +185,14 @@ final class CsvSamples {
                     };
             throw new Rejected(
                     fault.get().reason(),
-                    "column " + column + ": " + fault.get().words());
+                    "column " + column + ": " + fault.get().words() + advice(fault.get()));
         }
+    }
+
+    private static String advice(Places.Fault fault) {
+        return fault.reason().equals("altitude")
+                ? "; of a satellite that flies so high let the descriptor say \"maxAlt\": KM"
+                : "";
     }
 
     private double coordinate(CSVRecord record, String reason, String column) throws Rejected {
@@ -176,23 +204,44 @@ final class CsvSamples {
         }
     }
 
-    private static double missing(Channel channel) {
-        if (!channel.type().isInteger()) {
+    private double altitude(CSVRecord record, String column) throws Rejected {
+        CsvDescriptor.Place place = descriptor.place();
+        String text = text(record, column);
+        if (missingWords.contains(text)) {
             return Double.NaN;
         }
-        if (channel.missing().isEmpty()) {
-            throw new IllegalArgumentException("is empty, but channel " + channel.name() + " of type "
-                    + channel.type().label() + " has no missing value; give it one in the descriptor");
+        double alt = coordinate(record, "altitude", column);
+        if (place.altUnit().equals("m")) {
+            alt = CsvNumber.thousandth(place.type(), text);
         }
-        return channel.missing().get(0);
+        return alt;
     }
 
     private double value(CSVRecord record, Channel channel, String column) throws Rejected {
         String text = text(record, column);
-        try {
-            return text.isEmpty() ? missing(channel) : CsvNumber.parse(channel.type(), text);
-        } catch (IllegalArgumentException e) {
-            throw new Rejected("value", "column " + column + ": " + e.getMessage());
+        if (missingWords.contains(text)) {
+            return missing(channel, column, "'" + text + "' is missing");
         }
+        try {
+            return CsvNumber.parse(channel.type(), text);
+        } catch (IllegalArgumentException e) {
+            double missing = missing(channel, column, e.getMessage());
+            spoiledOfRecord.put(channel.name(), "column " + column + ": " + e.getMessage());
+            return missing;
+        }
+    }
+
+    /** What stands in a channel for a value that is not there; whole numbers need one of their own. */
+    private static double missing(Channel channel, String column, String why) throws Rejected {
+        if (!channel.type().isInteger()) {
+            return Double.NaN;
+        }
+        if (channel.missing().isEmpty()) {
+            throw new Rejected(
+                    "value",
+                    "column " + column + ": " + why + ", and channel " + channel.name() + " of type "
+                            + channel.type().label() + " has no missing value; give it one in the descriptor");
+        }
+        return channel.missing().get(0);
     }
 }

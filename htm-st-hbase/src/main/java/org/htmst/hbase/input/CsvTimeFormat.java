@@ -1,41 +1,41 @@
 package org.htmst.hbase.input;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
-import java.util.regex.Pattern;
-
 /** Times of CSV files: text to ms since 1970-01-01 UTC. */
 final class CsvTimeFormat {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
     private static final int MS_PER_S = 1000;
-    private static final int NS_PER_MS = 1_000_000;
 
-    private final DateTimeFormatter formatter;
-    private final int unitMs;
+    private final Notation notation;
     private final boolean floor;
 
-    /** {@code unitMs}: the length of the unit of a number, or 0 for text that {@code formatter} reads. */
-    private CsvTimeFormat(DateTimeFormatter formatter, int unitMs, boolean floor) {
-        this.formatter = formatter;
-        this.unitMs = unitMs;
+    /** A way to write times. */
+    @FunctionalInterface
+    interface Notation {
+        /**
+         * The time that {@code text} tells.
+         *
+         * @throws IllegalArgumentException if it tells none
+         */
+        Told told(String text);
+    }
+
+    /**
+     * What a text tells.
+     *
+     * @param ms the last millisecond that is not after the time
+     * @param finer whether the time lies between that and the next
+     * @param leapSecond whether it is of a leap second, which this scale does not have: the text's second 60 is told as the second
+     *     after it
+     */
+    record Told(long ms, boolean finer, boolean leapSecond) {}
+
+    private CsvTimeFormat(Notation notation, boolean floor) {
+        this.notation = notation;
         this.floor = floor;
     }
 
     static CsvTimeFormat of(CsvDescriptor.Time time) {
-        return switch (time.format()) {
-            case "epoch-ms" -> new CsvTimeFormat(null, 1, time.floor());
-            case "epoch-s" -> new CsvTimeFormat(null, MS_PER_S, time.floor());
-            default -> new CsvTimeFormat(formatter(time.format()), 0, time.floor());
-        };
+        return new CsvTimeFormat(notation(time.format()), time.floor());
     }
 
     /**
@@ -44,12 +44,27 @@ final class CsvTimeFormat {
      * @throws IllegalArgumentException if it is none
      */
     static void check(String format) {
-        if (!format.startsWith("epoch-")) {
-            formatter(format);
-        } else if (!format.equals("epoch-ms") && !format.equals("epoch-s")) {
-            throw new IllegalArgumentException(
-                    "time format '" + format + "' is unknown; use iso-8601, epoch-ms, epoch-s or a pattern");
-        }
+        notation(format);
+    }
+
+    private static Notation notation(String format) {
+        return switch (format) {
+            case "iso-8601" -> IsoTime::told;
+            case "epoch-ms" -> new EpochTime(1);
+            case "epoch-s" -> new EpochTime(MS_PER_S);
+            default -> {
+                if (format.startsWith("epoch-")) {
+                    throw new IllegalArgumentException(
+                            "time format '" + format + "' is unknown; use iso-8601, epoch-ms, epoch-s or a pattern");
+                }
+                yield PatternTime.of(format);
+            }
+        };
+    }
+
+    /** Whether {@code format} writes years with two digits. */
+    static boolean hasShortYears(String format) {
+        return notation(format) instanceof PatternTime pattern && pattern.hasShortYears();
     }
 
     /**
@@ -57,62 +72,12 @@ final class CsvTimeFormat {
      *
      * @throws IllegalArgumentException if it tells none, or one finer than a millisecond that is not to be cut
      */
-    long timeMs(String text) {
-        return unitMs == 0 ? written(text) : counted(text);
-    }
-
-    private long counted(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a decimal number");
+    Told told(String text) {
+        Told told = notation.told(text);
+        if (told.finer() && !floor) {
+            throw new IllegalArgumentException("'" + text
+                    + "' is finer than a millisecond; let the descriptor say \"finer\": \"floor\" to cut such times");
         }
-        BigDecimal exact = new BigDecimal(text).multiply(BigDecimal.valueOf(unitMs));
-        BigDecimal whole = exact.setScale(0, RoundingMode.FLOOR);
-        if (!floor && exact.compareTo(whole) != 0) {
-            throw finer(text);
-        }
-        try {
-            return whole.longValueExact();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is off the time axis", e);
-        }
-    }
-
-    private long written(String text) {
-        try {
-            Instant instant = formatter.parse(text, Instant::from);
-            if (!floor && instant.getNano() % NS_PER_MS != 0) {
-                throw finer(text);
-            }
-            return instant.toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is no time of the format: " + e.getMessage(), e);
-        }
-    }
-
-    private static IllegalArgumentException finer(String text) {
-        return new IllegalArgumentException("'" + text
-                + "' is finer than a millisecond; let the descriptor say \"finer\": \"floor\" to cut such times");
-    }
-
-    private static DateTimeFormatter formatter(String format) {
-        DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
-        if (format.equals("iso-8601")) {
-            builder.append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .optionalStart()
-                    .appendOffsetId();
-        } else {
-            try {
-                // Strict resolving alone keeps 30 February an error, and wants an era with 'yyyy'.
-                builder.appendPattern(format).parseDefaulting(ChronoField.ERA, 1);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "time format '" + format + "' is neither iso-8601, epoch-ms, epoch-s nor a pattern: "
-                                + e.getMessage(),
-                        e);
-            }
-        }
-        return builder.toFormatter(Locale.ROOT)
-                .withResolverStyle(ResolverStyle.STRICT)
-                .withZone(ZoneOffset.UTC);
+        return told;
     }
 }

@@ -23,7 +23,12 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
 
     static SourceFile read(Path path) {
-        check(path);
+        return read(path, MAX_BYTES);
+    }
+
+    /** Reads a file of at most {@code maxBytes} bytes. */
+    static SourceFile read(Path path, long maxBytes) {
+        check(path, maxBytes);
         try {
             byte[] bytes = Files.readAllBytes(path);
             return new SourceFile(path, bytes, sha256(bytes));
@@ -35,7 +40,10 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
     }
 
     /** Checks that there is a file that may be read, and not larger than can be. */
-    private static void check(Path path) {
+    private static void check(Path path, long maxBytes) {
+        if (Excerpt.hasControls(String.valueOf(path.getFileName()))) {
+            throw unusable(path, "has control characters in its name, which the store would keep; rename it", null);
+        }
         if (path.toString().equals("-")) {
             throw unusable(path, "would be standard input, which is not read; write it into a file", null);
         }
@@ -57,8 +65,8 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
             if (size > Runtime.getRuntime().maxMemory() / 4) {
                 throw tooBig(path, null);
             }
-            if (size > MAX_BYTES) {
-                throw unusable(path, "has " + size + " bytes; at most " + MAX_BYTES + " are read, split it", null);
+            if (size > maxBytes) {
+                throw unusable(path, "has " + size + " bytes; at most " + maxBytes + " are read, split it", null);
             }
         } catch (IOException e) {
             throw unreadable(path, e);
@@ -67,7 +75,7 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
 
     /** The first bytes, eight if there are as many, of a file that may be read. */
     static byte[] head(Path path) {
-        check(path);
+        check(path, MAX_BYTES);
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(Long.BYTES);
         } catch (IOException e) {
@@ -82,7 +90,7 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
         if (e instanceof AccessDeniedException) {
             return unusable(path, "may not be read: permission denied", e);
         }
-        return new HtmStException(path + " cannot be read: " + e.getMessage(), true, e);
+        return unusable(path, "cannot be read: " + e.getMessage(), e);
     }
 
     /** The name without its folders. */
@@ -96,7 +104,7 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
     }
 
     HtmStException error(String what, Throwable cause) {
-        return new HtmStException(path + ": " + Excerpt.of(what), false, cause);
+        return new HtmStException(Excerpt.plain(path.toString()) + ": " + Excerpt.of(what), false, cause);
     }
 
     HtmStException tooBig(Throwable cause) {
@@ -112,7 +120,7 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
     }
 
     private static HtmStException unusable(Path path, String why, Throwable cause) {
-        return new HtmStException(path + " " + why, false, cause);
+        return new HtmStException(Excerpt.plain(path.toString()) + " " + why, false, cause);
     }
 
     /** The SHA-256 of {@code bytes}, 64 lower case hexadecimal digits. */

@@ -80,13 +80,7 @@ class CsvReaderTest {
                 Map.entry("2020-01-01T12:00:00Z;a;0;-90.5;0;0;0;0;0;", "latitude"),
                 Map.entry("2020-01-01T12:00:00Z;a;0;north;0;0;0;0;0;", "latitude"),
                 Map.entry("2020-01-01T12:00:00Z;a;0;0;1e400;0;0;0;0;", "altitude"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;1e39;0;0;0;", "value"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0x10;0;0;0;", "value"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;256;0;0;", "value"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;0.5;0;0;", "value"),
                 Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;0;;0;", "value"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;0;0;9007199254740993;", "value"),
-                Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;0;0;Infinity;", "value"),
                 Map.entry("2020-01-01T12:00:00Z;a;0;0;0;0;0;0;0", "fields"));
         for (Map.Entry<String, String> line : wrong.entrySet()) {
             SourceContent content = read(HEADER + GOOD + line.getKey() + "\n");
@@ -102,6 +96,24 @@ class CsvReaderTest {
         assertEquals(
                 List.of("line 3: column t: the time and satellite are those of line 2"), content.rejectedExamples());
         assertEquals(2, content.samples().size());
+    }
+
+    @Test
+    void aValueOutOfItsTypeIsMissing() throws Exception {
+        for (String line : List.of(
+                "1e39;0;0;0;",
+                "0x10;0;0;0;",
+                "0;256;0;0;",
+                "0;0.5;0;0;",
+                "0;0;0;9007199254740993;",
+                "0;0;0;Infinity;")) {
+            SourceContent content = read(HEADER + GOOD + "2020-01-01T12:00:00Z;a;0;0;0;" + line + "\n");
+            assertEquals(Map.of(), content.rejected(), line);
+            assertEquals(2, content.samples().size(), line);
+            assertTrue(
+                    content.warnings().stream().anyMatch(warning -> warning.startsWith("line 3: column ")),
+                    content.warnings().toString());
+        }
     }
 
     @Test
