@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.NamedRegion;
 import org.htmst.cli.option.OptionConverters;
+import org.htmst.hbase.HtmStException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -120,7 +121,18 @@ public final class HtmSt implements Runnable {
 
     private static CommandLine commandLine(Session session, Predicate<String> wanted, Object... more) {
         IFactory factory = new CommandFactory(session);
-        CommandLine commandLine = new CommandLine(new HtmSt(), factory);
+        ErrorReport errors = new ErrorReport(session.err());
+        CommandLine commandLine = new CommandLine(new HtmSt(), factory) {
+            /** Errors of Java come from anywhere, the reading of arguments included, and picocli lets them pass. */
+            @Override
+            public int execute(String... arguments) {
+                try {
+                    return super.execute(arguments);
+                } catch (Error e) {
+                    return errors.failure(HtmStException.of(e), this, getParseResult());
+                }
+            }
+        };
         for (Map.Entry<String, Class<?>> command : COMMANDS) {
             if (wanted.test(command.getKey())) {
                 commandLine.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
@@ -129,7 +141,6 @@ public final class HtmSt implements Runnable {
         for (Object command : more) {
             commandLine.addSubcommand(command);
         }
-        ErrorReport errors = new ErrorReport(session.err());
         OptionConverters.register(commandLine);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);
         OptionConverters.registerEnum(commandLine, ListCommand.Thing.class);

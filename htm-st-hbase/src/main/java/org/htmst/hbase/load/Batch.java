@@ -62,11 +62,10 @@ final class Batch {
 
     private void add(BulkLoad bulkLoad) throws IOException {
         Granule first = granules.get(0);
-        try {
-            // A vacuum that holds it for dead takes the files of the whole batch away, however often they are written.
-            bulkLoad.add(first.id(), rows, () -> publisher.checkAlive(first));
+        // A vacuum that holds it for dead takes the files of the whole batch away, however often they are written.
+        if (bulkLoad.add(first.id(), rows, () -> publisher.isAlive(first))) {
             publisher.count(rows);
-        } catch (HtmStException e) {
+        } else {
             heldForDead = true;
         }
     }

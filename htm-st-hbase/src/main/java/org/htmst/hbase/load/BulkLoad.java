@@ -36,9 +36,9 @@ final class BulkLoad {
     /** Of every cell: no row is ever written twice, and a delete, which is younger, must hide it. */
     private static final long TIMESTAMP = 1;
 
-    /** Looks whether rows are still wanted. */
-    interface Check {
-        void run() throws IOException;
+    /** Tells whether rows are still wanted. */
+    interface Wish {
+        boolean holds() throws IOException;
     }
 
     private final Connection connection;
@@ -66,19 +66,23 @@ final class BulkLoad {
      * with the same timestamp, are the same rows.
      *
      * @param granule the first of the granules whose rows they are
-     * @param check throws where trying, or trying again, is in vain
+     * @param wish asked before each attempt
+     * @return false if they are not there, since they were not wanted any more
      */
-    void add(int granule, List<EncodedRow> rows, Check check) throws IOException {
+    boolean add(int granule, List<EncodedRow> rows, Wish wish) throws IOException {
         List<EncodedRow> sorted = new ArrayList<>(rows);
         sorted.sort(null);
-        patience.retry(() -> {
-            check.run();
+        boolean added = patience.retry(() -> {
+            if (!wish.holds()) {
+                return false;
+            }
             Path folder = patience.await(() -> staging.open(granule));
             hand(files(sorted, folder));
-            return null;
+            return true;
         });
         // Left behind, it goes with the next vacuum.
         patience.run(() -> staging.remove(granule));
+        return added;
     }
 
     private Map<byte[], List<Path>> files(List<EncodedRow> sorted, Path folder) throws IOException {

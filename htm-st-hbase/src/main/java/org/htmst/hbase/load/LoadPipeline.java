@@ -1,6 +1,7 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -134,11 +135,11 @@ final class LoadPipeline implements AutoCloseable {
         }
         bytesUnderWay.add(bytes);
         slotsUnderWay.add(slot);
-        Optional<Granule> same = start.same(content);
-        if (same.isPresent()) {
-            return Encoding.none(unchanged(same.get(), notes(content)));
-        }
         try {
+            Optional<Granule> same = start.same(content);
+            if (same.isPresent()) {
+                return Encoding.none(unchanged(same.get(), notes(content)));
+            }
             Successor successor = start.successor(content);
             Granule granule = start.begin(content);
             publisher.begin(granule);
@@ -218,12 +219,18 @@ final class LoadPipeline implements AutoCloseable {
         return notes;
     }
 
+    /**
+     * What a thread made. What it threw is thrown here, an error as an exception: whatever goes wrong with one file must not end
+     * the load of the others.
+     *
+     * @throws InterruptedIOException if this thread is to end; no file has failed then
+     */
     private static <T> T result(Future<T> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new HtmStException("interrupted while loading", true, e);
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
@@ -232,7 +239,7 @@ final class LoadPipeline implements AutoCloseable {
                 throw runtime;
             }
             if (e.getCause() instanceof Error error) {
-                throw error;
+                throw HtmStException.of(error);
             }
             throw new IllegalStateException(e.getCause());
         }

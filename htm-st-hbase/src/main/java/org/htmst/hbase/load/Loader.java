@@ -75,6 +75,10 @@ public final class Loader {
                 listener)) {
             pipeline.run(sources);
         } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new HtmStException(
+                        "loading was interrupted; what was told of is loaded, and loading all again loads the rest", true, e);
+            }
             throw Patience.of(connection).failure("loading", e);
         }
     }

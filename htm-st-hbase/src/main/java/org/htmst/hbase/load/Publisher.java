@@ -111,7 +111,7 @@ final class Publisher {
      */
     void checkAlive(Granule granule) throws IOException {
         Optional<JournalEntry> entry = catalog.journalOf(granule.id());
-        if (entry.isPresent() && !entry.get().isDead()) {
+        if (isAlive(entry)) {
             return;
         }
         if (entry.isEmpty()) {
@@ -119,6 +119,15 @@ final class Publisher {
             catalog.begin(entry(granule, clock.millis()));
         }
         throw heldForDead(granule);
+    }
+
+    /** Whether no vacuum holds a granule for dead. */
+    boolean isAlive(Granule granule) throws IOException {
+        return isAlive(catalog.journalOf(granule.id()));
+    }
+
+    private static boolean isAlive(Optional<JournalEntry> entry) {
+        return entry.isPresent() && !entry.get().isDead();
     }
 
     private static HtmStException heldForDead(Granule granule) {

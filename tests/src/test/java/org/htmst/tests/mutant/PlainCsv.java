@@ -7,10 +7,10 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +26,18 @@ final class PlainCsv implements PlainReading {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int LONGEST_TIME = 100;
+    private static final int LONGEST_NUMBER = 400;
+
+    /** Every form that may be read, and many that may not; a time that the reader rejects is asked for by nobody. */
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("[uuuu-MM-dd][uuuu-DDD][uuuuMMdd][uuuuDDD]['T'][ ]HH[:mm[:ss]][mm[ss]]")
+            .optionalStart()
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .optionalEnd()
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final CsvDescriptor descriptor;
     private final List<String> header;
@@ -39,13 +51,15 @@ final class PlainCsv implements PlainReading {
 
     static PlainCsv read(byte[] bytes, CsvDescriptor descriptor) throws IOException {
         boolean packed = bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-        String text = new String(packed ? GzipMutations.unpack(bytes) : bytes, StandardCharsets.UTF_8);
-        CSVFormat.Builder format = CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter());
+        String text = new String(packed ? GzipMutations.unpack(bytes) : bytes, StandardCharsets.UTF_8)
+                .replaceFirst("^" + BYTE_ORDER_MARK + "+", "");
+        CSVFormat.Builder format =
+                CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter()).setIgnoreSurroundingSpaces(true);
         descriptor.comment().ifPresent(format::setCommentMarker);
-        List<CSVRecord> all = format.get().parse(new StringReader(text)).getRecords();
-        List<String> header = all.get(0).stream()
-                .map(name -> name.replace(BYTE_ORDER_MARK, "").trim())
+        List<CSVRecord> all = format.get().parse(new StringReader(text)).stream()
+                .filter(record -> !record.stream().allMatch(String::isBlank))
                 .toList();
+        List<String> header = all.get(0).stream().map(String::strip).toList();
         return new PlainCsv(descriptor, header, all.subList(1, all.size()));
     }
 
@@ -56,9 +70,6 @@ final class PlainCsv implements PlainReading {
 
     @Override
     public Optional<Long> timeMs(int record) {
-        if (rows.get(record).size() != header.size()) {
-            return Optional.empty();
-        }
         String text = field(record, descriptor.time().column());
         if (text.length() > LONGEST_TIME) {
             return Optional.empty();
@@ -66,9 +77,10 @@ final class PlainCsv implements PlainReading {
         try {
             return Optional.of(
                     switch (descriptor.time().format()) {
-                        case "epoch-ms" -> whole(new BigDecimal(text));
-                        case "epoch-s" -> whole(new BigDecimal(text).movePointRight(3));
-                        case "iso-8601" -> iso(text).toEpochMilli();
+                        case "epoch-ms" -> whole(new BigDecimal(text.replaceAll("[dD]", "e")));
+                        case "epoch-s" -> whole(new BigDecimal(text.replaceAll("[dD]", "e")).movePointRight(3));
+                        case "iso-8601" ->
+                            ISO.parse(text.replace(',', '.'), Instant::from).toEpochMilli();
                         default ->
                             DateTimeFormatter.ofPattern(descriptor.time().format(), Locale.ROOT)
                                     .withZone(ZoneOffset.UTC)
@@ -86,12 +98,6 @@ final class PlainCsv implements PlainReading {
                 : number.setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 
-    private static Instant iso(String text) {
-        return text.matches(".*(Z|[+-]\\d\\d:?\\d\\d(:\\d\\d)?)$")
-                ? OffsetDateTime.parse(text).toInstant()
-                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-    }
-
     @Override
     public Optional<String> difference(int record, SampleTable samples, int sample) {
         CsvDescriptor.Place place = descriptor.place();
@@ -99,23 +105,21 @@ final class PlainCsv implements PlainReading {
                 .satellite()
                 .constant()
                 .orElseGet(() -> field(record, descriptor.satellite().column().orElseThrow()));
-        double alt = place.altColumn().isEmpty()
-                ? Double.NaN
-                : number(place.type(), field(record, place.altColumn().get()))
-                        / (place.altUnit().equals("m") ? 1000 : 1);
+        double alt = place.altColumn()
+                .map(column -> number(place.type(), field(record, column), Double.NaN, place.altUnit().equals("m") ? 3 : 0))
+                .orElse(Double.NaN);
         if (!satellite.equals(samples.satellites().get(samples.satellite()[sample]))
                 || !PlainReading.same(alt, samples.altKm()[sample])
-                || !PlainReading.same(number(place.type(), field(record, place.lonColumn())), samples.lonDeg()[sample])
+                || !PlainReading.same(number(place.type(), field(record, place.lonColumn()), Double.NaN, 0), samples.lonDeg()[sample])
                 || !PlainReading.same(
-                        number(place.type(), field(record, place.latColumn())), samples.latDeg()[sample])) {
+                        number(place.type(), field(record, place.latColumn()), Double.NaN, 0), samples.latDeg()[sample])) {
             return Optional.of("sample " + sample + " is elsewhere than record " + record);
         }
         for (int c = 0; c < samples.channels().size(); c++) {
             Channel channel = samples.channels().get(c);
             String text = field(record, descriptor.columns().get(c));
-            double plain = text.isEmpty() && channel.type().isInteger()
-                    ? channel.missing().get(0)
-                    : number(channel.type(), text);
+            boolean hasMissing = channel.type().isInteger() && !channel.missing().isEmpty();
+            double plain = number(channel.type(), text, hasMissing ? channel.missing().get(0) : Double.NaN, 0);
             if (!PlainReading.same(plain, samples.values()[c][sample])) {
                 return Optional.of("sample " + sample + " has " + channel.name() + " " + samples.values()[c][sample]
                         + ", unlike record " + record + ": '" + text + "'");
@@ -125,13 +129,28 @@ final class PlainCsv implements PlainReading {
     }
 
     private String field(int record, String column) {
-        return rows.get(record).get(header.indexOf(column)).trim();
+        int index = header.indexOf(column);
+        return index < rows.get(record).size() ? rows.get(record).get(index).strip() : "";
     }
 
-    private static double number(ValueType type, String text) {
-        if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
-            return Double.NaN;
+    /** The number in {@code text} through ten to the power {@code digits}, or {@code missing} if it is none of the type. */
+    private static double number(ValueType type, String text, double missing, int digits) {
+        if (text.length() > LONGEST_NUMBER || !text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eEdD][+-]?\\d+)?")) {
+            return missing;
         }
-        return type == ValueType.FLOAT32 ? Float.parseFloat(text) : Double.parseDouble(text);
+        String plain = text.replaceAll("[dD]", "e");
+        double value = type == ValueType.FLOAT32 ? Float.parseFloat(plain) : Double.parseDouble(plain);
+        boolean isLong = plain.matches("[+-]?\\d+") && Math.abs(value) >= 0x1p53;
+        if (Double.isInfinite(value)
+                || isLong
+                || type.isInteger()
+                        && (!type.holds(value) || new BigDecimal(plain).compareTo(new BigDecimal(value)) != 0)) {
+            return missing;
+        }
+        if (digits == 0) {
+            return value;
+        }
+        BigDecimal exact = new BigDecimal(plain).movePointLeft(digits);
+        return type == ValueType.FLOAT32 ? exact.floatValue() : exact.doubleValue();
     }
 }
