@@ -12,7 +12,9 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.OutputFile;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.export.CsvFile;
 import org.htmst.hbase.export.GranuleFile;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleTable;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Write granules back to files in the layout that they were loaded from.",
             "For NOAA's poes-proc and poes-raw: the same variables with the same values and attributes, but as netCDF-3, which has"
-                    + " no compression. Records that the load rejected do not come back. Every block is checked as by 'verify'."
+                    + " no compression. For CSV files: a CSV file, and the descriptor by which it loads to equal values.",
+            "Records that the load rejected do not come back. Every block is checked as by 'verify'."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -83,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
             if (granules.isEmpty()) {
                 throw new IllegalArgumentException("no granule is in that time; 'htm-st ls granules' lists all");
             }
-            granules.forEach(GranuleFile::check);
+            granules.stream().filter(granule -> !CsvFile.isOf(granule)).forEach(GranuleFile::check);
             for (Map.Entry<Path, Granule> target : targets(granules).entrySet()) {
                 export(store, target.getValue(), target.getKey());
             }
@@ -110,7 +113,12 @@ final class ExportCommand implements Callable<Integer> {
         if (!toFile) {
             Files.createDirectories(output);
         }
-        targets.keySet().forEach(target -> OutputFile.checkTarget(target, overwrite));
+        targets.forEach((target, granule) -> {
+            OutputFile.checkTarget(target, overwrite);
+            if (CsvFile.isOf(granule)) {
+                OutputFile.checkTarget(CsvFile.descriptorOf(target), overwrite);
+            }
+        });
         return targets;
     }
 
@@ -142,10 +150,16 @@ final class ExportCommand implements Callable<Integer> {
 
     private void export(Store store, Granule granule, Path target) throws IOException {
         SampleTable samples = store.samples(granule);
-        OutputFile.write(target, overwrite, part -> GranuleFile.write(granule, samples, part));
+        if (CsvFile.isOf(granule)) {
+            byte[] descriptor = CsvFile.descriptor(granule, samples);
+            OutputFile.write(CsvFile.descriptorOf(target), overwrite, part -> Files.write(part, descriptor));
+            OutputFile.write(target, overwrite, part -> CsvFile.write(samples, CsvFile.isPacked(target), part));
+        } else {
+            OutputFile.write(target, overwrite, part -> GranuleFile.write(granule, samples, part));
+        }
         int rejected = granule.samplesRead() - granule.samplesKept();
         session.talk(general)
-                .println("exported granule " + granule.id() + " to " + target + ": "
+                .println("exported granule " + granule.id() + " to " + Excerpt.plain(target.toString()) + ": "
                         + Talk.count(samples.size(), "sample") + ", " + Talk.bytes(Files.size(target))
                         + (rejected == 0
                                 ? ""

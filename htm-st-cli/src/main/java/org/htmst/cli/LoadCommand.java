@@ -2,7 +2,6 @@ package org.htmst.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,11 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.ReportFormat;
+import org.htmst.cli.print.Table;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.input.CsvDescriptor;
 import org.htmst.hbase.input.Source;
+import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
@@ -43,6 +46,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  htm-st load sample-data/*.nc",
             "  htm-st load --descriptor instrument.json measurements.csv",
+            "  htm-st load --dry-run --format json *.csv",
             "  htm-st load --home /data/htm-st poes_n19_20191024_proc.nc"
         })
 final class LoadCommand implements Callable<Integer> {
@@ -64,6 +68,15 @@ final class LoadCommand implements Callable<Integer> {
                     "Let a newer version of a file take the place of the older though it has fewer samples or values.")
     private boolean allowFewer;
 
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Only read and check the files, and tell what a load would keep of them; no store is touched.")
+    private boolean dryRun;
+
+    @Mixin
+    private ReportOptions report;
+
     @Mixin
     private StoreOptions storeOptions;
 
@@ -71,6 +84,8 @@ final class LoadCommand implements Callable<Integer> {
     private GeneralOptions general;
 
     private final Map<LoadOutcome.Kind, Integer> done = new EnumMap<>(LoadOutcome.Kind.class);
+    private final List<List<Object>> rows = new ArrayList<>();
+    private int looked;
     private long samples;
     private int failed;
 
@@ -82,25 +97,47 @@ final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
         long startNs = System.nanoTime();
-        if (noneIsReadable(columns)) {
-            summarise(System.nanoTime() - startNs);
-            return ExitCode.SOFTWARE;
+        try (LoadProgress progress = progress()) {
+            Reports reports = new Reports(progress);
+            if (dryRun) {
+                look(columns, reports);
+            } else if (!noneIsReadable(columns, reports)) {
+                load(columns, reports);
+            }
         }
-        try (Store store = session.open(storeOptions, general);
-                LoadProgress progress = progress()) {
+        if (report.format() == ReportFormat.TEXT) {
+            summarise(System.nanoTime() - startNs);
+        } else {
+            report.format().print(new Table(LoadedFile.HEADER, rows), session.text());
+        }
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void load(Optional<CsvDescriptor> columns, Reports reports) {
+        try (Store store = session.open(storeOptions, general)) {
             store.loadAll(
                     files.stream()
                             .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
                             .iterator(),
                     allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
-                    new Reports(progress));
+                    reports);
         }
-        summarise(System.nanoTime() - startNs);
-        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void look(Optional<CsvDescriptor> columns, Reports reports) {
+        for (int source = 0; source < files.size(); source++) {
+            try {
+                reports.looked(source, SourceFiles.read(files.get(source), columns));
+            } catch (RuntimeException e) {
+                reports.failed(source, e);
+            } catch (Error e) {
+                reports.failed(source, HtmStException.of(e));
+            }
+        }
     }
 
     /** Whether no file can be read, all of which are reported then: nobody waits for a server to hear that a name is misspelt. */
-    private boolean noneIsReadable(Optional<CsvDescriptor> columns) {
+    private boolean noneIsReadable(Optional<CsvDescriptor> columns, Reports reports) {
         List<HtmStException> faults = new ArrayList<>();
         for (Path file : files) {
             try {
@@ -110,11 +147,8 @@ final class LoadCommand implements Callable<Integer> {
                 faults.add(e);
             }
         }
-        try (LoadProgress progress = progress()) {
-            Reports reports = new Reports(progress);
-            for (int i = 0; i < faults.size(); i++) {
-                reports.failed(i, faults.get(i));
-            }
+        for (int i = 0; i < faults.size(); i++) {
+            reports.failed(i, faults.get(i));
         }
         return true;
     }
@@ -133,8 +167,24 @@ final class LoadCommand implements Callable<Integer> {
             if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
                 samples += outcome.granule().samplesKept();
             }
+            tell(source, LoadedFile.of(files.get(source), outcome));
+        }
+
+        void looked(int source, SourceContent content) {
+            looked++;
+            samples += content.samples().size();
+            tell(source, LoadedFile.looked(files.get(source), content));
+        }
+
+        private void tell(int source, LoadedFile file) {
             progress.makeRoom();
-            report(files.get(source), outcome);
+            if (report.format() == ReportFormat.TEXT) {
+                text().println(file.line());
+                PrintStream talk = session.talk(general);
+                file.notes().forEach(note -> talk.println("  " + Excerpt.plain(note)));
+            } else {
+                rows.add(file.row());
+            }
             progress.step(length(files.get(source)));
         }
 
@@ -151,25 +201,11 @@ final class LoadCommand implements Callable<Integer> {
                 cause.printStackTrace(session.err());
             }
             String message = ErrorReport.message(cause);
-            String name = files.get(source).toString();
+            String name = Excerpt.plain(files.get(source).toString());
+            rows.add(LoadedFile.failedRow(files.get(source), message));
             session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
             progress.step(length(files.get(source)));
         }
-    }
-
-    private void report(Path file, LoadOutcome outcome) {
-        Granule granule = outcome.granule();
-        report().println(outcome.kind().name().toLowerCase(Locale.ROOT) + " " + file.getFileName() + ": "
-                + String.join("+", granule.satellites()) + " " + granule.product() + " "
-                + Instant.ofEpochMilli(granule.firstMs()) + "/" + Instant.ofEpochMilli(granule.lastMs())
-                + ", read " + granule.samplesRead() + ", kept " + granule.samplesKept() + ", rejected "
-                + (granule.samplesRead() - granule.samplesKept())
-                + (granule.rejected().isEmpty() ? "" : " (" + Talk.reasons(granule.rejected()) + ")"));
-        PrintStream talk = session.talk(general);
-        if (!granule.fileName().equals(file.getFileName().toString())) {
-            talk.println("  its bytes were loaded as " + granule.fileName());
-        }
-        outcome.notes().forEach(note -> talk.println("  " + note));
     }
 
     private void summarise(long ns) {
@@ -179,12 +215,16 @@ final class LoadCommand implements Callable<Integer> {
                 .append(" ")
                 .append(kind.name().toLowerCase(Locale.ROOT))
                 .append(","));
+        if (dryRun) {
+            line.append(" ").append(looked).append(" would load,");
+        }
         line.append(" ").append(failed).append(" failed; ");
-        line.append(String.format(Locale.ROOT, "%,d samples written in %.1f s", samples, ns / 1e9));
-        report().println(line);
+        String what = dryRun ? "read" : "written";
+        line.append(String.format(Locale.ROOT, "%,d samples " + what + " in %.1f s", samples, ns / 1e9));
+        text().println(line);
     }
 
-    private PrintStream report() {
+    private PrintStream text() {
         return general.quiet() ? Talk.silent() : session.text();
     }
 

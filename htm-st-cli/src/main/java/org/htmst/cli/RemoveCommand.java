@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
@@ -63,7 +64,8 @@ final class RemoveCommand implements Callable<Integer> {
             List<Granule> shown = act ? store.remove(chosen) : chosen;
             PrintStream out = session.text();
             for (Granule granule : shown) {
-                out.println((act ? "removed " : "would remove ") + granule.id() + " " + granule.fileName() + ": "
+                out.println((act ? "removed " : "would remove ") + granule.id() + " "
+                        + Excerpt.plain(granule.fileName()) + ": "
                         + granule.samplesKept() + " samples");
             }
             session.talk(general)

@@ -31,6 +31,10 @@ import org.htmst.hbase.store.StoreLocation;
 public record Session(
         OutputStream out, PrintStream err, Map<String, String> environment, Clock clock, boolean terminal) {
 
+    public Session {
+        err = err instanceof TerminalText ? err : new TerminalText(err);
+    }
+
     /** The session of this process. */
     public static Session ofProcess() {
         return new Session(
@@ -48,7 +52,7 @@ public record Session(
 
     /** Standard output for text. */
     public PrintStream text() {
-        return new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new TerminalText(out);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.htmst.hbase;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
 /**
  * What a message quotes of a file or an argument: not all of a field of a million letters, and no letter that makes a terminal do
@@ -23,12 +24,21 @@ public final class Excerpt {
 
     /** All of {@code text}, on one line: letters that a terminal would obey stand as {@code \}{@code u001b}. */
     public static String plain(String text) {
-        if (text.codePoints().noneMatch(Excerpt::isObeyed)) {
+        return escaped(text, Excerpt::isObeyed);
+    }
+
+    /** All of {@code text} as {@link #plain}, but its lines and tabs remain. */
+    public static String plainLines(String text) {
+        return escaped(text, c -> isObeyed(c) && c != '\n' && c != '\r' && c != '\t');
+    }
+
+    private static String escaped(String text, IntPredicate obeyed) {
+        if (text.codePoints().noneMatch(obeyed)) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
-            if (isObeyed(c)) {
+            if (obeyed.test(c)) {
                 plain.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 plain.appendCodePoint(c);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import org.htmst.sphere.Union;
  */
 final class PolygonFile {
 
+    private static final int MOST_BYTES = 32 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Region> polygons = new ArrayList<>();
@@ -35,7 +38,7 @@ final class PolygonFile {
     static Region read(Path file) {
         PolygonFile reader = new PolygonFile();
         try {
-            reader.add(JSON.readTree(Files.readAllBytes(file)));
+            reader.add(JSON.readTree(bytes(file)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "polygon file '" + file + "' is not JSON: " + e.getOriginalMessage() + "; give a GeoJSON file", e);
@@ -52,6 +55,18 @@ final class PolygonFile {
             throw new IllegalArgumentException("polygon file '" + file + "' holds no Polygon or MultiPolygon");
         }
         return found.size() == 1 ? found.get(0) : new Union(found);
+    }
+
+    /** Not more than that, since a device never ends; not of a regular file alone, since a shell may give a pipe. */
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "it has more than " + (MOST_BYTES >> 20) + " MiB; give a polygon of fewer corners");
+            }
+            return bytes;
+        }
     }
 
     private void add(JsonNode node) {

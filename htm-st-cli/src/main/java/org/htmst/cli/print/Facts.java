@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.htmst.hbase.Excerpt;
 
 /**
  * Named values of one thing, in order.
@@ -105,6 +106,6 @@ public record Facts(List<Fact> list) implements Report {
     private static String text(Object value) {
         return value instanceof Long || value instanceof Integer
                 ? String.format(Locale.ROOT, "%,d", value)
-                : value.toString();
+                : Excerpt.plain(value.toString());
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.htmst.hbase.Excerpt;
 
 /**
  * A list of things with the same properties, for people or programs to read.
@@ -30,18 +31,22 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
     /** Columns padded to equal width, numbers to the right. */
     @Override
     public void printText(PrintStream out) {
+        List<List<String>> cells = rows.stream()
+                .map(row ->
+                        row.stream().map(cell -> Excerpt.plain(cell.toString())).toList())
+                .toList();
         int[] width = new int[header.size()];
         boolean[] right = new boolean[header.size()];
         Arrays.fill(right, !rows.isEmpty());
         for (int c = 0; c < width.length; c++) {
             width[c] = header.get(c).length();
-            for (List<Object> row : rows) {
-                width[c] = Math.max(width[c], row.get(c).toString().length());
-                right[c] &= row.get(c) instanceof Number;
+            for (int r = 0; r < cells.size(); r++) {
+                width[c] = Math.max(width[c], cells.get(r).get(c).length());
+                right[c] &= rows.get(r).get(c) instanceof Number;
             }
         }
         out.println(line(header, width, right));
-        rows.forEach(row -> out.println(line(row, width, right)));
+        cells.forEach(row -> out.println(line(row, width, right)));
     }
 
     @Override
@@ -72,10 +77,10 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
         return array;
     }
 
-    private static String line(List<?> cells, int[] width, boolean[] right) {
+    private static String line(List<String> cells, int[] width, boolean[] right) {
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < width.length; c++) {
-            String cell = cells.get(c).toString();
+            String cell = cells.get(c);
             String pad = " ".repeat(width[c] - cell.length());
             line.append(c == 0 ? "" : "  ").append(right[c] ? pad + cell : cell + pad);
         }

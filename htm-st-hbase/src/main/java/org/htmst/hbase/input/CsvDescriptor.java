@@ -134,4 +134,9 @@ public record CsvDescriptor(
     public static CsvDescriptor read(Path json) {
         return CsvDescriptorJson.read(json);
     }
+
+    /** The descriptor as {@link #read} reads it, with every key. */
+    public byte[] json() {
+        return CsvDescriptorJson.of(this).bytes();
+    }
 }

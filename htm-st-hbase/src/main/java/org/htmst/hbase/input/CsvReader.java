@@ -39,7 +39,7 @@ final class CsvReader {
 
     /** How a descriptor makes bytes to be understood, for {@link Source#reading}. */
     static String reading(CsvDescriptor descriptor) {
-        return READING + SourceFile.sha256(CsvDescriptorJson.of(descriptor).bytes());
+        return READING + SourceFile.sha256(descriptor.json());
     }
 
     private SourceContent content() {

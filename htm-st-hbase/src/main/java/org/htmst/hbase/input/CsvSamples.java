@@ -97,7 +97,7 @@ final class CsvSamples {
         List<String> changes = new ArrayList<>();
         spoiled.counts()
                 .forEach((channel, count) -> changes.add("channel " + channel
-                        + ": stored as missing for what stands there" + " instead of a value: " + count));
+                        + ": fields that hold no value of its type, and are stored as missing: " + count));
         changes.addAll(spoiled.examples()
                 .subList(0, Math.min(EXAMPLES, spoiled.examples().size())));
         if (leapSeconds > 0) {

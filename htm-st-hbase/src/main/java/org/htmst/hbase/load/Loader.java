@@ -77,7 +77,9 @@ public final class Loader {
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new HtmStException(
-                        "loading was interrupted; what was told of is loaded, and loading all again loads the rest", true, e);
+                        "loading was interrupted; what was told of is loaded, and loading all again loads the rest",
+                        true,
+                        e);
             }
             throw Patience.of(connection).failure("loading", e);
         }

@@ -106,20 +106,28 @@ final class PlainCsv implements PlainReading {
                 .constant()
                 .orElseGet(() -> field(record, descriptor.satellite().column().orElseThrow()));
         double alt = place.altColumn()
-                .map(column -> number(place.type(), field(record, column), Double.NaN, place.altUnit().equals("m") ? 3 : 0))
+                .map(column -> number(
+                        place.type(),
+                        field(record, column),
+                        Double.NaN,
+                        place.altUnit().equals("m") ? 3 : 0))
                 .orElse(Double.NaN);
         if (!satellite.equals(samples.satellites().get(samples.satellite()[sample]))
                 || !PlainReading.same(alt, samples.altKm()[sample])
-                || !PlainReading.same(number(place.type(), field(record, place.lonColumn()), Double.NaN, 0), samples.lonDeg()[sample])
                 || !PlainReading.same(
-                        number(place.type(), field(record, place.latColumn()), Double.NaN, 0), samples.latDeg()[sample])) {
+                        number(place.type(), field(record, place.lonColumn()), Double.NaN, 0), samples.lonDeg()[sample])
+                || !PlainReading.same(
+                        number(place.type(), field(record, place.latColumn()), Double.NaN, 0),
+                        samples.latDeg()[sample])) {
             return Optional.of("sample " + sample + " is elsewhere than record " + record);
         }
         for (int c = 0; c < samples.channels().size(); c++) {
             Channel channel = samples.channels().get(c);
             String text = field(record, descriptor.columns().get(c));
-            boolean hasMissing = channel.type().isInteger() && !channel.missing().isEmpty();
-            double plain = number(channel.type(), text, hasMissing ? channel.missing().get(0) : Double.NaN, 0);
+            boolean hasMissing =
+                    channel.type().isInteger() && !channel.missing().isEmpty();
+            double plain =
+                    number(channel.type(), text, hasMissing ? channel.missing().get(0) : Double.NaN, 0);
             if (!PlainReading.same(plain, samples.values()[c][sample])) {
                 return Optional.of("sample " + sample + " has " + channel.name() + " " + samples.values()[c][sample]
                         + ", unlike record " + record + ": '" + text + "'");
