@@ -45,7 +45,7 @@ record NetcdfTimes(long[] timeMs, String[] faults) {
             BigDecimal ms = exactNs.movePointLeft(NS_PER_MS_DIGITS).setScale(0, RoundingMode.HALF_EVEN);
             Optional<String> offAxis = offAxis(ms, flown);
             if (offAxis.isPresent()) {
-                times.faults[i] = "time " + column.exact(i).toPlainString() + " means " + offAxis.get();
+                times.faults[i] = "time " + column.exact(i).toPlainString() + ": " + offAxis.get();
                 continue;
             }
             double stepNs = column.step(i) * units.unitNs();
@@ -71,7 +71,7 @@ record NetcdfTimes(long[] timeMs, String[] faults) {
 
     private static Optional<String> offAxis(BigDecimal ms, TimeWindow flown) {
         return ms.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE >> 10)) > 0
-                ? Optional.of("no year of the calendar")
+                ? Optional.of("it is far beyond all calendars")
                 : Times.fault(ms.longValueExact(), flown);
     }
 
