@@ -11,23 +11,21 @@ import java.util.Optional;
  * @param rate its name in the table of rates; e4 is p6 with another factor
  * @param factor counts a second of a flux of 1
  * @param spreadPercent the error of a flux of many counts
- * @param patchiness standard deviation of the logarithm of the rate within the aurora
  * @param response how much its logarithm rises with activity outside the inner belt
  */
-public record Counter(
-        String flux, String rate, double factor, double spreadPercent, double patchiness, double response) {
+public record Counter(String flux, String rate, double factor, double spreadPercent, double response) {
 
     private static final List<Counter> ALL = all(new Counter[] {
-        band("e1", 0.0124, 50, 1.0, 0.8),
-        band("e2", 0.0144, 22.25, 0.8, 0.8),
-        band("e3", 0.0075, 25.25, 0.6, 0.7),
-        band("e4", 0.0055, 72.75, 0.2, 0.3),
-        band("p1", 0.4295, 34.75, 0.6, 0.7),
-        band("p2", 1.3528, 35, 0.6, 0.7),
-        band("p3", 4.01091, 41.75, 0.4, 0.6),
-        band("p4", 11.2867, 50.75, 0.2, 0.4),
-        band("p5", 22.0313, 101.5, 0, 0.2),
-        band("p6", 0.0041, 44, 0.2, 0.3),
+        band("e1", 0.0124, 50, 0.8),
+        band("e2", 0.0144, 22.25, 0.8),
+        band("e3", 0.0075, 25.25, 0.7),
+        band("e4", 0.0055, 72.75, 0.3),
+        band("p1", 0.4295, 34.75, 0.7),
+        band("p2", 1.3528, 35, 0.7),
+        band("p3", 4.01091, 41.75, 0.6),
+        band("p4", 11.2867, 50.75, 0.4),
+        band("p5", 22.0313, 101.5, 0.2),
+        band("p6", 0.0041, 44, 0.3),
     });
 
     /** The twenty channels of both telescopes. */
@@ -60,8 +58,8 @@ public record Counter(
         return level == 0 ? 0 : Math.rint(Math.sqrt(spreadPercent * spreadPercent + 1e4 / level));
     }
 
-    private static Counter band(String band, double factor, double spread, double patchiness, double response) {
-        return new Counter(band, band, factor, spread, patchiness, response);
+    private static Counter band(String band, double factor, double spread, double response) {
+        return new Counter(band, band, factor, spread, response);
     }
 
     private static List<Counter> all(Counter[] bands) {
@@ -73,7 +71,7 @@ public record Counter(
                 String rate = band.flux.equals("e4")
                         ? "pro_" + telescope + "_p6"
                         : species + "_" + telescope + "_" + band.flux;
-                all.add(new Counter(flux, rate, band.factor, band.spreadPercent, band.patchiness, band.response));
+                all.add(new Counter(flux, rate, band.factor, band.spreadPercent, band.response));
             }
         }
         return List.copyOf(all);

@@ -8,19 +8,20 @@ import org.htmst.simulate.field.MagneticTrack;
 /** The MEPED telescopes of one satellite on one day. */
 public final class Telescopes {
 
-    private static final double OVAL_DEG = 68;
-    private static final double OVAL_WIDTH_DEG = 5;
     private static final double BELT_FROM_DEG = 45;
     private static final double BELT_FULL_DEG = 55;
     private static final double ELECTRON_PEAK_HOURS = 4;
     private static final double PROTON_PEAK_HOURS = 21;
-    private static final double MLT_SWING = 0.6;
+
+    /** How much of the disturbance is that of the hour; the rest is flicker. Both together are standard normal numbers, nearly. */
+    private static final double MLT_SWING = 0.4;
+
+    private static final double FLICKER = Math.sqrt(1 - MLT_SWING * MLT_SWING);
 
     /** Patches of aurora last about six samples. */
     private static final double PATCH_MEMORY = 0.85;
 
     private static final double PATCH_NEW = Math.sqrt(1 - PATCH_MEMORY * PATCH_MEMORY);
-    private static final double IN_OVAL = 0.05;
 
     /** Where so many counts of p4 are expected, e4 counts protons. */
     private static final double PROTON_LOG_RATE = Math.log(9);
@@ -33,7 +34,7 @@ public final class Telescopes {
     private final RateTable.Places places;
     private final double activity;
     private final float[] belt;
-    private final float[] oval;
+    private final double[] invariantDeg;
     private final float[] electronSwing;
     private final float[] protonSwing;
     private final boolean[] calibrating;
@@ -47,17 +48,15 @@ public final class Telescopes {
         this.places = RateTable.Places.of(magnetic);
         int size = calibrating.length;
         this.belt = new float[size];
-        this.oval = new float[size];
+        this.invariantDeg = magnetic.invariantDeg();
         this.electronSwing = new float[size];
         this.protonSwing = new float[size];
         for (int i = 0; i < size; i++) {
             double latitude = magnetic.invariantDeg()[i];
             if (latitude > BELT_FROM_DEG) {
                 belt[i] = (float) Math.min(1, (latitude - BELT_FROM_DEG) / (BELT_FULL_DEG - BELT_FROM_DEG));
-                double off = (latitude - OVAL_DEG) / OVAL_WIDTH_DEG;
-                oval[i] = (float) FastMath.exp(-off * off);
-                electronSwing[i] = swing(i, magnetic.mltHours()[i], ELECTRON_PEAK_HOURS);
-                protonSwing[i] = swing(i, magnetic.mltHours()[i], PROTON_PEAK_HOURS);
+                electronSwing[i] = swing(magnetic.mltHours()[i], ELECTRON_PEAK_HOURS);
+                protonSwing[i] = swing(magnetic.mltHours()[i], PROTON_PEAK_HOURS);
             }
         }
     }
@@ -121,13 +120,13 @@ public final class Telescopes {
         double[] level = RateTable.logRates(counter.rate(), places);
         double[] patch = patches(counter);
         float[] swing = counter.isElectron() ? electronSwing : protonSwing;
-        double patchiness = counter.patchiness();
-        double mean = patchiness * patchiness / 2;
         double rise = counter.response() * activity;
         for (int i = 0; i < level.length; i++) {
-            double log = level[i];
-            if (belt[i] > 0) {
-                log += belt[i] * rise + patchiness * (swing[i] + oval[i] * patch[i]) - mean * oval[i] * oval[i];
+            double share = AuroraTable.share(invariantDeg[i]);
+            double log = level[i] + belt[i] * rise;
+            if (share > 0) {
+                double disturbance = swing[i] + FLICKER * patch[i];
+                log += share * (AuroraTable.logRate(counter.rate(), invariantDeg[i], disturbance) - level[i]);
             }
             level[i] = CounterLevels.of(counts.poisson(FastMath.exp(log)));
         }
@@ -135,8 +134,8 @@ public final class Telescopes {
         return level;
     }
 
-    private float swing(int i, double mltHours, double peakHours) {
-        return (float) (MLT_SWING * oval[i] * FastMath.cos((mltHours - peakHours) * Math.PI / 12));
+    private static float swing(double mltHours, double peakHours) {
+        return (float) (MLT_SWING * Math.sqrt(2) * FastMath.cos((mltHours - peakHours) * Math.PI / 12));
     }
 
     /** How the aurora flickers: alike for the bands of one species in one telescope. */
@@ -144,10 +143,10 @@ public final class Telescopes {
         String kind = counter.rate().substring(0, counter.rate().lastIndexOf('_'));
         return patches.computeIfAbsent(kind, name -> {
             Noise flicker = noise.child("patches " + name);
-            double[] patch = new double[oval.length];
+            double[] patch = new double[invariantDeg.length];
             double last = 0;
             for (int i = 0; i < patch.length; i++) {
-                if (oval[i] > IN_OVAL) {
+                if (invariantDeg[i] > AuroraTable.FROM_DEG) {
                     last = PATCH_MEMORY * last + PATCH_NEW * flicker.normal();
                     patch[i] = last;
                 }

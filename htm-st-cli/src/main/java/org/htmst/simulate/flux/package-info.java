@@ -4,9 +4,10 @@
  * telemetry can carry.
  *
  * <p>The expected rate is the mean that the real files of three satellites show at the same invariant latitude and the same height in the
- * dipole - which holds the South Atlantic Anomaly, the inner and outer belts and the auroral zones -, changed with magnetic
- * local time, with {@linkplain org.htmst.simulate.flux.Activity storms} that all satellites share, and, in the auroral zones, from
- * second to second. The counts are Poisson numbers of that rate. Every random number comes from a
+ * dipole - which holds the South Atlantic Anomaly and the inner and outer belts -, changed with
+ * {@linkplain org.htmst.simulate.flux.Activity storms} that all satellites share. In auroral zones and polar caps, where few bursts make
+ * most of a mean, it is drawn from the distribution that these files show at the same invariant latitude, by a disturbance that flickers from second
+ * to second and swings with magnetic local time. The counts are Poisson numbers of that rate. Every random number comes from a
  * {@link org.htmst.simulate.flux.Noise} that knows seed, satellite, day and counter, so that one counter's values
  * do not depend on which others are made.
  *
