@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.BinOptions;
 import org.htmst.cli.option.ByteSize;
+import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.InterpolationOptions;
 import org.htmst.cli.option.MapOutputOptions;
@@ -26,6 +27,8 @@ import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.Validation;
 import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.FigureStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -112,6 +115,9 @@ final class InterpolateCommand implements Callable<Integer> {
     private Path picture;
 
     @Mixin
+    private FigureOptions figure;
+
+    @Mixin
     private StoreOptions storeOptions;
 
     @Mixin
@@ -172,7 +178,12 @@ final class InterpolateCommand implements Callable<Integer> {
     private MapTargets targets() {
         Path file = output.file()
                 .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
-        return new MapTargets(file, cells.grid(), Optional.ofNullable(picture), output.overwrite());
+        if (picture == null && figure.isGiven()) {
+            throw new IllegalArgumentException(
+                    "what is said about looks is for a picture; give --map FILE.png, or leave it out");
+        }
+        FigureStyle style = figure.style(FarCells.HATCH);
+        return new MapTargets(file, cells.grid(), Optional.ofNullable(picture), style, output.overwrite());
     }
 
     private MapMaker maker(Store store) {

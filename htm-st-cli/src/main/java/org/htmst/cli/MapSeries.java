@@ -73,6 +73,7 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
                     path(targets.file(), window, number),
                     targets.grid(),
                     targets.picture().map(picture -> path(picture, window, number)),
+                    targets.style(),
                     targets.overwrite());
             parts.add(new Part(number, window, files));
             startMs = window.endMs();

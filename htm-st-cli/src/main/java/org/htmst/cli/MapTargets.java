@@ -21,9 +21,10 @@ import org.htmst.interpolation.output.MapOutput;
  * @param file the numbers; its name says their form
  * @param grid the cells, if they are to be on a grid
  * @param picture the picture, if one is asked for
+ * @param style how the picture looks
  * @param overwrite whether existing files may be replaced
  */
-record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, boolean overwrite) {
+record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, FigureStyle style, boolean overwrite) {
 
     /** Refuses names that ask for no known form. */
     MapTargets {
@@ -66,7 +67,7 @@ record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, 
         OutputFile.write(file, overwrite, path -> form.write(maps, path));
         if (picture.isPresent()) {
             FigureFormat pictureForm = FigureOptions.requireFormat(picture.get());
-            Figure figure = MapFigure.allBins(maps, FigureStyle.DEFAULT);
+            Figure figure = MapFigure.allBins(maps, style);
             OutputFile.write(picture.get(), overwrite, path -> FigureFile.write(figure, pictureForm, path));
         }
     }

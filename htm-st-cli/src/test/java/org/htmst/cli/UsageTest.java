@@ -127,6 +127,12 @@ class UsageTest {
             simulate --time 2014-07-01/P1D --channel e1/0 -d a | files hold all channels
             simulate --time 2014-07-01/P1D --channel e9/0 --into-store | product poes-proc has no channel 'e9/0'
             simulate --time 2014-07-01/P1D --seed x -d a     | 'x' is not
+            map a.nc -o a.png --width 8.5                    | width '8.5' is not understood; give pixels
+            map a.nc -o a.png --width 8.5mm                  | width '8.5mm' is not understood
+            map a.nc -o a.png --width 2cm                    | width 236 is outside 600..12000 pixels
+            map a.nc -o a.png --font-size 5                  | letters of 5.0 pt are outside 6..36 pt
+            map a.nc -o a.png --columns-of-maps 0            | --columns-of-maps 0 is below 1
+            interpolate --channel L -o a.nc --min 1          | give --map FILE.png
             query -o a.json                                  | output 'a.json' does not say its form; let the name end in .csv
             query -o a.parquet --channel e1/0                | does not say its form
             query -o a.nc.gz                                 | compressed netCDF

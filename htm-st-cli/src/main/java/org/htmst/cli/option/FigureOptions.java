@@ -2,15 +2,18 @@ package org.htmst.cli.option;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.htmst.interpolation.map.ColourChoice;
 import org.htmst.interpolation.map.FarCells;
 import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureSize;
 import org.htmst.interpolation.map.FigureStyle;
+import org.htmst.interpolation.map.FigureTexts;
 import org.htmst.interpolation.map.MapView;
 import org.htmst.interpolation.map.Palette;
 import org.htmst.interpolation.map.ScaleKind;
@@ -66,8 +69,11 @@ public final class FigureOptions {
             description = "Value of the last colour; by the values unless given.")
     private Double max;
 
-    @Option(names = "--width", paramLabel = "PIXELS", description = "Width, 600..12000; 2400 unless given.")
-    private Integer widthPx;
+    @Option(
+            names = "--width",
+            paramLabel = "WIDTH",
+            description = "Width: pixels, 600..12000, or as printed, such as 8.5cm or 3.5in; 2400 unless given.")
+    private PictureWidth width;
 
     @Option(
             names = "--height",
@@ -83,8 +89,31 @@ public final class FigureOptions {
                             + " of a drawing.")
     private Integer dpi;
 
-    @Option(names = "--title", paramLabel = "TEXT", description = "Line on top.")
+    @Option(
+            names = "--font-size",
+            paramLabel = "PT",
+            description =
+                    "Size of the usual letters as printed, 6..36 points; none is smaller than 6 then. 8 with a width in cm or"
+                            + " inches; else letters grow with the picture.")
+    private Double letters;
+
+    @Option(
+            names = "--columns-of-maps",
+            paramLabel = "N",
+            description = "Maps in a row; as there is room unless given.")
+    private Integer columns;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Line on top; '' for none.")
     private String title;
+
+    @Option(names = "--subtitle", paramLabel = "TEXT", description = "Line below it; '' for none.")
+    private String subtitle;
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "Line over the colour bar; '' for none.")
+    private String label;
+
+    @Option(names = "--foot", paramLabel = "TEXT", description = "Line at the bottom; '' for none.")
+    private String foot;
 
     /** The form of picture that the name of {@code target} must ask for. */
     public static FigureFormat requireFormat(Path target) {
@@ -98,10 +127,9 @@ public final class FigureOptions {
 
     /** Whether any of these options is given. */
     public boolean isGiven() {
-        return Arrays.asList(
-                        projection, centreLonDeg, edgeLatDeg, palette, scale, min, max, widthPx, heightPx, dpi, title)
-                .stream()
-                .anyMatch(option -> option != null);
+        return Stream.of(projection, centreLonDeg, edgeLatDeg, palette, scale, min, max, width, heightPx, dpi)
+                        .anyMatch(Objects::nonNull)
+                || Stream.of(letters, columns, title, subtitle, label, foot).anyMatch(Objects::nonNull);
     }
 
     /** The projection that is asked for. */
@@ -117,17 +145,34 @@ public final class FigureOptions {
      */
     public FigureStyle style(FarCells far) {
         FigureSize usual = FigureSize.DEFAULT;
+        int resolution = dpi == null ? usual.dpi() : dpi;
+        boolean printed = width != null && width.isPrinted();
         FigureSize size = new FigureSize(
-                widthPx == null ? usual.widthPx() : widthPx,
-                heightPx == null ? OptionalInt.empty() : OptionalInt.of(heightPx),
-                dpi == null ? usual.dpi() : dpi);
+                width == null ? usual.widthPx() : width.pixels(resolution),
+                optional(heightPx),
+                resolution,
+                letters != null
+                        ? OptionalDouble.of(letters)
+                        : printed ? OptionalDouble.of(FigureSize.PRINT_LETTERS) : usual.letters());
+        if (columns != null && columns < 1) {
+            throw new IllegalArgumentException("--columns-of-maps " + columns + " is below 1");
+        }
         MapView view = new MapView(
                 projection == null ? ProjectionKind.EQUIRECTANGULAR : projection,
                 centreLonDeg == null ? 0 : centreLonDeg,
                 edgeLatDeg == null ? MapView.DEFAULT_EDGE_DEG : edgeLatDeg);
         ColourChoice colours = new ColourChoice(
                 Optional.ofNullable(palette), Optional.ofNullable(scale), optional(min), optional(max));
-        return new FigureStyle(size, Optional.ofNullable(title), view, colours, far);
+        FigureTexts texts = new FigureTexts(
+                Optional.ofNullable(title),
+                Optional.ofNullable(subtitle),
+                Optional.ofNullable(label),
+                Optional.ofNullable(foot));
+        return new FigureStyle(size, texts, view, colours, far, optional(columns));
+    }
+
+    private static OptionalInt optional(Integer number) {
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     private static OptionalDouble optional(Double number) {

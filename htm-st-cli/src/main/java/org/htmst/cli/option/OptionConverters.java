@@ -59,6 +59,7 @@ public final class OptionConverters {
         registerEnum(commandLine, ScaleKind.class);
         registerEnum(commandLine, FarCells.class);
         register(commandLine, LonLatGrid.class, LonLatGrid::parse);
+        register(commandLine, PictureWidth.class, PictureWidth::parse);
         register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 

@@ -11,10 +11,12 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/** A white sheet that is {@link #WIDTH} units wide whatever its pixels, and the strokes and letters all figures share. */
+/** A white sheet, {@link FigureSize#units} wide whatever its pixels, and the strokes and letters all figures share. */
 final class Canvas {
 
+    /** The units of a sheet whose letters grow with it. */
     static final double WIDTH = 2400;
+
     static final Color INK = new Color(0x20, 0x20, 0x20);
     static final Color FAINT_INK = new Color(0x55, 0x55, 0x55);
 
@@ -36,11 +38,14 @@ final class Canvas {
     private final Graphics2D graphics;
     private final AffineTransform pixels;
     private final double scale;
+    private final double smallest;
 
     /** A sheet on {@code graphics}, whose unit is a pixel. */
-    Canvas(Graphics2D graphics, int widthPx, int heightPx) {
+    Canvas(Graphics2D graphics, FigureSize size, int heightPx) {
+        int widthPx = size.widthPx();
         this.graphics = graphics;
-        scale = widthPx / WIDTH;
+        scale = widthPx / size.units();
+        smallest = size.smallest();
         smooth(graphics);
         graphics.setColor(Color.WHITE);
         graphics.fill(new Rectangle2D.Double(0, 0, widthPx, heightPx));
@@ -77,15 +82,16 @@ final class Canvas {
         BufferedImage picture =
                 new BufferedImage(pixels(area.getWidth()), pixels(area.getHeight()), BufferedImage.TYPE_INT_ARGB);
         Graphics2D inside = picture.createGraphics();
-        Canvas canvas = new Canvas(inside, scale, area);
+        Canvas canvas = new Canvas(inside, scale, smallest, area);
         drawing.accept(canvas);
         inside.dispose();
         picture(picture, area.getX(), area.getY());
     }
 
-    private Canvas(Graphics2D graphics, double scale, Rectangle2D area) {
+    private Canvas(Graphics2D graphics, double scale, double smallest, Rectangle2D area) {
         this.graphics = graphics;
         this.scale = scale;
+        this.smallest = smallest;
         smooth(graphics);
         graphics.translate(-Math.round(area.getX() * scale), -Math.round(area.getY() * scale));
         pixels = graphics.getTransform();
@@ -109,23 +115,33 @@ final class Canvas {
         graphics.fill(shape);
     }
 
+    /** The size, or the smallest that can be read. */
+    double legible(double size) {
+        return Math.max(size, smallest);
+    }
+
     /** Writes {@code text} on the base line {@code y}, in one line. */
     void text(String text, double x, double y, Align align, Font face, double size, Color colour) {
-        Font font = face.deriveFont((float) size);
+        Font font = face.deriveFont((float) legible(size));
         graphics.setFont(font);
         graphics.setColor(colour);
         graphics.drawString(text, (float) (x - align.share * Lettering.width(text, font)), (float) y);
     }
 
-    /** The same, smaller if it would be wider than {@code room}. */
+    /** The same, smaller if it would be wider than {@code room}, and cut if it still is when it is the smallest. */
     void fittedText(String text, double x, double y, Align align, Font face, double size, Color colour, double room) {
+        if (text.isEmpty()) {
+            return;
+        }
         double width = Lettering.width(text, face.deriveFont((float) size));
-        text(text, x, y, align, face, width > room ? size * room / width : size, colour);
+        double fitting = legible(width > room ? size * room / width : size);
+        String shown = smallest > 0 ? Lettering.cut(text, face.deriveFont((float) fitting), room) : text;
+        text(shown, x, y, align, face, fitting, colour);
     }
 
     /** Writes over a picture: small letters in a light rim, the middle of the text at the point. */
     void textOver(String text, double x, double y, double size) {
-        Font font = Resources.REGULAR.deriveFont((float) size);
+        Font font = Resources.REGULAR.deriveFont((float) legible(size));
         double left = x - Lettering.width(text, font) / 2;
         double base = y + 0.36 * size;
         Shape outline = font.createGlyphVector(Lettering.CONTEXT, text).getOutline((float) left, (float) base);

@@ -28,9 +28,9 @@ final class Captions {
                     + " km";
             keys.add(new Sheet.Key(hatched ? FAR_HATCHED : FAR_FADED, hatched, text));
         }
-        return new Sheet(
-                style.title().orElse(MapCaption.what(maps.provenance())),
-                MapCaption.data(maps.provenance()),
+        return sheet(
+                style,
+                maps.provenance(),
                 MapCaption.quantity(maps),
                 scale,
                 keys,
@@ -44,18 +44,43 @@ final class Captions {
         String note = "around: hours of " + (magnetic ? "magnetic" : "mean solar")
                 + " local time; outwards: centred-dipole latitude, mean of the trixels in each degree  ·  "
                 + sheet.note();
-        return new Sheet(sheet.title(), sheet.data(), sheet.quantity(), sheet.scale(), sheet.keys(), note);
+        return new Sheet(
+                sheet.size(),
+                sheet.title(),
+                sheet.data(),
+                sheet.quantity(),
+                sheet.scale(),
+                sheet.keys(),
+                style.texts().foot().orElse(note));
     }
 
     /** For the answer to a range query. */
     static Sheet trackSheet(int samples, Provenance provenance, ColourScale scale, FigureStyle style) {
         String count = String.format(Locale.ROOT, "%,d samples in the region", samples);
-        return new Sheet(
-                style.title().orElse(MapCaption.what(provenance)),
-                MapCaption.data(provenance),
+        return sheet(
+                style,
+                provenance,
                 MapCaption.quantity(provenance),
                 scale,
                 List.of(new Sheet.Key(RegionShade.OUTSIDE, false, "outside the region")),
                 count + "  ·  " + MapCaption.made(provenance));
+    }
+
+    private static Sheet sheet(
+            FigureStyle style,
+            Provenance provenance,
+            String quantity,
+            ColourScale scale,
+            List<Sheet.Key> keys,
+            String note) {
+        FigureTexts texts = style.texts();
+        return new Sheet(
+                style.size(),
+                texts.title().orElse(MapCaption.what(provenance)),
+                texts.subtitle().orElse(MapCaption.data(provenance)),
+                texts.label().orElse(quantity),
+                scale,
+                keys,
+                texts.foot().orElse(note));
     }
 }

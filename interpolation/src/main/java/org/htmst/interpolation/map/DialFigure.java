@@ -38,7 +38,7 @@ public final class DialFigure {
                         .flatMapToDouble(field -> DoubleStream.of(field.distanceKm()))
                         .anyMatch(distance -> distance > farKm);
         Sheet sheet = Captions.dialSheet(maps, scale, style, far);
-        Panels panels = Panels.of(fields.length, 1, true, sheet, style.size());
+        Panels panels = Panels.of(fields.length, 1, true, sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
             panels.draw(canvas, i -> i == 0 ? "North" : "South", (sheetCanvas, i, area, first, last) -> {

@@ -25,7 +25,7 @@ public final class Figure {
 
     /** Height in pixels. */
     public int heightPx() {
-        return size.heightPx().orElse((int) Math.round(height * size.widthPx() / Canvas.WIDTH));
+        return size.heightPx().orElse((int) Math.round(height * size.widthPx() / size.units()));
     }
 
     /** Pixels of an inch. */
@@ -44,6 +44,6 @@ public final class Figure {
 
     /** Draws on {@code graphics}, whose unit is a pixel. */
     void draw(Graphics2D graphics) {
-        drawing.accept(new Canvas(graphics, widthPx(), heightPx()));
+        drawing.accept(new Canvas(graphics, size, heightPx()));
     }
 }

@@ -37,7 +37,7 @@ public final class MapFigure {
         Sheet sheet = Captions.sheet(maps, scale, style, anyFar(maps, bins, style));
         MapProjection projection = style.view().projection();
         Panels panels =
-                Panels.of(bins.length, projection.aspect(), style.view().kind().isPolar(), sheet, style.size());
+                Panels.of(bins.length, projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
             CellRaster raster = CellRaster.ofTrixels(

@@ -1,6 +1,7 @@
 package org.htmst.interpolation.map;
 
 import java.awt.geom.Rectangle2D;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import org.htmst.interpolation.map.Canvas.Align;
 
@@ -14,14 +15,21 @@ import org.htmst.interpolation.map.Canvas.Align;
  * @param width of a map
  * @param height of the whole sheet
  * @param top where the first row begins
+ * @param sheet width of the whole sheet
  */
-record Panels(int count, double aspect, boolean round, int columns, double width, double height, double top) {
+record Panels(
+        int count, double aspect, boolean round, int columns, double width, double height, double top, double sheet) {
 
     /** Units from one line of the hatching to the next. */
     static final double HATCH = 12;
 
     private static final double SMALLEST = 160;
     private static final double LARGEST_ROUND = 1500;
+
+    /** What of a sheet's width a map should have at least. */
+    private static final double ROOM = 390;
+
+    private static final double ROOM_OF_ROUND = 350;
 
     /** Draws one map. */
     @FunctionalInterface
@@ -33,49 +41,70 @@ record Panels(int count, double aspect, boolean round, int columns, double width
     /**
      * The largest maps for a sheet.
      *
-     * @throws IllegalArgumentException if the chosen height leaves no room
+     * @param chosen how many stand in a row; by the room unless given
+     * @throws IllegalArgumentException if the chosen height or number leaves no room
      */
-    static Panels of(int count, double aspect, boolean round, Sheet sheet, FigureSize size) {
+    static Panels of(int count, double aspect, boolean round, Sheet sheet, OptionalInt chosen) {
+        FigureSize size = sheet.size();
         double around = sheet.headHeight() + sheet.footHeight();
-        if (size.heightPx().isEmpty()) {
-            int columns = usualColumns(count, aspect);
-            double width = Math.min(widest(columns, round), round && count == 1 ? LARGEST_ROUND : Canvas.WIDTH);
-            Panels panels = new Panels(count, aspect, round, columns, width, 0, sheet.headHeight());
-            return panels.sized(around + panels.bodyHeight(), sheet.headHeight());
-        }
-        double height = size.heightPx().getAsInt() * Canvas.WIDTH / size.widthPx();
+        Panels empty = new Panels(count, aspect, round, 1, 0, 0, 0, size.units());
         Panels best = null;
-        for (int columns = 1; columns <= count; columns++) {
-            Panels panels = new Panels(count, aspect, round, columns, 0, 0, 0);
+        if (size.heightPx().isEmpty()) {
+            int columns = Math.min(count, chosen.orElseGet(empty::usualColumns));
+            double widest = empty.inRows(columns).widest();
+            best = empty.inRows(columns).wide(round && count == 1 ? Math.min(widest, LARGEST_ROUND) : widest);
+            requireRoom(best, size);
+            return best.sized(around + best.bodyHeight(), sheet.headHeight());
+        }
+        double height = size.heightPx().getAsInt() * size.units() / size.widthPx();
+        for (int columns = chosen.orElse(1); columns <= chosen.orElse(count); columns++) {
+            Panels panels = empty.inRows(Math.min(count, columns));
             double rows = panels.rows();
             double room = ((height - around - panels.lastBelow()) / rows - panels.above() - panels.below()) * aspect;
-            double width = Math.min(widest(columns, round), room);
+            double width = Math.min(panels.widest(), room);
             if (best == null || width > best.width) {
-                best = new Panels(count, aspect, round, columns, width, height, 0);
+                best = panels.wide(width);
             }
         }
-        if (best.width < SMALLEST) {
-            throw new IllegalArgumentException("a picture of " + size.widthPx() + " x "
-                    + size.heightPx().getAsInt() + " pixels has no room for " + count
-                    + (count == 1 ? " map" : " maps") + "; give more height, or leave it to the maps");
-        }
+        requireRoom(best, size);
         double slack = height - around - best.bodyHeight();
         return best.sized(height, sheet.headHeight() + slack / 2);
     }
 
-    private Panels sized(double sheetHeight, double bodyTop) {
-        return new Panels(count, aspect, round, columns, width, sheetHeight, bodyTop);
-    }
-
-    private static int usualColumns(int count, double aspect) {
-        if (aspect < 1.5) {
-            return count <= 4 ? count : count <= 12 ? 4 : 6;
+    private static void requireRoom(Panels panels, FigureSize size) {
+        if (panels.width < SMALLEST) {
+            String height =
+                    size.heightPx().isPresent() ? " x " + size.heightPx().getAsInt() : "";
+            throw new IllegalArgumentException("a picture of " + size.widthPx() + height + " pixels has no room for "
+                    + panels.count + (panels.count == 1 ? " map" : " maps")
+                    + (height.isEmpty()
+                            ? " in rows of " + panels.columns + "; give more width, or fewer maps a row"
+                            : "; give more height, or leave it to the maps"));
         }
-        return count <= 1 ? 1 : count <= 4 ? 2 : count <= 12 ? 4 : 6;
     }
 
-    private static double widest(int columns, boolean round) {
-        return (Canvas.WIDTH - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
+    private Panels inRows(int number) {
+        return new Panels(count, aspect, round, number, width, height, top, sheet);
+    }
+
+    private Panels wide(double mapWidth) {
+        return new Panels(count, aspect, round, columns, mapWidth, height, top, sheet);
+    }
+
+    private Panels sized(double sheetHeight, double bodyTop) {
+        return new Panels(count, aspect, round, columns, width, sheetHeight, bodyTop, sheet);
+    }
+
+    private int usualColumns() {
+        int most = (int) Math.max(1, sheet / (round ? ROOM_OF_ROUND : ROOM));
+        if (aspect < 1.5) {
+            return Math.min(most, count <= 4 ? count : count <= 12 ? 4 : 6);
+        }
+        return Math.min(most, count <= 1 ? 1 : count <= 4 ? 2 : count <= 12 ? 4 : 6);
+    }
+
+    private double widest() {
+        return (sheet - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
     }
 
     private static double left() {
@@ -126,7 +155,7 @@ record Panels(int count, double aspect, boolean round, int columns, double width
         double mapHeight = width / aspect;
         double body = columns * width + (columns - 1) * gap(round, columns);
         double labels = left() - right(round);
-        double left = (Canvas.WIDTH - body + labels) / 2;
+        double left = (sheet - body + labels) / 2;
         for (int i = 0; i < count; i++) {
             int column = i % columns;
             double x = left + column * (width + gap(round, columns));

@@ -9,31 +9,48 @@ import org.htmst.interpolation.map.Canvas.Align;
 /**
  * What stands around the maps of a figure: titles on top; below, the colour bar, what else the colours mean, and how it was made.
  *
- * @param title one or two lines
+ * @param size of the whole picture
+ * @param title one or two lines; none if empty, like the other texts
  * @param data which data, one or two lines
  * @param quantity what the colours mean
  * @param scale the colours
  * @param keys what the colours beside the bar mean
  * @param note how it was made, one or two lines in small letters
  */
-record Sheet(String title, String data, String quantity, ColourScale scale, List<Key> keys, String note) {
+record Sheet(
+        FigureSize size, String title, String data, String quantity, ColourScale scale, List<Key> keys, String note) {
 
     static final double MARGIN = 40;
 
     private static final double TITLE = 52;
     private static final double DATA = 38;
     private static final double NOTE = 26;
-    private static final double LABEL = 34;
+    /** The usual letters. */
+    static final double LABEL = 34;
+
     private static final double KEY = 30;
     private static final double PITCH = 1.25;
     private static final double BAR_HEIGHT = 34;
     private static final int LINES = 2;
 
+    /** On a sheet that is narrower, texts have more lines, and the keys stand below the bar. */
+    private static final double NARROW = 2000;
+
+    private static final int NARROW_LINES = 6;
+
     /** A colour that is not on the bar. */
     record Key(Color colour, boolean hatched, String text) {}
 
-    private static double room() {
-        return Canvas.WIDTH - 2 * MARGIN;
+    private boolean isNarrow() {
+        return size.units() < NARROW;
+    }
+
+    private double keySize() {
+        return Math.max(KEY, size.smallest());
+    }
+
+    private double noteSize() {
+        return Math.max(NOTE, size.smallest());
     }
 
     private List<String> titleLines() {
@@ -45,11 +62,12 @@ record Sheet(String title, String data, String quantity, ColourScale scale, List
     }
 
     private List<String> noteLines() {
-        return lines(note, Resources.REGULAR, NOTE);
+        return lines(note, Resources.REGULAR, noteSize());
     }
 
-    private static List<String> lines(String text, Font face, double size) {
-        return Lettering.lines(text, face.deriveFont((float) size), room(), LINES);
+    private List<String> lines(String text, Font face, double letters) {
+        double room = size.units() - 2 * MARGIN;
+        return Lettering.lines(text, face.deriveFont((float) letters), room, isNarrow() ? NARROW_LINES : LINES);
     }
 
     /** Units above the maps. */
@@ -61,12 +79,14 @@ record Sheet(String title, String data, String quantity, ColourScale scale, List
 
     /** Units below the maps. */
     double footHeight() {
-        return 220 + PITCH * NOTE * noteLines().size();
+        double below = isNarrow() ? keyPitch() * keys.size() : 0;
+        return 220 + below + PITCH * noteSize() * noteLines().size();
     }
 
     /** Draws all but the maps on a sheet of {@code height} units. */
     void draw(Canvas canvas, double height) {
-        double middle = Canvas.WIDTH / 2;
+        double width = size.units();
+        double middle = width / 2;
         double y = 30;
         for (String line : titleLines()) {
             y += PITCH * TITLE;
@@ -78,20 +98,28 @@ record Sheet(String title, String data, String quantity, ColourScale scale, List
         }
         double top = height - footHeight();
         double barY = top + 80;
-        Rectangle2D bar = new Rectangle2D.Double(Canvas.WIDTH * 0.26, barY, Canvas.WIDTH * 0.44, BAR_HEIGHT);
+        Rectangle2D bar = isNarrow()
+                ? new Rectangle2D.Double(width * 0.14, barY, width * 0.72, BAR_HEIGHT)
+                : new Rectangle2D.Double(width * 0.26, barY, width * 0.44, BAR_HEIGHT);
         ColourBar.draw(canvas, scale, bar, quantity, LABEL);
-        drawKeys(canvas, barY + BAR_HEIGHT / 2);
-        y = height - PITCH * NOTE * noteLines().size() - 16;
+        if (isNarrow()) {
+            drawKeys(canvas, width * 0.14, barY + 2.4 * BAR_HEIGHT + LABEL + keyPitch() * keys.size() / 2);
+        } else {
+            drawKeys(canvas, width * 0.765, barY + BAR_HEIGHT / 2);
+        }
+        y = height - PITCH * noteSize() * noteLines().size() - 16;
         for (String line : noteLines()) {
-            y += PITCH * NOTE;
-            canvas.text(line, middle, y, Align.CENTRE, Resources.REGULAR, NOTE, Canvas.FAINT_INK);
+            y += PITCH * noteSize();
+            canvas.text(line, middle, y, Align.CENTRE, Resources.REGULAR, noteSize(), Canvas.FAINT_INK);
         }
     }
 
-    private void drawKeys(Canvas canvas, double middleY) {
-        double pitch = 1.6 * KEY;
-        double y = middleY - pitch * (keys.size() - 1) / 2;
-        double x = Canvas.WIDTH * 0.765;
+    private double keyPitch() {
+        return 1.6 * keySize();
+    }
+
+    private void drawKeys(Canvas canvas, double x, double middleY) {
+        double y = middleY - keyPitch() * (keys.size() - 1) / 2;
         for (Key key : keys) {
             Rectangle2D box = new Rectangle2D.Double(x, y - BAR_HEIGHT / 2, 1.5 * BAR_HEIGHT, BAR_HEIGHT);
             canvas.fill(box, key.colour());
@@ -104,10 +132,17 @@ record Sheet(String title, String data, String quantity, ColourScale scale, List
             }
             canvas.frame(box, Canvas.INK, 2);
             double textX = box.getMaxX() + 14;
-            double textRoom = Canvas.WIDTH - MARGIN - textX;
+            double textRoom = size.units() - MARGIN - textX;
             canvas.fittedText(
-                    key.text(), textX, y + 0.36 * KEY, Align.LEFT, Resources.REGULAR, KEY, Canvas.INK, textRoom);
-            y += pitch;
+                    key.text(),
+                    textX,
+                    y + 0.36 * keySize(),
+                    Align.LEFT,
+                    Resources.REGULAR,
+                    keySize(),
+                    Canvas.INK,
+                    textRoom);
+            y += keyPitch();
         }
     }
 }

@@ -35,7 +35,7 @@ public final class TrackFigure {
         ColourScale scale = AutomaticScale.of(style.colours(), values);
         Sheet sheet = Captions.trackSheet(points.size(), provenance, scale, style);
         MapProjection projection = style.view().projection();
-        Panels panels = Panels.of(1, projection.aspect(), style.view().kind().isPolar(), sheet, style.size());
+        Panels panels = Panels.of(1, projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
             panels.draw(canvas, i -> "", (sheetCanvas, i, area, first, last) -> {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,11 +37,12 @@ class FigureFileTest {
 
     private static Figure figure() {
         FigureStyle style = new FigureStyle(
-                new FigureSize(WIDTH, OptionalInt.of(600), DPI),
-                Optional.of("Title < & >"),
+                new FigureSize(WIDTH, OptionalInt.of(600), DPI, OptionalDouble.empty()),
+                FigureTexts.titled("Title < & >"),
                 MapView.DEFAULT,
                 ColourChoice.AUTOMATIC,
-                FarCells.HATCH);
+                FarCells.HATCH,
+                OptionalInt.empty());
         return MapFigure.allBins(FigureTest.maps(2), style);
     }
 

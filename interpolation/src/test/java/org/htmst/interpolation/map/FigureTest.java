@@ -50,11 +50,12 @@ class FigureTest {
 
     private static FigureStyle style(int widthPx, OptionalInt heightPx, ProjectionKind kind) {
         return new FigureStyle(
-                new FigureSize(widthPx, heightPx, 300),
-                Optional.empty(),
+                new FigureSize(widthPx, heightPx, 300, OptionalDouble.empty()),
+                FigureTexts.AUTOMATIC,
                 new MapView(kind, 0, 30),
                 ColourChoice.AUTOMATIC,
-                FarCells.HATCH);
+                FarCells.HATCH,
+                OptionalInt.empty());
     }
 
     /** A grid of level 5 whose value is 10 at one place's trixel and as given elsewhere. */
@@ -156,9 +157,15 @@ class FigureTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> MapFigure.allBins(maps(8), flat));
         assertTrue(e.getMessage().contains("300") && e.getMessage().contains("8 maps"), e.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new FigureSize(599, OptionalInt.empty(), 300));
-        assertThrows(IllegalArgumentException.class, () -> new FigureSize(600, OptionalInt.of(299), 300));
-        assertThrows(IllegalArgumentException.class, () -> new FigureSize(600, OptionalInt.empty(), 35));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FigureSize(599, OptionalInt.empty(), 300, OptionalDouble.empty()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FigureSize(600, OptionalInt.of(299), 300, OptionalDouble.empty()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FigureSize(600, OptionalInt.empty(), 35, OptionalDouble.empty()));
         assertThrows(IllegalArgumentException.class, () -> MapFigure.oneBin(maps(8), 8, SMALL));
     }
 
@@ -269,7 +276,8 @@ class FigureTest {
     void fixedLimitsReachThePicture() {
         ColourChoice fixed = new ColourChoice(
                 Optional.of(Palette.MAGMA), Optional.empty(), OptionalDouble.of(1e9), OptionalDouble.of(1e10));
-        FigureStyle style = new FigureStyle(SMALL.size(), Optional.empty(), MapView.DEFAULT, fixed, FarCells.PLAIN);
+        FigureStyle style = new FigureStyle(
+                SMALL.size(), FigureTexts.AUTOMATIC, MapView.DEFAULT, fixed, FarCells.PLAIN, OptionalInt.empty());
         BufferedImage image = MapFigure.oneBin(maps(1), 0, style).image();
         assertTrue(count(image, Palette.MAGMA.rgb(0)) > 50_000, "all values are below the scale");
     }
