@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class MapSeriesTest {
         MapRequest request = MapRequest.usual("e1/0", new TimeWindow(START, START + lengthMs), "poes-proc", 8);
         Path picture = Path.of("p{number}.png");
         return new MapSeries(
-                request, every, new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), false));
+                request, every, new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), FigureStyle.DEFAULT, false));
     }
 
     @Test
@@ -53,7 +54,7 @@ class MapSeriesTest {
         assertThrows(IllegalArgumentException.class, () -> series(DAY, Duration.ofDays(1), "e1.nc"));
         assertThrows(IllegalArgumentException.class, () -> series(3650 * DAY, Duration.ofMillis(5), "{start}.nc"));
         MapRequest open = MapRequest.usual("e1/0", TimeWindow.ALWAYS, "poes-proc", 8);
-        MapTargets targets = new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), false);
+        MapTargets targets = new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), FigureStyle.DEFAULT, false);
         assertThrows(IllegalArgumentException.class, () -> new MapSeries(open, Duration.ofDays(1), targets));
     }
 }
