@@ -168,6 +168,8 @@ public final class HtmSt implements Runnable {
     private static void checkOutput(Session session, CommandLine commandLine) {
         try {
             session.checkOutput();
+        } catch (StandardOutput.ReaderGoneException e) {
+            // Whoever read has heard enough; what the command came to stands.
         } catch (IOException e) {
             throw new ExecutionException(commandLine, "writing to standard output failed", e);
         }

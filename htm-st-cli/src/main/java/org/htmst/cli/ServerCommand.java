@@ -61,8 +61,8 @@ final class ServerCommand implements Runnable {
             throw new IllegalArgumentException("idle stop " + idleStop + " is negative; give PT0S or more");
         }
         boolean ran = EmbeddedServer.status(home).isPresent();
-        try (EmbeddedServer server =
-                EmbeddedServer.attach(home, idleStop == null ? EmbeddedServer.DEFAULT_IDLE_STOP : idleStop)) {
+        try (EmbeddedServer server = EmbeddedServer.attach(
+                home, idleStop == null ? EmbeddedServer.DEFAULT_IDLE_STOP : idleStop, timeout(storeOptions))) {
             session.text().println((ran ? "runs already, in " : "started in ") + home);
         }
     }
@@ -74,7 +74,8 @@ final class ServerCommand implements Runnable {
             footer = "  htm-st server stop")
     void stop(@Mixin StoreOptions storeOptions, @Mixin GeneralOptions own) {
         Path home = home(storeOptions);
-        session.text().println((EmbeddedServer.stop(home) ? "stopped, in " : "none runs in ") + home);
+        session.text()
+                .println((EmbeddedServer.stop(home, timeout(storeOptions)) ? "stopped, in " : "none runs in ") + home);
     }
 
     @Command(
@@ -91,7 +92,12 @@ final class ServerCommand implements Runnable {
                 .add("started", running.started())
                 .add("address", "127.0.0.1:" + running.masterPort())
                 .add("log", running.log()));
+        server.flatMap(EmbeddedServer.Status::elsewhere).ifPresent(host -> facts.add("runs_on", host + " (elsewhere)"));
         facts.build().printText(session.text());
+    }
+
+    private Duration timeout(StoreOptions storeOptions) {
+        return storeOptions.timeout(storeOptions.location(session.environment()));
     }
 
     private Path home(StoreOptions storeOptions) {

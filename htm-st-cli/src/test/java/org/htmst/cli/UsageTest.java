@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Command;
 
 /** What needs no store: wrong usage, and the grid. */
 class UsageTest {
@@ -229,8 +231,33 @@ class UsageTest {
                 .startsWith("1 htm-st: standard output cannot be written: No space left"));
     }
 
-    /** Exit code and standard error of a command whose output fails. */
+    @Test
+    void whatACommandCameToStandsThoughNobodyReadsOn() {
+        assertEquals("1 ", runInto(new IOException("Broken pipe"), "faults"));
+        assertEquals("1 ", runInto(new IOException("EPIPE (Broken pipe)"), "faults"));
+        assertEquals(
+                "2 ",
+                runInto(new IOException("Broken pipe"), "grid", "cell", "N9").substring(0, 2));
+        assertTrue(
+                runInto(new IOException("No space left on device"), "faults").startsWith("1 htm-st: standard output"));
+    }
+
+    /** Says what it found, as a verification does, and that this is not well. */
+    @Command(name = "faults")
+    private record Faults(PrintStream out) implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            out.println("a fault");
+            return 1;
+        }
+    }
+
     private static String runInto(IOException failure) {
+        return runInto(failure, "grid", "cell", "N0");
+    }
+
+    /** Exit code and standard error of a command whose output fails. */
+    private static String runInto(IOException failure, String... arguments) {
         OutputStream broken = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -244,7 +271,7 @@ class UsageTest {
                 Map.of(),
                 Clock.systemUTC(),
                 false);
-        int code = HtmSt.commandLine(session).execute("grid", "cell", "N0");
+        int code = HtmSt.commandLine(session, new Faults(session.text())).execute(arguments);
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
 }

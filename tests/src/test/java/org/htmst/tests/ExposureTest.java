@@ -4,22 +4,28 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,40 @@ class ExposureTest {
         Files.setPosixFilePermissions(home, ALL_READ);
         EmbeddedServer.attach(home).close();
         assertEquals(OWNER_ONLY, Files.getPosixFilePermissions(home), "a data directory is closed again");
+    }
+
+    @Test
+    void anotherUserOfTheMachineGetsNothing() throws Exception {
+        assumeTrue(OtherUser.canBeUsed(), "only root can be another user, with setpriv");
+        Path shared = Files.createTempDirectory("htm-st-other-user");
+        try (Store store = Store.open(new StoreLocation.Embedded(home))) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(1_456_704_000_000L, 100, 1), 7));
+            EmbeddedServer.Status server = EmbeddedServer.status(home).orElseThrow();
+            List<String> ports = listeners(server.pid()).stream()
+                    .map(address -> Integer.toString(Integer.parseInt(address.substring(address.indexOf(':') + 1), 16)))
+                    .distinct()
+                    .toList();
+            Files.setPosixFilePermissions(shared, ALL_READ);
+            List<String> arguments =
+                    new ArrayList<>(List.of(OtherUser.folder(shared).toString()));
+            arguments.addAll(ports);
+            Process intruder = OtherUser.start(shared.resolve("classes"), Intruder.class, arguments);
+            List<String> tries = new String(intruder.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertEquals(0, intruder.waitFor());
+            assertEquals(ports.size() * 18, tries.size(), tries::toString);
+            assertEquals(
+                    List.of(),
+                    tries.stream().filter(line -> !line.startsWith("refused")).toList());
+            assertEquals(server, EmbeddedServer.status(home).orElseThrow(), "it still runs");
+            assertEquals(
+                    100,
+                    store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count(),
+                    "and answers");
+        } finally {
+            TestStore.delete(shared);
+        }
     }
 
     @Test
@@ -134,7 +174,7 @@ class ExposureTest {
         }
     }
 
-    /** The addresses, as the kernel writes them, of the sockets that a process listens on. */
+    /** The addresses and ports, as the kernel writes them, of the sockets that a process listens on. */
     private static List<String> listeners(long pid) throws IOException {
         Set<String> sockets = new HashSet<>();
         try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
@@ -153,7 +193,7 @@ class ExposureTest {
                 .flatMap(ExposureTest::lines)
                 .map(line -> line.strip().split("\\s+"))
                 .filter(fields -> fields[3].equals(listening) && sockets.contains("socket:[" + fields[9] + "]"))
-                .map(fields -> fields[1].substring(0, fields[1].indexOf(':')))
+                .map(fields -> fields[1])
                 .toList();
     }
 
@@ -168,6 +208,6 @@ class ExposureTest {
     /** 127.0.0.1, the same mapped into IPv6, or ::1, each word in the byte order of a small-endian machine. */
     private static boolean isLoopback(String address) {
         return Set.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000")
-                .contains(address);
+                .contains(address.substring(0, address.indexOf(':')));
     }
 }

@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -106,7 +112,7 @@ class ServerTest {
     @Test
     void stopsWhenIdleAndNotBefore() throws Exception {
         ProcessHandle server;
-        try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofSeconds(1))) {
+        try (EmbeddedServer lease = EmbeddedServer.attach(home, Duration.ofSeconds(1), Duration.ofMinutes(2))) {
             server = ProcessHandle.of(EmbeddedServer.status(home).orElseThrow().pid())
                     .orElseThrow();
             assertTrue(server.isAlive());
@@ -186,6 +192,95 @@ class ServerTest {
         HtmStException refused = assertThrows(HtmStException.class, () -> Store.open(new StoreLocation.Embedded(home)));
         assertTrue(refused.getMessage().contains("schema version 99"), refused.getMessage());
         assertFalse(refused.recoverable());
+    }
+
+    /** One server is enough for all of it. */
+    @Test
+    void aServerIsMistakenForNothingElse() throws Exception {
+        Process innocent = new ProcessBuilder("sleep", "600").start();
+        Path state = home.resolve("server.json");
+        ObjectMapper json = new ObjectMapper();
+        try {
+            EmbeddedServer.attach(home).close();
+            byte[] written = Files.readAllBytes(state);
+
+            ObjectNode elsewhere = (ObjectNode) json.readTree(written);
+            ((ObjectNode) elsewhere.get("place"))
+                    .put("host", "elsewhere")
+                    .put("boot", "b")
+                    .put("network", "n");
+            elsewhere.put("pid", innocent.pid());
+            Files.write(state, json.writeValueAsBytes(elsewhere));
+            assertRefused(innocent.pid() + " of elsewhere (another machine or container)");
+            assertEquals(
+                    "elsewhere",
+                    EmbeddedServer.status(home).orElseThrow().elsewhere().orElseThrow());
+
+            Files.write(state, json.writeValueAsBytes(Map.of("pid", innocent.pid(), "startedMs", 1, "masterPort", 1)));
+            assertRefused("of an older version");
+            assertThrows(HtmStException.class, () -> EmbeddedServer.stop(home, Duration.ofSeconds(1)));
+
+            Files.write(state, written);
+            byte[] secret = Files.readAllBytes(home.resolve("secret"));
+            Files.delete(home.resolve("secret"));
+            assertRefused("is not the one that the running server began with");
+            Files.write(home.resolve("secret"), new byte[32]);
+            assertRefused("can be read by others");
+            Files.setPosixFilePermissions(home.resolve("secret"), PosixFilePermissions.fromString("rw-------"));
+            assertRefused("is not the one that the running server began with");
+            Files.write(home.resolve("secret"), secret);
+            EmbeddedServer.attach(home).close();
+
+            long pid = EmbeddedServer.status(home).orElseThrow().pid();
+            Files.write(state, json.writeValueAsBytes(elsewhere));
+            assertTrue(EmbeddedServer.stop(home), "a server elsewhere stops when asked");
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+            assertTrue(innocent.isAlive(), "and the process that has its number here goes on");
+        } finally {
+            innocent.destroyForcibly();
+        }
+    }
+
+    private void assertRefused(String why) {
+        HtmStException refused = assertThrows(HtmStException.class, () -> EmbeddedServer.attach(home));
+        assertTrue(refused.getMessage().contains(why), refused.getMessage());
+        assertFalse(refused.recoverable());
+    }
+
+    @Test
+    void aCommandThatIsHeldUpWithTheGateLockedHoldsUpNobodyForEver() throws Exception {
+        Files.createDirectories(
+                home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Process holder =
+                ChildProcess.start(HolderMain.class, home.resolve("gate.lock").toString());
+        try {
+            assertEquals("locked", ChildProcess.firstLine(holder));
+            CommandLineRun count = CommandLineRun.of(home, "count", "--timeout", "PT1S");
+            assertEquals(1, count.code(), count.err());
+            assertTrue(count.err().contains("has not finished within 1 s (--timeout): process 1 on test"), count.err());
+            CommandLineRun stop = CommandLineRun.of(home, "server", "stop", "--timeout", "PT1S");
+            assertEquals(1, stop.code(), stop.err());
+            assertEquals(0, CommandLineRun.of(home, "server", "status").code());
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Holds the gate until it is ended, as a command does that was stopped while it starts the server. */
+    static final class HolderMain {
+        private HolderMain() {}
+
+        public static void main(String[] args) throws Exception {
+            try (FileChannel gate =
+                    FileChannel.open(Path.of(args[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                gate.lock();
+                gate.write(ByteBuffer.wrap("process 1 on test".getBytes(StandardCharsets.UTF_8)));
+                System.out.println("locked");
+                while (System.in.read() >= 0) {
+                    // Until the end.
+                }
+            }
+        }
     }
 
     private void killServer() throws Exception {

@@ -1,16 +1,27 @@
 package org.htmst.hbase.embedded;
 
+import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
+import org.htmst.hbase.embedded.access.Access;
+import org.htmst.hbase.embedded.access.Secret;
 
 /** HBase settings of the embedded server and of those who talk to it. */
 final class EmbeddedSettings {
 
     static final String LOOPBACK = "127.0.0.1";
 
+    /** For how long the server may be out of the processor before HBase gives it up, ms. */
+    static final int SESSION_MS = 120_000;
+
     private EmbeddedSettings() {}
 
-    static Configuration server(DataDirectory directory) {
+    /**
+     * The server's.
+     *
+     * @param patience how long its start may take
+     */
+    static Configuration server(DataDirectory directory, Secret secret, Duration patience) {
         Configuration conf = HBaseConfiguration.create();
         keepFilesIn(directory, conf);
         conf.set("hbase.tmp.dir", directory.scratch().toString());
@@ -20,6 +31,9 @@ final class EmbeddedSettings {
         conf.set("hbase.wal.provider", "filesystem");
         listenOnLoopback(conf);
         startQuickly(conf);
+        startPatiently(conf, patience);
+        Access.apply(conf, secret);
+        runNobodysCode(conf);
         conf.setFloat("hfile.block.cache.size", 0.4f);
         conf.setFloat("hbase.regionserver.global.memstore.size", 0.3f);
         mergeSeldom(conf);
@@ -76,6 +90,22 @@ final class EmbeddedSettings {
         conf.setInt("hbase.server.thread.wakefrequency", 1000);
         conf.setInt("hbase.procedure.remote.dispatcher.delay.msec", 10);
         conf.setInt("hbase.client.pause", 20);
+    }
+
+    /** HBase has limits of its own for what a start on a busy machine may take. */
+    private static void startPatiently(Configuration conf, Duration patience) {
+        int patienceMs = (int) Math.min(patience.toMillis(), Integer.MAX_VALUE);
+        conf.setInt("hbase.master.start.timeout.localHBaseCluster", patienceMs);
+        conf.setInt("hbase.master.init.timeout.localHBaseCluster", patienceMs);
+        conf.setInt("zookeeper.session.timeout", SESSION_MS);
+        conf.setInt("zookeeper.session.timeout.localHBaseCluster", SESSION_MS);
+    }
+
+    /** Who may talk to the server is its owner already; there is no need for HBase's ways to bring classes along either. */
+    private static void runNobodysCode(Configuration conf) {
+        conf.setBoolean("hbase.coprocessor.enabled", false);
+        conf.setBoolean("hbase.coprocessor.user.enabled", false);
+        conf.setBoolean("hbase.use.dynamic.jars", false);
     }
 
     static Configuration client(DataDirectory directory, ServerState server) {

@@ -19,9 +19,18 @@ final class ServerCommand {
 
     private static final String DEFAULT_HEAP = "2g";
 
+    /** Who write some lines for every connection that is refused. */
+    private static final List<String> REFUSALS = List.of(
+            "org.apache.zookeeper.server.NettyServerCnxnFactory",
+            "org.apache.hadoop.hbase.ipc.NettyHBaseSaslRpcServerHandler",
+            "org.apache.hadoop.hbase.ipc.NettyRpcServer",
+            "org.apache.hadoop.hbase.ipc.RpcServer",
+            "org.apache.hadoop.hbase.util.NettyFutureUtils",
+            "SecurityLogger");
+
     private ServerCommand() {}
 
-    static List<String> of(DataDirectory directory, Duration idleStop) {
+    static List<String> of(DataDirectory directory, Duration idleStop, Duration patience) {
         // HBase must outlive a Ctrl-C or Ctrl-Z typed at the command that started it, and its files are nobody else's;
         // ignored
         // signals and the mask stay so across exec.
@@ -29,7 +38,7 @@ final class ServerCommand {
                 new ArrayList<>(List.of("/bin/sh", "-c", "umask 077; trap '' INT HUP TSTP; exec \"$@\"", "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + System.getProperty(HEAP, DEFAULT_HEAP));
-        command.addAll(List.of("-XX:+UseParallelGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseParallelGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData"));
         // Standard output is where the parent waits for one line; the JVM's own warnings must not come before it.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr"));
         String archive = System.getProperty(ARCHIVE, "");
@@ -40,10 +49,15 @@ final class ServerCommand {
             command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");
         }
         command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        // Whoever is refused at a port must not be able to fill the disk with it.
+        for (String logger : REFUSALS) {
+            command.add("-Dorg.slf4j.simpleLogger.log." + logger + "=off");
+        }
         command.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
         command.add("-Djava.awt.headless=true");
         command.addAll(List.of("-cp", classPath(), ServerMain.class.getName()));
-        command.addAll(List.of(directory.home().toString(), Long.toString(idleStop.toSeconds())));
+        command.addAll(List.of(
+                directory.home().toString(), Long.toString(idleStop.toSeconds()), Long.toString(patience.toSeconds())));
         return command;
     }
 

@@ -17,28 +17,30 @@ import org.apache.hadoop.hbase.LocalHBaseCluster;
 import org.apache.hadoop.hbase.master.HMaster;
 import org.apache.hadoop.hbase.regionserver.HRegionServer;
 import org.apache.hadoop.hbase.util.EnvironmentEdgeManager;
-import org.apache.hadoop.hbase.zookeeper.MiniZooKeeperCluster;
 import org.apache.hadoop.hbase.zookeeper.ZKUtil;
 import org.apache.hadoop.hbase.zookeeper.ZKWatcher;
 import org.apache.hadoop.hbase.zookeeper.ZNodePaths;
 import org.apache.zookeeper.KeeperException;
+import org.htmst.hbase.embedded.access.ClosedZooKeeper;
+import org.htmst.hbase.embedded.access.Secret;
 
 /**
  * The background process: HBase's master and region server and ZooKeeper in one JVM.
  *
- * <p>It writes one line to standard output, {@code ready} or what went wrong, and then stops by itself once no client has held
- * a lease for the idle time. Its parent holds the gate until that line has come.
+ * <p>It writes the file of its state when it is ready, or to standard output what went wrong, and stops when it is asked to, or once
+ * no client has held a lease for the idle time. Its parent holds the gate until it is ready.
  */
 public final class ServerMain {
 
-    static final String READY = "ready";
-
     /** How long a start may take before it is given up. */
-    static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    static final Duration START_PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(50);
+    /** How long an orderly stop may take before the process ends without it. */
+    static final Duration STOP_PATIENCE = Duration.ofSeconds(50);
+
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(2);
     private static final Duration NOTABLE = Duration.ofMinutes(1);
+    private static final Duration STOP_CHECK = Duration.ofMillis(100);
     private static final Duration IDLE_CHECK = Duration.ofSeconds(5);
 
     /** Held as long as this process lives; a local variable could be collected, and the lock with it. */
@@ -50,23 +52,28 @@ public final class ServerMain {
     private final DataDirectory directory;
     private final GrowingClock clock;
     private final Duration idleStop;
-    private final MiniZooKeeperCluster zooKeeper;
+    private final Duration patience;
+    private final Secret secret;
+    private final ClosedZooKeeper zooKeeper;
     private final LocalHBaseCluster cluster;
 
-    private ServerMain(DataDirectory directory, Duration idleStop) throws IOException, InterruptedException {
+    private ServerMain(DataDirectory directory, Duration idleStop, Duration patience)
+            throws IOException, InterruptedException {
         this.directory = directory;
         this.idleStop = idleStop;
+        this.patience = patience;
         clock = GrowingClock.of(directory, Clock.systemUTC(), System::nanoTime);
         EnvironmentEdgeManager.injectEdge(clock);
         if (clock.ahead().compareTo(NOTABLE) > 0) {
             System.err.println("the machine's clock was ahead before: HBase's time is " + clock.ahead()
                     + " ahead of it, so that its changes keep their order");
         }
-        Configuration conf = EmbeddedSettings.server(directory);
-        zooKeeper = new MiniZooKeeperCluster(conf);
-        int port =
-                zooKeeper.startup(Files.createDirectories(directory.zooKeeper()).toFile());
-        conf.setInt("hbase.zookeeper.property.clientPort", port);
+        secret = Secret.read(directory.secret())
+                .orElseThrow(() -> new IOException("the file " + directory.secret() + " is gone"));
+        Configuration conf = EmbeddedSettings.server(directory, secret, patience);
+        zooKeeper =
+                ClosedZooKeeper.start(directory.zooKeeper(), EmbeddedSettings.LOOPBACK, EmbeddedSettings.SESSION_MS);
+        conf.setInt("hbase.zookeeper.property.clientPort", zooKeeper.port());
         forgetDeadServers(conf);
         cluster = new LocalHBaseCluster(conf);
     }
@@ -74,7 +81,8 @@ public final class ServerMain {
     /**
      * Runs the server.
      *
-     * @param args the data directory, and the idle time in seconds after which to stop, 0 for never
+     * @param args the data directory, the idle time in seconds after which to stop, 0 for never, and how long the start may
+     *     take, s
      */
     public static void main(String[] args) {
         PrintStream parent = System.out;
@@ -84,7 +92,8 @@ public final class ServerMain {
         try {
             DataDirectory directory = DataDirectory.open(Path.of(args[0]));
             own(directory);
-            new ServerMain(directory, Duration.ofSeconds(Long.parseLong(args[1]))).run(parent);
+            Files.deleteIfExists(directory.stopRequest());
+            new ServerMain(directory, seconds(args[1]), seconds(args[2])).run();
             code = 0;
         } catch (Throwable t) {
             t.printStackTrace();
@@ -92,6 +101,10 @@ public final class ServerMain {
         } finally {
             System.exit(code);
         }
+    }
+
+    private static Duration seconds(String text) {
+        return Duration.ofSeconds(Long.parseLong(text));
     }
 
     /** Makes this process the directory's only server. Who merely looks holds the lock for a moment, hence the patience. */
@@ -121,11 +134,11 @@ public final class ServerMain {
         }
     }
 
-    private void run(PrintStream parent) throws Exception {
+    private void run() throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         cluster.startup();
         HMaster master = cluster.getMaster(0);
         HRegionServer regionServer = cluster.getRegionServer(0);
-        long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (!master.isInitialized()) {
             if (master.isStopped() || master.isAborted() || regionServer.isAborted() || System.nanoTime() > deadline) {
                 throw new IOException("HBase did not get ready");
@@ -133,31 +146,48 @@ public final class ServerMain {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         int masterPort = master.getServerName().getPort();
-        new ServerState(ProcessHandle.current().pid(), System.currentTimeMillis(), masterPort).write(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shut-down"));
-        parent.println(READY);
-        parent.flush();
-        waitUntilIdle(master, regionServer);
+        new ServerState(
+                        ProcessHandle.current().pid(),
+                        System.currentTimeMillis(),
+                        masterPort,
+                        ServerPlace.here(),
+                        secret.name())
+                .write(directory);
+        waitUntilIdleOrAsked(master, regionServer);
     }
 
-    private void waitUntilIdle(HMaster master, HRegionServer regionServer) throws IOException, InterruptedException {
+    private void waitUntilIdleOrAsked(HMaster master, HRegionServer regionServer)
+            throws IOException, InterruptedException {
         long lastUse = System.nanoTime();
+        long lastLook = lastUse;
         FileTime clientsSeen = Files.getLastModifiedTime(directory.clients());
         // HBase gives up, for instance, when the machine slept past its session; the next command then starts it anew.
         while (!master.isAborted() && !regionServer.isAborted()) {
-            TimeUnit.NANOSECONDS.sleep(IDLE_CHECK.toNanos());
-            Gate gate = directory.enter();
+            TimeUnit.NANOSECONDS.sleep(STOP_CHECK.toNanos());
+            if (Files.exists(directory.stopRequest())) {
+                return;
+            }
+            if (System.nanoTime() - lastLook < IDLE_CHECK.toNanos()) {
+                continue;
+            }
+            lastLook = System.nanoTime();
+            Optional<Gate> gate = directory.tryEnter();
+            if (gate.isEmpty()) {
+                lastUse = lastLook;
+                continue;
+            }
             FileTime clientsChanged = Files.getLastModifiedTime(directory.clients());
             if (ClientLease.anyHeld(directory) || !clientsChanged.equals(clientsSeen)) {
-                lastUse = System.nanoTime();
-            } else if (!idleStop.isZero() && System.nanoTime() - lastUse > idleStop.toNanos()) {
+                lastUse = lastLook;
+            } else if (!idleStop.isZero() && lastLook - lastUse > idleStop.toNanos()) {
                 // Who comes now waits at the gate until this process has ended, and then starts a new server.
-                lastGate = gate;
+                lastGate = gate.get();
                 return;
             }
             // A client that came and went between two looks has left a trace: its lease file changed the folder.
             clientsSeen = Files.getLastModifiedTime(directory.clients());
-            gate.close();
+            gate.get().close();
         }
         throw new IOException("HBase has given up; the lines above say why");
     }
@@ -166,10 +196,11 @@ public final class ServerMain {
         try (PrintStream log =
                 new PrintStream(new FileOutputStream(directory.log().toFile(), true), true, StandardCharsets.UTF_8)) {
             Files.deleteIfExists(directory.state());
+            Files.deleteIfExists(directory.stopRequest());
             haltAfter(STOP_PATIENCE);
             cluster.shutdown();
             cluster.join();
-            zooKeeper.shutdown();
+            zooKeeper.close();
             clock.end();
             log.println(lastGate == null ? "stopped" : "stopped, having been idle");
         } catch (IOException e) {

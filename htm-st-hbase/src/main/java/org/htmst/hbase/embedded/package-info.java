@@ -9,7 +9,9 @@
  * <pre>
  *   gate.lock      locked by whoever starts, attaches or stops: one at a time
  *   server.lock    locked by the server as long as its process lives
- *   server.json    the ready server: process, port
+ *   server.json    the ready server: process, where it runs, port
+ *   secret         32 random bytes; who can read them may use the server (see the access package)
+ *   stop.request   made by who wants the server to stop
  *   clock          a time, ms since 1970, that HBase's time has not reached: it never goes back
  *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
  *   log/           server.log and the one of the run before

@@ -30,6 +30,7 @@ import org.htmst.hbase.HtmStException;
 public final class Patience {
 
     private static final String SERVER_PID = "htmst.server.pid";
+    private static final String SERVER_NAME = "htmst.server.name";
     private static final String SERVER_LOG = "htmst.server.log";
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -76,9 +77,16 @@ public final class Patience {
         return new Patience(connection.getConfiguration(), connection::isClosed);
     }
 
-    /** Notes in a configuration that everything ends with the process {@code pid}, whose log is {@code log}. */
-    public static void endWith(Configuration conf, long pid, String log) {
-        conf.setLong(SERVER_PID, pid);
+    /**
+     * Notes in a configuration whose server it is.
+     *
+     * @param pid the process with which everything ends, if it can be seen from here
+     * @param name the same for people
+     * @param log its log
+     */
+    public static void endWith(Configuration conf, Optional<Long> pid, String name, String log) {
+        pid.ifPresent(number -> conf.setLong(SERVER_PID, number));
+        conf.set(SERVER_NAME, name);
         conf.set(SERVER_LOG, log);
     }
 
@@ -206,9 +214,9 @@ public final class Patience {
     }
 
     private String where() {
-        return conf.get(SERVER_PID) == null
+        return conf.get(SERVER_NAME) == null
                 ? "the cluster of ZooKeeper " + conf.get(HConstants.ZOOKEEPER_QUORUM)
-                : "the embedded server, process " + conf.get(SERVER_PID) + ",";
+                : "the embedded server, " + conf.get(SERVER_NAME) + ",";
     }
 
     private static boolean hasEnded(Configuration conf) {

@@ -31,7 +31,7 @@ record StoreConnection(Optional<EmbeddedServer> server, Connection hbase) implem
             throw new IllegalArgumentException("timeout " + timeout + " is too short; give PT1S or more");
         }
         Optional<EmbeddedServer> server = location instanceof StoreLocation.Embedded embedded
-                ? Optional.of(EmbeddedServer.attach(embedded.home()))
+                ? Optional.of(EmbeddedServer.attach(embedded.home(), EmbeddedServer.DEFAULT_IDLE_STOP, timeout))
                 : Optional.empty();
         try {
             Configuration conf = server.map(EmbeddedServer::configuration)

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
@@ -106,7 +107,7 @@ class PatienceTest {
     @Test
     void aStepWhoseServerHasEndedIsEndedAtOnce() throws Exception {
         Process server = new ProcessBuilder("sleep", "60").start();
-        Patience.endWith(conf, server.pid(), "server.log");
+        Patience.endWith(conf, Optional.of(server.pid()), "process " + server.pid(), "server.log");
         Patience patience = patience(Duration.ofMinutes(5));
         CountDownLatch begun = new CountDownLatch(1);
         Thread killer = new Thread(() -> {
