@@ -3,12 +3,15 @@ package org.htmst.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +55,17 @@ class CommandTest {
         List<String> arguments = new ArrayList<>(List.of("load"));
         SampleFiles.NETCDF.forEach(file -> arguments.add(file.toString()));
         return running.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void statusTellsHowOldTheNewestSampleIs() throws Exception {
+        JsonNode status = new ObjectMapper()
+                .readTree(running.run("status", "--format", "json").out());
+        Instant newest = Instant.parse(status.get("newest_sample").textValue());
+        assertTrue(newest.toString().startsWith("2019-10-24T23:59:"), newest.toString());
+        assertEquals(
+                Duration.between(newest, Instant.parse("2026-01-01T00:00:00Z")).toSeconds(),
+                status.get("newest_sample_age_s").longValue());
     }
 
     @ParameterizedTest

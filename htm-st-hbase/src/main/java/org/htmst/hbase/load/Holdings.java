@@ -18,106 +18,112 @@ final class Holdings {
 
     private static final long MINUTE_MS = 60_000;
 
-    /** What is listed of a file that lost many channels. */
-    private static final int MOST_CHANNELS = 8;
+    /** What is listed of a file that lost much. */
+    private static final int MOST_LISTED = 12;
 
+    private final List<String> channels;
     private final Map<String, OfSatellite> satellites = new TreeMap<>();
 
-    /**
-     * What is there of a satellite.
-     *
-     * @param minutes those of its samples since 1970, ascending
-     * @param values how many of each channel
-     */
-    private record OfSatellite(int samples, long[] minutes, Map<String, Integer> values) {
+    /** What is there of a satellite. */
+    private static final class OfSatellite {
+        private int samples;
 
-        private static final OfSatellite NONE = new OfSatellite(0, new long[0], Map.of());
+        /** Those since 1970 that have a sample; they ascend, each once, when all is added. */
+        private long[] minutes = {};
+
+        private int minuteCount;
+
+        /** How many of each channel. */
+        private final int[] values;
+
+        private OfSatellite(int channels) {
+            values = new int[channels];
+        }
+
+        private void add(long timeMs) {
+            long minute = Math.floorDiv(timeMs, MINUTE_MS);
+            samples++;
+            if (minuteCount == 0 || minutes[minuteCount - 1] != minute) {
+                minutes = minuteCount < minutes.length ? minutes : Arrays.copyOf(minutes, 2 * minuteCount + 1);
+                minutes[minuteCount++] = minute;
+            }
+        }
+
+        private void end() {
+            minutes = Arrays.stream(minutes, 0, minuteCount).sorted().distinct().toArray();
+        }
 
         /** Whether there is a sample in that minute or beside it: times that were corrected by less have not gone. */
-        boolean covers(long minute) {
+        private boolean covers(long minute) {
             int at = Arrays.binarySearch(minutes, minute);
             int next = at >= 0 ? at : -at - 1;
             return next < minutes.length && minutes[next] <= minute + 1 || next > 0 && minutes[next - 1] == minute - 1;
         }
     }
 
-    private Holdings() {}
-
-    static Holdings of(SampleTable samples) {
-        Holdings holdings = new Holdings();
-        for (int s = 0; s < samples.satellites().size(); s++) {
-            int satellite = s;
-            LongStream.Builder timesMs = LongStream.builder();
-            int count = 0;
-            for (int i = 0; i < samples.size(); i++) {
-                if (samples.satellite()[i] == satellite) {
-                    timesMs.add(samples.timeMs()[i]);
-                    count++;
-                }
-            }
-            long[] minutes = timesMs.build()
-                    .map(timeMs -> Math.floorDiv(timeMs, MINUTE_MS))
-                    .distinct()
-                    .sorted()
-                    .toArray();
-            Map<String, Integer> values = new TreeMap<>();
-            for (int c = 0; c < samples.channels().size(); c++) {
-                values.put(samples.channels().get(c).name(), values(samples, satellite, c));
-            }
-            holdings.satellites.put(samples.satellites().get(s), new OfSatellite(count, minutes, values));
-        }
-        return holdings;
+    private Holdings(List<String> channels) {
+        this.channels = channels;
     }
 
-    private static int values(SampleTable samples, int satellite, int channel) {
-        Channel meant = samples.channels().get(channel);
-        int values = 0;
+    static Holdings of(SampleTable samples) {
+        List<Channel> channels = samples.channels();
+        OfSatellite[] found = new OfSatellite[samples.satellites().size()];
+        Arrays.setAll(found, satellite -> new OfSatellite(channels.size()));
         for (int i = 0; i < samples.size(); i++) {
-            if (samples.satellite()[i] == satellite && !meant.isMissing(samples.values()[channel][i])) {
-                values++;
+            found[samples.satellite()[i]].add(samples.timeMs()[i]);
+        }
+        for (int c = 0; c < channels.size(); c++) {
+            for (int i = 0; i < samples.size(); i++) {
+                found[samples.satellite()[i]].values[c] += channels.get(c).isMissing(samples.values()[c][i]) ? 0 : 1;
             }
         }
-        return values;
+        Holdings holdings = new Holdings(channels.stream().map(Channel::name).toList());
+        for (int satellite = 0; satellite < found.length; satellite++) {
+            found[satellite].end();
+            holdings.satellites.put(samples.satellites().get(satellite), found[satellite]);
+        }
+        return holdings;
     }
 
     /** What {@code newer} has less of than these, told for a user; empty if nothing. */
     List<String> lostIn(Holdings newer) {
         List<String> lost = new ArrayList<>();
-        satellites.forEach((name, older) -> {
-            OfSatellite now = newer.satellites.getOrDefault(name, OfSatellite.NONE);
-            if (now.samples < older.samples) {
-                lost.add(fewer(name, "samples", older.samples, now.samples));
-            }
-            long[] uncovered = LongStream.of(older.minutes)
-                    .filter(minute -> !now.covers(minute))
-                    .toArray();
-            if (uncovered.length > 0) {
-                lost.add(name + ": no samples any more in " + uncovered.length + " minutes from "
-                        + Instant.ofEpochMilli(uncovered[0] * MINUTE_MS) + " to "
-                        + Instant.ofEpochMilli((uncovered[uncovered.length - 1] + 1) * MINUTE_MS));
-            }
-            lost.addAll(lostChannels(name, older, now));
-        });
-        return lost;
-    }
-
-    private static List<String> lostChannels(String satellite, OfSatellite older, OfSatellite now) {
-        List<String> lost = new ArrayList<>();
-        older.values.forEach((channel, values) -> {
-            int left = now.values.getOrDefault(channel, 0);
-            if (left < values) {
-                lost.add(fewer(satellite + " " + channel, "values", values, left));
+        satellites.forEach((satellite, older) -> {
+            OfSatellite now = newer.satellites.getOrDefault(satellite, new OfSatellite(newer.channels.size()));
+            addFewer(lost, satellite, "samples", older.samples, now.samples);
+            addUncovered(lost, satellite, older, now);
+            for (int c = 0; c < channels.size(); c++) {
+                int at = newer.channels.indexOf(channels.get(c));
+                addFewer(
+                        lost,
+                        satellite + " " + channels.get(c),
+                        "values",
+                        older.values[c],
+                        at < 0 ? 0 : now.values[at]);
             }
         });
-        if (lost.size() > MOST_CHANNELS) {
-            int more = lost.size() - MOST_CHANNELS;
-            lost.subList(MOST_CHANNELS, lost.size()).clear();
-            lost.add("and so of " + more + " further channels");
+        if (lost.size() > MOST_LISTED) {
+            int more = lost.size() - MOST_LISTED;
+            lost.subList(MOST_LISTED, lost.size()).clear();
+            lost.add("and " + more + " more");
         }
         return lost;
     }
 
-    private static String fewer(String whose, String what, int before, int now) {
-        return whose + ": " + (before - now) + " fewer " + what + " (" + now + " instead of " + before + ")";
+    private static void addFewer(List<String> lost, String whose, String what, int before, int now) {
+        if (now < before) {
+            lost.add(whose + ": " + (before - now) + " fewer " + what + " (" + now + " instead of " + before + ")");
+        }
+    }
+
+    private static void addUncovered(List<String> lost, String satellite, OfSatellite older, OfSatellite now) {
+        long[] uncovered = LongStream.of(older.minutes)
+                .filter(minute -> !now.covers(minute))
+                .toArray();
+        if (uncovered.length > 0) {
+            lost.add(satellite + ": no samples any more in " + uncovered.length + " minutes from "
+                    + Instant.ofEpochMilli(uncovered[0] * MINUTE_MS) + " to "
+                    + Instant.ofEpochMilli((uncovered[uncovered.length - 1] + 1) * MINUTE_MS));
+        }
     }
 }
