@@ -27,6 +27,7 @@ import org.apache.hadoop.hbase.client.Table;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.junit.jupiter.api.AfterAll;
@@ -176,6 +177,21 @@ class ClockStepsTest {
             remove("a.nc");
             check("removed");
         }
+    }
+
+    @Test
+    void whatDiedUnderAClockAheadWaitsForItsGraceAndNotForTheClock() throws Exception {
+        server.putClock(Duration.ofDays(2));
+        store.vacuum(Duration.ZERO);
+        load("a.nc");
+        remove("a.nc");
+        server.putClock(Duration.ZERO);
+        assertEquals(new VacuumOutcome(0, 0, 1), store.vacuum(Duration.ofHours(1)));
+        server.putClock(Duration.ofMinutes(59));
+        assertEquals(new VacuumOutcome(0, 0, 1), store.vacuum(Duration.ofHours(1)));
+        server.putClock(Duration.ofMinutes(61));
+        assertEquals(1, store.vacuum(Duration.ofHours(1)).granules());
+        assertEquals(List.of(), store.catalog().journal());
     }
 
     /** What a program left behind whose rows had the servers' time, and whose servers were a day ahead. */

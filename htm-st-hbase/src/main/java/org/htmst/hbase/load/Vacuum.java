@@ -95,10 +95,13 @@ public final class Vacuum {
         }
     }
 
-    /** The entry of a granule that is not live and has been dead for {@code graceMs}; one begun as long ago dies now. */
+    /**
+     * The entry of a granule that is not live and has been dead for {@code graceMs}; one begun as long ago dies now, and one whose
+     * death is yet to come, for the clock was ahead.
+     */
     private Optional<JournalEntry> deadFor(JournalEntry entry, long nowMs, long graceMs) throws IOException {
         JournalEntry dead = entry;
-        if (!entry.isDead() && nowMs - entry.begunMs() >= graceMs) {
+        if (entry.isDead() ? entry.deadMs() > nowMs : nowMs - entry.begunMs() >= graceMs) {
             dead = catalog.condemn(entry, nowMs);
         }
         return Optional.of(dead).filter(e -> e.isDead() && nowMs - e.deadMs() >= graceMs);
