@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description = {
-            "Show where the store is, its size, how old its newest sample is, and how its servers do.",
+            "Show where the store is, its size, and how its servers do.",
+            "So that a feed that stopped is seen, it says how old the newest sample is.",
             "What does not answer within five seconds is named; the rest is shown all the same."
         },
         sortOptions = false,
