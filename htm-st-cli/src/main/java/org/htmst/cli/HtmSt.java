@@ -61,6 +61,7 @@ public final class HtmSt implements Runnable {
             Map.entry("rm", RemoveCommand.class),
             Map.entry("vacuum", VacuumCommand.class),
             Map.entry("verify", VerifyCommand.class),
+            Map.entry("repair", RepairCommand.class),
             Map.entry("export", ExportCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),

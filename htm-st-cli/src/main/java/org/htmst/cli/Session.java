@@ -14,6 +14,8 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.InitOutcome;
+import org.htmst.hbase.store.Repair;
+import org.htmst.hbase.store.RepairReport;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
@@ -80,7 +82,14 @@ public record Session(
 
     /** Opens the snapshots of the store that the options name, and says so if that starts a server. */
     public Snapshots snapshots(StoreOptions options, GeneralOptions general) {
-        return Snapshots.open(announced(options, general), Clock.systemUTC());
+        StoreLocation location = announced(options, general);
+        return Snapshots.open(location, options.timeout(location), Clock.systemUTC(), step -> {});
+    }
+
+    /** Repairs the store that the options name, and says so if that starts a server. */
+    RepairReport repair(boolean dry, StoreOptions options, GeneralOptions general) {
+        StoreLocation location = announced(options, general);
+        return Repair.run(location, options.timeout(location), clock, dry, step -> {});
     }
 
     private StoreLocation announced(StoreOptions options, GeneralOptions general) {

@@ -76,6 +76,7 @@ final class StatusCommand implements Callable<Integer> {
                 .add("samples", status.samples());
         status.newestMs().ifPresent(newestMs -> facts.add("newest_sample", Instant.ofEpochMilli(newestMs))
                 .add("newest_sample_age_s", Math.floorDiv(session.clock().millis() - newestMs, 1000L)));
+        status.operation().ifPresent(operation -> facts.add("operation", operation));
         facts.add(
                         "health",
                         status.cluster().troubles().isEmpty()

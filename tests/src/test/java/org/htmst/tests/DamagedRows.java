@@ -10,6 +10,7 @@ import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
+import org.apache.hadoop.hbase.client.ColumnFamilyDescriptorBuilder;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
 import org.apache.hadoop.hbase.client.Delete;
@@ -84,6 +85,31 @@ final class DamagedRows implements AutoCloseable {
         try (Table table = connection.getTable(SAMPLES)) {
             for (Cell cell : row.rawCells()) {
                 table.put(put(cell, key, CellUtil.cloneValue(cell)));
+            }
+        }
+    }
+
+    /** Puts a cell that the program would never write; there is no repair, see {@link #removeForGood(byte[], byte[], byte[])}. */
+    void add(byte[] row, byte[] family, byte[] qualifier) throws IOException {
+        try (Table table = connection.getTable(SAMPLES)) {
+            table.put(new Put(row).addColumn(family, qualifier, next(), new byte[] {1, 2, 3}));
+        }
+    }
+
+    /** Removes a cell for good. */
+    void removeForGood(byte[] row, byte[] family, byte[] qualifier) throws IOException {
+        try (Table table = connection.getTable(SAMPLES)) {
+            table.delete(new Delete(row).addColumns(family, qualifier, next()));
+        }
+    }
+
+    /** Adds a column family to the table, or takes it away. */
+    void alter(byte[] family, boolean there) throws IOException {
+        try (Admin admin = connection.getAdmin()) {
+            if (there) {
+                admin.addColumnFamily(SAMPLES, ColumnFamilyDescriptorBuilder.of(family));
+            } else {
+                admin.deleteColumnFamily(SAMPLES, family);
             }
         }
     }

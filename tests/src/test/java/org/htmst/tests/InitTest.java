@@ -115,7 +115,8 @@ class InitTest {
                 Connection connection = ConnectionFactory.createConnection(server.configuration());
                 RegionLocator regions = connection.getRegionLocator(SAMPLES);
                 Table table = connection.getTable(SAMPLES);
-                ResultScanner results = table.getScanner(new Scan().setFilter(new FirstKeyOnlyFilter()))) {
+                ResultScanner results = table.getScanner(
+                        new Scan().withStopRow(new byte[] {(byte) 0x80}).setFilter(new FirstKeyOnlyFilter()))) {
             byte[][] starts = regions.getStartKeys();
             for (int region = 0; region < starts.length; region++) {
                 rows.add(0);

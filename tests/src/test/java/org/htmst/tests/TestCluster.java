@@ -93,8 +93,7 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
     /** Makes the store of {@code location}, to which {@code connection} leads, anew: empty, and with few regions. */
     static void makeAnew(Connection connection, StoreLocation location) throws IOException {
         try (Admin admin = connection.getAdmin()) {
-            // Without its catalog, a store does not exist.
-            for (String name : new String[] {"htmst:catalog", "htmst:samples"}) {
+            for (String name : new String[] {"htmst:guard", "htmst:catalog", "htmst:samples"}) {
                 TableName table = TableName.valueOf(name);
                 if (admin.tableExists(table)) {
                     admin.disableTable(table);

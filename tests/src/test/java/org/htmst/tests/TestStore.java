@@ -55,15 +55,14 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
 
         /** HBase's own connection to it, past the program. */
         Connection connect() throws IOException {
-            Configuration conf = HBaseConfiguration.create();
             if (location instanceof StoreLocation.Embedded embedded) {
                 try (EmbeddedServer server = EmbeddedServer.attach(embedded.home())) {
-                    conf = server.configuration();
+                    return TestStore.connect(server);
                 }
-            } else {
-                conf.addResource(
-                        ((StoreLocation.Cluster) location).hbaseSite().toUri().toURL());
             }
+            Configuration conf = HBaseConfiguration.create();
+            conf.addResource(
+                    ((StoreLocation.Cluster) location).hbaseSite().toUri().toURL());
             return ConnectionFactory.createConnection(conf);
         }
 
@@ -87,6 +86,11 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
         Optional<TestCluster> cluster = TestCluster.find(context);
         context.getStore(NAMESPACE)
                 .put("store", cluster.isPresent() ? cluster.get().emptyStore() : embedded());
+    }
+
+    /** HBase's own connection to an embedded server, past the program. */
+    static Connection connect(EmbeddedServer server) throws IOException {
+        return ConnectionFactory.createConnection(server.configuration());
     }
 
     /** A new store in a data directory of its own. */

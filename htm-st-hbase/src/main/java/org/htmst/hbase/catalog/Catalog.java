@@ -1,8 +1,10 @@
 package org.htmst.hbase.catalog;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,15 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
+import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.guard.Guard;
+import org.htmst.hbase.guard.SamplesIdentity;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.schema.SchemaVersion;
@@ -29,14 +35,21 @@ import org.htmst.sample.Channel;
  */
 public final class Catalog {
 
-    private static final String SCHEMA = "schema";
+    static final String SCHEMA = "schema";
     private static final String SATELLITE = "satellite/";
     private static final String CHANNEL = "channel/";
-    private static final String LIVE = "live/";
+    static final String LIVE = "live/";
     private static final String JOURNAL = "journal/";
     private static final String ROWS = "rows/";
     private static final String AFTER_DIGITS = ":";
+
+    /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
+    static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, LIVE);
+
+    private static final String IDENTITY = "i";
     private static final String GRANULE_COUNTER = "granule";
+    private static final String SATELLITE_COUNTER = "satellite";
+    private static final String CHANNEL_COUNTER = "channel";
 
     /** A row's worth of codes: their lower bits are its columns. */
     private static final int ROWS_BITS = 7;
@@ -50,14 +63,23 @@ public final class Catalog {
     private final CatalogTable table;
     private final SchemaRecord schema;
     private final Generations generations;
+    private final Connection connection;
+    private final Clock clock;
+    private final Guard guard;
+    private final CatalogCopy copy;
     private volatile Kept kept;
 
     /** An inventory, and the generation that it is of. */
     private record Kept(String generation, Inventory inventory) {}
 
-    private Catalog(CatalogTable table, SchemaRecord schema, Duration timeout, Clock clock) {
+    private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.guard = new Guard(connection);
         this.table = table;
+        this.copy = new CatalogCopy(table, guard, COPIED);
         this.schema = schema;
+        Duration timeout = Patience.of(connection).timeout();
         this.generations = new Generations(table, clock, timeout.multipliedBy(TIMEOUTS_OF_A_CHANGE));
     }
 
@@ -69,42 +91,101 @@ public final class Catalog {
     }
 
     /**
-     * The catalog of the store behind {@code connection}, whose tables are made if they are missing.
+     * The catalog of the store behind {@code connection}; empty if it has none, or an empty one.
      *
-     * @param layout how to lay out a new samples table
-     * @param splits asked only if it has to be made
      * @param clock tells how long changes have taken
      * @throws HtmStException if the store was written with another schema version
      */
-    public static Catalog open(Connection connection, SchemaRecord layout, Splits splits, Clock clock)
-            throws IOException {
+    public static Optional<Catalog> find(Connection connection, Clock clock) throws IOException {
         CatalogTable table = new CatalogTable(connection);
-        Optional<SchemaRecord> schema = readSchema(table, connection, splits);
-        if (schema.isEmpty()) {
-            table.putIfAbsent(SCHEMA, layout);
+        Optional<SchemaRecord> schema;
+        try {
             schema = table.get(SCHEMA, SchemaRecord.class);
+        } catch (TableNotFoundException e) {
+            return Optional.empty();
         }
-        int version = schema.orElseThrow().version();
-        if (version != SchemaVersion.CURRENT) {
+        if (schema.isPresent() && schema.get().version() != SchemaVersion.CURRENT) {
             throw new HtmStException(
-                    "the store has schema version " + version + ", this program reads version " + SchemaVersion.CURRENT
+                    "the store has schema version " + schema.get().version() + ", this program reads version "
+                            + SchemaVersion.CURRENT
                             + "; use a program of that version, or load the files into a new store",
                     false);
         }
-        Catalog catalog =
-                new Catalog(table, schema.get(), Patience.of(connection).timeout(), clock);
+        if (schema.isEmpty()) {
+            return Optional.empty();
+        }
+        Catalog catalog = new Catalog(connection, table, schema.get(), clock);
         catalog.renameJournal();
-        return catalog;
+        return Optional.of(catalog);
     }
 
-    private static Optional<SchemaRecord> readSchema(CatalogTable table, Connection connection, Splits splits)
+    /**
+     * As {@link #find}, but the tables are made where they are missing; safe against others doing so at the same time.
+     *
+     * @param layout how to lay out a new samples table
+     */
+    public static Catalog make(Connection connection, SchemaRecord layout, Splits splits, Clock clock)
             throws IOException {
-        try {
-            return table.get(SCHEMA, SchemaRecord.class);
-        } catch (TableNotFoundException e) {
+        Optional<Catalog> made = find(connection, clock);
+        if (made.isEmpty()) {
             StoreTables.create(connection, splits.keys());
-            return table.get(SCHEMA, SchemaRecord.class);
+            new CatalogTable(connection).putIfAbsent(SCHEMA, layout);
+            made = find(connection, clock);
         }
+        made.orElseThrow().secure();
+        return made.get();
+    }
+
+    /** What the store knows of itself beside the catalog. */
+    public Guard guard() {
+        return guard;
+    }
+
+    /** The identity of the store that this catalog is of; empty if an earlier program made it. */
+    public Optional<String> identity() throws IOException {
+        return Optional.ofNullable(table.columns(SCHEMA).get(IDENTITY))
+                .map(identity -> Bytes.toString(identity.value()));
+    }
+
+    /**
+     * Gives a store of an earlier program what it lacks: numbers that no restore takes back, a second copy of the catalog's records, and the
+     * identity that all its tables carry.
+     */
+    public void secure() throws IOException {
+        if (guard.identity().isEmpty()) {
+            StoreTables.createGuard(connection);
+            identify();
+        }
+    }
+
+    /** Makes the other tables, and what they know of the catalog, agree with it. */
+    public void identify() throws IOException {
+        guard.skip(GRANULE_COUNTER, table.count(GRANULE_COUNTER));
+        guard.skip(SATELLITE_COUNTER, highest(satellites().values()));
+        guard.skip(
+                CHANNEL_COUNTER,
+                highest(channels().stream().map(ChannelEntry::number).toList()) - (Qualifier.FIRST_CHANNEL - 1));
+        copy.followAll();
+        String fresh = guard.identity().orElse(UUID.randomUUID().toString());
+        // Of two that do this at once, the first in the catalog prevails.
+        table.putColumnIfAbsent(SCHEMA, IDENTITY, fresh.getBytes(StandardCharsets.US_ASCII));
+        String identity = identity().orElseThrow();
+        SamplesIdentity.write(connection, identity);
+        guard.identify(identity);
+    }
+
+    /** Granules that were live, of whose records only the second copy is left. */
+    public List<Granule> lostRecords() throws IOException {
+        return new CatalogRepair(connection, clock).lost().granules();
+    }
+
+    /** Whether the second copy lacks something, or has something older: its writer was killed in between. */
+    public boolean copyLags() throws IOException {
+        return copy.lags();
+    }
+
+    private static long highest(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     /** How the samples table is laid out. */
@@ -191,7 +272,8 @@ public final class Catalog {
     public int enrolSatellite(String name) throws IOException {
         Optional<Integer> known = table.get(SATELLITE + name, Integer.class);
         if (known.isEmpty()) {
-            table.putIfAbsent(SATELLITE + name, (int) table.next("satellite"));
+            table.putIfAbsent(SATELLITE + name, (int) guard.next(SATELLITE_COUNTER));
+            copy.follow(SATELLITE + name);
             known = table.get(SATELLITE + name, Integer.class);
         }
         return known.orElseThrow();
@@ -229,13 +311,15 @@ public final class Catalog {
         String row = CHANNEL + channel.product() + "/" + channel.name();
         if (before.isEmpty()) {
             table.putIfAbsent(
-                    row, new ChannelEntry((int) table.next("channel") + Qualifier.FIRST_CHANNEL - 1, channel));
+                    row, new ChannelEntry((int) guard.next(CHANNEL_COUNTER) + Qualifier.FIRST_CHANNEL - 1, channel));
+            copy.follow(row);
         }
         ChannelEntry entry = table.get(row, ChannelEntry.class).orElseThrow();
         checkSameMeaning(entry.channel(), channel);
         ChannelEntry updated = new ChannelEntry(entry.number(), channel);
         if (!entry.channel().equals(channel)) {
             table.put(row, updated);
+            copy.follow(row);
         }
         return updated;
     }
@@ -278,20 +362,12 @@ public final class Catalog {
 
     /** A number for a new granule, unused until now and for ever after. */
     public int newGranule() throws IOException {
-        return (int) table.next(GRANULE_COUNTER);
-    }
-
-    /** The highest number given to a granule so far; 0 if none was. */
-    public long granulesGiven() throws IOException {
-        return table.count(GRANULE_COUNTER);
+        return (int) guard.next(GRANULE_COUNTER);
     }
 
     /** Gives no number up to {@code number} to any later granule. */
     public void skipGranules(long number) throws IOException {
-        long given = granulesGiven();
-        if (given < number) {
-            table.skip(GRANULE_COUNTER, number - given);
-        }
+        guard.skip(GRANULE_COUNTER, number);
     }
 
     /** Notes that a granule is about to be written; until it is published nothing of it is seen. */
@@ -320,20 +396,25 @@ public final class Catalog {
         boolean done = generations.change(() -> before.isPresent()
                 ? table.replace(row, before.get().id(), granule, granule.id())
                 : table.putIfAbsent(row, granule, granule.id()));
+        copy.follow(row);
         return done && !live(granule.slot()).map(Granule::id).equals(before.map(Granule::id));
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */
     public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
+        copy.drop(row);
         generations.change(() -> before.isPresent()
                 ? table.replace(row, granule.id(), before.get(), before.get().id())
                 : table.remove(row, granule.id()));
+        copy.follow(row);
     }
 
     /** Takes a granule out of all later answers; false if another had taken its place already. */
     public boolean retire(Granule granule, long nowMs) throws IOException {
+        copy.drop(LIVE + granule.slot());
         generations.change(() -> table.remove(LIVE + granule.slot(), granule.id()));
+        copy.follow(LIVE + granule.slot());
         Optional<Granule> now = live(granule.slot());
         if (now.isPresent() && now.get().id() == granule.id()) {
             return false;

@@ -94,7 +94,7 @@ final class CatalogTable {
 
     <T> Optional<T> get(String row, Class<T> type) throws IOException {
         Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
-        return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result, type));
+        return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result.getValue(FAMILY, QUALIFIER), type));
     }
 
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
@@ -112,7 +112,7 @@ final class CatalogTable {
                 .setCaching(1000);
         for (Result result : results(scan)) {
             String row = Bytes.toString(result.getRow());
-            rows.put(row.substring(prefix.length()), parse(row, result, type));
+            rows.put(row.substring(prefix.length()), parse(row, result.getValue(FAMILY, QUALIFIER), type));
         }
         return rows;
     }
@@ -128,6 +128,45 @@ final class CatalogTable {
             }
             return all;
         });
+    }
+
+    /** The JSON of a row. */
+    Optional<byte[]> value(String row) throws IOException {
+        Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
+        return Optional.ofNullable(result.getValue(FAMILY, QUALIFIER));
+    }
+
+    /** The JSON of all rows that start with {@code prefix}, by row. */
+    Map<String, byte[]> values(String prefix) throws IOException {
+        Map<String, byte[]> rows = new LinkedHashMap<>();
+        Scan scan = new Scan()
+                .setStartStopRowForPrefixScan(bytes(prefix))
+                .addColumn(FAMILY, QUALIFIER)
+                .setCaching(1000);
+        for (Result result : results(scan)) {
+            rows.put(Bytes.toString(result.getRow()), result.getValue(FAMILY, QUALIFIER));
+        }
+        return rows;
+    }
+
+    /** What a value of a row says. */
+    <T> T parse(String row, byte[] value, Class<T> type) throws IOException {
+        try {
+            return JSON.readValue(value, type);
+        } catch (JsonProcessingException e) {
+            throw new HtmStException(
+                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + e.getOriginalMessage(),
+                    false,
+                    e);
+        }
+    }
+
+    /** Puts a value, as {@link #value} had it, if the row is absent. */
+    void putValueIfAbsent(String row, byte[] value) throws IOException {
+        with(table -> mutate(
+                table,
+                ifAbsent(row)
+                        .build(new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, newest(table, row) + 1, value))));
     }
 
     void put(String row, Object value) throws IOException {
@@ -199,6 +238,15 @@ final class CatalogTable {
         });
     }
 
+    /** Puts one column of a row if the row has none of that name. */
+    void putColumnIfAbsent(String row, String column, byte[] value) throws IOException {
+        with(table -> mutate(
+                table,
+                CheckAndMutate.newBuilder(bytes(row))
+                        .ifNotExists(FAMILY, bytes(column))
+                        .build(putOf(row, column, new Column(value, newest(table, row) + 1)))));
+    }
+
     /** Puts one column of a row and removes another as far as {@code removedStamp}, both or neither. */
     void putColumn(String row, String column, Column cell, String removed, long removedStamp) throws IOException {
         with(table -> table.mutateRow(RowMutations.of(List.of(
@@ -224,17 +272,7 @@ final class CatalogTable {
         return rows;
     }
 
-    /** The next number of a counter, from 1; numbers may be left out. */
-    long next(String counter) throws IOException {
-        return with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, 1));
-    }
-
-    /** Leaves out the next {@code numbers} numbers of a counter, 1 or more. */
-    void skip(String counter, long numbers) throws IOException {
-        with(table -> table.incrementColumnValue(bytes("counter/" + counter), FAMILY, QUALIFIER, numbers));
-    }
-
-    /** The last number of a counter; 0 if it gave none. */
+    /** The last number that an earlier program gave out here, where a restore took it back; 0 if it gave none. */
     long count(String counter) throws IOException {
         Column last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
         return last == null ? 0 : Bytes.toLong(last.value());
@@ -267,17 +305,6 @@ final class CatalogTable {
 
     private static Delete deletion(Table table, String row) throws IOException {
         return new Delete(bytes(row), newest(table, row));
-    }
-
-    private static <T> T parse(String row, Result result, Class<T> type) throws IOException {
-        try {
-            return JSON.readValue(result.getValue(FAMILY, QUALIFIER), type);
-        } catch (JsonProcessingException e) {
-            throw new HtmStException(
-                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + e.getOriginalMessage(),
-                    false,
-                    e);
-        }
     }
 
     private static byte[] bytes(String row) {

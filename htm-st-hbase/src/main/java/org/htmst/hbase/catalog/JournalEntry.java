@@ -22,6 +22,23 @@ public record JournalEntry(
         long deadMs,
         boolean removing) {
 
+    /**
+     * The line of a granule.
+     *
+     * @param deadMs since when it is known not to be live, 0 if it is or may become so
+     */
+    public static JournalEntry of(Granule granule, long deadMs) {
+        return new JournalEntry(
+                granule.id(),
+                granule.slot(),
+                granule.fileName(),
+                granule.firstMs(),
+                granule.lastMs(),
+                granule.loadedMs(),
+                deadMs,
+                false);
+    }
+
     /** Whether it is known not to be live. */
     public boolean isDead() {
         return deadMs != 0;

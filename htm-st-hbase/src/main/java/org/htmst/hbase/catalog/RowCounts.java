@@ -1,5 +1,7 @@
 package org.htmst.hbase.catalog;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -13,6 +15,11 @@ public final class RowCounts {
 
     RowCounts(NavigableMap<Long, Long> ofCode) {
         this.ofCode = new TreeMap<>(ofCode);
+    }
+
+    /** The count of each code that has one. */
+    public Map<Long, Long> ofCode() {
+        return Collections.unmodifiableMap(ofCode);
     }
 
     /** About how many rows the codes from {@code first} to {@code end - 1} have. */

@@ -9,7 +9,8 @@
  *   channel/PRODUCT/NAME                     the {@link org.htmst.sample.Channel} and its column number
  *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
  *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
- *   counter/KIND                             the last number given out
+ *   rows/CODES                               how many rows of the samples table have these codes
+ *   state                                    see {@code Generations}
  * </pre>
  *
  * <p>Timestamps of its cells are no times: each row counts its own changes, so that no clock has a say in which is the last. Rows of

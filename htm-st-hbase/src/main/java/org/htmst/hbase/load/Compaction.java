@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import org.apache.hadoop.hbase.RegionMetrics;
 import org.apache.hadoop.hbase.ServerName;
@@ -12,6 +13,9 @@ import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.CompactionState;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.guard.Guard;
+import org.htmst.hbase.guard.Held;
+import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
@@ -25,10 +29,16 @@ public final class Compaction {
 
     private final Connection connection;
     private final Patience patience;
+    private final Consumer<String> steps;
 
-    /** A compaction of the store behind {@code connection}. */
-    public Compaction(Connection connection) {
+    /**
+     * A compaction of the store behind {@code connection}.
+     *
+     * @param steps hears of each step, before it is done
+     */
+    public Compaction(Connection connection, Consumer<String> steps) {
         this.connection = connection;
+        this.steps = steps;
         this.patience = Patience.of(connection);
     }
 
@@ -38,13 +48,19 @@ public final class Compaction {
      * @param progress hears several times a second how much is done, 0 to 1
      */
     public void run(DoubleConsumer progress) {
-        try (Admin admin = connection.getAdmin()) {
+        try (Admin admin = connection.getAdmin();
+                Held held = new Guard(connection).begin(Operation.Kind.COMPACT, "", steps)) {
+            held.step("files waited for");
             // One that HBase runs by itself holds files that this one could not take.
             await(admin, done -> progress.accept(0));
+            held.step("samples begun");
             begin(admin, StoreTables.SAMPLES);
             // The catalog is small, but every query reads it past what was deleted.
+            held.step("catalog begun");
             begin(admin, StoreTables.CATALOG);
+            held.step("waited for");
             await(admin, progress);
+            held.end();
             progress.accept(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -68,12 +68,16 @@ public final class Loader {
      * @throws HtmStException if HBase fails; what the listener has heard of is loaded, and loading all again loads the rest
      */
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
-        try (LoadPipeline pipeline = new LoadPipeline(
-                new GranuleStart(catalog, new GranuleReader(connection, catalog), fewer, clock),
-                new Publisher(catalog, clock),
-                new BulkLoad(connection, clock),
-                listener)) {
-            pipeline.run(sources);
+        try {
+            // Asked for first: what replaces the store from now on is noticed by every publication.
+            Publisher publisher = new Publisher(catalog, clock, catalog.guard().replacements());
+            catalog.guard().checkUsable();
+            catalog.secure();
+            GranuleStart start = new GranuleStart(catalog, new GranuleReader(connection, catalog), fewer, clock);
+            try (LoadPipeline pipeline =
+                    new LoadPipeline(start, publisher, new BulkLoad(connection, clock), listener)) {
+                pipeline.run(sources);
+            }
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new HtmStException(

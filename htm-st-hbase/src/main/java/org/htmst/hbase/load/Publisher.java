@@ -18,15 +18,22 @@ final class Publisher {
 
     private final Catalog catalog;
     private final Clock clock;
+    private final long replacements;
 
-    Publisher(Catalog catalog, Clock clock) {
+    /**
+     * A publisher of one load.
+     *
+     * @param replacements how often the store had been replaced when the load began
+     */
+    Publisher(Catalog catalog, Clock clock, long replacements) {
         this.catalog = catalog;
         this.clock = clock;
+        this.replacements = replacements;
     }
 
     /** Notes that the rows of a granule are about to be written. */
     void begin(Granule granule) throws IOException {
-        catalog.begin(entry(granule, 0));
+        catalog.begin(JournalEntry.of(granule, 0));
     }
 
     /** Notes that rows are in the samples table. */
@@ -105,20 +112,23 @@ final class Publisher {
     }
 
     /**
-     * Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out.
+     * Refuses to go on with a granule whose load seemed to have ended long ago, and whose rows may be on their way out; or whose
+     * channels and satellites had their numbers in a store that has been put back to another state since.
      *
      * @throws HtmStException if so
      */
     void checkAlive(Granule granule) throws IOException {
         Optional<JournalEntry> entry = catalog.journalOf(granule.id());
-        if (isAlive(entry)) {
+        boolean alive = isAlive(entry);
+        boolean replaced = catalog.guard().replacements() != replacements;
+        if (alive && !replaced) {
             return;
         }
-        if (entry.isEmpty()) {
+        if (alive || entry.isEmpty()) {
             // Rows written since then would belong to nobody.
-            catalog.begin(entry(granule, clock.millis()));
+            catalog.begin(JournalEntry.of(granule, clock.millis()));
         }
-        throw heldForDead(granule);
+        throw replaced ? replaced(granule) : heldForDead(granule);
     }
 
     /** Whether no vacuum holds a granule for dead. */
@@ -135,16 +145,9 @@ final class Publisher {
                 granule.fileName() + ": the load took so long that a vacuum held it for dead; load it again", true);
     }
 
-    private static JournalEntry entry(Granule granule, long deadMs) {
-        return new JournalEntry(
-                granule.id(),
-                granule.slot(),
-                granule.fileName(),
-                granule.firstMs(),
-                granule.lastMs(),
-                granule.loadedMs(),
-                deadMs,
-                false);
+    private static HtmStException replaced(Granule granule) {
+        return new HtmStException(
+                granule.fileName() + ": a snapshot was restored while it was loaded; load it again", true);
     }
 
     /** Whether two granules are of the same bytes, understood the same way. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
@@ -18,9 +19,12 @@ import org.apache.hadoop.hbase.client.Table;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
+import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.guard.Held;
+import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.schema.ChunkKey;
@@ -42,21 +46,30 @@ public final class Vacuum {
     private final Catalog catalog;
     private final Clock clock;
     private final Patience patience;
+    private final Consumer<String> steps;
 
-    /** A vacuum for the store of {@code catalog}. */
-    public Vacuum(Connection connection, Catalog catalog, Clock clock) {
+    /**
+     * A vacuum for the store of {@code catalog}.
+     *
+     * @param steps hears of each step, before it is done
+     */
+    public Vacuum(Connection connection, Catalog catalog, Clock clock, Consumer<String> steps) {
         this.connection = connection;
         this.catalog = catalog;
         this.clock = clock;
+        this.steps = steps;
         this.patience = Patience.of(connection);
     }
 
     /**
      * Declares dead what is not live and was begun longer than {@code grace} ago, and removes the rows of what has been dead
      * for as long. With a grace of zero no load and no query may run.
+     *
+     * @throws HtmStException if another vacuum runs, or a snapshot is taken or restored, or HBase fails
      */
     public VacuumOutcome run(Duration grace) {
-        try {
+        try (Held held = catalog.guard().begin(Operation.Kind.VACUUM, "", steps)) {
+            held.step("dead granules looked for");
             long nowMs = clock.millis();
             catalog.settleChanges(nowMs - grace.toMillis());
             Staging staging = patience.run(() -> Staging.of(connection.getConfiguration()));
@@ -82,13 +95,17 @@ public final class Vacuum {
                     patience.run(() -> staging.remove(granule));
                 }
             }
+            held.step("removal announced");
             for (JournalEntry entry : removable.values()) {
                 catalog.startRemoval(entry);
             }
-            long rows = remove(removable);
+            held.step("rows removed");
+            long rows = remove(removable, held);
+            held.step("granules forgotten");
             for (JournalEntry entry : removable.values()) {
                 catalog.forget(entry);
             }
+            held.end();
             return new VacuumOutcome(removable.size(), rows, waiting);
         } catch (IOException e) {
             throw patience.failure("vacuum", e);
@@ -107,7 +124,7 @@ public final class Vacuum {
         return Optional.of(dead).filter(e -> e.isDead() && nowMs - e.deadMs() >= graceMs);
     }
 
-    private long remove(Map<Integer, JournalEntry> granules) throws IOException {
+    private long remove(Map<Integer, JournalEntry> granules, Held held) throws IOException {
         if (granules.isEmpty()) {
             return 0;
         }
@@ -122,7 +139,7 @@ public final class Vacuum {
         long rows = 0;
         try (Table table = connection.getTable(StoreTables.SAMPLES)) {
             for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
-                Map<Long, Long> removed = remove(table, keys, range, granules.keySet());
+                Map<Long, Long> removed = remove(table, keys, range, granules.keySet(), held);
                 catalog.countRows(removed);
                 rows -= removed.values().stream().mapToLong(Long::longValue).sum();
             }
@@ -131,7 +148,7 @@ public final class Vacuum {
     }
 
     /** Removes rows of a range; how many of each code, as a negative number. */
-    private Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules)
+    private Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules, Held held)
             throws IOException {
         Scan scan = new Scan()
                 .withStartRow(keys.lowerBound(range.first()))
@@ -143,22 +160,27 @@ public final class Vacuum {
         try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
-                ChunkKey key = keys.decode(row, 0, row.length);
-                if (granules.contains(key.granule())) {
+                Optional<ChunkKey> key = keys.find(row).filter(own -> granules.contains(own.granule()));
+                if (key.isPresent()) {
                     deletes.add(new Delete(row));
-                    removed.merge(key.code(), -1L, Long::sum);
+                    removed.merge(key.get().code(), -1L, Long::sum);
                 }
                 if (deletes.size() == DELETES_PER_CALL) {
-                    delete(table, deletes);
+                    delete(table, deletes, held);
                     deletes = new ArrayList<>();
                 }
             }
         }
-        delete(table, deletes);
+        delete(table, deletes, held);
         return removed;
     }
 
-    private void delete(Table table, List<Delete> rows) throws IOException {
+    /** A restoration that has taken this vacuum for dead may have made these granules live again. */
+    private void delete(Table table, List<Delete> rows, Held held) throws IOException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        held.check();
         patience.run(() -> {
             table.delete(rows);
             return null;

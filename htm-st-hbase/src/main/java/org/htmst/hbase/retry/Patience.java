@@ -1,24 +1,40 @@
 package org.htmst.hbase.retry;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.security.sasl.SaslException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.CallQueueTooBigException;
 import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.NamespaceNotFoundException;
+import org.apache.hadoop.hbase.NotServingRegionException;
+import org.apache.hadoop.hbase.RegionTooBusyException;
 import org.apache.hadoop.hbase.TableNotEnabledException;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.NoServerForRegionException;
+import org.apache.hadoop.hbase.exceptions.ConnectionClosedException;
+import org.apache.hadoop.hbase.exceptions.TimeoutIOException;
 import org.apache.hadoop.hbase.io.hfile.CorruptHFileException;
+import org.apache.hadoop.hbase.ipc.CallTimeoutException;
+import org.apache.hadoop.hbase.ipc.FailedServerException;
+import org.apache.hadoop.hbase.ipc.ServerNotRunningYetException;
 import org.apache.hadoop.hbase.regionserver.NoSuchColumnFamilyException;
+import org.apache.hadoop.hbase.regionserver.RegionServerStoppedException;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
 import org.apache.hadoop.security.AccessControlException;
 import org.htmst.hbase.HtmStException;
@@ -49,6 +65,25 @@ public final class Patience {
             NamespaceNotFoundException.class,
             NoSuchColumnFamilyException.class,
             CorruptHFileException.class);
+
+    /** What a server that is away, moving, starting or too busy says, or the network in its place. */
+    private static final List<Class<? extends IOException>> AWAY = List.of(
+            SocketException.class,
+            SocketTimeoutException.class,
+            UnknownHostException.class,
+            ClosedChannelException.class,
+            EOFException.class,
+            SilenceException.class,
+            CallTimeoutException.class,
+            ConnectionClosedException.class,
+            FailedServerException.class,
+            TimeoutIOException.class,
+            NotServingRegionException.class,
+            RegionServerStoppedException.class,
+            ServerNotRunningYetException.class,
+            RegionTooBusyException.class,
+            CallQueueTooBigException.class,
+            NoServerForRegionException.class);
 
     private final Configuration conf;
     private final BooleanSupplier gone;
@@ -153,7 +188,7 @@ public final class Patience {
     /** Counts the time for which a step has been failing. */
     public final class Retries {
 
-        private long failingSinceNs;
+        private long failingSinceNs = System.nanoTime();
         private Duration pause = Duration.ZERO;
 
         /**
@@ -165,7 +200,11 @@ public final class Patience {
             if (pause.isZero()) {
                 countFromNow();
             }
-            if (isFinal(failure) || gone.getAsBoolean() || System.nanoTime() - failingSinceNs > timeout.toNanos()) {
+            long failingNs = System.nanoTime() - failingSinceNs;
+            if (isFinal(failure) || gone.getAsBoolean() || failingNs > timeout.toNanos()) {
+                if (failingNs > TimeUnit.SECONDS.toNanos(1)) {
+                    failure.addSuppressed(new Tried(Duration.ofNanos(failingNs)));
+                }
                 throw failure;
             }
             try {
@@ -206,11 +245,24 @@ public final class Patience {
             return new HtmStException(what + " failed: " + firstLine(last.get()), false, e);
         }
         String tried = e instanceof SilenceException
-                ? where() + " did not answer within " + text(timeout)
-                : reason(e) + "; tried for " + text(timeout);
+                ? where() + " did not answer within " + text(timeout) + " (--timeout)"
+                : reason(e) + tried(e).map(time -> "; tried for " + text(time)).orElse("");
         String look = conf.get(SERVER_LOG) == null ? "'htm-st status'" : conf.get(SERVER_LOG);
         return new HtmStException(
-                what + " failed: " + tried + " (--timeout); see " + look + ", then run the command again", true, e);
+                what + " failed: " + tried + "; see " + look + ", then run the command again", true, e);
+    }
+
+    /** For how long a step failed before it was given up; empty if it was not tried again. */
+    private static Optional<Duration> tried(IOException e) {
+        return Stream.of(e.getSuppressed())
+                .filter(Tried.class::isInstance)
+                .map(tried -> ((Tried) tried).time)
+                .findFirst();
+    }
+
+    /** Whether a failure is one of a server that is away or busy, or of the way to it, and not of what the server was asked to do. */
+    public static boolean isAway(IOException e) {
+        return hasCause(e, AWAY).isPresent();
     }
 
     private String where() {
@@ -230,9 +282,13 @@ public final class Patience {
     }
 
     private static Optional<Throwable> finalCause(Throwable e) {
+        return hasCause(e, FINAL);
+    }
+
+    private static Optional<Throwable> hasCause(Throwable e, List<Class<? extends IOException>> types) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             Throwable looked = cause;
-            if (FINAL.stream().anyMatch(type -> type.isInstance(looked))) {
+            if (types.stream().anyMatch(type -> type.isInstance(looked))) {
                 return Optional.of(cause);
             }
         }
@@ -259,7 +315,7 @@ public final class Patience {
     }
 
     private static String text(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+        return duration.truncatedTo(ChronoUnit.SECONDS).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     /** That nothing was heard for the whole timeout: there is no point in asking again. */
@@ -269,6 +325,19 @@ public final class Patience {
 
         SilenceException(String message, Exception cause) {
             super(message, cause);
+        }
+    }
+
+    /** Goes with the failure of a step that was given up: for how long it had been tried. */
+    private static final class Tried extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Duration time;
+
+        Tried(Duration time) {
+            super("tried for " + text(time), null, false, false);
+            this.time = time;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.htmst.hbase.schema;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.htmst.hbase.HtmStException;
 import org.htmst.time.TimeAxis;
 
@@ -61,6 +62,15 @@ public record ChunkKeyFormat(int codeBits) {
         }
         return new ChunkKey(
                 code, TimeAxis.MIN_MS + axisMs, (int) get(row, satellite, SATELLITE_BYTES), (int) granuleNumber);
+    }
+
+    /** The key that a row has; empty if that row is no chunk. */
+    public Optional<ChunkKey> find(byte[] row) {
+        try {
+            return Optional.of(decode(row, 0, row.length));
+        } catch (HtmStException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.htmst.hbase.schema;
 
+import java.util.Optional;
 import org.htmst.hbase.HtmStException;
 
 /** Column qualifiers: two bytes, an unsigned big-endian number. */
@@ -10,6 +11,8 @@ public final class Qualifier {
 
     /** The lowest number of a channel; the qualifiers of channels are those of {@link ChannelGroup}s. */
     public static final int FIRST_CHANNEL = 16;
+
+    private static final int FIRST_GROUP = FIRST_CHANNEL / ChannelGroup.CHANNELS;
 
     private static final int HIGHEST = 0xFFFF;
 
@@ -40,5 +43,14 @@ public final class Qualifier {
             throw new HtmStException("column qualifier of " + length + " bytes, expected " + BYTES, false);
         }
         return (bytes[offset] & 0xFF) << 8 | bytes[offset + 1] & 0xFF;
+    }
+
+    /** The number of a qualifier; empty if no chunk has one of these bytes. */
+    public static Optional<Integer> find(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            return Optional.empty();
+        }
+        int number = decode(bytes, 0, BYTES);
+        return number == GEOMETRY || number >= FIRST_GROUP ? Optional.of(number) : Optional.empty();
     }
 }

@@ -32,8 +32,10 @@
  *
  * <pre>
  *   0       geometry     q, 4 or more   the group of the channels with the numbers 4q to 4q + 3 in the catalog
- *   1..3    not used
+ *   1..3    not used by chunks
  * </pre>
+ *
+ * The row whose key is the one byte ff, behind all chunks, is none: its column 1 of the first family holds the store's identity.
  *
  * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
  * one family) and the groups of its channels. A channel may be absent from its group: one which other channels of the product

@@ -34,6 +34,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
@@ -78,6 +79,7 @@ final class StatusReader {
                             .count(),
                     live.stream().mapToLong(Granule::samplesKept).sum(),
                     live.stream().mapToLong(Granule::lastMs).max(),
+                    catalog.guard().operation().map(Operation::toString),
                     cluster(admin, askers, regions, answer(asked)));
         } finally {
             askers.shutdownNow();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.hbase.client.Connection;
@@ -42,13 +43,15 @@ public final class Store implements AutoCloseable {
     private final StoreConnection storeConnection;
     private final Connection connection;
     private final Catalog catalog;
+    private final Consumer<String> steps;
     private final Clock clock;
 
-    private Store(StoreConnection storeConnection, Catalog catalog, Clock clock) {
+    private Store(StoreConnection storeConnection, Catalog catalog, Clock clock, Consumer<String> steps) {
         this.clock = clock;
         this.storeConnection = storeConnection;
         this.connection = storeConnection.hbase();
         this.catalog = catalog;
+        this.steps = steps;
     }
 
     /** As {@link #open(StoreLocation, Duration)} with the location's own timeout. */
@@ -67,14 +70,22 @@ public final class Store implements AutoCloseable {
      *
      * @param timeout how long a step on the store may keep failing or unanswered until the call that needs it fails; 1 s or more
      * @param clock what is noted of loads and removals is noted by it, and how long ago they were
-     * @throws HtmStException if it cannot be reached, or has another schema version
+     * @throws HtmStException if it cannot be reached, has another schema version, is being restored or was left half restored, or
+     *     if its tables are not those of one store
      */
     public static Store open(StoreLocation location, Duration timeout, Clock clock) {
+        return open(location, timeout, clock, step -> {});
+    }
+
+    /**
+     * As {@link #open(StoreLocation, Duration, Clock)}.
+     *
+     * @param steps hears of each step of a {@link #vacuum} or {@link #compact}, before it is done
+     */
+    public static Store open(StoreLocation location, Duration timeout, Clock clock, Consumer<String> steps) {
         StoreConnection connection = StoreConnection.open(location, timeout);
         try {
-            Catalog catalog = Catalog.open(
-                    connection.hbase(), NEW_STORE, () -> StoreInit.defaultSplits(connection, clock), clock);
-            return new Store(connection, catalog, clock);
+            return new Store(connection, new StoreOpening(connection, clock).catalog(), clock, steps);
         } catch (IOException e) {
             HtmStException failure = connection.patience().failure("opening the store", e);
             connection.close();
@@ -147,7 +158,7 @@ public final class Store implements AutoCloseable {
 
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
-        return new Vacuum(connection, catalog, clock).run(grace);
+        return new Vacuum(connection, catalog, clock, steps).run(grace);
     }
 
     /** Checks what is stored; see {@link Verification#run}. */
@@ -162,7 +173,7 @@ public final class Store implements AutoCloseable {
 
     /** Merges HBase's files; see {@link Compaction#run}. */
     public void compact(DoubleConsumer progress) {
-        new Compaction(connection).run(progress);
+        new Compaction(connection, steps).run(progress);
     }
 
     /** The state of the store now; servers that do not answer within seconds are told of as such. */

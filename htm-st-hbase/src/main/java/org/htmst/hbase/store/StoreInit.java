@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.RegionLocator;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.guard.Guard;
+import org.htmst.hbase.guard.Held;
+import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.RegionSplits;
 import org.htmst.hbase.table.StoreTables;
@@ -61,26 +67,67 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
      * @throws HtmStException if the store exists with other regions and may not be split, or HBase fails
      */
     public InitOutcome run(StoreLocation location, Duration timeout, Clock clock) {
+        return run(location, timeout, clock, step -> {});
+    }
+
+    /**
+     * As {@link #run(StoreLocation, Duration, Clock)}.
+     *
+     * @param steps hears of each step, before it is done
+     */
+    public InitOutcome run(StoreLocation location, Duration timeout, Clock clock, Consumer<String> steps) {
         try (StoreConnection connection = StoreConnection.open(location, timeout)) {
             try {
-                return run(connection, clock);
+                return run(connection, clock, steps);
             } catch (IOException e) {
                 throw connection.patience().failure("making the store", e);
             }
         }
     }
 
-    private InitOutcome run(StoreConnection connection, Clock clock) throws IOException {
+    private InitOutcome run(StoreConnection connection, Clock clock, Consumer<String> steps) throws IOException {
         int regionsPerCell = perCell.isPresent() ? perCell.get() : chosen(connection);
         TimeWindow expected = window.orElseGet(() -> expected(clock));
         List<byte[]> splits = splits(regionsPerCell, expected);
-        boolean made = connection.patience().run(() -> StoreTables.create(connection.hbase(), splits));
-        Catalog.open(connection.hbase(), Store.NEW_STORE, () -> splits, clock);
-        InitOutcome.Kind kind = made ? InitOutcome.Kind.MADE : InitOutcome.Kind.UNCHANGED;
-        if (!made && (perCell.isPresent() || window.isPresent())) {
-            kind = splitFurther(connection.hbase(), splits);
+        Guard guard = new Guard(connection.hbase());
+        InitOutcome.Kind kind = InitOutcome.Kind.UNCHANGED;
+        if (new StoreOpening(connection, clock).find().isEmpty()) {
+            try (Held held = guard.begin(Operation.Kind.INIT, options(), steps)) {
+                held.step("tables made");
+                if (connection.patience().run(() -> StoreTables.create(connection.hbase(), splits))) {
+                    kind = InitOutcome.Kind.MADE;
+                }
+                held.step("catalog begun");
+                Catalog.make(connection.hbase(), Store.NEW_STORE, () -> splits, clock);
+                held.end();
+            }
+        }
+        if (kind == InitOutcome.Kind.UNCHANGED && (perCell.isPresent() || window.isPresent())) {
+            List<byte[]> missing = missing(connection.hbase(), splits);
+            if (!missing.isEmpty()) {
+                try (Held held = guard.begin(Operation.Kind.INIT, options(), steps)) {
+                    for (byte[] key : missing) {
+                        held.step("regions split at " + Bytes.toHex(key));
+                        splitAt(connection.hbase(), key);
+                    }
+                    held.end();
+                }
+                kind = InitOutcome.Kind.SPLIT;
+            }
         }
         return new InitOutcome(kind, startKeys(connection.hbase()).size(), regionsPerCell, expected);
+    }
+
+    /** What asks for the same on the command line. */
+    private String options() {
+        List<String> options = new ArrayList<>();
+        perCell.ifPresent(regions -> options.add("--regions " + regions));
+        window.ifPresent(time -> options.add(
+                "--time " + Instant.ofEpochMilli(time.startMs()) + "/" + Instant.ofEpochMilli(time.endMs())));
+        if (split) {
+            options.add("--split");
+        }
+        return String.join(" ", options);
     }
 
     /** The splits of a store that the first command makes without being asked. */
@@ -113,25 +160,20 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         }
     }
 
-    private InitOutcome.Kind splitFurther(Connection connection, List<byte[]> splits) throws IOException {
+    /** Where the table is to be cut and is not. */
+    private List<byte[]> missing(Connection connection, List<byte[]> splits) throws IOException {
         List<byte[]> present = startKeys(connection);
         List<byte[]> missing = splits.stream()
                 .filter(key -> present.stream().noneMatch(other -> Bytes.equals(key, other)))
                 .toList();
-        if (missing.isEmpty()) {
-            return InitOutcome.Kind.UNCHANGED;
-        }
-        if (!split) {
+        if (!missing.isEmpty() && !split) {
             throw new HtmStException(
                     "the store exists already, with " + present.size() + " regions; what is asked for needs "
                             + missing.size() + " more, and nothing was changed; with --split HBase splits its regions"
                             + " there (it can make more of them, never fewer)",
                     false);
         }
-        for (byte[] key : missing) {
-            splitAt(connection, key);
-        }
-        return InitOutcome.Kind.SPLIT;
+        return missing;
     }
 
     private static void splitAt(Connection connection, byte[] key) throws IOException {

@@ -1,6 +1,7 @@
 package org.htmst.hbase.store;
 
 import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The state of a store.
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param unfinishedGranules granules being loaded, or left by loads that were killed
  * @param samples samples in live granules
  * @param newestMs time of the latest of them, ms since 1970 UTC; empty if there is none
+ * @param operation what of several steps is under way, or was cut short: what, since when, by whom, and what to do
  * @param cluster the servers
  */
 public record StoreStatus(
@@ -24,4 +26,5 @@ public record StoreStatus(
         int unfinishedGranules,
         long samples,
         OptionalLong newestMs,
+        Optional<String> operation,
         ClusterStatus cluster) {}

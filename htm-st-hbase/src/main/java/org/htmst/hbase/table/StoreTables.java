@@ -33,6 +33,9 @@ public final class StoreTables {
     /** Satellites, channels, granules, and the schema version. */
     public static final TableName CATALOG = TableName.valueOf(NAMESPACE, "catalog");
 
+    /** What no restore replaces: the operation under way, numbers given out, the store's identity, a copy of the catalog. */
+    public static final TableName GUARD = TableName.valueOf(NAMESPACE, "guard");
+
     /** Less than HBase's 64 KB: a block and the last cell that outgrows it should fit into one of the server's 65 KB buffers. */
     private static final int BLOCK_BYTES = 56 << 10;
 
@@ -68,26 +71,37 @@ public final class StoreTables {
     }
 
     /**
-     * Makes both tables where they are missing, neighbouring regions of the samples on different servers; safe against others doing
+     * Makes all tables where they are missing, neighbouring regions of the samples on different servers; safe against others doing
      * so at the same time.
      *
      * @param splits the first keys of the samples table's regions but the first, ascending
      * @return whether this call made the samples table
      */
     public static boolean create(Connection connection, List<byte[]> splits) throws IOException {
+        createGuard(connection);
         try (Admin admin = connection.getAdmin()) {
-            try {
-                admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
-            } catch (NamespaceExistException e) {
-                // Another client was first.
-            }
             // The catalog comes last: whoever finds it finds the samples table, too.
             boolean made = create(admin, samples(), splits);
             if (made && !splits.isEmpty()) {
                 RegionPlacement.spread(connection, SAMPLES);
             }
-            create(admin, catalog(), List.of());
+            create(admin, small(CATALOG), List.of());
             return made;
+        }
+    }
+
+    /** Makes the guard table if it is missing; safe against others doing so at the same time. */
+    public static void createGuard(Connection connection) throws IOException {
+        try (Admin admin = connection.getAdmin()) {
+            if (admin.tableExists(GUARD)) {
+                return;
+            }
+            try {
+                admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
+            } catch (NamespaceExistException e) {
+                // It has the tables of a store, or another client was first.
+            }
+            create(admin, small(GUARD), List.of());
         }
     }
 
@@ -112,8 +126,8 @@ public final class StoreTables {
         return table.build();
     }
 
-    private static TableDescriptor catalog() {
-        return TableDescriptorBuilder.newBuilder(CATALOG)
+    private static TableDescriptor small(TableName name) {
+        return TableDescriptorBuilder.newBuilder(name)
                 .setColumnFamily(columns(CATALOG_FAMILY).setInMemory(true).build())
                 .build();
     }

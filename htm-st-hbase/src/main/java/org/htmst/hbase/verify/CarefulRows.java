@@ -18,7 +18,7 @@ import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
-import org.htmst.hbase.schema.ChunkCell;
+import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
@@ -73,12 +73,25 @@ final class CarefulRows implements AutoCloseable {
             return read(quick);
         } catch (IOException e) {
             closeRows();
-            if (!isOfFile(e)) {
-                return read(patient);
+            if (Patience.isAway(e)) {
+                return waitFor();
             }
-            lookRowByRow();
+            // A server that goes away in the midst of it is waited for, and asked all of it again.
+            Patience.of(patient).retry(() -> {
+                found.clear();
+                lookRowByRow();
+                return null;
+            });
             return found.isEmpty() ? gap(reason(e)) : found.poll();
         }
+    }
+
+    /** The next row of a server that is away; it and its likes get as long as the store is given. */
+    private RowSource.Row waitFor() throws IOException {
+        return Patience.of(patient).run(() -> {
+            closeRows();
+            return read(patient);
+        });
     }
 
     private RowSource.Row read(Connection connection) throws IOException {
@@ -111,7 +124,7 @@ final class CarefulRows implements AutoCloseable {
     }
 
     /** Passes over rows that no family tells of, to the next code, or one further on, that can be read. */
-    private RowSource.Row gap(String reason) {
+    private RowSource.Row gap(String reason) throws IOException {
         byte[] begin = from;
         long code = begin.length < keys.codeBytes() ? 0 : keys.code(begin);
         for (long step = 1; from == begin; step *= 2) {
@@ -128,19 +141,14 @@ final class CarefulRows implements AutoCloseable {
         return RowSource.Row.gap(begin, from == null ? part.stop() : from, reason);
     }
 
-    private boolean isReadable(byte[] start) {
+    private boolean isReadable(byte[] start) throws IOException {
         try (RowSource source = RowSource.of(quick, new KeyParts.Part(start, part.stop(), part.ranges()))) {
             source.next();
             return true;
         } catch (IOException e) {
+            throwIfAway(e);
             return false;
         }
-    }
-
-    /** Whether it is a file that fails, and not a server that is away. */
-    private static boolean isOfFile(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("StoreFileScanner") || message.contains("CorruptHFile");
     }
 
     /**
@@ -148,7 +156,7 @@ final class CarefulRows implements AutoCloseable {
      *
      * @return the key from which on they are not known, null if there are no more or a failure ended them
      */
-    private byte[] addKeys(Table table, Family family, TreeSet<byte[]> next) {
+    private byte[] addKeys(Table table, Family family, TreeSet<byte[]> next) throws IOException {
         Scan scan = new Scan()
                 .withStartRow(from)
                 .withStopRow(part.stop())
@@ -165,25 +173,32 @@ final class CarefulRows implements AutoCloseable {
                 next.add(result.getRow());
             }
         } catch (IOException e) {
+            throwIfAway(e);
             // The other families tell; the row's own Get says why.
             return null;
         }
         return null;
     }
 
-    private static RowSource.Row row(Table table, byte[] key) {
-        List<ChunkCell> cells = new ArrayList<>();
+    private static RowSource.Row row(Table table, byte[] key) throws IOException {
+        List<Result> read = new ArrayList<>();
         Map<Family, String> unreadable = new EnumMap<>(Family.class);
-        long bytes = 0;
         for (Family family : Family.values()) {
             try {
                 Get get = new Get(key).addFamily(StoreTables.family(family)).setCacheBlocks(false);
-                bytes += RowSource.add(table.get(get), cells);
+                read.add(table.get(get));
             } catch (IOException e) {
+                throwIfAway(e);
                 unreadable.put(family, reason(e));
             }
         }
-        return RowSource.Row.of(key, cells, bytes, unreadable);
+        return RowSource.Row.of(key, read, unreadable);
+    }
+
+    private static void throwIfAway(IOException e) throws IOException {
+        if (Patience.isAway(e)) {
+            throw e;
+        }
     }
 
     /** The innermost cause that HBase's message tells of; it holds whole stack traces. */

@@ -3,6 +3,7 @@ package org.htmst.hbase.verify;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import org.htmst.hbase.catalog.Granule;
 
 /**
  * Something that is not as it should be.
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param granule the number of the granule, 0 if none can be told
  * @param fileName the file of the granule, or an empty string
  * @param part what of it: {@code channel NAME}, {@code times}, {@code positions}, {@code run map}, {@code geometry of EP},
- *     {@code family EP}, {@code row}, {@code rows}, {@code samples}, {@code cells} or {@code catalog}
+ *     {@code family EP}, {@code cell EP:name}, {@code row}, {@code rows}, {@code samples}, {@code cells} or {@code catalog}
  * @param chunk where, unless it concerns the granule as a whole
  * @param what is wrong
  */
@@ -37,6 +38,20 @@ public record Fault(int granule, String fileName, String part, Optional<Chunk> c
             return start.map(time -> trixel + " " + time + " " + satellite + " ")
                             .orElse("") + "(row " + row + ")";
         }
+    }
+
+    /**
+     * A cell that no chunk has.
+     *
+     * @param granule of the row; null if it is none that is live
+     */
+    static Fault foreign(Granule granule, String cell, Chunk chunk) {
+        return new Fault(
+                granule == null ? 0 : granule.id(),
+                granule == null ? "" : granule.fileName(),
+                "cell " + cell,
+                Optional.of(chunk),
+                "is none of a chunk's; this program did not write it, and no query reads it");
     }
 
     @Override

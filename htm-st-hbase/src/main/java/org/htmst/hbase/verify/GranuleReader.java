@@ -57,6 +57,8 @@ public final class GranuleReader {
             try (RowSource rows = RowSource.ofGranule(connection, part, names.keys(), granule.id())) {
                 for (RowSource.Row row = rows.next(); row != null && faults.isEmpty(); row = rows.next()) {
                     ChunkKey key = names.keys().decode(row.key(), 0, row.key().length);
+                    byte[] at = row.key();
+                    row.foreign().forEach(cell -> faults.add(Fault.foreign(granule, cell, names.chunk(at))));
                     tally.digest().add(row.key(), row.cells());
                     Optional<StoredChunk> chunk = check.check(granule, key, row.key(), row.cells());
                     tally.add(chunk, check.channels(), names.chunk(row.key()));

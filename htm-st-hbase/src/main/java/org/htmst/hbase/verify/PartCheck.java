@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.guard.SamplesIdentity;
 import org.htmst.hbase.schema.ChunkKey;
 
 /** Checks the rows of one part of the table, on one thread. */
@@ -87,6 +88,9 @@ final class PartCheck {
                             + row.reason()));
             return;
         }
+        if (SamplesIdentity.isRow(row.key())) {
+            return;
+        }
         ChunkKey key;
         try {
             key = names.keys().decode(row.key(), 0, row.key().length);
@@ -94,12 +98,15 @@ final class PartCheck {
             tell(new Fault(0, "", "row", Optional.of(names.chunk(row.key())), e.getMessage()));
             return;
         }
+        Granule of = names.granules().get(key.granule());
+        if (of == null || wanted.contains(of.id())) {
+            row.foreign().forEach(cell -> tell(Fault.foreign(of, cell, names.chunk(row.key()))));
+        }
         result.rowsOfCode.merge(key.code(), 1L, Long::sum);
-        Granule granule = names.granules().get(key.granule());
-        if (granule == null) {
+        if (of == null) {
             result.strangers.merge(key.granule(), new Strangers(1, row.key()), Strangers::and);
         } else if (wanted.contains(key.granule())) {
-            check(granule, key, row);
+            check(of, key, row);
         }
     }
 

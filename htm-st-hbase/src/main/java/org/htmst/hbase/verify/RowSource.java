@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.CompareOperator;
@@ -18,6 +20,7 @@ import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.apache.hadoop.hbase.filter.RowFilter;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.schema.ChunkCell;
 import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.schema.Qualifier;
@@ -36,6 +39,7 @@ final class RowSource implements AutoCloseable {
      * A row, or a gap: keys from {@code key} to before {@code gapEnd} of which none can be read.
      *
      * @param gapEnd null for a row
+     * @param foreign the names of cells that are none of a chunk's, escaped
      * @param unreadable of the families that HBase fails to read, why; their cells then are not told
      * @param reason why there is a gap; null for a row
      */
@@ -43,16 +47,31 @@ final class RowSource implements AutoCloseable {
             byte[] key,
             List<ChunkCell> cells,
             long bytes,
+            List<String> foreign,
             Map<Family, String> unreadable,
             byte[] gapEnd,
             String reason) {
 
-        static Row of(byte[] key, List<ChunkCell> cells, long bytes, Map<Family, String> unreadable) {
-            return new Row(key, cells, bytes, unreadable, null, null);
+        /** A row of which some families were read. */
+        static Row of(byte[] key, List<Result> results, Map<Family, String> unreadable) {
+            List<ChunkCell> cells = new ArrayList<>();
+            List<String> foreign = new ArrayList<>();
+            long bytes = 0;
+            for (Result result : results) {
+                for (Cell cell : result.isEmpty() ? new Cell[0] : result.rawCells()) {
+                    bytes += cell.getSerializedSize();
+                    Optional<ChunkCell> own = chunkCell(cell);
+                    own.ifPresent(cells::add);
+                    if (own.isEmpty()) {
+                        foreign.add(name(cell));
+                    }
+                }
+            }
+            return new Row(key, cells, bytes, foreign, unreadable, null, null);
         }
 
         static Row gap(byte[] key, byte[] end, String reason) {
-            return new Row(key, List.of(), 0, Map.of(), end, reason);
+            return new Row(key, List.of(), 0, List.of(), Map.of(), end, reason);
         }
 
         boolean isGap() {
@@ -106,23 +125,20 @@ final class RowSource implements AutoCloseable {
     }
 
     private static Row row(Result result) {
-        List<ChunkCell> cells = new ArrayList<>(result.size());
-        return Row.of(result.getRow(), cells, add(result, cells), Map.of());
+        return Row.of(result.getRow(), List.of(result), Map.of());
     }
 
-    /** Adds the cells of a result, if it has any, to {@code cells}; how many bytes they have. */
-    static long add(Result result, List<ChunkCell> cells) {
-        if (result.isEmpty()) {
-            return 0;
-        }
-        long bytes = 0;
-        for (Cell cell : result.rawCells()) {
-            bytes += cell.getSerializedSize();
-            cells.add(new ChunkCell(
-                    Family.valueOf(Bytes.toString(CellUtil.cloneFamily(cell))),
-                    Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength()),
-                    CellUtil.cloneValue(cell)));
-        }
-        return bytes;
+    /** What a cell says; empty if no chunk has a cell of that family and qualifier. */
+    private static Optional<ChunkCell> chunkCell(Cell cell) {
+        Optional<Family> family = Stream.of(Family.values())
+                .filter(own -> CellUtil.matchingFamily(cell, StoreTables.family(own)))
+                .findFirst();
+        return family.flatMap(own -> Qualifier.find(CellUtil.cloneQualifier(cell))
+                .map(qualifier -> new ChunkCell(own, qualifier, CellUtil.cloneValue(cell))));
+    }
+
+    private static String name(Cell cell) {
+        return Bytes.toStringBinary(CellUtil.cloneFamily(cell)) + ":"
+                + Excerpt.of(Bytes.toStringBinary(CellUtil.cloneQualifier(cell)));
     }
 }

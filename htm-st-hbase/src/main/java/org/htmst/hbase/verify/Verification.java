@@ -8,6 +8,7 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.retry.Patience;
 
 /**
  * Reads the rows of live granules whole, and checks that every block decodes, that what the row says agrees with its key, and that
@@ -35,7 +36,7 @@ public final class Verification {
         try {
             return new VerifyRun(connection, catalog, chosen, progress).report();
         } catch (IOException e) {
-            throw new HtmStException("verifying failed: " + e.getMessage() + "; run it again", true, e);
+            throw Patience.of(connection).failure("verifying", e);
         }
     }
 }

@@ -90,6 +90,7 @@ final class VerifyRun {
         }
         if (all) {
             compareCounts(found.rowsOfCode).ifPresent(notes::add);
+            judgeLost(faults);
         }
         faultCount += faults.size();
         found.faults.stream()
@@ -158,6 +159,9 @@ final class VerifyRun {
                 if (e.getCause() instanceof IOException io) {
                     throw io;
                 }
+                if (e.getCause() instanceof RuntimeException runtime) {
+                    throw runtime;
+                }
                 throw new IllegalStateException(e.getCause());
             }
         }
@@ -173,6 +177,17 @@ final class VerifyRun {
                     "catalog",
                     Optional.empty(),
                     "has no line in the journal, so its rows would stay when it is removed"));
+        }
+    }
+
+    private void judgeLost(List<Fault> faults) throws IOException {
+        for (Granule granule : catalog.lostRecords()) {
+            faults.add(new Fault(
+                    granule.id(),
+                    granule.fileName(),
+                    "catalog",
+                    Optional.empty(),
+                    "was live and has lost its record, of which there is a second copy; 'htm-st repair' puts it back"));
         }
     }
 

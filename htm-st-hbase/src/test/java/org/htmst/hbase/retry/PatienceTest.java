@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.hbase.NotServingRegionException;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
 import org.htmst.hbase.HtmStException;
 import org.junit.jupiter.api.Test;
@@ -137,9 +138,28 @@ class PatienceTest {
                 "Failed after attempts=12\nSat Nov 21: try 1\n",
                 new ConnectException("Connection refused: /10.0.0.7:16020"));
         assertEquals(
-                "loading failed: Failed after attempts=12 (Connection refused: /10.0.0.7:16020); tried for 5m"
-                        + " (--timeout); see 'htm-st status', then run the command again",
+                "loading failed: Failed after attempts=12 (Connection refused: /10.0.0.7:16020); see 'htm-st status',"
+                        + " then run the command again",
                 patience(Duration.ofMinutes(5)).failure("loading", failure).getMessage());
+    }
+
+    /** A minute was given, and something else ended the step at once: nobody waited for a minute. */
+    @Test
+    void theUserIsToldForHowLongItWasReallyTried() {
+        Patience patience = patience(Duration.ofSeconds(1));
+        IOException refused = assertThrows(
+                ConnectException.class,
+                () -> patience.run(() -> {
+                    throw new ConnectException("refused");
+                }));
+        String told = patience.failure("loading", refused).getMessage();
+        assertTrue(told.matches("loading failed: refused; tried for [1-9][0-9]*s; see .*"), told);
+        Patience patient = patience(Duration.ofMinutes(5));
+        IOException once = new ConnectException("refused");
+        assertFalse(patient.failure("loading", once).getMessage().contains("tried for"));
+        assertTrue(Patience.isAway(new IOException("after attempts", refused)));
+        assertTrue(Patience.isAway(new IOException("moved", new NotServingRegionException("r"))));
+        assertFalse(Patience.isAway(new IOException("Could not seek StoreFileScanner[CorruptHFile]")));
     }
 
     private static Object waitForEver() throws IOException {

@@ -1,0 +1,90 @@
+package org.htmst.hbase.catalog;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.hbase.guard.Guard;
+
+/** Puts back what a catalog has lost, from its second copy. */
+public final class CatalogRepair {
+
+    private final Connection connection;
+    private final CatalogTable table;
+    private final Guard guard;
+    private final Clock clock;
+
+    /** For the store behind {@code connection}. */
+    public CatalogRepair(Connection connection, Clock clock) {
+        this.connection = connection;
+        this.clock = clock;
+        this.table = new CatalogTable(connection);
+        this.guard = new Guard(connection);
+    }
+
+    /**
+     * What the second copy has and the catalog lacks.
+     *
+     * @param schema how the samples table is laid out, if the catalog does not tell
+     * @param names satellites and channels
+     * @param granules those that were live; one that the journal says is dead is none
+     */
+    public record Lost(Optional<SchemaRecord> schema, List<String> names, List<Granule> granules) {}
+
+    /** Finds out what is lost, of a catalog that is whole, empty or missing. */
+    public Lost lost() throws IOException {
+        Map<String, byte[]> lost = new CatalogCopy(table, guard, Catalog.COPIED).lost();
+        Optional<SchemaRecord> schema = Optional.empty();
+        List<String> names = new ArrayList<>();
+        List<Granule> granules = new ArrayList<>();
+        for (Map.Entry<String, byte[]> row : lost.entrySet()) {
+            if (row.getKey().startsWith(Catalog.LIVE)) {
+                Granule granule = table.parse(row.getKey(), row.getValue(), Granule.class);
+                if (!isDead(granule)) {
+                    granules.add(granule);
+                }
+            } else if (row.getKey().equals(Catalog.SCHEMA)) {
+                schema = Optional.of(table.parse(row.getKey(), row.getValue(), SchemaRecord.class));
+            } else {
+                names.add(row.getKey());
+            }
+        }
+        granules.sort(Comparator.comparingInt(Granule::id));
+        return new Lost(schema, names, granules);
+    }
+
+    private boolean isDead(Granule granule) throws IOException {
+        Optional<Catalog> catalog = Catalog.find(connection, clock);
+        return catalog.isPresent()
+                && catalog.get()
+                        .journalOf(granule.id())
+                        .filter(JournalEntry::isDead)
+                        .isPresent();
+    }
+
+    /**
+     * Puts schema, satellites and channels back into the catalog's table.
+     *
+     * @param otherwise how the samples table is taken to be laid out, if nothing tells
+     */
+    public void putBackNames(SchemaRecord otherwise) throws IOException {
+        for (Map.Entry<String, byte[]> row :
+                new CatalogCopy(table, guard, Catalog.COPIED).lost().entrySet()) {
+            if (!row.getKey().startsWith(Catalog.LIVE)) {
+                table.putValueIfAbsent(row.getKey(), row.getValue());
+            }
+        }
+        table.putIfAbsent(Catalog.SCHEMA, otherwise);
+    }
+
+    /** Makes a granule live again whose rows are all there. */
+    public void putBack(Granule granule) throws IOException {
+        Catalog catalog = Catalog.find(connection, clock).orElseThrow();
+        catalog.begin(JournalEntry.of(granule, 0));
+        catalog.publish(granule, Optional.empty());
+    }
+}
