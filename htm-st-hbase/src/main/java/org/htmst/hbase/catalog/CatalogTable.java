@@ -165,8 +165,7 @@ final class CatalogTable {
     void putValueIfAbsent(String row, byte[] value) throws IOException {
         with(table -> mutate(
                 table,
-                ifAbsent(row)
-                        .build(new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, newest(table, row) + 1, value))));
+                ifAbsent(row).build(new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, newest(table, row) + 1, value))));
     }
 
     void put(String row, Object value) throws IOException {

@@ -1,7 +1,7 @@
 package org.htmst.hbase.store;
 
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The state of a store.
