@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.Facts;
 import org.htmst.hbase.embedded.EmbeddedServer;
@@ -82,13 +83,13 @@ final class ServerCommand implements Runnable {
             name = "status",
             description = "Show whether the server runs.",
             footerHeading = "%nExamples:%n",
-            footer = "  htm-st server status")
-    void status(@Mixin StoreOptions storeOptions, @Mixin GeneralOptions own) {
+            footer = {"  htm-st server status", "  htm-st server status --format json"})
+    void status(@Mixin ReportOptions report, @Mixin StoreOptions storeOptions, @Mixin GeneralOptions own) {
         Path home = home(storeOptions);
         Optional<EmbeddedServer.Status> server = EmbeddedServer.status(home);
         Facts.Builder facts =
                 new Facts.Builder().add("home", home).add("server", server.isPresent() ? "running" : "stopped");
-        server.ifPresent(running -> facts.add("pid", Long.toString(running.pid()))
+        server.ifPresent(running -> facts.add("pid", Talk.number(running.pid(), report.format()))
                 .add("started", running.started())
                 .add("address", "127.0.0.1:" + running.masterPort())
                 .add("log", running.log()));

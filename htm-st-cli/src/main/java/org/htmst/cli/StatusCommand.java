@@ -55,7 +55,7 @@ final class StatusCommand implements Callable<Integer> {
                 facts.add("store", "embedded").add("home", embedded.home());
                 Optional<EmbeddedServer.Status> server = EmbeddedServer.status(embedded.home());
                 server.ifPresent(running -> facts.add("server", "running since " + running.started())
-                        .add("server_pid", Long.toString(running.pid()))
+                        .add("server_pid", Talk.number(running.pid(), report.format()))
                         .add("server_log", running.log()));
             } else if (location instanceof StoreLocation.Cluster cluster) {
                 facts.add("store", "cluster").add("conf", cluster.hbaseSite());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.sample.ValueType;
@@ -42,6 +43,11 @@ final class Talk {
     /** The same for a command that never keeps them. */
     static String leftOut(long flagged, long missing) {
         return "left out: " + flagged + " in-flight calibration, " + missing + " missing";
+    }
+
+    /** A number that names something, such as a process: for people without separators. */
+    static Object number(long number, ReportFormat format) {
+        return format == ReportFormat.JSON ? (Object) number : Long.toString(number);
     }
 
     /** {@code 1 file} or {@code 3 files}. */
