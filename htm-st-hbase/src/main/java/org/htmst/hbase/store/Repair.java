@@ -109,13 +109,14 @@ public final class Repair {
 
     /** What is amiss, and what is done about it. */
     private void look(RepairReport.Builder report) throws IOException {
+        Optional<String> identity = new Guard(connection.hbase()).identity();
         boolean samples = exists(StoreTables.SAMPLES, report);
         boolean table = exists(StoreTables.CATALOG, report);
         Optional<Catalog> catalog = table ? Catalog.find(connection.hbase(), clock) : Optional.empty();
-        if (!samples && !table && new Guard(connection.hbase()).identity().isEmpty()) {
+        if (!samples && !table && identity.isEmpty()) {
             throw new HtmStException("there is no store to repair; 'htm-st init' makes one", false);
         }
-        new StoreOpening(connection, clock).disagreement(catalog).ifPresent(report::found);
+        new StoreOpening(connection, clock).disagreement(identity, catalog).ifPresent(report::found);
         CatalogRepair.Lost lost = new CatalogRepair(connection.hbase(), clock).lost();
         if (catalog.isEmpty() && lost.schema().isEmpty()) {
             report.found(

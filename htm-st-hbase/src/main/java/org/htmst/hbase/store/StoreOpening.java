@@ -59,19 +59,27 @@ final class StoreOpening {
      */
     Optional<Catalog> find() throws IOException {
         guard.checkUsable();
+        // Asked for first: a store that another process makes meanwhile gets its identity last.
+        Optional<String> identity = guard.identity();
         Optional<Catalog> catalog = Catalog.find(hbase, clock);
-        Optional<String> trouble = disagreement(catalog);
+        Optional<String> trouble = disagreement(identity, catalog);
         if (trouble.isPresent()) {
             throw new HtmStException(trouble.get() + REMEDY, false);
         }
         return catalog;
     }
 
-    /** In what the tables are not those of one store; empty if they are, or if there is no store yet. */
-    Optional<String> disagreement(Optional<Catalog> catalog) throws IOException {
-        Optional<String> identity = guard.identity();
+    /**
+     * In what the tables are not those of one store; empty if they are, or if there is no store yet.
+     *
+     * @param identity of the store, read before the catalog was
+     */
+    Optional<String> disagreement(Optional<String> identity, Optional<Catalog> catalog) throws IOException {
         if (identity.isEmpty()) {
-            return catalog.isEmpty() && hasSamples()
+            // Another process may have made the store, and loaded into it, since the catalog was looked for.
+            return catalog.isEmpty()
+                            && hasSamples()
+                            && Catalog.find(hbase, clock).isEmpty()
                     ? Optional.of("the store has samples and no catalog, which says what they are")
                     : Optional.empty();
         }
