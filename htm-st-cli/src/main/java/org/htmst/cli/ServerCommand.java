@@ -94,7 +94,7 @@ final class ServerCommand implements Runnable {
                 .add("address", "127.0.0.1:" + running.masterPort())
                 .add("log", running.log()));
         server.flatMap(EmbeddedServer.Status::elsewhere).ifPresent(host -> facts.add("runs_on", host + " (elsewhere)"));
-        facts.build().printText(session.text());
+        report.format().print(facts.build(), session.text());
     }
 
     private Duration timeout(StoreOptions storeOptions) {
