@@ -21,7 +21,9 @@ class MapSeriesTest {
         MapRequest request = MapRequest.usual("e1/0", new TimeWindow(START, START + lengthMs), "poes-proc", 8);
         Path picture = Path.of("p{number}.png");
         return new MapSeries(
-                request, every, new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), FigureStyle.DEFAULT, false));
+                request,
+                every,
+                new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), FigureStyle.DEFAULT, false));
     }
 
     @Test
@@ -54,7 +56,8 @@ class MapSeriesTest {
         assertThrows(IllegalArgumentException.class, () -> series(DAY, Duration.ofDays(1), "e1.nc"));
         assertThrows(IllegalArgumentException.class, () -> series(3650 * DAY, Duration.ofMillis(5), "{start}.nc"));
         MapRequest open = MapRequest.usual("e1/0", TimeWindow.ALWAYS, "poes-proc", 8);
-        MapTargets targets = new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), FigureStyle.DEFAULT, false);
+        MapTargets targets =
+                new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), FigureStyle.DEFAULT, false);
         assertThrows(IllegalArgumentException.class, () -> new MapSeries(open, Duration.ofDays(1), targets));
     }
 }

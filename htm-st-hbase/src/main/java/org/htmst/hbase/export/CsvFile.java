@@ -49,8 +49,8 @@ public final class CsvFile {
         String name = file.getFileName().toString();
         String stem = SUFFIX.matcher(name).replaceFirst("");
         if (stem.equals(name) || OTHERS.matcher(name).find()) {
-            throw new IllegalArgumentException(
-                    "output '" + file + "' of a granule that came from a CSV file needs a name such as a.csv or a.csv.gz");
+            throw new IllegalArgumentException("output '" + file
+                    + "' of a granule that came from a CSV file needs a name such as a.csv or a.csv.gz");
         }
         return file.resolveSibling(stem + ".json");
     }
