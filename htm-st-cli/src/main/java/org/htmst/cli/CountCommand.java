@@ -59,7 +59,7 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleQuery query = selection.query();
+        SampleQuery query = selection.query(session.talk(general)::println);
         if (summary && query.channels().isEmpty()) {
             throw new IllegalArgumentException("--summary needs values to sum up; give --channel NAME");
         }

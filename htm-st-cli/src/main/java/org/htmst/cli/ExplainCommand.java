@@ -63,7 +63,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleQuery query = selection.query();
+        SampleQuery query = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general)) {
             Facts.Builder facts = new Facts.Builder();
             if (planOnly) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
         })
 final class GridCoverCommand implements Runnable {
 
+    private static final int MOST_RANGES = 1_000_000;
+
     private final Session session;
 
     @Mixin
@@ -43,8 +45,8 @@ final class GridCoverCommand implements Runnable {
             names = "--max-ranges",
             paramLabel = "N",
             description = "At most N ranges each to cover the region and to fill it, at the price of a looser cover;"
-                    + " no bound unless given.")
-    private int maxRanges = Integer.MAX_VALUE;
+                    + " 1,000,000 unless given, and no looser cover then.")
+    private Integer maxRanges;
 
     @Mixin
     private ReportOptions report;
@@ -58,7 +60,9 @@ final class GridCoverCommand implements Runnable {
 
     @Override
     public void run() {
-        Cover cover = Cover.of(region.region(), level, maxRanges);
+        Cover cover = Cover.of(
+                region.region(session.talk(general)::println), level, maxRanges == null ? MOST_RANGES + 1 : maxRanges);
+        checkRanges(cover);
         List<List<Object>> rows = new ArrayList<>();
         add(rows, cover.inner(), "inner");
         add(rows, cover.outer().difference(cover.inner()), "border");
@@ -68,6 +72,13 @@ final class GridCoverCommand implements Runnable {
         session.talk(general)
                 .println(Talk.count(cover.outer().size(), "trixel") + " of level " + level + " touch the region, "
                         + cover.inner().size() + " lie inside");
+    }
+
+    private void checkRanges(Cover cover) {
+        if (maxRanges == null && Math.max(cover.outer().count(), cover.inner().count()) > MOST_RANGES) {
+            throw new IllegalArgumentException("a cover of level " + level + " has more than " + MOST_RANGES
+                    + " ranges; give a coarser --level, or --max-ranges for a looser cover");
+        }
     }
 
     private static void add(List<List<Object>> rows, RangeSet ranges, String part) {

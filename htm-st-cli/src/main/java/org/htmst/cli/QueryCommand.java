@@ -97,7 +97,7 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        SampleQuery query = selection.query();
+        SampleQuery query = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general);
                 Answer answer = new Answer()) {
             order.answer(store, query, granules -> answer.begin(store, query, granules));

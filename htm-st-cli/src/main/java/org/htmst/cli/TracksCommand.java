@@ -77,7 +77,7 @@ final class TracksCommand implements Callable<Integer> {
         FigureFormat format = FigureOptions.requireFormat(target);
         output.check();
         FigureStyle style = figure.style(FarCells.PLAIN);
-        SampleQuery query = selection.query();
+        SampleQuery query = selection.query(session.talk(general)::println);
         if (query.channels().size() != 1) {
             throw new IllegalArgumentException("a picture shows one channel; give --channel NAME with one name");
         }

@@ -44,6 +44,24 @@ record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) {
         return cx * from.x() + cy * from.y() + cz * from.z() < 0 && cx * to.x() + cy * to.y() + cz * to.z() > 0;
     }
 
+    /**
+     * Whether the point of the circle nearest to {@code p} is on the edge or beyond its ends by no more than {@code margin} (rad);
+     * for an edge whose normal has length 1.
+     */
+    boolean isBeside(UnitVector p, double margin) {
+        double cx = ny * p.z() - nz * p.y();
+        double cy = nz * p.x() - nx * p.z();
+        double cz = nx * p.y() - ny * p.x();
+        return cx * from.x() + cy * from.y() + cz * from.z() <= margin
+                && cx * to.x() + cy * to.y() + cz * to.z() >= -margin;
+    }
+
+    /** The same with north and south exchanged. */
+    Edge mirrored() {
+        return new Edge(
+                new UnitVector(from.x(), from.y(), -from.z()), new UnitVector(to.x(), to.y(), -to.z()), -nx, -ny, nz);
+    }
+
     /** The squared straight distance from {@code p} to the circle: 2 (1 - cos) written as 2 sin² / (1 + cos). */
     double squaredChordToCircle(UnitVector p) {
         double cx = ny * p.z() - nz * p.y();

@@ -1,7 +1,7 @@
 package org.htmst.sphere;
 
 /**
- * The two tolerances of this package, in one place.
+ * The tolerances of this package, in one place.
  *
  * <p>{@link #ROUNDING} is what a unit vector of doubles is off by; a point that close to a rim counts as on it, so that closed
  * regions stay closed. {@link #SAFETY} is by how much {@code relate} widens a patch before it promises anything: a point is
@@ -17,6 +17,9 @@ final class Margin {
 
     /** {@link #SAFETY} in degrees, with room for the rounding of sums of degrees. */
     static final double SAFETY_DEG = 1e-11;
+
+    /** Below this distance (rad) from a pole, longitudes are not told apart. */
+    static final double NEAR_POLE = 1e-9;
 
     private Margin() {}
 }

@@ -9,9 +9,6 @@ package org.htmst.sphere;
  */
 public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
 
-    /** Below this distance (rad) from a pole, longitudes are not told apart. */
-    private static final double NEAR_POLE = 1e-9;
-
     /** Whether {@code p} is inside or, as far as doubles tell, on a side. */
     public boolean contains(UnitVector p) {
         return Edge.of(a, b).unit().height(p) >= -Margin.ROUNDING
@@ -62,7 +59,7 @@ public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
     /** The longitudes of its points, widened by the safety margin; all of them if it reaches a pole. */
     LonSpan longitudes() {
         double cosLat = Math.cos(Math.toRadians(Math.max(northDeg(), -southDeg())));
-        if (cosLat < NEAR_POLE) {
+        if (cosLat < Margin.NEAR_POLE) {
             return LonSpan.ALL;
         }
         // Away from the poles a side is shorter in longitude than half a turn, and its ends are its extremes.

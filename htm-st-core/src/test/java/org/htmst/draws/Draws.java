@@ -14,7 +14,9 @@ import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
+import org.htmst.sphere.Polygons;
 import org.htmst.sphere.Region;
+import org.htmst.sphere.Ring;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.Union;
 import org.htmst.sphere.UnitVector;
@@ -107,7 +109,7 @@ public final class Draws {
     }
 
     public Region region() {
-        return switch (below(9)) {
+        return switch (below(11)) {
             case 0, 1 -> cap();
             case 2 -> polygon();
             case 3 -> band();
@@ -115,6 +117,7 @@ public final class Draws {
             case 5 -> box();
             case 6 -> new Union(List.of(simple(), simple()));
             case 7 -> new Intersection(List.of(simple(), simple(), new Complement(simple())));
+            case 8, 9 -> polygons();
             default -> new Complement(simple());
         };
     }
@@ -141,6 +144,18 @@ public final class Draws {
             corners.add(away(centre, radius, turn * 2 * Math.PI * (i + between(0, 0.5)) / n));
         }
         return new ConvexPolygon(corners);
+    }
+
+    /** A ring with dents, of a few corners or many. */
+    public Polygons polygons() {
+        LonLat centre = place();
+        double radius = Math.toRadians(below(3) == 0 ? Math.abs(tiny()) + 1e-6 : between(1, 80));
+        int n = 4 + below(below(2) == 0 ? 6 : 60);
+        List<LonLat> corners = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            corners.add(away(centre, radius * between(0.3, 1), 2 * Math.PI * (i + between(0, 0.5)) / n));
+        }
+        return Polygons.of(new Ring(corners));
     }
 
     public LatitudeBand band() {
@@ -174,9 +189,10 @@ public final class Draws {
     }
 
     private Region simple() {
-        return switch (below(5)) {
+        return switch (below(6)) {
             case 0 -> cap();
             case 1 -> polygon();
+            case 5 -> polygons();
             case 2 -> band();
             case 3 -> lune();
             default -> box();
@@ -189,6 +205,9 @@ public final class Draws {
         }
         if (region instanceof ConvexPolygon polygon) {
             return polygon.corners().get(0);
+        }
+        if (region instanceof Polygons polygons) {
+            return polygons.polygons().get(0).outer().corners().get(0);
         }
         if (region instanceof Box box) {
             return new LonLat(box.lune().westDeg(), box.band().southDeg());

@@ -45,7 +45,7 @@ public enum NamedRegion {
 
     static NamedRegion parse(String text) {
         return Arrays.stream(values())
-                .filter(named -> named.toString().equals(text))
+                .filter(named -> named.toString().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it is no region's name; allowed: "
                         + Arrays.stream(values()).map(NamedRegion::toString).collect(Collectors.joining(", "))));

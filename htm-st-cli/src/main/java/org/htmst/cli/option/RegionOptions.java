@@ -3,6 +3,7 @@ package org.htmst.cli.option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Complement;
@@ -78,9 +79,10 @@ public final class RegionOptions {
     /**
      * The region.
      *
+     * @param notes told what may not have been meant
      * @throws IllegalArgumentException if a cap has no radius or two, or a polygon file is not what it should be
      */
-    public Region region() {
+    public Region region(Consumer<String> notes) {
         checkRadius();
         List<Region> kinds = new ArrayList<>();
         for (List<Region> kind : List.of(
@@ -88,7 +90,7 @@ public final class RegionOptions {
                 regions(bands, band -> band),
                 regions(lunes, lune -> lune),
                 regions(boxes, box -> box),
-                regions(polygons, PolygonFile::read),
+                regions(polygons, file -> polygons(file, notes)),
                 regions(named, NamedRegion::region))) {
             if (!kind.isEmpty()) {
                 kinds.add(union(kind));
@@ -99,7 +101,7 @@ public final class RegionOptions {
         without.addAll(regions(notBands, band -> band));
         without.addAll(regions(notLunes, lune -> lune));
         without.addAll(regions(notBoxes, box -> box));
-        without.addAll(regions(notPolygons, PolygonFile::read));
+        without.addAll(regions(notPolygons, file -> polygons(file, notes)));
         without.addAll(regions(notNamed, NamedRegion::region));
         if (!without.isEmpty()) {
             kinds.add(new Complement(union(without)));
@@ -122,6 +124,12 @@ public final class RegionOptions {
 
     private Region cap(CapText text) {
         return text.cap(radiusKm);
+    }
+
+    private static Region polygons(Path file, Consumer<String> notes) {
+        PolygonFile read = PolygonFile.read(file);
+        read.notes().forEach(notes);
+        return read.region();
     }
 
     private static <T> List<Region> regions(List<T> values, Function<T, Region> region) {

@@ -2,6 +2,7 @@ package org.htmst.cli.option;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.time.LocalTimeWindow;
@@ -46,11 +47,12 @@ public final class SelectionOptions {
     /**
      * The question.
      *
+     * @param notes told what may not have been meant
      * @throws IllegalArgumentException if the region is not one
      */
-    public SampleQuery query() {
+    public SampleQuery query(Consumer<String> notes) {
         return new SampleQuery(
-                region.region(),
+                region.region(notes),
                 source.window(),
                 source.satellites(),
                 source.products(),

@@ -27,8 +27,9 @@ public final class SourceOptions {
             names = "--time",
             paramLabel = "START/END",
             description = {
-                "From START to before END, ISO-8601 in UTC: dates, times, '..' for open, or a duration on one side:",
-                "2019-10-24/2019-10-25, 2019-10-24T06:30:00Z/PT1H, P7D/2019-11-01, ../2020-01-01."
+                "From START to before END, ISO-8601 in UTC: dates, times, '..' for open, or a duration on one side;",
+                "or a day, month or year:",
+                "2019-10-24/2019-10-25, 2019-10-24T06:30:00Z/PT1H, P7D/2019-11-01, ../2020-01-01, 2019-10-24, 2019-297, 2019-10."
             })
     private TimeWindow window;
 

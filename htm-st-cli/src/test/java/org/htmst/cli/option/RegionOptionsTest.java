@@ -37,7 +37,7 @@ class RegionOptionsTest {
         CommandLine commandLine = new CommandLine(probe);
         OptionConverters.register(commandLine);
         commandLine.parseArgs(arguments);
-        return probe.region.region();
+        return probe.region.region(note -> {});
     }
 
     @Test
