@@ -83,7 +83,7 @@ class RingTest {
     void ringsEqualThemselvesOnAPlane() {
         Draws draws = new Draws(31);
         int[] counts = new int[2];
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 1_000; round++) {
             LonLat centre = draws.place();
             double size = Math.toRadians(draws.below(3) == 0 ? draws.between(1e-6, 1e-3) : draws.between(1, 85));
             List<LonLat> ring = ring(draws, centre, size);
@@ -105,7 +105,7 @@ class RingTest {
             LonLat corner = ring.get(draws.below(ring.size()));
             assertEquals(Ring.Side.ON, own.side(corner, corner.unitVector()), draws.label(ring, corner));
         }
-        assertTrue(counts[0] > 10_000 && counts[1] > 10_000, counts[0] + " outside, " + counts[1] + " inside");
+        assertTrue(counts[0] > 5_000 && counts[1] > 5_000, counts[0] + " outside, " + counts[1] + " inside");
     }
 
     /** So close to a side that the plane may err. */
@@ -166,7 +166,7 @@ class RingTest {
 
     /** As many corners as a coastline has, smooth and jagged, about any place. */
     @ParameterizedTest
-    @CsvSource({"100000, 1", "100000, 0.7", "99999, 0.2", "200000, 0.999"})
+    @CsvSource({"100000, 1", "20000, 0.7", "9999, 0.2", "100000, 0.999"})
     void manyCorners(int n, double least) {
         Draws draws = new Draws(n);
         LonLat centre = draws.place();
