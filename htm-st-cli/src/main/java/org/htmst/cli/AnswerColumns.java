@@ -3,6 +3,7 @@ package org.htmst.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.htmst.cli.print.Column;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
@@ -32,8 +33,18 @@ final class AnswerColumns {
             List<Channel> meanings =
                     known.stream().filter(channel -> channel.isCalled(asked)).toList();
             List<String> meant = meanings.stream().map(Channel::name).distinct().toList();
-            channels.add(Column.ofChannel(meant.size() == 1 ? meant.get(0) : asked, c, meanings));
+            String name = meant.size() == 1 ? meant.get(0) : asked;
+            channels.add(Column.ofChannel(isNameOfOther(name, c, query, known) ? asked : name, c, meanings));
         }
         return names.isEmpty() ? Column.standard(channels) : Column.chosen(names, channels);
+    }
+
+    /** Whether another channel of the question is called so, too, in one of the products: then each keeps what it was asked by. */
+    private static boolean isNameOfOther(String name, int channel, SampleQuery query, List<Channel> known) {
+        return IntStream.range(0, query.channels().size())
+                .filter(other -> other != channel)
+                .mapToObj(other -> query.channels().get(other))
+                .anyMatch(asked -> asked.equals(name)
+                        || known.stream().anyMatch(c -> c.name().equals(name) && c.isCalled(asked)));
     }
 }

@@ -7,7 +7,6 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
-import org.htmst.hbase.store.Store;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
 
@@ -16,8 +15,8 @@ enum AnswerOrder {
     /** As stored: the first samples come at once. */
     KEY {
         @Override
-        void answer(Store store, SampleQuery query, Sink sink) throws IOException {
-            try (SampleScan scan = store.scan(query)) {
+        void answer(ScanPlanner snapshot, SampleQuery query, Sink sink) throws IOException {
+            try (SampleScan scan = snapshot.scan(query)) {
                 AnswerWriter writer = sink.begin(scan.plan().granules());
                 while (!writer.isFull()) {
                     SampleBatch batch = scan.next();
@@ -34,16 +33,16 @@ enum AnswerOrder {
     /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
     TIME {
         @Override
-        void answer(Store store, SampleQuery query, Sink sink) throws IOException {
-            ScanPlanner snapshot = store.snapshot();
+        void answer(ScanPlanner snapshot, SampleQuery query, Sink sink) throws IOException {
             List<Granule> granules = snapshot.plan(query).granules();
             AnswerWriter writer = sink.begin(granules);
-            for (TimeWindow slice : TimeSlices.of(query.window(), granules, SLICE_SAMPLES)) {
+            for (TimeWindow slice : TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES)) {
                 if (writer.isFull()) {
                     return;
                 }
                 SortedSamples samples = new SortedSamples();
-                try (SampleScan scan = snapshot.scan(within(query, slice))) {
+                try (SampleScan scan =
+                        snapshot.scan(query.withTimes(query.times().intersection(slice)))) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);
                     }
@@ -64,20 +63,8 @@ enum AnswerOrder {
         AnswerWriter begin(List<Granule> granules) throws IOException;
     }
 
-    /** Answers {@code query}. */
-    abstract void answer(Store store, SampleQuery query, Sink sink) throws IOException;
-
-    private static SampleQuery within(SampleQuery query, TimeWindow window) {
-        return new SampleQuery(
-                query.region(),
-                window,
-                query.satellites(),
-                query.products(),
-                query.channels(),
-                query.localTime(),
-                query.where(),
-                query.keepFlagged());
-    }
+    /** Answers {@code query} from {@code snapshot}. */
+    abstract void answer(ScanPlanner snapshot, SampleQuery query, Sink sink) throws IOException;
 
     @Override
     public String toString() {

@@ -1,7 +1,10 @@
 package org.htmst.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.htmst.cli.print.SamplePrinter;
+import org.htmst.hbase.scan.LeftOut;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.sample.SampleBatch;
 
@@ -11,8 +14,8 @@ final class AnswerWriter {
     private final SamplePrinter printer;
     private final long limit;
     private long printed;
-    private long flagged;
-    private long missing;
+    private LeftOut leftOut = LeftOut.NONE;
+    private List<LeftOut> blanks = List.of();
 
     AnswerWriter(SamplePrinter printer, long limit) {
         this.printer = printer;
@@ -28,8 +31,11 @@ final class AnswerWriter {
 
     /** Adds what a scan left out. */
     void leftOut(ScanStatistics statistics) {
-        flagged += statistics.flagged();
-        missing += statistics.missing();
+        leftOut = leftOut.plus(statistics.leftOut());
+        List<LeftOut> before = blanks;
+        blanks = IntStream.range(0, statistics.blanks().size())
+                .mapToObj(c -> statistics.blanks().get(c).plus(before.isEmpty() ? LeftOut.NONE : before.get(c)))
+                .toList();
     }
 
     /** Whether no more samples are wanted. */
@@ -41,11 +47,13 @@ final class AnswerWriter {
         return printed;
     }
 
-    long flagged() {
-        return flagged;
+    /** The samples that were left out. */
+    LeftOut leftOut() {
+        return leftOut;
     }
 
-    long missing() {
-        return missing;
+    /** Of each channel asked for, the samples without a value of it. */
+    List<LeftOut> blanks() {
+        return blanks;
     }
 }

@@ -1,14 +1,21 @@
 package org.htmst.cli;
 
+import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.print.Facts;
+import org.htmst.cli.print.ReportFormat;
 import org.htmst.cli.print.Table;
 import org.htmst.hbase.scan.Aggregate;
+import org.htmst.hbase.scan.LeftOut;
 import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ScanPlanner;
+import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -20,7 +27,8 @@ import picocli.CommandLine.Option;
         description = {
             "Count samples.",
             "With --channel, only samples where at least one of those channels has a valid value;",
-            "with --summary, too, a table of each channel's values in place of the count."
+            "with --summary, too, a table of each channel's values in place of the count: how many there are, and how many"
+                    + " samples lack one, for in-flight calibration or since it is missing."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -59,40 +67,60 @@ final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleQuery query = selection.query(session.talk(general)::println);
-        if (summary && query.channels().isEmpty()) {
+        SampleQuery typed = selection.query(session.talk(general)::println);
+        if (summary && typed.channels().isEmpty()) {
             throw new IllegalArgumentException("--summary needs values to sum up; give --channel NAME");
         }
         try (Store store = session.open(storeOptions, general)) {
-            Aggregate aggregate = store.aggregate(query);
+            ScanPlanner snapshot = store.snapshot();
+            SampleQuery query = snapshot.named(typed);
+            Aggregate aggregate = snapshot.aggregate(query, System.nanoTime());
+            ScanStatistics statistics = aggregate.statistics();
             if (summary) {
                 report.format().print(table(aggregate), session.text());
-            } else {
+            } else if (report.format() == ReportFormat.TEXT) {
                 session.text().println(aggregate.samples());
+            } else {
+                report.format().print(facts(query, aggregate), session.text());
             }
             if (!query.channels().isEmpty()) {
-                session.talk(general).println(Talk.leftOut(query, aggregate.statistics()));
+                PrintStream talk = session.talk(general);
+                talk.println(Talk.leftOut(query, statistics.leftOut()));
+                if (!summary) {
+                    Talk.blanks(query, statistics.blanks()).forEach(talk::println);
+                }
             }
         }
         return ExitCode.OK;
     }
 
-    private static Table table(Aggregate aggregate) {
-        return new Table(
-                List.of("channel", "count", "mean", "min", "max"),
-                aggregate.channels().stream().map(CountCommand::row).toList());
+    private static Facts facts(SampleQuery query, Aggregate aggregate) {
+        Facts.Builder facts = new Facts.Builder().add("samples", aggregate.samples());
+        if (!query.channels().isEmpty()) {
+            LeftOut leftOut = aggregate.statistics().leftOut();
+            facts.add("left_out_calibration", leftOut.flagged()).add("left_out_missing", leftOut.missing());
+        }
+        return facts.build();
     }
 
-    /** An empty cell stands for the mean and extremes of no values. */
-    private static List<Object> row(Aggregate.ChannelTotals channel) {
-        return channel.count() == 0
-                ? List.of(channel.name(), 0L, "", "", "")
-                : List.of(
-                        channel.name(),
-                        channel.count(),
-                        channel.mean(),
-                        shortest(channel.min()),
-                        shortest(channel.max()));
+    private static Table table(Aggregate aggregate) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int c = 0; c < aggregate.channels().size(); c++) {
+            rows.add(row(
+                    aggregate.channels().get(c), aggregate.statistics().blanks().get(c)));
+        }
+        return new Table(List.of("channel", "count", "mean", "min", "max", "calibration", "missing"), rows);
+    }
+
+    private static List<Object> row(Aggregate.ChannelTotals channel, LeftOut blanks) {
+        return List.of(
+                channel.name(),
+                channel.count(),
+                channel.mean(),
+                shortest(channel.min()),
+                shortest(channel.max()),
+                blanks.flagged(),
+                blanks.missing());
     }
 
     /** A value of a 32-bit channel as {@code query} prints it, without the digits that only doubles have. */

@@ -15,10 +15,11 @@ import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlan;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.sphere.Region;
-import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -63,13 +64,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleQuery query = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general)) {
+            long startNs = System.nanoTime();
+            ScanPlanner snapshot = store.snapshot();
+            SampleQuery query = snapshot.named(typed);
             Facts.Builder facts = new Facts.Builder();
             if (planOnly) {
-                add(facts, store.snapshot().plan(query), store.catalog().schema());
+                add(facts, snapshot.plan(query), store.catalog().schema());
             } else {
-                try (SampleScan scan = store.scan(query)) {
+                try (SampleScan scan = snapshot.scan(query, startNs)) {
                     scan.count();
                     add(facts, scan.plan(), store.catalog().schema());
                     add(facts, scan.statistics());
@@ -82,10 +86,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static void add(Facts.Builder facts, ScanPlan plan, SchemaRecord schema) {
         SampleQuery query = plan.query();
-        TimeWindow window = query.window();
         List<Granule> granules = plan.granules();
         facts.add("region", query.region().equals(Region.SPHERE) ? "all" : query.region())
-                .add("time", window.equals(TimeWindow.ALWAYS) ? "all" : Talk.window(window))
+                .add("time", query.times().equals(TimeWindows.ALWAYS) ? "all" : Talk.windows(query.times()))
                 .add("satellites", Talk.orAll(query.satellites()))
                 .add("products", Talk.orAll(query.products()))
                 .add("channels", Talk.orNone(query.channels()))
@@ -126,8 +129,8 @@ final class ExplainCommand implements Callable<Integer> {
                     "touched_per_answered",
                     Math.round(100.0 * statistics.samplesTouched() / statistics.samplesAnswered()) / 100.0);
         }
-        facts.add("left_out_calibration", statistics.flagged())
-                .add("left_out_missing", statistics.missing())
+        facts.add("left_out_calibration", statistics.leftOut().flagged())
+                .add("left_out_missing", statistics.leftOut().missing())
                 .add("bytes_read", statistics.bytesRead())
                 .add("planning_ms", statistics.planning().toMillis())
                 .add("first_batch_ms", statistics.firstBatch().toMillis())

@@ -5,15 +5,15 @@ import java.util.List;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * The live granules of some satellites and products.
  *
  * @param granules by the time of their first sample
- * @param window the time asked for
+ * @param times asked for
  */
-record GranuleSelection(List<Granule> granules, TimeWindow window) {
+record GranuleSelection(List<Granule> granules, TimeWindows times) {
 
     /**
      * The granules that {@code options} speak of.
@@ -34,7 +34,7 @@ record GranuleSelection(List<Granule> granules, TimeWindow window) {
                         .filter(granule -> options.products().isEmpty()
                                 || options.products().contains(granule.product()))
                         .toList(),
-                options.window());
+                options.times());
     }
 
     /**
@@ -68,17 +68,17 @@ record GranuleSelection(List<Granule> granules, TimeWindow window) {
         return live.stream().filter(granule -> numbers.contains(granule.id())).toList();
     }
 
-    /** Those with at least a part of their time inside the window. */
+    /** Those with at least a part of their time inside. */
     List<Granule> touching() {
         return granules.stream()
-                .filter(granule -> granule.window().intersects(window))
+                .filter(granule -> times.intersects(granule.window()))
                 .toList();
     }
 
-    /** Those with all of their time inside the window. */
+    /** Those with all of their time inside one window. */
     List<Granule> inside() {
         return granules.stream()
-                .filter(granule -> window.contains(granule.firstMs()) && window.contains(granule.lastMs()))
+                .filter(granule -> times.holds(granule.firstMs(), granule.lastMs() + 1))
                 .toList();
     }
 

@@ -245,8 +245,7 @@ final class InterpolateCommand implements Callable<Integer> {
                     grid.trixelsOf(Origin.INTERPOLATED),
                     grid.trixelsOf(Origin.EMPTY));
         }
-        talk.println(
-                Talk.leftOut(result.statistics().flagged(), result.statistics().missing()) + others(maps.counts()));
+        talk.println(Talk.leftOut(result.statistics().leftOut()) + others(maps.counts()));
     }
 
     /** Reasons to be left out that are not always there. */

@@ -72,7 +72,9 @@ final class MapMaker {
     private static SampleCounts counts(SampleCounts binned, ScanStatistics statistics) {
         return new SampleCounts(
                 binned.used(),
-                binned.noValue() + statistics.flagged() + statistics.missing(),
+                binned.noValue()
+                        + statistics.leftOut().flagged()
+                        + statistics.leftOut().missing(),
                 binned.notPositive(),
                 binned.noLocalTime(),
                 binned.noBin(),

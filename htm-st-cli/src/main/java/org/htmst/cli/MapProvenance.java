@@ -39,27 +39,14 @@ record MapProvenance(Catalog catalog, Instant now, String command) {
                         .sorted()
                         .toList(),
                 direction,
-                covered(query.window(), granules),
-                query.where().stream().map(MapProvenance::text).toList(),
+                covered(query.times().hull(), granules),
+                query.where().stream().map(ValueCondition::toString).toList(),
                 granules.stream()
                         .map(granule -> new Provenance.Source(granule.fileName(), granule.sha256()))
                         .toList(),
                 Version.software(),
                 command,
                 now);
-    }
-
-    private static String text(ValueCondition condition) {
-        String symbol =
-                switch (condition.comparison()) {
-                    case LT -> "<";
-                    case LE -> "<=";
-                    case GT -> ">";
-                    case GE -> ">=";
-                    case EQ -> "=";
-                    case NE -> "!=";
-                };
-        return condition.channel() + " " + symbol + " " + condition.bound();
     }
 
     /** The window of the question, where it is open only as far as there are samples. */

@@ -17,6 +17,7 @@ import org.htmst.cli.print.Format;
 import org.htmst.cli.print.Provenance;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -97,10 +98,12 @@ final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        SampleQuery query = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general);
                 Answer answer = new Answer()) {
-            order.answer(store, query, granules -> answer.begin(store, query, granules));
+            ScanPlanner snapshot = store.snapshot();
+            SampleQuery query = snapshot.named(typed);
+            order.answer(snapshot, query, granules -> answer.begin(store, query, granules));
             answer.finish(query);
         }
         return ExitCode.OK;
@@ -152,7 +155,8 @@ final class QueryCommand implements Callable<Integer> {
             if (query.channels().isEmpty()) {
                 talk.println("positions only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");
             } else if (!writer.isFull()) {
-                talk.println(Talk.leftOut(query, writer.flagged(), writer.missing()));
+                talk.println(Talk.leftOut(query, writer.leftOut()));
+                Talk.blanks(query, writer.blanks()).forEach(talk::println);
             }
         }
 

@@ -5,17 +5,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.htmst.cli.print.ReportFormat;
+import org.htmst.hbase.scan.LeftOut;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.sample.ValueType;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /** Sentences that several commands say. */
 final class Talk {
@@ -30,19 +32,33 @@ final class Talk {
     }
 
     /** How many samples were left out for their values; with no channels asked for, none are. */
-    static String leftOut(SampleQuery query, ScanStatistics statistics) {
-        return leftOut(query, statistics.flagged(), statistics.missing());
-    }
-
-    static String leftOut(SampleQuery query, long flagged, long missing) {
+    static String leftOut(SampleQuery query, LeftOut samples) {
         return query.keepFlagged()
                 ? "left out: nothing (--keep-flagged)"
-                : leftOut(flagged, missing) + (flagged + missing == 0 ? "" : " (--keep-flagged keeps them)");
+                : leftOut(samples) + (samples.equals(LeftOut.NONE) ? "" : " (--keep-flagged keeps them)");
     }
 
     /** The same for a command that never keeps them. */
-    static String leftOut(long flagged, long missing) {
-        return "left out: " + flagged + " in-flight calibration, " + missing + " missing";
+    static String leftOut(LeftOut samples) {
+        return "left out: " + reasons(samples);
+    }
+
+    /**
+     * Of each channel of a question for several how many samples lack its value, be it that they answer with others; a line for each
+     * that lacks any.
+     */
+    static List<String> blanks(SampleQuery query, List<LeftOut> blanks) {
+        List<String> lines = new ArrayList<>();
+        for (int c = 0; c < blanks.size() && blanks.size() > 1; c++) {
+            if (!blanks.get(c).equals(LeftOut.NONE)) {
+                lines.add("without " + query.channels().get(c) + ": " + reasons(blanks.get(c)));
+            }
+        }
+        return lines;
+    }
+
+    private static String reasons(LeftOut leftOut) {
+        return leftOut.flagged() + " in-flight calibration, " + leftOut.missing() + " missing";
     }
 
     /** A number that names something, such as a process: for people without separators. */
@@ -90,6 +106,11 @@ final class Talk {
     static String window(TimeWindow window) {
         return (window.startMs() == TimeAxis.MIN_MS ? ".." : Instant.ofEpochMilli(window.startMs())) + "/"
                 + (window.endMs() == TimeAxis.END_MS ? ".." : Instant.ofEpochMilli(window.endMs()));
+    }
+
+    /** Several windows. */
+    static String windows(TimeWindows windows) {
+        return windows.list().stream().map(Talk::window).collect(Collectors.joining(", "));
     }
 
     /** {@code FROM,TO} in hours. */

@@ -12,6 +12,7 @@ import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.OutputFile;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Provenance;
@@ -77,12 +78,25 @@ final class TracksCommand implements Callable<Integer> {
         FigureFormat format = FigureOptions.requireFormat(target);
         output.check();
         FigureStyle style = figure.style(FarCells.PLAIN);
-        SampleQuery query = selection.query(session.talk(general)::println);
-        if (query.channels().size() != 1) {
-            throw new IllegalArgumentException("a picture shows one channel; give --channel NAME with one name");
+        SampleQuery typed = selection.query(session.talk(general)::println);
+        if (typed.channels().isEmpty()) {
+            throw new IllegalArgumentException("a picture shows one channel; give --channel NAME");
         }
-        try (Store store = session.open(storeOptions, general);
-                SampleScan scan = store.scan(query)) {
+        try (Store store = session.open(storeOptions, general)) {
+            draw(store, typed, target, format, style);
+        }
+        return ExitCode.OK;
+    }
+
+    private void draw(Store store, SampleQuery typed, Path target, FigureFormat format, FigureStyle style)
+            throws IOException {
+        ScanPlanner snapshot = store.snapshot();
+        SampleQuery query = snapshot.named(typed);
+        if (query.channels().size() != 1) {
+            throw new IllegalArgumentException("a picture shows one channel, not " + String.join(", ", query.channels())
+                    + "; give --channel NAME with one name");
+        }
+        try (SampleScan scan = snapshot.scan(query)) {
             Provenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
                     .of(query, Direction.BOTH, scan.plan().granules());
@@ -98,6 +112,5 @@ final class TracksCommand implements Callable<Integer> {
                             drawing.widthPx(),
                             drawing.heightPx());
         }
-        return ExitCode.OK;
     }
 }

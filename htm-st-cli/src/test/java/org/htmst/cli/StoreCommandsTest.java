@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,6 +115,114 @@ class StoreCommandsTest {
         assertEquals(
                 "11827\n",
                 out("count", "--satellite", "noaa-15", "--channel", "mep_ele_tel90_flux_e4", "--keep-flagged"));
+    }
+
+    @Test
+    void countsAsJsonAreNumbers() throws IOException {
+        JsonNode count = new ObjectMapper().readTree(out("count", "--channel", "ne", "--format", "json"));
+        assertEquals("{\"samples\":1,\"left_out_calibration\":0,\"left_out_missing\":1}", count.toString());
+        assertEquals(
+                "{\"samples\":11829}",
+                new ObjectMapper().readTree(out("count", "--format", "json")).toString());
+        JsonNode none = new ObjectMapper()
+                .readTree(out("count", "--summary", "--channel", "ne", "--where", "ne > 2", "--format", "json"));
+        assertEquals(
+                "[{\"channel\":\"ne\",\"count\":0,\"mean\":null,\"min\":null,\"max\":null,"
+                        + "\"calibration\":0,\"missing\":0}]",
+                none.toString());
+    }
+
+    /** Of the two samples of the probe one lacks a value, and all of the other satellite do. */
+    @Test
+    void summariesTellOfEachChannelWhatItLacks() {
+        Run run = run("count", "--summary", "--channel", "e4/90,ne", "--format", "csv");
+        assertEquals(
+                List.of("0,67", "0,0"),
+                run("count", "--summary", "--channel", "e4/90", "--channel", "e1/90", "--format", "csv")
+                        .out()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.replaceAll(".*,(\\d+,\\d+)$", "$1"))
+                        .toList());
+        assertEquals(
+                List.of("e4/90", "ne"),
+                run.out().lines().skip(1).map(line -> line.split(",")[0]).toList());
+        assertEquals("left out: 0 in-flight calibration, 68 missing (--keep-flagged keeps them)\n", run.err());
+        Run query = run("query", "--channel", "e4/90,e1/90", "--satellite", "noaa-15");
+        assertTrue(query.err().endsWith("without e4/90: 0 in-flight calibration, 67 missing\n"), query.err());
+    }
+
+    @Test
+    void aChannelAskedTwiceIsAnsweredOnce() {
+        String once = "time,satellite,lon,lat,alt,mep_ele_tel90_flux_e1";
+        for (String typed : List.of("e1/90,mep_ele_tel90_flux_e1", "e1/90,e1/90", "mep_ele_tel90_flux_E1,E1/90")) {
+            assertEquals(once, header("--channel", typed), typed);
+            assertEquals(
+                    2,
+                    out("count", "--summary", "--channel", typed, "--format", "csv")
+                            .lines()
+                            .count(),
+                    typed);
+        }
+        assertEquals(
+                "time,satellite,lon,lat,alt,mep_ele_tel90_flux_e1,mep_ele_tel90_flux_e2,mep_ele_tel90_flux_e3,"
+                        + "mep_ele_tel90_flux_e4",
+                header("--channel", "e?/90,mep_ele_tel90_flux_e?"));
+        assertEquals(2, run("query", "--channel", "nothing*").code());
+    }
+
+    private static String header(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("query", "--limit", "1", "--satellite", "NOAA*"));
+        all.addAll(List.of(arguments));
+        return out(all.toArray(String[]::new)).lines().findFirst().orElseThrow();
+    }
+
+    @Test
+    void severalTimesUnite() {
+        String day = "2019-10-24T";
+        long first = count("--time", day + "01:00/PT1H");
+        long second = count("--time", day + "04:30/PT10M");
+        assertTrue(first > 0 && second > 0);
+        assertEquals(first + second, count("--time", day + "04:30/PT10M", "--time", day + "01:00/PT1H"));
+        assertEquals(
+                first, count("--time", day + "01:00/PT30M", "--time", day + "01:20/PT40M", "--time", "2030-01-01/.."));
+        assertEquals(
+                first + second,
+                out("query", "--order", "time", "--time", day + "04:30/PT10M", "--time", day + "01:00/PT1H")
+                                .lines()
+                                .count()
+                        - 1);
+        assertEquals(
+                0, count("--time", "1900-04-26T09:00:00Z/PT1H"), "the first day of the time axis is a part of one");
+        assertEquals(11_829, count("--time", "1900-04-26T08:30:00Z/.."));
+    }
+
+    private static long count(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("count"));
+        all.addAll(List.of(arguments));
+        return Long.parseLong(out(all.toArray(String[]::new)).strip());
+    }
+
+    @Test
+    void magneticLocalTimeMayCrossMidnight() {
+        long night = count("--mlt", "21,3");
+        assertEquals(count("--mlt", "21,0") + count("--mlt", "00:00,03:00"), night);
+        assertEquals(count("--where", "MLT >= 21 or MLT < 3"), night);
+        assertEquals(count("--channel", "MLT"), night + count("--mlt", "3,21"));
+        long shells = count("--L", "3,5", "--mlt", "21,3");
+        assertTrue(shells > 0 && shells < night, shells + " of " + night);
+        assertEquals(count("--where", "L >= 3", "--where", "L <= 5", "--where", "mlt>=21 or mlt<3"), shells);
+        assertEquals(2, run("count", "--L", "5,3").code());
+    }
+
+    @Test
+    void aPlanExpectsAboutTheRowsThatThereAre() throws IOException {
+        for (String time : List.of("2019-10-24T01:00/PT1H", "2019-10-24T05:00/PT10M", "2019-10-24/P1D")) {
+            JsonNode report = new ObjectMapper().readTree(out("explain", "--time", time, "--format", "json"));
+            double expected = report.get("expected_rows").asDouble();
+            double rows = report.get("rows").asDouble();
+            assertTrue(expected > rows / 2 - 5 && expected < 2 * rows + 5, report.toString());
+        }
     }
 
     @Test

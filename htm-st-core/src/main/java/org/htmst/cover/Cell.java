@@ -7,6 +7,7 @@ import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * A node of the digit tree: all codes that begin with some digits.
@@ -15,7 +16,7 @@ import org.htmst.time.TimeWindow;
  * @param bitsLeft the bits of the digits that are still open
  * @param timeLevel the level of the time cell, -1 before the time cell is told
  * @param timeCell its index
- * @param inTime how the time cell lies to the window; never disjoint
+ * @param inTime how the time cell lies to the windows; never disjoint
  * @param trixel the trixel, null before the root is told and where it is wholly in the region
  * @param inSpace how the trixel lies to the region; never disjoint
  */
@@ -36,17 +37,18 @@ record Cell(long first, int bitsLeft, int timeLevel, long timeCell, Relation inT
     }
 
     /** Adds, in ascending order, the parts by the next digit that are not disjoint. */
-    void split(Digit digit, Region region, TimeWindow window, List<Cell> parts) {
+    void split(Digit digit, Region region, TimeWindows times, List<Cell> parts) {
         switch (digit) {
             case TIME_CELL -> {
-                long last = TimeAxis.cell(window.endMs() - 1, 0);
-                for (long index = TimeAxis.cell(window.startMs(), 0); index <= last; index++) {
-                    splitTime(index, index, digit, window, parts);
+                TimeWindow hull = times.hull();
+                long last = TimeAxis.cell(hull.endMs() - 1, 0);
+                for (long index = TimeAxis.cell(hull.startMs(), 0); index <= last; index++) {
+                    splitTime(index, index, digit, times, parts);
                 }
             }
             case TIME -> {
                 for (int part = 0; part < TimeAxis.SPLIT; part++) {
-                    splitTime(TimeAxis.SPLIT * timeCell + part, part, digit, window, parts);
+                    splitTime(TimeAxis.SPLIT * timeCell + part, part, digit, times, parts);
                 }
             }
             case ROOT -> {
@@ -63,15 +65,14 @@ record Cell(long first, int bitsLeft, int timeLevel, long timeCell, Relation inT
         }
     }
 
-    private void splitTime(long index, long part, Digit digit, TimeWindow window, List<Cell> parts) {
+    private void splitTime(long index, long part, Digit digit, TimeWindows times, List<Cell> parts) {
         Relation relation = inTime;
         if (relation == Relation.PARTIAL) {
             TimeWindow span = TimeAxis.window(index, timeLevel + 1);
-            if (!span.intersects(window)) {
+            if (!times.intersects(span)) {
                 return;
             }
-            boolean inside = span.startMs() >= window.startMs() && span.endMs() <= window.endMs();
-            relation = inside ? Relation.INSIDE : Relation.PARTIAL;
+            relation = times.holds(span.startMs(), span.endMs()) ? Relation.INSIDE : Relation.PARTIAL;
         }
         int left = bitsLeft - digit.bits();
         parts.add(new Cell(first | part << left, left, timeLevel + 1, index, relation, trixel, inSpace));

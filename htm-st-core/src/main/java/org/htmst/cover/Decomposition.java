@@ -7,9 +7,10 @@ import org.htmst.code.CodeLayout.Digit;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
- * The code ranges of a region and a time window.
+ * The code ranges of a region and a time window, or several.
  *
  * <p>The tree of digits is walked from the largest cells to the smallest. Disjoint cells are dropped, inner ones kept whole, the
  * others split, until the ranges, counted after merging, exceed the budget several times or the digits end; then the narrowest
@@ -27,12 +28,12 @@ public final class Decomposition {
 
     private final CodeLayout layout;
     private final Region region;
-    private final TimeWindow window;
+    private final TimeWindows times;
 
-    private Decomposition(CodeLayout layout, Region region, TimeWindow window) {
+    private Decomposition(CodeLayout layout, Region region, TimeWindows times) {
         this.layout = layout;
         this.region = region;
-        this.window = window;
+        this.times = times;
     }
 
     /**
@@ -55,11 +56,16 @@ public final class Decomposition {
      * @throws IllegalArgumentException if {@code maxRanges} is below 1
      */
     public static List<CodeRange> of(CodeLayout layout, Region region, TimeWindow window, int maxRanges) {
+        return of(layout, region, TimeWindows.of(window), maxRanges);
+    }
+
+    /** As {@link #of(CodeLayout, Region, TimeWindow, int)}, for all of several windows. */
+    public static List<CodeRange> of(CodeLayout layout, Region region, TimeWindows times, int maxRanges) {
         if (maxRanges < 1) {
             throw new IllegalArgumentException(
                     "at most " + maxRanges + " ranges cannot hold anything; allow at least 1");
         }
-        TimeWindow clipped = window.intersection(TimeWindow.ALWAYS);
+        TimeWindows clipped = times.intersection(TimeWindow.ALWAYS);
         if (clipped.isEmpty()) {
             return List.of();
         }
@@ -77,7 +83,7 @@ public final class Decomposition {
             List<Cell> finer = new ArrayList<>(2 * cells.size() + 8);
             for (Cell cell : cells) {
                 if (timeLeft && cell.inTime() == Relation.PARTIAL || spaceLeft && cell.inSpace() == Relation.PARTIAL) {
-                    cell.split(digits.get(depth), region, window, finer);
+                    cell.split(digits.get(depth), region, times, finer);
                     open++;
                 } else {
                     finer.add(cell);

@@ -20,6 +20,7 @@ import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 import org.junit.jupiter.api.Test;
 
 class DecompositionTest {
@@ -72,17 +73,19 @@ class DecompositionTest {
         for (int round = 0; round < 300; round++) {
             Region region = draws.region();
             TimeWindow window = window(draws, draws.below(2) == 0 ? 0.01 : 1000);
+            TimeWindow more = draws.below(2) == 0 ? window : window(draws, 0.01);
+            TimeWindows times = TimeWindows.of(List.of(window, more));
             int level = draws.below(TimeAxis.MAX_LEVEL + 1);
             int budget = BUDGETS[draws.below(4)];
             for (CodeLayout layout : layouts(level)) {
-                List<CodeRange> ranges = Decomposition.of(layout, region, window, budget);
+                List<CodeRange> ranges = Decomposition.of(layout, region, times, budget);
                 assertOrdered(ranges, budget, draws, region, window);
                 for (int i = 0; i < 60; i++) {
                     LonLat p = i < 20 ? draws.neighbour(draws.onBorder(region)) : draws.place();
-                    long timeMs = time(draws, window);
+                    long timeMs = time(draws, i % 2 == 0 ? window : more);
                     long code = layout.code(timeMs, TrixelId.of(p.unitVector(), level));
                     CodeRange range = rangeOf(code, ranges);
-                    if (region.contains(p) && window.contains(timeMs)) {
+                    if (region.contains(p) && times.contains(timeMs)) {
                         assertTrue(range != null, draws.label(layout.digits(), region, window, p, timeMs));
                     } else {
                         boolean inner = range != null && range.inner();

@@ -56,16 +56,18 @@ public final class BruteForce {
         String product = file.product().name();
         boolean inside = (query.satellites().isEmpty() || query.satellites().contains(satellite))
                 && (query.products().isEmpty() || query.products().contains(product))
-                && table.timeMs()[i] >= query.window().startMs()
-                && table.timeMs()[i] < query.window().endMs()
+                && query.times().list().stream()
+                        .anyMatch(window -> table.timeMs()[i] >= window.startMs() && table.timeMs()[i] < window.endMs())
                 && query.region().contains(new LonLat(table.lonDeg()[i], table.latDeg()[i]))
                 && isInLocalTime(table, i, query);
         if (!inside) {
             return Optional.empty();
         }
         for (ValueCondition condition : query.where()) {
-            double value = value(table, i, condition.channel(), query.keepFlagged());
-            if (!condition.test(value, type(table, condition.channel()))) {
+            boolean met = condition.alternatives().stream()
+                    .anyMatch(bound -> bound.test(
+                            value(table, i, bound.channel(), query.keepFlagged()), type(table, bound.channel())));
+            if (!met) {
                 return Optional.empty();
             }
         }
@@ -82,7 +84,7 @@ public final class BruteForce {
                 satellite, product, table.timeMs()[i], table.lonDeg()[i], table.latDeg()[i], table.altKm()[i], values));
     }
 
-    private static boolean isInLocalTime(SampleTable table, int i, SampleQuery query) {
+    static boolean isInLocalTime(SampleTable table, int i, SampleQuery query) {
         if (query.localTime().isEmpty()) {
             return true;
         }

@@ -242,7 +242,7 @@ class CommandTest {
                 .mapToDouble(Float::parseFloat)
                 .toArray();
         List<String> table = run("count --summary --format csv" + question).lines();
-        assertEquals("channel,count,mean,min,max", table.get(0));
+        assertEquals("channel,count,mean,min,max,calibration,missing", table.get(0));
         String[] row = table.get(1).split(",");
         assertEquals(655, values.length);
         assertEquals(Integer.toString(values.length), row[1]);

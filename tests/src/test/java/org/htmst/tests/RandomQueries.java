@@ -1,12 +1,15 @@
 package org.htmst.tests;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
@@ -20,18 +23,27 @@ import org.htmst.sphere.Region;
 import org.htmst.sphere.Union;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /** Seeded questions about given files, with a liking for poles, the antimeridian, and edges that run through samples. */
 final class RandomQueries {
 
-    private static final List<String> SATELLITES = List.of("noaa-15", "noaa-18", "noaa-19", "metop-02", "test-1");
+    private static final long DAY_MS = 86_400_000;
 
     private final Random random;
     private final List<SourceContent> files;
+    private final List<String> satellites;
+    private final List<String> products;
 
     RandomQueries(long seed, List<SourceContent> files) {
         this.random = new Random(seed);
         this.files = files;
+        this.satellites = files.stream()
+                .flatMap(file -> file.samples().satellites().stream())
+                .distinct()
+                .toList();
+        this.products =
+                files.stream().map(file -> file.product().name()).distinct().toList();
     }
 
     SampleQuery next() {
@@ -39,11 +51,47 @@ final class RandomQueries {
         for (int n = random.nextInt(4); n > 0; n--) {
             channels.add(channel());
         }
-        List<String> satellites = random.nextInt(3) > 0 ? List.of() : List.of(oneOf(SATELLITES), oneOf(SATELLITES));
-        List<ValueCondition> where = random.nextInt(5) > 0 ? List.of() : List.of(condition());
+        List<String> some = random.nextInt(3) > 0 ? List.of() : List.of(oneOf(satellites), oneOf(satellites));
+        List<ValueCondition> where = new ArrayList<>();
+        for (int n = Math.max(0, random.nextInt(8) - 5); n > 0; n--) {
+            where.add(condition());
+        }
         Optional<LocalTimeWindow> localTime = random.nextInt(5) > 0 ? Optional.empty() : Optional.of(localTime());
-        return new SampleQuery(
-                region(2), window(), satellites, List.of(), channels, localTime, where, random.nextInt(4) == 0);
+        SampleQuery query = new SampleQuery(
+                region(2), windows(), some, List.of(), channels, localTime, where, random.nextInt(4) == 0);
+        return random.nextInt(8) > 0 ? query : query.withProducts(productsOf(query));
+    }
+
+    /** Those products that have all channels of a question, which may else not know their names; all if that is none. */
+    private List<String> productsOf(SampleQuery query) {
+        Set<String> named = new HashSet<>(query.channels());
+        query.where().forEach(condition -> named.addAll(condition.channels()));
+        return products.stream()
+                .filter(product -> files.stream()
+                        .filter(file -> file.product().name().equals(product))
+                        .anyMatch(file -> named.stream().allMatch(name -> file.samples().channels().stream()
+                                .anyMatch(channel -> channel.isCalled(name)))))
+                .toList();
+    }
+
+    /** A number from 0 to {@code end - 1}. */
+    int below(int end) {
+        return random.nextInt(end);
+    }
+
+    /** A value of a channel in one of the files that have it, or 0. */
+    double boundOf(String called) {
+        List<double[]> columns = new ArrayList<>();
+        for (SourceContent file : files) {
+            for (int c = 0; c < file.samples().channels().size(); c++) {
+                if (file.samples().channels().get(c).isCalled(called)) {
+                    columns.add(file.samples().values()[c]);
+                }
+            }
+        }
+        double[] column = oneOf(columns);
+        double bound = column[random.nextInt(column.length)];
+        return Double.isNaN(bound) ? 0 : bound;
     }
 
     private Region region(int depth) {
@@ -111,6 +159,14 @@ final class RandomQueries {
                 : Math.max(most == 90 ? -90 : -180, Math.nextDown(number));
     }
 
+    private TimeWindows windows() {
+        List<TimeWindow> windows = new ArrayList<>(List.of(window()));
+        for (int more = Math.max(0, random.nextInt(8) - 4); more > 0; more--) {
+            windows.add(window());
+        }
+        return TimeWindows.of(windows);
+    }
+
     private TimeWindow window() {
         SampleTable table = oneOf(files).samples();
         long a = table.timeMs()[random.nextInt(table.size())];
@@ -120,6 +176,11 @@ final class RandomQueries {
             case 1 -> new TimeWindow(a, a + 1);
             case 2 -> new TimeWindow(a, a);
             case 3 -> new TimeWindow(a - 3_600_000, a + 3_600_000);
+            case 4 -> new TimeWindow(Math.floorDiv(a, DAY_MS) * DAY_MS, (Math.floorDiv(a, DAY_MS) + 1) * DAY_MS);
+            case 5 -> {
+                long first = Math.floorDiv(Math.min(a, b), DAY_MS);
+                yield new TimeWindow(first * DAY_MS, Math.max(a, b) + 1);
+            }
             default -> TimeWindow.ALWAYS;
         };
     }
@@ -132,17 +193,22 @@ final class RandomQueries {
 
     private String channel() {
         SampleTable table = oneOf(files).samples();
-        return oneOf(table.channels()).name();
+        Channel channel = oneOf(table.channels());
+        return channel.alias().isEmpty() || random.nextInt(3) > 0 ? channel.name() : channel.alias();
     }
 
     private ValueCondition condition() {
+        List<ValueCondition.Bound> bounds = new ArrayList<>();
+        for (int n = Math.max(1, random.nextInt(6) - 2); n > 0; n--) {
+            bounds.add(bound());
+        }
+        return new ValueCondition(bounds);
+    }
+
+    private ValueCondition.Bound bound() {
         SampleTable table = oneOf(files).samples();
-        int c = random.nextInt(table.channels().size());
-        double bound = table.values()[c][random.nextInt(table.size())];
-        return new ValueCondition(
-                table.channels().get(c).name(),
-                oneOf(List.of(ValueCondition.Comparison.values())),
-                Double.isNaN(bound) ? 0 : bound);
+        String name = oneOf(table.channels()).name();
+        return new ValueCondition.Bound(name, oneOf(List.of(ValueCondition.Comparison.values())), boundOf(name));
     }
 
     private <T> T oneOf(List<T> choices) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.RestoreOutcome;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
@@ -83,6 +85,29 @@ class SnapshotTest {
         assertEquals(2, running.run("snapshot", "delete", "before").code());
         assertEquals(2, running.run("snapshot", "restore", "before", "--yes").code());
         assertEquals(2, running.run("snapshot", "create", "not/allowed").code());
+    }
+
+    /** A planner sees the store as it was; what the restored one lacks is no answer any more. */
+    @Test
+    void answersOfAStoreThatWasPutBackMeanwhileAreRefused() throws Exception {
+        load("old.nc", "test-1", 3000, 1);
+        try (Snapshots snapshots = Snapshots.open(running.location(), Clock.systemUTC())) {
+            snapshots.create("half");
+            load("new.nc", "test-2", 2000, 2);
+            ScanPlanner before = store.snapshot();
+            snapshots.restore("half", false);
+            HtmStException noSum =
+                    assertThrows(HtmStException.class, () -> before.aggregate(Answers.everything(), System.nanoTime()));
+            assertTrue(noSum.recoverable() && noSum.getMessage().contains("new.nc"), noSum.getMessage());
+            assertThrows(HtmStException.class, () -> before.scan(Answers.everything())
+                    .count());
+            SampleQuery old = Answers.everything().withSatellites(List.of("test-1"));
+            assertEquals(3000, before.aggregate(old, System.nanoTime()).samples(), "there before and after");
+            load("newer.nc", "test-2", 1500, 3);
+            assertThrows(HtmStException.class, () -> before.scan(Answers.everything())
+                    .count());
+            snapshots.delete("half");
+        }
     }
 
     @Test

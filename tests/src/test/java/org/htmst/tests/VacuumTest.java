@@ -1,6 +1,7 @@
 package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,35 @@ class VacuumTest {
         assertEquals(40_000, answers.count());
         assertEquals(Set.of(4.0, 9.0), answers.values());
         assertEquals(0, store.status().cluster().memoryBytes());
+    }
+
+    /** A planner sees the store as it was, and answers from there only as long as all the rows are there. */
+    @Test
+    void answersWhoseRowsWereRemovedMeanwhileAreRefused() throws Exception {
+        store.load(MadeSamples.file("replaced.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 1));
+        store.load(MadeSamples.file("removed.nc", "test-2", MadeSamples.times(DAY, 1000, 2), 2));
+        store.load(MadeSamples.file("kept.nc", "test-3", MadeSamples.times(DAY, 2000, 3), 3));
+        ScanPlanner before = store.snapshot();
+        store.load(MadeSamples.file("replaced.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 4));
+        store.remove(store.catalog().granules().stream()
+                .filter(granule -> granule.fileName().equals("removed.nc"))
+                .toList());
+        assertEquals(
+                6000, before.aggregate(Answers.everything(), System.nanoTime()).samples(), "nothing vacuumed yet");
+        store.vacuum(Duration.ZERO);
+        for (String satellite : List.of("test-1", "test-2")) {
+            SampleQuery question = Answers.everything().withSatellites(List.of(satellite));
+            HtmStException noSum =
+                    assertThrows(HtmStException.class, () -> before.aggregate(question, System.nanoTime()));
+            HtmStException noRows = assertThrows(
+                    HtmStException.class, () -> before.scan(question).count());
+            assertEquals(noSum.getMessage(), noRows.getMessage());
+            assertTrue(noSum.recoverable() && noSum.getMessage().contains("ask again"), noSum.getMessage());
+        }
+        SampleQuery kept = Answers.everything().withSatellites(List.of("test-3"));
+        assertEquals(2000, before.aggregate(kept, System.nanoTime()).samples());
+        assertEquals(2000, before.scan(kept).count());
+        assertEquals(5000, answers.count());
     }
 
     @Test

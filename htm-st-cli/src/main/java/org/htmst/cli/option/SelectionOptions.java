@@ -3,6 +3,7 @@ package org.htmst.cli.option;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.time.LocalTimeWindow;
@@ -17,7 +18,9 @@ public final class SelectionOptions {
             paramLabel = "NAME",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Channels, by name or alias: mep_ele_tel90_flux_e3; 'ls channels' lists all.")
+            description =
+                    "Channels, by name or alias: mep_ele_tel90_flux_e3; * and ? stand for any letters and any letter:"
+                            + " 'mep_ele_*', 'e?/90'. 'ls channels' lists all.")
     private List<String> channels = List.of();
 
     @Mixin
@@ -36,8 +39,13 @@ public final class SelectionOptions {
     @Option(
             names = "--where",
             paramLabel = "CONDITION",
-            description = "Only samples whose value is so, such as 'mep_ele_tel90_flux_e3 > 1e4'; all must hold.")
+            description =
+                    "Only samples whose value is so, such as 'mep_ele_tel90_flux_e3 > 1e4'; all must hold. One may have"
+                            + " alternatives: 'MLT >= 21 or MLT < 3'.")
     private List<ValueCondition> where = List.of();
+
+    @Mixin
+    private MagneticOptions magnetic;
 
     @Option(
             names = "--keep-flagged",
@@ -53,12 +61,12 @@ public final class SelectionOptions {
     public SampleQuery query(Consumer<String> notes) {
         return new SampleQuery(
                 region.region(notes),
-                source.window(),
+                source.times(),
                 source.satellites(),
                 source.products(),
                 channels,
                 Optional.ofNullable(localTime),
-                where,
+                Stream.concat(where.stream(), magnetic.conditions().stream()).toList(),
                 keepFlagged);
     }
 }

@@ -2,6 +2,7 @@ package org.htmst.cli.option;
 
 import java.util.List;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 import picocli.CommandLine.Option;
 
 /** Whose samples, from which files, of which time. */
@@ -29,9 +30,10 @@ public final class SourceOptions {
             description = {
                 "From START to before END, ISO-8601 in UTC: dates, times, '..' for open, or a duration on one side;",
                 "or a day, month or year:",
-                "2019-10-24/2019-10-25, 2019-10-24T06:30:00Z/PT1H, P7D/2019-11-01, ../2020-01-01, 2019-10-24, 2019-297, 2019-10."
+                "2019-10-24/2019-10-25, 2019-10-24T06:30:00Z/PT1H, P7D/2019-11-01, ../2020-01-01, 2019-10-24, 2019-297, 2019-10.",
+                "Several unite."
             })
-    private TimeWindow window;
+    private List<TimeWindow> windows = List.of();
 
     /** The satellites; empty for all. */
     public List<String> satellites() {
@@ -44,12 +46,24 @@ public final class SourceOptions {
     }
 
     /** The time. */
+    public TimeWindows times() {
+        return windows.isEmpty() ? TimeWindows.ALWAYS : TimeWindows.of(windows);
+    }
+
+    /**
+     * The time, for what has only one.
+     *
+     * @throws IllegalArgumentException if several windows were given
+     */
     public TimeWindow window() {
-        return window == null ? TimeWindow.ALWAYS : window;
+        if (windows.size() > 1) {
+            throw new IllegalArgumentException("a map is made of one --time; " + windows.size() + " were given");
+        }
+        return windows.isEmpty() ? TimeWindow.ALWAYS : windows.get(0);
     }
 
     /** Whether none of the options was given. */
     public boolean isEmpty() {
-        return satellites.isEmpty() && products.isEmpty() && window == null;
+        return satellites.isEmpty() && products.isEmpty() && windows.isEmpty();
     }
 }

@@ -93,10 +93,13 @@ public record Facts(List<Fact> list) implements Report {
         out.println(object.toPrettyString());
     }
 
-    /** A whole or decimal number as itself, a table as an array of objects, anything else as its text. */
+    /** A whole or decimal number as itself, NaN as null, a table as an array of objects, anything else as its text. */
     static JsonNode json(Object value) {
         if (value instanceof Table table) {
             return table.json();
+        }
+        if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+            return JsonNodeFactory.instance.nullNode();
         }
         return value instanceof Number
                 ? JsonNodeFactory.instance.pojoNode(value)

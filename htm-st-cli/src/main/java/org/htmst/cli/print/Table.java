@@ -13,7 +13,7 @@ import org.htmst.hbase.Excerpt;
  * A list of things with the same properties, for people or programs to read.
  *
  * @param header the names of the columns
- * @param rows the cells, a string or a number each, as many as the header has names
+ * @param rows the cells, a string or a number each, as many as the header has names; NaN stands for no number, and is left empty
  */
 public record Table(List<String> header, List<List<Object>> rows) implements Report {
 
@@ -32,8 +32,7 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
     @Override
     public void printText(PrintStream out) {
         List<List<String>> cells = rows.stream()
-                .map(row ->
-                        row.stream().map(cell -> Excerpt.plain(cell.toString())).toList())
+                .map(row -> row.stream().map(cell -> Excerpt.plain(text(cell))).toList())
                 .toList();
         int[] width = new int[header.size()];
         boolean[] right = new boolean[header.size()];
@@ -87,7 +86,11 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
         return line.toString().stripTrailing();
     }
 
+    private static String text(Object cell) {
+        return cell instanceof Number number && Double.isNaN(number.doubleValue()) ? "" : cell.toString();
+    }
+
     private static String csv(List<?> cells) {
-        return cells.stream().map(cell -> CsvPrinter.field(cell.toString())).collect(Collectors.joining(",", "", "\n"));
+        return cells.stream().map(cell -> CsvPrinter.field(text(cell))).collect(Collectors.joining(",", "", "\n"));
     }
 }

@@ -67,10 +67,7 @@ public final class Catalog {
     private final Clock clock;
     private final Guard guard;
     private final CatalogCopy copy;
-    private volatile Kept kept;
-
-    /** An inventory, and the generation that it is of. */
-    private record Kept(String generation, Inventory inventory) {}
+    private volatile Inventory kept;
 
     private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
         this.connection = connection;
@@ -214,15 +211,40 @@ public final class Catalog {
     public Inventory inventory() throws IOException {
         // Asked for first: what changes while the rest is read gives a newer generation, and the next call reads again.
         Optional<String> generation = generations.settled();
-        Kept last = kept;
-        if (last != null && generation.isPresent() && last.generation().equals(generation.get())) {
-            return last.inventory();
+        Inventory last = kept;
+        if (last != null && generation.isPresent() && last.generation().equals(generation)) {
+            return last;
         }
         // In this order: a granule is published after its channels and satellites have their numbers.
         List<Granule> granules = granules();
-        Inventory inventory = Inventory.of(granules, channels(), satellites(), rows());
-        generation.ifPresent(now -> kept = new Kept(now, inventory));
+        Inventory inventory = Inventory.of(generation, granules, channels(), satellites(), rows());
+        generation.ifPresent(now -> kept = inventory);
         return inventory;
+    }
+
+    /**
+     * Of some granules, live in {@code inventory}, one whose rows may not all be there any more: a vacuum has begun to remove them,
+     * or the store was put back to a state without it.
+     */
+    public Optional<Granule> lost(List<Granule> granules, Inventory inventory) throws IOException {
+        Optional<String> generation = generations.settled();
+        if (generation.isPresent() && generation.equals(inventory.generation())) {
+            return Optional.empty();
+        }
+        Map<String, JournalEntry> entries = table.get(
+                granules.stream().map(granule -> journalRow(granule.id())).toList(), JournalEntry.class);
+        return granules.stream()
+                .filter(granule -> !isStored(granule, entries.get(journalRow(granule.id()))))
+                .findFirst();
+    }
+
+    /** Whether the line of a granule's number in the journal, null if there is none, is that granule's, and its rows are there. */
+    private static boolean isStored(Granule granule, JournalEntry entry) {
+        return entry != null
+                && !entry.removing()
+                && entry.slot().equals(granule.slot())
+                && entry.firstMs() == granule.firstMs()
+                && entry.lastMs() == granule.lastMs();
     }
 
     /** The rows of the samples table, as those who added and removed them counted. */

@@ -97,6 +97,21 @@ final class CatalogTable {
         return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result.getValue(FAMILY, QUALIFIER), type));
     }
 
+    /** Those of {@code rows} that there are. */
+    <T> Map<String, T> get(List<String> rows, Class<T> type) throws IOException {
+        List<Get> gets = rows.stream()
+                .map(row -> new Get(bytes(row)).addColumn(FAMILY, QUALIFIER))
+                .toList();
+        Map<String, T> found = new LinkedHashMap<>();
+        for (Result result : with(table -> table.get(gets))) {
+            if (!result.isEmpty()) {
+                String row = Bytes.toString(result.getRow());
+                found.put(row, parse(row, result.getValue(FAMILY, QUALIFIER), type));
+            }
+        }
+        return found;
+    }
+
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
     <T> Map<String, T> list(String prefix, Class<T> type) throws IOException {
         return list(prefix, "", type);

@@ -3,37 +3,45 @@ package org.htmst.hbase.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * What the store held at one moment.
  *
+ * @param generation the name of that moment: of two inventories of the same generation all is equal; empty while a change may
+ *     have been under way
  * @param granules those that answer, by the time of their first sample
  * @param channels all channels, sorted by product and name
  * @param satellites names and numbers of all satellites, sorted by name
  * @param rows of the samples table
  * @param overlaps of its granules
- * @param coverage from its first sample to just after its last
+ * @param coverage the spans of time that its granules cover
  */
 public record Inventory(
+        Optional<String> generation,
         List<Granule> granules,
         List<ChannelEntry> channels,
         Map<String, Integer> satellites,
         RowCounts rows,
         List<Overlap> overlaps,
-        TimeWindow coverage) {
+        TimeWindows coverage) {
 
     static Inventory of(
-            List<Granule> granules, List<ChannelEntry> channels, Map<String, Integer> satellites, RowCounts rows) {
-        return new Inventory(granules, channels, satellites, rows, overlaps(granules), coverage(granules));
-    }
-
-    private static TimeWindow coverage(List<Granule> granules) {
-        return granules.isEmpty()
-                ? new TimeWindow(0, 0)
-                : new TimeWindow(
-                        granules.get(0).firstMs(),
-                        granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
+            Optional<String> generation,
+            List<Granule> granules,
+            List<ChannelEntry> channels,
+            Map<String, Integer> satellites,
+            RowCounts rows) {
+        return new Inventory(
+                generation,
+                granules,
+                channels,
+                satellites,
+                rows,
+                overlaps(granules),
+                TimeWindows.of(granules.stream().map(Granule::window).toList()));
     }
 
     private static List<Overlap> overlaps(List<Granule> granules) {

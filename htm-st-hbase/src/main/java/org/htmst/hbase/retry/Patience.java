@@ -233,6 +233,11 @@ public final class Patience {
      * @param what failed, such as {@code loading}
      */
     public HtmStException failure(String what, IOException e) {
+        if (isInterrupt(e)) {
+            // HBase's client takes the thread's mark away when it throws; whoever interrupted wants it seen further up.
+            Thread.currentThread().interrupt();
+            return new HtmStException(what + " failed: it was interrupted; run the command again", true, e);
+        }
         if (hasEnded(conf)) {
             return new HtmStException(
                     what + " failed: the embedded server has ended; its log is " + conf.get(SERVER_LOG)
@@ -277,8 +282,11 @@ public final class Patience {
     }
 
     private static boolean isFinal(IOException e) {
-        boolean interrupted = e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
-        return e instanceof SilenceException || interrupted || finalCause(e).isPresent();
+        return e instanceof SilenceException || isInterrupt(e) || finalCause(e).isPresent();
+    }
+
+    private static boolean isInterrupt(IOException e) {
+        return e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 
     private static Optional<Throwable> finalCause(Throwable e) {

@@ -2,7 +2,6 @@ package org.htmst.hbase.scan;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,22 +11,17 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.HtmStException;
 
-/**
- * Adds an answer up where it is read. Chunks that lie wholly inside the question are read without times and places; nothing of
- * theirs is tested but the values.
- */
+/** Adds an answer up where it is read. */
 final class Aggregation {
 
     private final Connection connection;
     private final ScanPlan plan;
-    private final ScanCounters counters = new ScanCounters();
-
-    /** Ranges that one request reads. */
-    private record Part(List<RowRange> ranges, boolean inner) {}
+    private final ScanCounters counters;
 
     Aggregation(Connection connection, ScanPlan plan) {
         this.connection = connection;
         this.plan = plan;
+        this.counters = new ScanCounters(plan.query().channels().size());
     }
 
     /**
@@ -38,12 +32,13 @@ final class Aggregation {
     Aggregate run(long startNs) {
         Duration planning = since(startNs);
         Totals totals = new Totals(plan.query().channels().size());
-        List<Part> parts = parts();
+        List<List<RowRange>> parts = plan.parts();
         if (parts.size() == 1) {
             totals.add(read(parts.get(0)));
         } else if (parts.size() > 1) {
             readAll(parts, totals);
         }
+        plan.checkStillStored();
         Duration total = since(startNs);
         return totals.aggregate(plan.query().channels(), counters.statistics(plan, planning, total, total));
     }
@@ -52,25 +47,13 @@ final class Aggregation {
         return Duration.ofNanos(System.nanoTime() - startNs);
     }
 
-    private List<Part> parts() {
-        List<RowRange> inner = new ArrayList<>();
-        List<RowRange> outer = new ArrayList<>();
-        for (RowRange range : plan.rowRanges()) {
-            (range.inner() && plan.isDecidedByPlace() ? inner : outer).add(range);
-        }
-        List<Part> parts = new ArrayList<>();
-        plan.parts(outer).forEach(ranges -> parts.add(new Part(ranges, false)));
-        plan.parts(inner).forEach(ranges -> parts.add(new Part(ranges, true)));
-        return parts;
-    }
-
     /** Adds in the order of the parts, whichever is read first, so that rounding does not depend on threads. */
-    private void readAll(List<Part> parts, Totals totals) {
+    private void readAll(List<List<RowRange>> parts, Totals totals) {
         ExecutorService readers =
                 Executors.newFixedThreadPool(Math.min(ReaderThreads.COUNT, parts.size()), ReaderThreads::daemon);
         try {
             List<Future<Totals>> read = new ArrayList<>();
-            for (Part part : parts) {
+            for (List<RowRange> part : parts) {
                 read.add(readers.submit(() -> read(part)));
             }
             for (Future<Totals> part : read) {
@@ -89,17 +72,12 @@ final class Aggregation {
         }
     }
 
-    private Totals read(Part part) {
+    private Totals read(List<RowRange> part) {
         Totals totals = new Totals(plan.query().channels().size());
         ChunkReader chunks = new ChunkReader(plan, counters);
-        Collection<ScanPlan.Column> columns = part.inner() ? plan.innerColumns() : plan.columns();
-        try (RowReader rows = new RowReader(connection, plan.keys(), columns, part.ranges())) {
+        try (RowReader rows = new RowReader(connection, plan.keys(), plan.columns(), part)) {
             for (Result row = rows.next(); row != null; row = rows.next()) {
-                if (part.inner()) {
-                    chunks.addWhole(row, totals);
-                } else {
-                    chunks.add(row, totals);
-                }
+                chunks.add(row, totals);
             }
         }
         return totals;

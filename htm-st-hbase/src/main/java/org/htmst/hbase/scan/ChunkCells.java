@@ -48,11 +48,6 @@ final class ChunkCells {
         return new Geometry(geometry.getValueArray(), geometry.getValueOffset(), geometry.getValueLength(), startMs);
     }
 
-    /** The number of samples, where only channels were read and there is at least one. */
-    int samplesOfChannels() {
-        return groups[0].samples();
-    }
-
     /** The group that has a block of a channel, or null if the chunk has none. */
     ChannelGroup groupOf(int channel) {
         for (int g = 0; g < groupCount; g++) {

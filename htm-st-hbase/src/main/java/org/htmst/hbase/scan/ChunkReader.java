@@ -60,20 +60,6 @@ final class ChunkReader {
         });
     }
 
-    /** Adds the values of a row all of whose samples are inside the question. */
-    void addWhole(Result row, Totals totals) {
-        asked(row, (key, source, satellite) -> {
-            ChunkCells cells = new ChunkCells(row, source.geometry());
-            counters.bytesRead.add(cells.bytes());
-            boolean geometry = source.columns().columns().isEmpty();
-            int n = geometry ? cells.geometry(key.startMs()).samples() : cells.samplesOfChannels();
-            values.open(cells, source, selectWhole(n));
-            selectPresent();
-            addSelected(n, source, totals);
-            return null;
-        });
-    }
-
     private void addSelected(int n, ScanPlan.Source source, Totals totals) {
         int count = selection.size();
         totals.addSamples(count);
@@ -182,7 +168,7 @@ final class ChunkReader {
     /** Whether a sample lies inside the window and is not answered by a later granule. */
     private boolean isInTime(int i, List<Shadows.Shadow> shadows) {
         long time = timeMs[i];
-        return query.window().contains(time)
+        return query.times().contains(time)
                 && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
     }
 
@@ -193,20 +179,42 @@ final class ChunkReader {
                         || query.localTime().get().contains(LocalTime.of(timeMs[i], lonDeg[i], positionType)));
     }
 
-    /** Keeps what has a value of any channel that was asked for, and counts the others. */
+    /** Keeps what has a value of any channel that was asked for, and counts the others and the values that are not there. */
     private void selectPresent() {
-        if (selection.size() == 0 || query.channels().isEmpty() || query.keepFlagged() || values.areAllPresent()) {
+        if (selection.size() == 0 || query.channels().isEmpty()) {
             return;
         }
-        long before = selection.size();
-        int[] flagged = new int[1];
-        selection.retain((i, inRegion) -> {
-            ChunkValues.Presence presence = values.presence(i);
-            flagged[0] += presence == ChunkValues.Presence.FLAGGED ? 1 : 0;
-            return presence == ChunkValues.Presence.PRESENT;
-        });
-        counters.flagged.add(flagged[0]);
-        counters.missing.add(before - selection.size() - flagged[0]);
+        boolean allPresent = query.keepFlagged();
+        for (int a = 0; a < query.channels().size(); a++) {
+            boolean complete = values.isComplete(a);
+            allPresent |= complete;
+            if (!complete) {
+                countBlanks(a);
+            }
+        }
+        if (!allPresent) {
+            int before = selection.size();
+            int[] flagged = new int[1];
+            selection.retain((i, inRegion) -> {
+                ChunkValues.Presence presence = values.presence(i);
+                flagged[0] += presence == ChunkValues.Presence.FLAGGED ? 1 : 0;
+                return presence == ChunkValues.Presence.PRESENT;
+            });
+            counters.leftOut.add(flagged[0], before - selection.size() - flagged[0]);
+        }
+    }
+
+    private void countBlanks(int a) {
+        int flagged = 0;
+        int missing = 0;
+        for (int s = 0; s < selection.size(); s++) {
+            switch (values.presence(a, selection.samples()[s])) {
+                case FLAGGED -> flagged++;
+                case MISSING -> missing++;
+                case PRESENT -> {}
+            }
+        }
+        counters.blanks.get(a).add(flagged, missing);
     }
 
     private SampleBatch batch(int n, String satellite, ProductColumns columns) {

@@ -13,7 +13,7 @@ import org.htmst.sample.Channel;
  */
 final class ChunkValues {
 
-    /** Whether a sample has a value of any channel that was asked for, and if not, why. */
+    /** Whether a sample has a value that was asked for, and if not, why. */
     enum Presence {
         PRESENT,
         FLAGGED,
@@ -89,38 +89,50 @@ final class ChunkValues {
     /** Whether sample {@code i} has, for every condition, a valid value that meets it. */
     boolean meetConditions(int i) {
         for (int w = 0; w < query.where().size(); w++) {
-            int column = columns.whereColumn()[w];
-            Channel channel = columns.columns().get(column).channel();
-            double value = isFlagged(columns.whereFlag()[w], i) ? Double.NaN : column(column)[i];
-            if (channel.isMissing(value) || !query.where().get(w).test(value, channel.type())) {
+            if (!meets(query.where().get(w), columns.whereColumn()[w], columns.whereFlag()[w], i)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether every sample of the chunk has a value of the only channel asked for, which is the common case and quickly known. */
-    boolean areAllPresent() {
-        if (columns.askedColumn().length != 1) {
-            return false;
-        }
-        asked(0);
-        return isAskedComplete[0];
-    }
-
-    /** Whether sample {@code i} belongs into the answer. */
-    Presence presence(int i) {
-        Presence best = Presence.MISSING;
-        int[] column = columns.askedColumn();
+    private boolean meets(ValueCondition condition, int[] column, int[] flag, int i) {
         for (int a = 0; a < column.length; a++) {
-            if (column[a] >= 0 && !columns.asked().get(a).isMissing(column(column[a])[i])) {
-                if (!isFlagged(columns.askedFlag()[a], i)) {
-                    return Presence.PRESENT;
+            if (column[a] >= 0 && !isFlagged(flag[a], i)) {
+                Channel channel = columns.columns().get(column[a]).channel();
+                double value = column(column[a])[i];
+                if (!channel.isMissing(value) && condition.alternatives().get(a).test(value, channel.type())) {
+                    return true;
                 }
-                best = Presence.FLAGGED;
             }
         }
+        return false;
+    }
+
+    /** Whether every sample of the chunk has a value of the {@code a}-th channel asked for: the common case, and quickly known. */
+    boolean isComplete(int a) {
+        asked(a);
+        return isAskedComplete[a];
+    }
+
+    /** Whether sample {@code i} has a value of any channel asked for. */
+    Presence presence(int i) {
+        Presence best = Presence.MISSING;
+        for (int a = 0; a < asked.length && best != Presence.PRESENT; a++) {
+            Presence presence = presence(a, i);
+            best = presence == Presence.MISSING ? best : presence;
+        }
         return best;
+    }
+
+    /** Whether sample {@code i} has a value of the {@code a}-th channel asked for. */
+    Presence presence(int a, int i) {
+        if (!Double.isNaN(asked(a)[i])) {
+            return Presence.PRESENT;
+        }
+        int column = columns.askedColumn()[a];
+        boolean isSpoilt = column >= 0 && !columns.asked().get(a).isMissing(column(column)[i]);
+        return isSpoilt ? Presence.FLAGGED : Presence.MISSING;
     }
 
     /**
@@ -134,7 +146,7 @@ final class ChunkValues {
             int flag = columns.askedFlag()[a];
             boolean plain = channel != null && channel.missing().isEmpty() && (flag < 0 || isClear(flag));
             asked[a] = plain ? column(column) : masked(a, channel, column, flag);
-            isAskedComplete[a] = plain ? !hasNan[column] : isComplete(asked[a]);
+            isAskedComplete[a] = plain ? !hasNan[column] : hasNoNan(asked[a]);
         }
         return asked[a];
     }
@@ -167,7 +179,7 @@ final class ChunkValues {
         return valid;
     }
 
-    private boolean isComplete(double[] valid) {
+    private boolean hasNoNan(double[] valid) {
         for (int i = 0; i < samples; i++) {
             if (Double.isNaN(valid[i])) {
                 return false;

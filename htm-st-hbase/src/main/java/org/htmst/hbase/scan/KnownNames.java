@@ -33,7 +33,9 @@ final class KnownNames {
                 .flatMap(c -> Stream.of(c.channel().name(), c.channel().alias()))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
-        Stream.concat(query.channels().stream(), query.where().stream().map(ValueCondition::channel))
+        Stream.concat(
+                        query.channels().stream(),
+                        query.where().stream().flatMap(condition -> condition.channels().stream()))
                 .forEach(name -> check("channel", name, names));
     }
 

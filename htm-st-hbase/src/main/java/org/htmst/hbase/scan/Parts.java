@@ -23,11 +23,11 @@ final class Parts {
                 double rowsPerCode = rest.rows() / rest.codes();
                 long codes = Math.max(1, Math.min(rest.codes() - 1, (long) (room / rowsPerCode)));
                 long cut = rest.firstCode() + codes;
-                part.add(RowRange.ofCodes(rest.firstCode(), cut, rest.inner(), codes * rowsPerCode));
+                part.add(RowRange.ofCodes(rest.firstCode(), cut, codes * rowsPerCode));
                 parts.add(part);
                 part = new ArrayList<>();
                 room = rowsPerPart;
-                rest = RowRange.ofCodes(cut, rest.endCode(), rest.inner(), rest.rows() - codes * rowsPerCode);
+                rest = RowRange.ofCodes(cut, rest.endCode(), rest.rows() - codes * rowsPerCode);
             }
             part.add(rest);
             room -= rest.rows();

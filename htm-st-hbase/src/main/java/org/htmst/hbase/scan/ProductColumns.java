@@ -1,6 +1,7 @@
 package org.htmst.hbase.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.htmst.sample.Family;
  * @param asked the channels asked for, in the query's order; null where the product has none of that name
  * @param askedColumn the column of each, -1 where the product has none
  * @param askedFlag the column of the calibration flag of each, -1 for none
- * @param whereColumn the column of each condition
- * @param whereFlag the column of the calibration flag of each condition's channel, -1 for none
+ * @param whereColumn of each condition the column of each alternative, -1 where the product has none
+ * @param whereFlag of each condition the column of the calibration flag of each alternative's channel, -1 for none
  */
 record ProductColumns(
         String product,
@@ -27,8 +28,8 @@ record ProductColumns(
         List<Channel> asked,
         int[] askedColumn,
         int[] askedFlag,
-        int[] whereColumn,
-        int[] whereFlag) {
+        int[][] whereColumn,
+        int[][] whereFlag) {
 
     /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
     static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {
@@ -38,10 +39,11 @@ record ProductColumns(
         Builder builder = new Builder(ofProduct, query.keepFlagged());
         List<Channel> asked = new ArrayList<>();
         int[][] askedColumns = builder.columns(query.channels(), asked);
-        int[][] whereColumns = builder.columns(
-                query.where().stream().map(ValueCondition::channel).toList(), new ArrayList<>());
+        List<int[][]> where = query.where().stream()
+                .map(condition -> builder.columns(condition.channels(), new ArrayList<>()))
+                .toList();
         boolean nothingAsked = !query.channels().isEmpty() && asked.stream().allMatch(c -> c == null);
-        if (nothingAsked || contains(whereColumns[0], -1)) {
+        if (nothingAsked || where.stream().anyMatch(columns -> isNowhere(columns[0]))) {
             return Optional.empty();
         }
         return Optional.of(new ProductColumns(
@@ -50,8 +52,8 @@ record ProductColumns(
                 asked,
                 askedColumns[0],
                 askedColumns[1],
-                whereColumns[0],
-                whereColumns[1]));
+                where.stream().map(columns -> columns[0]).toArray(int[][]::new),
+                where.stream().map(columns -> columns[1]).toArray(int[][]::new)));
     }
 
     /** The family whose times and positions to read for a granule: one that is read anyway if it has it. */
@@ -66,13 +68,8 @@ record ProductColumns(
         return granule.families().get(0);
     }
 
-    private static boolean contains(int[] numbers, int wanted) {
-        for (int number : numbers) {
-            if (number == wanted) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isNowhere(int[] columns) {
+        return Arrays.stream(columns).allMatch(column -> column < 0);
     }
 
     /** Collects columns, each channel once. */

@@ -9,13 +9,12 @@ import org.htmst.hbase.schema.ChunkKeyFormat;
  * @param endCode first code after
  * @param fromMs earliest start of a chunk, ms since 1970 UTC; only for a single code, else {@link Long#MIN_VALUE}
  * @param toMs first start of a chunk that is not wanted any more; only for a single code, else {@link Long#MAX_VALUE}
- * @param inner whether every sample of these chunks is inside region and window
  * @param rows about how many there are
  */
-record RowRange(long firstCode, long endCode, long fromMs, long toMs, boolean inner, double rows) {
+record RowRange(long firstCode, long endCode, long fromMs, long toMs, double rows) {
 
-    static RowRange ofCodes(long firstCode, long endCode, boolean inner, double rows) {
-        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE, inner, rows);
+    static RowRange ofCodes(long firstCode, long endCode, double rows) {
+        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE, rows);
     }
 
     boolean isWhole() {

@@ -1,6 +1,5 @@
 package org.htmst.hbase.scan;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,27 +13,26 @@ import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
-/** From region and window to ranges of rows, each with the number of rows to expect. */
+/** From region and windows to ranges of rows, each with the number of rows to expect. */
 final class RowRanges {
 
-    /** Ranges before trimming to the window; the budget is there to bound planning, not reading. */
+    /** Ranges before trimming to the windows; the budget is there to bound planning, not reading. */
     private static final int MAX_RANGES = 2048;
-
-    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     private final CodeLayout layout;
     private final Region region;
-    private final TimeWindow window;
-    private final TimeWindow stored;
+    private final TimeWindows times;
+    private final TimeWindows stored;
     private final RowCounts counts;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
     private final List<RowRange> ranges = new ArrayList<>();
 
-    private RowRanges(CodeLayout layout, Region region, TimeWindow window, TimeWindow stored, RowCounts counts) {
+    private RowRanges(CodeLayout layout, Region region, TimeWindows times, TimeWindows stored, RowCounts counts) {
         this.layout = layout;
         this.region = region;
-        this.window = window;
+        this.times = times;
         this.stored = stored;
         this.counts = counts;
     }
@@ -45,11 +43,12 @@ final class RowRanges {
      * @param stored the time that the store's samples cover
      * @param counts of the rows that it has
      */
-    static List<RowRange> of(CodeLayout layout, Region region, TimeWindow window, TimeWindow stored, RowCounts counts) {
-        RowRanges rows = new RowRanges(layout, region, window, stored, counts);
-        for (CodeRange range : Decomposition.of(layout, region, window, MAX_RANGES)) {
+    static List<RowRange> of(
+            CodeLayout layout, Region region, TimeWindows times, TimeWindows stored, RowCounts counts) {
+        RowRanges rows = new RowRanges(layout, region, times, stored, counts);
+        for (CodeRange range : Decomposition.of(layout, region, times, MAX_RANGES)) {
             if (range.inner()) {
-                rows.addCodes(range.first(), range.end(), true);
+                rows.addCodes(range.first(), range.end());
             } else {
                 for (long code = range.first(); code < range.end(); code++) {
                     rows.addCode(code);
@@ -60,52 +59,46 @@ final class RowRanges {
     }
 
     private void addCode(long code) {
-        Relation relation = relationOfTrixel.computeIfAbsent(
-                layout.trixel(code), id -> region.relate(Trixel.of(id).triangle()));
         TimeWindow cell = layout.window(code);
-        TimeWindow asked = cell.intersection(window);
-        if (asked.isEmpty() || relation == Relation.DISJOINT) {
+        if (!times.intersects(cell) || relation(code) == Relation.DISJOINT) {
             return;
         }
-        if (asked.equals(cell)) {
-            addCodes(code, code + 1, relation == Relation.INSIDE);
+        if (times.holds(cell.startMs(), cell.endMs())) {
+            addCodes(code, code + 1);
             return;
         }
-        long fromMs = asked.startMs() == cell.startMs() ? Long.MIN_VALUE : ChunkKey.earliestStartMs(asked.startMs());
-        long toMs = asked.endMs() == cell.endMs() ? Long.MAX_VALUE : asked.endMs();
-        if (relation != Relation.INSIDE) {
-            addTimes(code, cell, fromMs, toMs, false);
-            return;
+        // Two windows of one day share the chunks that start before either.
+        List<TimeWindow> starts = times.intersection(cell).list().stream()
+                .map(window -> new TimeWindow(
+                        Math.max(cell.startMs(), ChunkKey.earliestStartMs(window.startMs())), window.endMs()))
+                .toList();
+        for (TimeWindow window : TimeWindows.of(starts).list()) {
+            addTimes(code, cell, window);
         }
-        // Chunks of days that the window cuts are tested, those of the days between are not.
-        long innerFromMs = fromMs == Long.MIN_VALUE ? fromMs : -Math.floorDiv(-asked.startMs(), DAY_MS) * DAY_MS;
-        long innerToMs = toMs == Long.MAX_VALUE ? toMs : Math.floorDiv(toMs, DAY_MS) * DAY_MS;
-        if (innerFromMs >= innerToMs) {
-            addTimes(code, cell, fromMs, toMs, false);
-            return;
-        }
-        addTimes(code, cell, fromMs, innerFromMs, false);
-        addTimes(code, cell, innerFromMs, innerToMs, true);
-        addTimes(code, cell, innerToMs, toMs, false);
     }
 
-    private void addCodes(long first, long end, boolean inner) {
+    private Relation relation(long code) {
+        return relationOfTrixel.computeIfAbsent(
+                layout.trixel(code), id -> region.relate(Trixel.of(id).triangle()));
+    }
+
+    private void addCodes(long first, long end) {
         double rows = counts.between(first, end);
         RowRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
-        if (last != null && last.isWhole() && last.inner() == inner && last.endCode() == first) {
-            ranges.set(ranges.size() - 1, RowRange.ofCodes(last.firstCode(), end, inner, last.rows() + rows));
+        if (last != null && last.isWhole() && last.endCode() == first) {
+            ranges.set(ranges.size() - 1, RowRange.ofCodes(last.firstCode(), end, last.rows() + rows));
         } else {
-            ranges.add(RowRange.ofCodes(first, end, inner, rows));
+            ranges.add(RowRange.ofCodes(first, end, rows));
         }
     }
 
-    private void addTimes(long code, TimeWindow cell, long fromMs, long toMs, boolean inner) {
-        if (fromMs < toMs) {
-            // Rows are spread evenly over that part of a cell's time that the store has samples of.
-            TimeWindow filled = cell.intersection(stored);
-            long lengthMs = Math.min(toMs, filled.endMs()) - Math.max(fromMs, filled.startMs());
-            double share = Math.min(1, (double) Math.max(0, lengthMs) / Math.max(1, filled.endMs() - filled.startMs()));
-            ranges.add(new RowRange(code, code + 1, fromMs, toMs, inner, share * counts.between(code, code + 1)));
-        }
+    /** The chunks of a cell that start in a window, which does not fill the cell. */
+    private void addTimes(long code, TimeWindow cell, TimeWindow starts) {
+        // Rows are spread evenly over that part of a cell's time that the store has samples of.
+        long filledMs = Math.max(1, stored.lengthMs(cell.startMs(), cell.endMs()));
+        double share = (double) stored.lengthMs(starts.startMs(), starts.endMs()) / filledMs;
+        long fromMs = starts.startMs() == cell.startMs() ? Long.MIN_VALUE : starts.startMs();
+        long toMs = starts.endMs() == cell.endMs() ? Long.MAX_VALUE : starts.endMs();
+        ranges.add(new RowRange(code, code + 1, fromMs, toMs, share * counts.between(code, code + 1)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * What is asked for: the samples inside region, window and local time, of these satellites and products, that meet all
@@ -15,7 +16,7 @@ import org.htmst.time.TimeWindow;
  * sample is left out. When no channel is named, every sample inside answers.
  *
  * @param region a closed set
- * @param window half-open
+ * @param times half-open spans, all of which are asked for
  * @param satellites names; empty for all
  * @param products names; empty for all
  * @param channels names or aliases, in the order in which their values are wanted
@@ -25,7 +26,7 @@ import org.htmst.time.TimeWindow;
  */
 public record SampleQuery(
         Region region,
-        TimeWindow window,
+        TimeWindows times,
         List<String> satellites,
         List<String> products,
         List<String> channels,
@@ -40,6 +41,19 @@ public record SampleQuery(
         where = List.copyOf(where);
     }
 
+    /** A question of one window. */
+    public SampleQuery(
+            Region region,
+            TimeWindow window,
+            List<String> satellites,
+            List<String> products,
+            List<String> channels,
+            Optional<LocalTimeWindow> localTime,
+            List<ValueCondition> where,
+            boolean keepFlagged) {
+        this(region, TimeWindows.of(window), satellites, products, channels, localTime, where, keepFlagged);
+    }
+
     /** All samples inside a region and a window, without values. */
     public static SampleQuery of(Region region, TimeWindow window) {
         return new SampleQuery(region, window, List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
@@ -47,11 +61,31 @@ public record SampleQuery(
 
     /** The same question for other channels. */
     public SampleQuery withChannels(List<String> wanted) {
-        return new SampleQuery(region, window, satellites, products, wanted, localTime, where, keepFlagged);
+        return new SampleQuery(region, times, satellites, products, wanted, localTime, where, keepFlagged);
     }
 
     /** The same question for other satellites. */
     public SampleQuery withSatellites(List<String> wanted) {
-        return new SampleQuery(region, window, wanted, products, channels, localTime, where, keepFlagged);
+        return new SampleQuery(region, times, wanted, products, channels, localTime, where, keepFlagged);
+    }
+
+    /** The same question for other products. */
+    public SampleQuery withProducts(List<String> wanted) {
+        return new SampleQuery(region, times, satellites, wanted, channels, localTime, where, keepFlagged);
+    }
+
+    /** The same question with other conditions. */
+    public SampleQuery withConditions(List<ValueCondition> conditions) {
+        return new SampleQuery(region, times, satellites, products, channels, localTime, conditions, keepFlagged);
+    }
+
+    /** The same question, keeping or leaving out samples without a value. */
+    public SampleQuery withKeepFlagged(boolean keep) {
+        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keep);
+    }
+
+    /** The same question of another time. */
+    public SampleQuery withTimes(TimeWindows other) {
+        return new SampleQuery(region, other, satellites, products, channels, localTime, where, keepFlagged);
     }
 }

@@ -15,11 +15,8 @@ import org.htmst.sample.SampleBatch;
  */
 public final class SampleScan implements AutoCloseable {
 
-    /** Shorter ones are over long before a vacuum's grace. */
-    private static final Duration LONG_SCAN = Duration.ofMinutes(1);
-
     private final ScanPlan plan;
-    private final ScanCounters counters = new ScanCounters();
+    private final ScanCounters counters;
     private final long startNs;
     private final Duration planning;
     private final BatchSource batches;
@@ -35,6 +32,7 @@ public final class SampleScan implements AutoCloseable {
      */
     SampleScan(Connection connection, ScanPlan plan, long startNs) {
         this.plan = plan;
+        this.counters = new ScanCounters(plan.query().channels().size());
         this.startNs = startNs;
         this.planning = sinceStart();
         List<List<RowRange>> parts = plan.parts();
@@ -81,10 +79,8 @@ public final class SampleScan implements AutoCloseable {
             return batch;
         }
         if (total == null) {
+            plan.checkStillStored();
             total = sinceStart();
-            if (total.compareTo(LONG_SCAN) > 0) {
-                plan.checkNothingRemoved();
-            }
         }
         return null;
     }

@@ -1,7 +1,9 @@
 package org.htmst.hbase.scan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** The counts of {@link ScanStatistics} while several threads add to them. */
 final class ScanCounters {
@@ -11,9 +13,31 @@ final class ScanCounters {
     final LongAdder runsPruned = new LongAdder();
     final LongAdder samplesTouched = new LongAdder();
     final LongAdder samplesAnswered = new LongAdder();
-    final LongAdder flagged = new LongAdder();
-    final LongAdder missing = new LongAdder();
+    final Blanks leftOut = new Blanks();
+
+    /** Of the values of each channel asked for. */
+    final List<Blanks> blanks;
+
     final LongAdder bytesRead = new LongAdder();
+
+    /** A {@link LeftOut} while it is counted. */
+    static final class Blanks {
+        private final LongAdder flagged = new LongAdder();
+        private final LongAdder missing = new LongAdder();
+
+        void add(int moreFlagged, int moreMissing) {
+            flagged.add(moreFlagged);
+            missing.add(moreMissing);
+        }
+
+        private LeftOut sum() {
+            return new LeftOut(flagged.sum(), missing.sum());
+        }
+    }
+
+    ScanCounters(int channels) {
+        blanks = Stream.generate(Blanks::new).limit(channels).toList();
+    }
 
     /** What was counted until now. */
     ScanStatistics statistics(ScanPlan plan, Duration planning, Duration firstBatch, Duration total) {
@@ -25,8 +49,8 @@ final class ScanCounters {
                 runsPruned.sum(),
                 samplesTouched.sum(),
                 samplesAnswered.sum(),
-                flagged.sum(),
-                missing.sum(),
+                leftOut.sum(),
+                blanks.stream().map(Blanks::sum).toList(),
                 bytesRead.sum(),
                 planning,
                 firstBatch,

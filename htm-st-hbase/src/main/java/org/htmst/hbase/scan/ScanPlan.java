@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.HtmStException;
@@ -39,10 +40,10 @@ public final class ScanPlan {
      */
     record Source(Granule granule, ProductColumns columns, Family geometry) {}
 
-    /** Tells whether a vacuum has begun to take a granule's rows. */
+    /** Finds, of granules that were live when the plan was made, one whose rows may not all be there any more. */
     @FunctionalInterface
-    interface RemovalCheck {
-        boolean isRemoved(Granule granule);
+    interface LossCheck {
+        Optional<Granule> lost(List<Granule> granules);
     }
 
     /** So few rows are read sooner by one request than by threads that share them. */
@@ -61,7 +62,7 @@ public final class ScanPlan {
     private final Map<Integer, String> satellites;
     private final Shadows shadows;
     private final List<RowRange> ranges;
-    private final RemovalCheck removalCheck;
+    private final LossCheck lossCheck;
 
     /**
      * A plan.
@@ -76,7 +77,7 @@ public final class ScanPlan {
             Map<Integer, String> satellites,
             Shadows shadows,
             List<RowRange> ranges,
-            RemovalCheck removalCheck) {
+            LossCheck lossCheck) {
         this.query = query;
         this.layout = layout;
         this.keys = new ChunkKeyFormat(layout.bits());
@@ -85,7 +86,7 @@ public final class ScanPlan {
         this.satellites = Map.copyOf(satellites);
         this.shadows = shadows;
         this.ranges = List.copyOf(ranges);
-        this.removalCheck = removalCheck;
+        this.lossCheck = lossCheck;
     }
 
     /** The question. */
@@ -106,18 +107,6 @@ public final class ScanPlan {
     /** The columns to read. */
     public Set<Column> columns() {
         return columns;
-    }
-
-    /** The columns to read of chunks that lie wholly inside: where channels are asked for, only these. */
-    Set<Column> innerColumns() {
-        Set<Column> inner = new LinkedHashSet<>(columns);
-        inner.removeIf(c -> c.qualifier() == Qualifier.GEOMETRY);
-        return inner.isEmpty() ? columns : inner;
-    }
-
-    /** Whether a sample inside region and window needs no further test but that of its values being there. */
-    boolean isDecidedByPlace() {
-        return query.localTime().isEmpty() && query.where().isEmpty() && shadows.isEmpty();
     }
 
     private static Set<Column> columns(Collection<Source> sources) {
@@ -147,12 +136,12 @@ public final class ScanPlan {
 
     /** Whether all samples of a chunk are certain to be in the window and the local time asked for. */
     boolean isInWindow(ChunkKey key) {
-        if (query.localTime().isPresent() || key.startMs() < query.window().startMs()) {
+        if (query.localTime().isPresent()) {
             return false;
         }
         long endMs = Math.min(
                 ChunkKey.latestEndMs(key.startMs()), layout.window(key.code()).endMs());
-        return endMs <= query.window().endMs();
+        return query.times().holds(key.startMs(), endMs);
     }
 
     /** The source of a row's granule; null if it is dead, or cannot answer. */
@@ -166,20 +155,20 @@ public final class ScanPlan {
     }
 
     /**
-     * Makes sure that no vacuum has taken rows of this plan's granules.
+     * Makes sure, once all is read, that it was all there until now. Whoever carries out a plan ends with this, rows and aggregates
+     * alike, however long it took.
      *
-     * @throws HtmStException if one has
+     * @throws HtmStException if rows of this plan's granules may have gone meanwhile
      */
-    void checkNothingRemoved() {
-        for (Granule granule : granules()) {
-            if (removalCheck.isRemoved(granule)) {
-                throw new HtmStException(
-                        "granule " + granule.id() + " (" + granule.fileName()
-                                + ") was replaced or removed, and vacuumed,"
-                                + " while this question was answered; the answer lacks rows, ask again",
-                        true);
-            }
-        }
+    void checkStillStored() {
+        lossCheck.lost(granules()).ifPresent(granule -> {
+            throw new HtmStException(
+                    "granule " + granule.id() + " (" + granule.fileName()
+                            + ") was replaced or removed, and vacuumed, or a"
+                            + " snapshot without it was restored, while this question was answered; the answer lacks rows,"
+                            + " ask again",
+                    true);
+        });
     }
 
     Shadows shadows() {
@@ -191,27 +180,20 @@ public final class ScanPlan {
         return Math.round(ranges.stream().mapToDouble(RowRange::rows).sum());
     }
 
-    /** The ranges of rows, in key order. */
-    List<RowRange> rowRanges() {
-        return sources.isEmpty() ? List.of() : ranges;
-    }
-
-    /** The ranges as requests of their own. */
+    /** The ranges as requests of their own: one if it is little, else several that can be held in memory together. */
     List<List<RowRange>> parts() {
-        return parts(rowRanges());
-    }
-
-    /** Some of the ranges as requests of their own: one if it is little, else several that can be held in memory together. */
-    List<List<RowRange>> parts(List<RowRange> some) {
-        double rows = some.stream().mapToDouble(RowRange::rows).sum();
+        if (sources.isEmpty() || ranges.isEmpty()) {
+            return List.of();
+        }
+        double rows = ranges.stream().mapToDouble(RowRange::rows).sum();
         if (rows <= ROWS_OF_ONE_REQUEST) {
-            return some.isEmpty() ? List.of() : List.of(some);
+            return List.of(ranges);
         }
         double rowBytes = Math.max(1, samplesPerRow())
                 * Double.BYTES
                 * (4 + query.channels().size());
         double rowsPerPart = Math.min(BYTES_PER_PART / rowBytes, rows / (2.0 * ReaderThreads.COUNT));
-        return Parts.of(some, Math.max(MIN_ROWS_OF_PART, rowsPerPart));
+        return Parts.of(ranges, Math.max(MIN_ROWS_OF_PART, rowsPerPart));
     }
 
     /** About how many samples a row has. */

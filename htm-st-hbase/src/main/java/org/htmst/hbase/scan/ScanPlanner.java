@@ -14,12 +14,12 @@ import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
-import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.Overlap;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /** Makes plans and starts scans, all over what was live when it was made. */
 public final class ScanPlanner {
@@ -39,6 +39,14 @@ public final class ScanPlanner {
         } catch (IOException e) {
             throw Patience.of(connection).failure("reading the catalog", e);
         }
+    }
+
+    /**
+     * The same question with names as the store has them: what was typed may have wildcards, or upper and lower case exchanged. A
+     * channel that was asked for twice, by any of its names, is asked for once.
+     */
+    public SampleQuery named(SampleQuery query) {
+        return AskedNames.resolve(query, inventory);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class ScanPlanner {
         KnownNames.check(query, inventory);
         List<Granule> granules = new ArrayList<>();
         for (Granule granule : inventory.granules()) {
-            boolean asked = granule.window().intersects(query.window())
+            boolean asked = query.times().intersects(granule.window())
                     && (query.products().isEmpty() || query.products().contains(granule.product()))
                     && (query.satellites().isEmpty()
                             || granule.satellites().stream().anyMatch(query.satellites()::contains));
@@ -99,17 +107,17 @@ public final class ScanPlanner {
                 asked.put(number, name);
             }
         });
-        TimeWindow covered =
-                sources.isEmpty() ? new TimeWindow(0, 0) : query.window().intersection(new TimeWindow(fromMs, toMs));
+        TimeWindows covered =
+                query.times().intersection(sources.isEmpty() ? new TimeWindow(0, 0) : new TimeWindow(fromMs, toMs));
         List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
-        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::isRemoved);
+        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::lost);
     }
 
     /** What later granules may hide of earlier ones. */
     private Shadows shadows(SampleQuery query) {
         Shadows shadows = new Shadows();
         for (Overlap overlap : inventory.overlaps()) {
-            TimeWindow shared = overlap.window().intersection(query.window());
+            TimeWindow shared = overlap.window().intersection(query.times().hull());
             String satellite = overlap.satellite();
             if (!shared.isEmpty()) {
                 shadows.add(overlap.older().id(), satellite, shared, () -> times(overlap.newer(), satellite, shared));
@@ -131,10 +139,9 @@ public final class ScanPlanner {
         return batches.stream().flatMapToLong(b -> LongStream.of(b.timeMs())).toArray();
     }
 
-    private boolean isRemoved(Granule granule) {
+    private Optional<Granule> lost(List<Granule> granules) {
         try {
-            Optional<JournalEntry> entry = catalog.journalOf(granule.id());
-            return entry.isEmpty() || entry.get().removing();
+            return catalog.lost(granules, inventory);
         } catch (IOException e) {
             throw Patience.of(connection).failure("reading the catalog", e);
         }

@@ -1,6 +1,7 @@
 package org.htmst.hbase.scan;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a scan has read and answered so far.
@@ -12,8 +13,8 @@ import java.time.Duration;
  * @param runsPruned of those, how many their run map ruled out
  * @param samplesTouched samples decoded: those of the runs that remain
  * @param samplesAnswered samples in the answer
- * @param flagged samples inside that were left out for in-flight calibration
- * @param missing samples inside that were left out for missing values
+ * @param leftOut samples inside that were left out, since they have no value of any channel asked for
+ * @param blanks of each channel asked for, the samples inside, answered or left out, that have no value of it
  * @param bytesRead key and value bytes that came from HBase
  * @param planning from the question to the first request
  * @param firstBatch from the question to the first batch; zero before
@@ -27,8 +28,8 @@ public record ScanStatistics(
         long runsPruned,
         long samplesTouched,
         long samplesAnswered,
-        long flagged,
-        long missing,
+        LeftOut leftOut,
+        List<LeftOut> blanks,
         long bytesRead,
         Duration planning,
         Duration firstBatch,

@@ -6,12 +6,12 @@ import org.htmst.sphere.Bounds;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.time.LocalTimeWindow;
-import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /** The samples of one chunk at a time that may still answer, in order; its arrays are used again for every chunk. */
 public final class Selection {
 
-    private final TimeWindow window;
+    private final TimeWindows times;
     private final Region region;
     private final Optional<LocalTimeWindow> localTime;
 
@@ -33,7 +33,7 @@ public final class Selection {
 
     /** Nothing selected yet, for {@code query}. */
     public Selection(SampleQuery query) {
-        window = query.window();
+        times = query.times();
         region = query.region();
         localTime = query.localTime();
     }
@@ -57,7 +57,7 @@ public final class Selection {
         pruned = 0;
         for (int run = 0; run < runs.runs(); run++) {
             int before = size;
-            if (runs.startMs(run) < window.endMs() && runs.endMs(run) > window.startMs()) {
+            if (times.intersects(runs.startMs(run), runs.endMs(run))) {
                 selectRun(runs, run, chunkInRegion);
             }
             if (size == before) {

@@ -1,6 +1,7 @@
 package org.htmst.hbase.schema;
 
 import java.time.Duration;
+import org.htmst.time.TimeAxis;
 
 /**
  * Which chunk a row holds; {@link ChunkKeyFormat} makes the row key of it.
@@ -31,14 +32,14 @@ public record ChunkKey(long code, long startMs, int satellite, int granule) {
 
     /**
      * The earliest start of a chunk that can hold a sample of {@code timeMs}: the midnight (UTC) before, for no chunk
-     * crosses one. A scan of a time window begins there and not at the window's start.
+     * crosses one, but no earlier than the time axis. A scan of a time window begins there and not at the window's start.
      */
     public static long earliestStartMs(long timeMs) {
-        return Math.floorDiv(timeMs, DAY_MS) * DAY_MS;
+        return Math.max(TimeAxis.MIN_MS, Math.floorDiv(timeMs, DAY_MS) * DAY_MS);
     }
 
     /** The first instant after every sample of a chunk that starts at {@code startMs}: the midnight (UTC) that follows. */
     public static long latestEndMs(long startMs) {
-        return earliestStartMs(startMs) + DAY_MS;
+        return (Math.floorDiv(startMs, DAY_MS) + 1) * DAY_MS;
     }
 }

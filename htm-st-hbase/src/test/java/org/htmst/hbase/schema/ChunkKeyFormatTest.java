@@ -50,6 +50,19 @@ class ChunkKeyFormatTest {
                         new ChunkKey((1 << 23) - 1, TimeAxis.END_MS - 1, ChunkKey.MAX_SATELLITE, Integer.MAX_VALUE))));
     }
 
+    /** The axis begins within a day. */
+    @Test
+    void chunksOfTheFirstDayStartOnTheAxis() {
+        long midnightMs = Instant.parse("1900-04-27T00:00:00Z").toEpochMilli();
+        for (long timeMs : new long[] {TimeAxis.MIN_MS, TimeAxis.MIN_MS + 1, midnightMs - 1}) {
+            assertEquals(TimeAxis.MIN_MS, ChunkKey.earliestStartMs(timeMs));
+            assertEquals(midnightMs, ChunkKey.latestEndMs(timeMs));
+            assertEquals(9, format.lowerBound(0, ChunkKey.earliestStartMs(timeMs)).length);
+        }
+        assertEquals(midnightMs, ChunkKey.earliestStartMs(midnightMs));
+        assertEquals(midnightMs + 86_400_000, ChunkKey.latestEndMs(midnightMs));
+    }
+
     @Test
     void theBytesOfKeysSortAsTheirFieldsDo() {
         long seed = Seeds.next();

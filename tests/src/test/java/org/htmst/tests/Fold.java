@@ -1,0 +1,147 @@
+package org.htmst.tests;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.htmst.hbase.scan.Aggregate;
+import org.htmst.hbase.scan.LeftOut;
+import org.htmst.hbase.scan.SampleScan;
+import org.htmst.sample.SampleBatch;
+
+/**
+ * An answer as numbers, whoever gave it: how many samples, a sum over every bit of them that does not depend on their order, and
+ * what the values of each channel come to.
+ */
+final class Fold {
+
+    /** Sums are added up in different orders: they may differ by this share of the sum of the absolute values. */
+    private static final double ROUNDING = 1e-12;
+
+    long samples;
+    long bits;
+    LeftOut leftOut = LeftOut.NONE;
+    final List<OfChannel> channels = new ArrayList<>();
+
+    /** The values of a channel. */
+    static final class OfChannel {
+        long count;
+        double sum;
+        double sumOfSizes;
+        double min = Double.NaN;
+        double max = Double.NaN;
+        LeftOut blanks = LeftOut.NONE;
+
+        void add(double value) {
+            if (!Double.isNaN(value)) {
+                count++;
+                sum += value;
+                sumOfSizes += Math.abs(value);
+                min = count == 1 ? value : Math.min(min, value);
+                max = count == 1 ? value : Math.max(max, value);
+            }
+        }
+    }
+
+    Fold(int channelCount) {
+        for (int c = 0; c < channelCount; c++) {
+            channels.add(new OfChannel());
+        }
+    }
+
+    /** The fold of the rows of a scan, which is read to its end. */
+    static Fold of(SampleScan scan) {
+        Fold fold = new Fold(scan.plan().query().channels().size());
+        for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+            double[] values = new double[batch.values().length];
+            for (int i = 0; i < batch.size(); i++) {
+                for (int c = 0; c < values.length; c++) {
+                    values[c] = batch.values()[c][i];
+                }
+                fold.add(
+                        batch.satellite(),
+                        batch.product(),
+                        batch.timeMs()[i],
+                        batch.lonDeg()[i],
+                        batch.latDeg()[i],
+                        batch.altKm()[i],
+                        values);
+            }
+        }
+        fold.leftOut = scan.statistics().leftOut();
+        for (int c = 0; c < fold.channels.size(); c++) {
+            fold.channels.get(c).blanks = scan.statistics().blanks().get(c);
+        }
+        return fold;
+    }
+
+    /** Adds a sample that answers; a value that is not there is NaN. */
+    void add(
+            String satellite,
+            String product,
+            long timeMs,
+            double lonDeg,
+            double latDeg,
+            double altKm,
+            double[] values) {
+        long hash = mixed(mixed(satellite.hashCode(), product.hashCode()), timeMs);
+        hash = mixed(mixed(mixed(hash, lonDeg), latDeg), altKm);
+        for (int c = 0; c < values.length; c++) {
+            hash = mixed(hash, values[c]);
+            channels.get(c).add(values[c]);
+        }
+        samples++;
+        bits += hash;
+    }
+
+    private static long mixed(long hash, double value) {
+        return mixed(hash, Double.doubleToLongBits(value));
+    }
+
+    private static long mixed(long hash, long value) {
+        long mixed = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
+    }
+
+    /** The first difference to the rows of a scan; empty if there is none. */
+    String difference(Fold rows) {
+        return samples == rows.samples && bits != rows.bits
+                ? "the samples differ though there are " + samples + " of both"
+                : numbers().equals(rows.numbers()) ? sums(rows) : numbers() + " is not " + rows.numbers();
+    }
+
+    /** The first difference to an aggregate; empty if there is none. */
+    String difference(Aggregate aggregate) {
+        Fold other = new Fold(channels.size());
+        other.samples = aggregate.samples();
+        other.leftOut = aggregate.statistics().leftOut();
+        for (int c = 0; c < channels.size(); c++) {
+            Aggregate.ChannelTotals totals = aggregate.channels().get(c);
+            OfChannel channel = other.channels.get(c);
+            channel.count = totals.count();
+            channel.sum = totals.sum();
+            channel.min = totals.min();
+            channel.max = totals.max();
+            channel.blanks = aggregate.statistics().blanks().get(c);
+        }
+        return numbers().equals(other.numbers()) ? sums(other) : numbers() + " is not " + other.numbers();
+    }
+
+    private String sums(Fold other) {
+        for (int c = 0; c < channels.size(); c++) {
+            OfChannel here = channels.get(c);
+            OfChannel there = other.channels.get(c);
+            if (!(Math.abs(here.sum - there.sum) <= ROUNDING * here.sumOfSizes)) {
+                return "sum " + here.sum + " of channel " + c + " is not " + there.sum;
+            }
+        }
+        return "";
+    }
+
+    private String numbers() {
+        StringBuilder text = new StringBuilder(samples + " samples, left out " + leftOut);
+        for (OfChannel channel : channels) {
+            text.append("; ").append(channel.count).append(" from ").append(channel.min + 0.0);
+            text.append(" to ").append(channel.max + 0.0).append(", ").append(channel.blanks);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,178 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.scan.Aggregate;
+import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.scan.ScanPlanner;
+import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.Channel;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whatever is asked, all ways to an answer give the same one: rows, aggregates, a look at every sample in memory, and the same
+ * question cut in two by a bound on a value.
+ */
+@ExtendWith(TestStore.class)
+class TwinTest {
+
+    /** Another seed makes other files and questions: {@code -Dhtmst.seed=...}. */
+    private static final long SEED = Long.getLong("htmst.seed", 20261127);
+
+    private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 2000);
+
+    private final Store store;
+    private final List<SourceContent> live = new ArrayList<>();
+
+    TwinTest(TestStore.Running running) {
+        store = running.store();
+    }
+
+    @Test
+    void allWaysToAnAnswerAgree(@TempDir Path folder) throws IOException {
+        System.out.println("twin: seed " + SEED);
+        loadAll(new TwinFiles(SEED, folder));
+        MemoryOracle oracle = new MemoryOracle(live);
+        RandomQueries queries = new RandomQueries(SEED, live);
+        ScanPlanner planner = store.snapshot();
+        checkEveryChannel(planner, oracle);
+        long answered = 0;
+        int empty = 0;
+        int cut = 0;
+        for (int q = 0; q < QUESTIONS; q++) {
+            SampleQuery query = queries.next();
+            String question = "seed " + SEED + ", question " + q + ": " + query;
+            Fold expected = check(planner, oracle, query, question);
+            answered += expected.samples;
+            empty += expected.samples == 0 ? 1 : 0;
+            if (!query.channels().isEmpty() && expected.samples > 0) {
+                cut++;
+                checkCut(planner, oracle, queries, query, expected, question);
+            }
+        }
+        assertTrue(empty < QUESTIONS / 2 && cut > QUESTIONS / 8, empty + " empty answers, " + cut + " cut in two");
+        assertTrue(answered > 500L * QUESTIONS, answered + " samples answered");
+    }
+
+    /** Loads, replaces and removes files; {@link #live} then has what answers, in the order in which it was loaded. */
+    private void loadAll(TwinFiles files) throws IOException {
+        for (int day = 0; day < TwinFiles.DAYS; day++) {
+            List<String> lacking = day == 2 ? List.of("mep_ele_tel90_flux_e1", "ted_calibration") : List.of();
+            live.add(files.noaa(0, day, lacking));
+            live.add(files.noaa(1, day, day == 1 ? List.of("L_IGRF", "MLT") : List.of()));
+            live.add(files.csv("probe-" + day + ".csv", TwinFiles.START_MS + day * TwinFiles.DAY_MS, 24, day % 3));
+        }
+        live.forEach(store::load);
+        remove(live("poes_noaa-19_2013-02-02_proc.nc"));
+        replace(files.noaa(0, 0, List.of()));
+        store.vacuum(Duration.ZERO);
+        // The rows of what goes from now on stay where they are.
+        remove(live("probe-3.csv"));
+        replace(files.csv("probe-0.csv", TwinFiles.START_MS, 24, 2));
+        load(files.acrossMidnight(0, 1));
+        load(files.acrossMidnight(1, 2));
+        load(files.csv("probe-extra.csv", TwinFiles.START_MS + 30 * 3_600_000L, 30, 1));
+    }
+
+    private void load(SourceContent content) {
+        store.load(content);
+        live.add(content);
+    }
+
+    private SourceContent live(String name) {
+        return live.stream()
+                .filter(content -> content.file().getFileName().toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void replace(SourceContent newer) {
+        live.remove(live(newer.file().getFileName().toString()));
+        load(newer);
+    }
+
+    private void remove(SourceContent content) throws IOException {
+        List<Granule> granules = store.catalog().granules().stream()
+                .filter(granule -> granule.sha256().equals(content.sha256()))
+                .toList();
+        assertEquals(1, store.remove(granules).size());
+        live.remove(content);
+    }
+
+    /** What nobody would call random: each channel of all there is, be it never stored or not in every file. */
+    private void checkEveryChannel(ScanPlanner planner, MemoryOracle oracle) {
+        SampleQuery everything = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS);
+        for (String name : live.stream()
+                .flatMap(file -> file.product().channels().stream())
+                .map(Channel::name)
+                .filter(name -> isStored(name))
+                .collect(Collectors.toCollection(TreeSet::new))) {
+            SampleQuery query = everything.withChannels(List.of(name));
+            check(planner, oracle, query, "channel " + name);
+            check(planner, oracle, query.withKeepFlagged(true), "channel " + name + ", --keep-flagged");
+        }
+    }
+
+    private boolean isStored(String name) {
+        return live.stream()
+                .anyMatch(file -> file.samples().channels().stream().anyMatch(channel -> channel.isCalled(name)));
+    }
+
+    private static Fold check(ScanPlanner planner, MemoryOracle oracle, SampleQuery query, String question) {
+        Fold expected = oracle.answer(query);
+        try (SampleScan scan = planner.scan(query)) {
+            assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
+        }
+        Aggregate aggregate = planner.aggregate(query, System.nanoTime());
+        assertEquals("", expected.difference(aggregate), () -> "aggregate, " + question);
+        assertEquals(expected.samples, aggregate.statistics().samplesAnswered(), question);
+        return expected;
+    }
+
+    /** A question with a bound, with its opposite, and without a value to compare are together the question. */
+    private static void checkCut(
+            ScanPlanner planner,
+            MemoryOracle oracle,
+            RandomQueries queries,
+            SampleQuery query,
+            Fold whole,
+            String question) {
+        int c = queries.below(query.channels().size());
+        double bound = queries.boundOf(query.channels().get(c));
+        SampleQuery below = cut(query, c, ValueCondition.Comparison.LT, bound);
+        SampleQuery above = cut(query, c, ValueCondition.Comparison.GE, bound);
+        Fold belowFold = oracle.answer(below);
+        Fold aboveFold = oracle.answer(above);
+        Aggregate belowAggregate = planner.aggregate(below, System.nanoTime());
+        Aggregate aboveAggregate = planner.aggregate(above, System.nanoTime());
+        assertEquals("", belowFold.difference(belowAggregate), () -> "below " + bound + ", " + question);
+        assertEquals("", aboveFold.difference(aboveAggregate), () -> "above " + bound + ", " + question);
+        long missing = whole.samples - whole.channels.get(c).count;
+        assertEquals(
+                whole.samples,
+                belowAggregate.samples() + aboveAggregate.samples() + missing,
+                () -> "cut at " + bound + " of channel " + c + ", " + question);
+    }
+
+    private static SampleQuery cut(SampleQuery query, int channel, ValueCondition.Comparison comparison, double bound) {
+        List<ValueCondition> where = new ArrayList<>(query.where());
+        where.add(new ValueCondition(query.channels().get(channel), comparison, bound));
+        return query.withConditions(where);
+    }
+}
