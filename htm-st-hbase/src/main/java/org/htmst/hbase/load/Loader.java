@@ -1,6 +1,8 @@
 package org.htmst.hbase.load;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -79,7 +81,8 @@ public final class Loader {
                 pipeline.run(sources);
             }
         } catch (IOException e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (isInterrupt(e)) {
+                Thread.currentThread().interrupt();
                 throw new HtmStException(
                         "loading was interrupted; what was told of is loaded, and loading all again loads the rest",
                         true,
@@ -87,5 +90,11 @@ public final class Loader {
             }
             throw Patience.of(connection).failure("loading", e);
         }
+    }
+
+    /** HBase's client takes the mark off a thread that it finds interrupted, and fails. */
+    private static boolean isInterrupt(IOException e) {
+        return Thread.currentThread().isInterrupted()
+                || e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
     }
 }
