@@ -96,7 +96,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** The files to write, all of them fit to be written. */
     private Map<Path, Granule> targets(List<Granule> granules) throws IOException {
-        boolean toFile = isFile();
+        boolean toFile = isFile(granules.get(0));
         if (toFile && granules.size() > 1) {
             throw new IllegalArgumentException("output '" + output + "' is the name of one file, for "
                     + Talk.count(granules.size(), "granule") + "; name a directory");
@@ -125,14 +125,16 @@ final class ExportCommand implements Callable<Integer> {
     /**
      * Whether the output is a file, by its name.
      *
-     * @throws IllegalArgumentException if the name asks for another form than netCDF
+     * @throws IllegalArgumentException if the name asks for another form than the one of {@code first}
      */
-    private boolean isFile() {
+    private boolean isFile(Granule first) {
         String name = output.getFileName() == null ? "" : output.getFileName().toString();
         if (Files.isDirectory(output) || name.lastIndexOf('.') <= 0) {
             return false;
         }
-        if (!name.toLowerCase(Locale.ROOT).endsWith(NETCDF)) {
+        if (CsvFile.isOf(first)) {
+            CsvFile.descriptorOf(output);
+        } else if (!name.toLowerCase(Locale.ROOT).endsWith(NETCDF)) {
             throw new IllegalArgumentException(
                     "output '" + output
                             + "' asks for a form that is not written; let the name of a file end in .nc, or make the directory first");
@@ -140,9 +142,12 @@ final class ExportCommand implements Callable<Integer> {
         return true;
     }
 
-    /** The name a granule was loaded under, of a compressed file without what says so. */
+    /** The name a granule was loaded under, of a compressed netCDF file without what says so. */
     private static String exportedName(Granule granule) {
         String name = granule.fileName();
+        if (CsvFile.isOf(granule)) {
+            return name;
+        }
         String lower = name.toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
         return bare.toLowerCase(Locale.ROOT).endsWith(NETCDF) ? bare : bare + NETCDF;
