@@ -81,6 +81,7 @@ final class MemoryOracle {
         private final SourceContent content;
         private final boolean[] visible;
         private final Fold fold;
+        private final List<TimeWindow> windows;
         private final List<Column> asked;
         private final List<List<Column>> where;
 
@@ -90,6 +91,7 @@ final class MemoryOracle {
             this.table = file.content.samples();
             this.visible = file.visible;
             this.fold = fold;
+            this.windows = query.times().list();
             this.asked = query.channels().stream().map(this::column).toList();
             this.where = query.where().stream()
                     .map(condition ->
@@ -135,7 +137,7 @@ final class MemoryOracle {
         }
 
         private boolean isInTime(long timeMs) {
-            for (TimeWindow window : query.times().list()) {
+            for (TimeWindow window : windows) {
                 if (timeMs >= window.startMs() && timeMs < window.endMs()) {
                     return true;
                 }
