@@ -158,6 +158,11 @@ public final class Catalog {
     /** Makes the other tables, and what they know of the catalog, agree with it. */
     public void identify() throws IOException {
         guard.skip(GRANULE_COUNTER, table.count(GRANULE_COUNTER));
+        // Where it is the guard table that was lost, the catalog has no counter, but the granules.
+        guard.skip(
+                GRANULE_COUNTER,
+                highest(journal().stream().map(JournalEntry::granule).toList()));
+        guard.skip(GRANULE_COUNTER, highest(granules().stream().map(Granule::id).toList()));
         guard.skip(SATELLITE_COUNTER, highest(satellites().values()));
         guard.skip(
                 CHANNEL_COUNTER,
