@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "repair",
         description = {
-            "Make the tables of a store agree again, one of which was lost, emptied or put back behind the program's back.",
+            "Make the tables of a store agree again, one of which was lost or put back.",
             "Records of files that the catalog lost come back from their second copy where all their rows are there. Files"
                     + " that have not all of their rows do not answer any more, and are named: load them again. No load may run. If it"
                     + " is cut short, run it again: until then the store cannot be used."
@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  htm-st repair --dry-run", "  htm-st repair && htm-st verify"})
+        footer = {"  htm-st repair --dry-run", "  htm-st repair"})
 final class RepairCommand implements Callable<Integer> {
 
     private final Session session;

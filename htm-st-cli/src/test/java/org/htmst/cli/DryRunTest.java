@@ -115,7 +115,7 @@ class DryRunTest {
         Run run = run("count", "--polygon", "/dev/zero");
         assertEquals(2, run.code(), run.err());
         assertEquals(1, run.errLines().length, run.err());
-        assertTrue(run.err().contains("more than 32 MiB"), run.err());
+        assertTrue(run.err().contains("larger than 64 MB"), run.err());
     }
 
     @Test

@@ -47,7 +47,6 @@ class UsageTest {
             count --limit 3                                  | unknown option '--limit' (see
             count --cap 0,100,5                              | option '--cap' (LON,LAT,RADIUS): '0,100,5': latitude 100.0
             count --time 2019-10-25/2019-10-24               | before its start
-            count --time 2019-10-24/P1D --time 2019-10-25/P1D | should be specified only once
             count --local-time 3                             | it is no FROM,TO
             count --where "L_IGRF is 3"                      | is not of the form 'CHANNEL > NUMBER'
             count --where "L_IGRF < three"                   | which is not a number
@@ -113,7 +112,7 @@ class UsageTest {
             map a.nc -o a.nc --bin 0,3                       | is no picture
             tracks --channel e1/0                            | give -o FILE.png, .svg or .pdf
             tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
-            tracks -o a.png                                  | give --channel NAME with one name
+            tracks -o a.png                                  | a picture shows one channel; give --channel NAME
             tracks --channel e1/0,e1/90 -o a.png             | give --channel NAME with one name
             interpolate --channel e1/0 -o a.txt              | let the name end in .nc, .csv or .tif
             interpolate --channel e1/0 -o a.nc --map a.gif   | let the name end in .png, .svg, .pdf
