@@ -79,9 +79,7 @@ final class TracksCommand implements Callable<Integer> {
         output.check();
         FigureStyle style = figure.style(FarCells.PLAIN);
         SampleQuery typed = selection.query(session.talk(general)::println);
-        if (typed.channels().isEmpty()) {
-            throw new IllegalArgumentException("a picture shows one channel; give --channel NAME");
-        }
+        requireOne(typed);
         try (Store store = session.open(storeOptions, general)) {
             draw(store, typed, target, format, style);
         }
@@ -92,10 +90,7 @@ final class TracksCommand implements Callable<Integer> {
             throws IOException {
         ScanPlanner snapshot = store.snapshot();
         SampleQuery query = snapshot.named(typed);
-        if (query.channels().size() != 1) {
-            throw new IllegalArgumentException("a picture shows one channel, not " + String.join(", ", query.channels())
-                    + "; give --channel NAME with one name");
-        }
+        requireOne(query);
         try (SampleScan scan = snapshot.scan(query)) {
             Provenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
@@ -111,6 +106,15 @@ final class TracksCommand implements Callable<Integer> {
                             points.size(),
                             drawing.widthPx(),
                             drawing.heightPx());
+        }
+    }
+
+    /** Before a store is opened and after: a pattern is one name, and may stand for several. */
+    private static void requireOne(SampleQuery query) {
+        if (query.channels().size() != 1) {
+            String several = query.channels().isEmpty() ? "" : ", not " + String.join(", ", query.channels());
+            throw new IllegalArgumentException(
+                    "a picture shows one channel" + several + "; give --channel NAME with one name");
         }
     }
 }

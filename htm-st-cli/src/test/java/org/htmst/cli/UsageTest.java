@@ -112,7 +112,7 @@ class UsageTest {
             map a.nc -o a.nc --bin 0,3                       | is no picture
             tracks --channel e1/0                            | give -o FILE.png, .svg or .pdf
             tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
-            tracks -o a.png                                  | a picture shows one channel; give --channel NAME
+            tracks -o a.png                                  | give --channel NAME with one name
             tracks --channel e1/0,e1/90 -o a.png             | give --channel NAME with one name
             interpolate --channel e1/0 -o a.txt              | let the name end in .nc, .csv or .tif
             interpolate --channel e1/0 -o a.nc --map a.gif   | let the name end in .png, .svg, .pdf

@@ -1,7 +1,9 @@
 package org.htmst.hbase;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * What a message quotes of a file or an argument: not all of a field of a million letters, and no letter that makes a terminal do
@@ -12,6 +14,10 @@ public final class Excerpt {
     private static final int LONGEST = 4000;
     private static final int TAIL = 100;
 
+    /** Where the open bracket stands: as the parser's own object, which it does not show. */
+    private static final Pattern SOURCE =
+            Pattern.compile(" \\((?:for \\w+ starting|start marker) at \\[Source: [^\\[\\]]*\\]\\)");
+
     private Excerpt() {}
 
     /** {@code text} on one line; of a long one its beginning and its end. */
@@ -20,6 +26,11 @@ public final class Excerpt {
                 text.length() <= LONGEST
                         ? text
                         : text.substring(0, LONGEST - TAIL) + " ... " + text.substring(text.length() - TAIL));
+    }
+
+    /** Why a text is no JSON, on one line. */
+    public static String of(JsonProcessingException e) {
+        return of(SOURCE.matcher(e.getOriginalMessage()).replaceAll(""));
     }
 
     /** All of {@code text}, on one line: letters that a terminal would obey stand as {@code \}{@code u001b}. */

@@ -80,9 +80,7 @@ final class PolygonFile {
             String line =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new IllegalArgumentException(
-                    "polygon file '" + file + "' is not JSON: " + Excerpt.of(e.getOriginalMessage()) + line
-                            + "; give a GeoJSON file",
-                    e);
+                    "polygon file '" + file + "' is not JSON: " + Excerpt.of(e) + line + "; give a GeoJSON file", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "polygon file '" + file + "' cannot be read ("

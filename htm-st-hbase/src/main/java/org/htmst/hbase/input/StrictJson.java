@@ -61,7 +61,7 @@ final class StrictJson {
                     : e.getOriginalMessage();
             throw error(origin, field(e) + why + at(e), e);
         } catch (JsonProcessingException e) {
-            throw error(origin, "is not valid JSON: " + e.getOriginalMessage() + at(e), e);
+            throw error(origin, "is not valid JSON: " + Excerpt.of(e) + at(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
