@@ -415,8 +415,7 @@ public final class Catalog {
     /**
      * Makes a wholly written granule live, in the place of {@code before}: the one step that publishes it.
      *
-     * @return whether it was done and is seen, in the granule or in another that has taken its place since; false also if it was
-     *     done but the answer was lost and the step tried twice
+     * @return whether it was done; false also if it was but the answer was lost and the step tried twice
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = LIVE + granule.slot();
@@ -424,7 +423,7 @@ public final class Catalog {
                 ? table.replace(row, before.get().id(), granule, granule.id())
                 : table.putIfAbsent(row, granule, granule.id()));
         copy.follow(row);
-        return done && !live(granule.slot()).map(Granule::id).equals(before.map(Granule::id));
+        return done;
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */

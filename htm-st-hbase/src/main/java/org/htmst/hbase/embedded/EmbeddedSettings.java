@@ -103,7 +103,8 @@ final class EmbeddedSettings {
 
     /** Who may talk to the server is its owner already; there is no need for HBase's ways to bring classes along either. */
     private static void runNobodysCode(Configuration conf) {
-        // No table brings classes along; HBase's own table of regions cannot do without this one when a region is split.
+        // No table brings classes along; HBase's own table of regions cannot do without this one when a region is
+        // split.
         conf.setBoolean("hbase.coprocessor.user.enabled", false);
         conf.set("hbase.coprocessor.region.classes", "org.apache.hadoop.hbase.coprocessor.MultiRowMutationEndpoint");
         conf.setBoolean("hbase.use.dynamic.jars", false);

@@ -87,17 +87,42 @@ final class Publisher {
     }
 
     private LoadOutcome published(Granule granule, Optional<Granule> before, List<String> notes) throws IOException {
+        requireSeen(granule, before);
         try {
             checkAlive(granule);
         } catch (HtmStException e) {
-            catalog.withdraw(granule, before);
-            throw e;
+            if (isLive(granule) || isReplaced()) {
+                catalog.withdraw(granule, before);
+                throw e;
+            }
+            // Another has taken it away since, which is no failure of the load.
         }
         if (before.isPresent()) {
             abandon(before.get());
             return new LoadOutcome(LoadOutcome.Kind.REPLACED, granule, notes);
         }
         return new LoadOutcome(LoadOutcome.Kind.LOADED, granule, notes);
+    }
+
+    /** Reads back that a granule is live, or was until another took its place or took it away. */
+    private void requireSeen(Granule granule, Optional<Granule> before) throws IOException {
+        Optional<Integer> former = before.map(Granule::id);
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Optional<Integer> now = catalog.live(granule.slot()).map(Granule::id);
+            // Who takes a granule away notes its death a moment later.
+            if (!now.equals(former) || !isAlive(granule)) {
+                return;
+            }
+        }
+        throw new HtmStException(granule.fileName() + ": it was made live and is not seen; load it again", true);
+    }
+
+    private boolean isLive(Granule granule) throws IOException {
+        return catalog.live(granule.slot()).map(Granule::id).equals(Optional.of(granule.id()));
+    }
+
+    private boolean isReplaced() throws IOException {
+        return catalog.guard().replacements() != replacements;
     }
 
     /**
@@ -120,7 +145,7 @@ final class Publisher {
     void checkAlive(Granule granule) throws IOException {
         Optional<JournalEntry> entry = catalog.journalOf(granule.id());
         boolean alive = isAlive(entry);
-        boolean replaced = catalog.guard().replacements() != replacements;
+        boolean replaced = isReplaced();
         if (alive && !replaced) {
             return;
         }
