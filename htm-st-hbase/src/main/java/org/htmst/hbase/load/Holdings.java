@@ -3,9 +3,11 @@ package org.htmst.hbase.load;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
@@ -85,14 +87,21 @@ final class Holdings {
         return holdings;
     }
 
-    /** What {@code newer} has less of than these, told for a user; empty if nothing. */
+    /** What {@code newer} has less of than these, told for a user, satellites and channels by name; empty if nothing. */
     List<String> lostIn(Holdings newer) {
         List<String> lost = new ArrayList<>();
+        // A stored version has its channels in the order of the catalog's numbers, which is that of whatever was loaded
+        // first.
+        int[] byName = IntStream.range(0, channels.size())
+                .boxed()
+                .sorted(Comparator.comparing(channels::get))
+                .mapToInt(Integer::intValue)
+                .toArray();
         satellites.forEach((satellite, older) -> {
             OfSatellite now = newer.satellites.getOrDefault(satellite, new OfSatellite(newer.channels.size()));
             addFewer(lost, satellite, "samples", older.samples, now.samples);
             addUncovered(lost, satellite, older, now);
-            for (int c = 0; c < channels.size(); c++) {
+            for (int c : byName) {
                 int at = newer.channels.indexOf(channels.get(c));
                 addFewer(
                         lost,
