@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
             "  htm-st interpolate --channel e1/0 --direction ascending --space log10 -o a.nc",
             "  htm-st interpolate --channel e1/0 --axis magnetic-local-time -o mlt.nc",
             "  htm-st interpolate --channel L --time 2014-02-01/P1Y --every 27d -o {start}.nc",
+            "      ... and all pictures on one scale: --map {start}.png --common-limits",
             "  htm-st interpolate --channel e1/0 --time 2014-02-01/P14D --validate"
         })
 final class InterpolateCommand implements Callable<Integer> {
@@ -114,6 +115,13 @@ final class InterpolateCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "FILE.png", description = "Also draw all bins; as .png, .svg or .pdf.")
     private Path picture;
 
+    @Option(
+            names = "--common-limits",
+            description =
+                    "With --every and --map: draw the pictures of all windows at the end, with automatic limits common"
+                            + " to all of them, from the least to the greatest of those of each; else each window has its own.")
+    private boolean commonLimits;
+
     @Mixin
     private FigureOptions figure;
 
@@ -145,7 +153,7 @@ final class InterpolateCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         MapTargets targets = targets();
-        MapSeries series = every == null ? null : new MapSeries(request, every, targets);
+        MapSeries series = every == null ? null : new MapSeries(request, every, targets, commonLimits);
         if (series == null) {
             targets.check();
         } else {
@@ -168,7 +176,7 @@ final class InterpolateCommand implements Callable<Integer> {
         MapRequest first = series.request().withWindow(series.parts().get(0).window());
         MapRequest request =
                 series.request().withParameters(withRadius(first, maker).parameters());
-        int done = new MapSeries(request, every, series.targets()).run(maker, session.talk(general));
+        int done = new MapSeries(request, every, series.targets(), commonLimits).run(maker, session.talk(general));
         if (done == 0) {
             throw new NoSampleException("no window of --time has a sample of channel " + channel
                     + ", so there is no map; 'htm-st ls' shows what is loaded");
@@ -178,6 +186,9 @@ final class InterpolateCommand implements Callable<Integer> {
     private MapTargets targets() {
         Path file = output.file()
                 .orElseThrow(() -> new IllegalArgumentException("maps need a file to go to; give -o FILE.nc"));
+        if (commonLimits && every == null) {
+            throw new IllegalArgumentException("--common-limits is for a series; give --every, too, or leave it out");
+        }
         if (picture == null && figure.isGiven()) {
             throw new IllegalArgumentException(
                     "what is said about looks is for a picture; give --map FILE.png, or leave it out");
@@ -190,7 +201,9 @@ final class InterpolateCommand implements Callable<Integer> {
         return new MapMaker(
                 store,
                 MemoryLimit.of(Optional.ofNullable(maxMemory))
-                        .forGrid(cells.grid().orElse(LonLatGrid.ONE_DEGREE)),
+                        .forGrid(
+                                cells.grid().orElse(LonLatGrid.ONE_DEGREE),
+                                bins.bins().size()),
                 session.clock().instant());
     }
 

@@ -25,8 +25,9 @@ import org.htmst.time.TimeWindow;
  * @param request the question of the whole
  * @param every the length of a window; the last one ends where the whole ends
  * @param targets the files; in their names {@code {start}}, {@code {end}} and {@code {number}} stand for those of a window
+ * @param commonLimits whether all pictures have the colour scale of all windows; they are drawn at the end then
  */
-record MapSeries(MapRequest request, Duration every, MapTargets targets) {
+record MapSeries(MapRequest request, Duration every, MapTargets targets, boolean commonLimits) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -48,6 +49,12 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
         }
         checkPattern(targets.file());
         targets.picture().ifPresent(MapSeries::checkPattern);
+        if (commonLimits && (targets.picture().isEmpty() || !targets.canBeReadBack())) {
+            throw new IllegalArgumentException(
+                    targets.picture().isEmpty()
+                            ? "--common-limits is for the pictures of a series; give --map, too"
+                            : "--common-limits reads the maps of all windows again; let -o end in .nc, without --grid");
+        }
     }
 
     /** One window and its files. */
@@ -72,7 +79,7 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
             MapTargets files = new MapTargets(
                     path(targets.file(), window, number),
                     targets.grid(),
-                    targets.picture().map(picture -> path(picture, window, number)),
+                    commonLimits ? Optional.empty() : targets.picture().map(picture -> path(picture, window, number)),
                     targets.style(),
                     targets.overwrite());
             parts.add(new Part(number, window, files));
@@ -96,6 +103,8 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
      */
     int run(MapMaker maker, PrintStream talk) throws IOException {
         List<Part> parts = parts();
+        SeriesPictures pictures = pictures(parts);
+        pictures.check(targets.overwrite());
         List<Part> missing = new ArrayList<>();
         for (Part part : parts) {
             if (!isDone(part, maker)) {
@@ -125,7 +134,23 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
                             .orElse("no sample, no map"),
                     (System.nanoTime() - startNs) / 1e9);
         }
+        if (commonLimits && done > 0) {
+            talk.println(Talk.count(pictures.draw(), "picture") + " with common limits");
+        }
         return done;
+    }
+
+    /** The pictures that are drawn at the end; none unless their limits are common. */
+    private SeriesPictures pictures(List<Part> parts) {
+        List<SeriesPictures.Entry> entries = new ArrayList<>();
+        if (commonLimits) {
+            Path pattern = targets.picture().orElseThrow();
+            for (Part part : parts) {
+                entries.add(
+                        new SeriesPictures.Entry(part.targets().file(), path(pattern, part.window(), part.number())));
+            }
+        }
+        return new SeriesPictures(entries, targets.style());
     }
 
     private Optional<MapMaker.Result> make(Part part, MapMaker maker) throws IOException {
@@ -160,7 +185,8 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets) {
         try {
             LocalTimeMaps maps = MapFile.read(file);
             Provenance made = maps.provenance();
-            return maps.bins().equals(request.bins())
+            return maps.comparison().isEmpty()
+                    && maps.bins().equals(request.bins())
                     && maps.parameters().equals(request.parameters())
                     && made.channel().equals(wanted.channel())
                     && made.satellites().equals(wanted.satellites())

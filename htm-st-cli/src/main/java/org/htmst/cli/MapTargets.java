@@ -13,6 +13,7 @@ import org.htmst.interpolation.map.FigureFile;
 import org.htmst.interpolation.map.FigureFormat;
 import org.htmst.interpolation.map.FigureStyle;
 import org.htmst.interpolation.map.MapFigure;
+import org.htmst.interpolation.output.MapFormat;
 import org.htmst.interpolation.output.MapOutput;
 
 /**
@@ -50,6 +51,12 @@ record MapTargets(Path file, Optional<LonLatGrid> grid, Optional<Path> picture, 
     void checkFolders() {
         OutputFile.checkFolder(file);
         picture.ifPresent(OutputFile::checkFolder);
+    }
+
+    /** Whether the maps can be read from their file again: trixels as netCDF. */
+    boolean canBeReadBack() {
+        return grid.isEmpty()
+                && MapFormat.of(file).filter(MapFormat.NETCDF::equals).isPresent();
     }
 
     /** Whether any of the files exists. */

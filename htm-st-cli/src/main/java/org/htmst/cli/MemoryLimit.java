@@ -24,14 +24,14 @@ record MemoryLimit(long bytes, String advice, long reserved) {
     /** Time, local time, place and value of tracks, and once more in the order of time. */
     private static final long BYTES_PER_TRACKED_SAMPLE = 130;
 
-    /** Value, count, distance and origin. */
-    private static final long BYTES_PER_VALUE = 21;
-
     /** The mesh that is written beside the values. */
     private static final long BYTES_PER_TRIXEL = 80;
 
     /** The trixel of a grid's cell, and one number of it on the way into the file. */
     private static final long BYTES_PER_CELL = 20;
+
+    /** A row of a GeoTIFF in one bin, as numbers and deflated. */
+    private static final long BYTES_PER_PIXEL_OF_ROW = 10;
 
     /** The limit that was asked for or, without one, what Java may use. */
     static MemoryLimit of(Optional<ByteSize> asked) {
@@ -40,9 +40,10 @@ record MemoryLimit(long bytes, String advice, long reserved) {
                         Runtime.getRuntime().maxMemory(), "let Java use more with HTM_ST_JAVA_OPTS=-Xmx...", 0));
     }
 
-    /** The same for maps that are written on {@code grid}. */
-    MemoryLimit forGrid(LonLatGrid grid) {
-        return new MemoryLimit(bytes, advice, grid.cells() * BYTES_PER_CELL);
+    /** The same for {@code bins} maps that are written on {@code grid}. */
+    MemoryLimit forGrid(LonLatGrid grid, int bins) {
+        return new MemoryLimit(
+                bytes, advice, grid.cells() * BYTES_PER_CELL + (long) grid.columns() * bins * BYTES_PER_PIXEL_OF_ROW);
     }
 
     /**
@@ -56,13 +57,28 @@ record MemoryLimit(long bytes, String advice, long reserved) {
         int level = request.parameters().level();
         int bins = request.bins().size();
         long need = samples * (BYTES_PER_SAMPLE + (tracked ? BYTES_PER_TRACKED_SAMPLE : 0))
-                + TrixelGrid.trixels(level) * (BYTES_PER_VALUE * bins + BYTES_PER_TRIXEL)
+                + TrixelGrid.trixels(level) * (TrixelGrid.BYTES_PER_TRIXEL * bins + BYTES_PER_TRIXEL)
                 + reserved;
         if (need > bytes) {
             throw new HtmStException(
                     Talk.count(bins, "map") + " of level " + level + " from up to " + samples + " samples need about "
                             + Talk.bytes(need) + " of memory, and the limit is " + Talk.bytes(bytes) + "; " + advice
                             + ", or ask for a shorter --time, a lower --level or fewer bins",
+                    false);
+        }
+    }
+
+    /**
+     * Checks that {@code what} is likely to fit.
+     *
+     * @param need bytes
+     * @throws HtmStException if it is not
+     */
+    void require(String what, long need) {
+        if (need + reserved > bytes) {
+            throw new HtmStException(
+                    what + " need about " + Talk.bytes(need + reserved) + " of memory, and the limit is "
+                            + Talk.bytes(bytes) + "; " + advice,
                     false);
         }
     }

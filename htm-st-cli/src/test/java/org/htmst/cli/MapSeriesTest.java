@@ -23,7 +23,8 @@ class MapSeriesTest {
         return new MapSeries(
                 request,
                 every,
-                new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), FigureStyle.DEFAULT, false));
+                new MapTargets(Path.of(file), Optional.empty(), Optional.of(picture), FigureStyle.DEFAULT, false),
+                false);
     }
 
     @Test
@@ -58,6 +59,6 @@ class MapSeriesTest {
         MapRequest open = MapRequest.usual("e1/0", TimeWindow.ALWAYS, "poes-proc", 8);
         MapTargets targets =
                 new MapTargets(Path.of("{start}.nc"), Optional.empty(), Optional.empty(), FigureStyle.DEFAULT, false);
-        assertThrows(IllegalArgumentException.class, () -> new MapSeries(open, Duration.ofDays(1), targets));
+        assertThrows(IllegalArgumentException.class, () -> new MapSeries(open, Duration.ofDays(1), targets, false));
     }
 }

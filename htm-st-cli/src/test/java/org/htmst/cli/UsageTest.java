@@ -95,7 +95,7 @@ class UsageTest {
             interpolate --channel e1/0 -o a.nc --validate    | --validate makes no file
             interpolate --channel e1/0 --validate --hold-out 1 | --hold-out 1.0 is not between 0 and 1
             map a.nc                                         | give -o FILE.png
-            map a.nc -o a                                    | let the name end in .png, .svg, .pdf, .nc, .csv or .tif
+            map a.nc -o a                                    | let the name end in .png, .svg, .pdf, .gif, .nc, .csv or .tif
             map a.nc -o a.png --min 5 --max 1                | colour scale from 5.0 to 1.0
             map a.nc -o a.png --scale log --min 0            | a logarithmic colour scale has no place for 0.0
             map a.nc -o a.png --grid 1deg                    | --grid is for .nc, .csv and .tif
@@ -110,6 +110,29 @@ class UsageTest {
             map a.nc -o a.tif --grid 7deg                    | grid '7deg' is no side of a cell
             map a.nc -o a.csv --palette magma                | is no picture
             map a.nc -o a.nc --bin 0,3                       | is no picture
+            map a.nc -o a.nc --panels 2x4                    | is no picture
+            map a.nc b.nc -o a.nc                            | holds the maps of one file, not of 2
+            map a.nc -o a.png --minus b.nc --over c.nc       | leave one out
+            map a.nc -o a.png --box 0,0,1,1                  | a box of 1.0 x 1.0 degrees has no room for a map
+            map a.nc -o a.png --box 0,80,180,90              | makes no map
+            map a.nc -o a.png --box 0,0,10                   | W,S,E,N
+            map a.nc -o a.png --box 0,0,10,10 --projection north | a box is cut out of an equirectangular map
+            map a.nc -o a.png --box 0,0,10,10 --centre 5     | leave out --centre
+            map a.nc -o a.png --hemisphere north             | --hemisphere is for dials; give --dial
+            map a.nc -o a.png --dial --hemisphere west       | allowed: north, south
+            map a.nc -o a.png --dial-latitude b.nc           | --dial-latitude is for dials; give --dial
+            map a.nc b.nc -o a.png --dial                    | a picture has the dials of one file
+            map a.nc -o a.png --panels 2                     | it is no ROWSxCOLUMNS
+            map a.nc -o a.png --panels 0x2                   | it is no ROWSxCOLUMNS
+            map a.nc -o a.png --panels 2x4 --columns-of-maps 4 | leave one out
+            map a.nc -o a.png --dial --panels 1x2            | leave out --panels
+            map a.nc -o a.png --frame-ms 100                 | let the name of the output end in .gif
+            map a.nc -o a.gif --frame-ms 15                  | frames of 15 ms are not 20..60000 ms in steps of 10
+            map a.nc -o a.gif --panels 2x4                   | --panels is for one picture
+            map a.nc -o a.gif --grid 1deg                    | --grid is for .nc, .csv and .tif
+            interpolate --channel L -o a.nc --map a.png --common-limits | --common-limits is for a series; give --every
+            interpolate --channel L -o {start}.nc --every 1d --time 2014-02-01/P9D --common-limits | give --map, too
+            interpolate --channel L -o {start}.tif --map {start}.png --every 1d --time 2014-02-01/P9D --common-limits | let -o end in .nc
             tracks --channel e1/0                            | give -o FILE.png, .svg or .pdf
             tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
             tracks -o a.png                                  | give --channel NAME with one name

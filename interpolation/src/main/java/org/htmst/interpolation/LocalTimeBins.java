@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 
@@ -115,6 +116,11 @@ public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
     /** Where the window after window {@code i} starts; after the last comes the first, a day later. */
     private static long nextStart(List<LocalTimeWindow> sorted, int i) {
         return i + 1 < sorted.size() ? start(sorted.get(i + 1)) : start(sorted.get(0)) + LocalTime.DAY;
+    }
+
+    /** The hours of all bins, such as {@code 0.0,12.0 12.0,24.0}, and their axis. */
+    String text() {
+        return windows.stream().map(LocalTimeBins::text).collect(Collectors.joining(" ")) + " of " + axis.title();
     }
 
     private static String text(LocalTimeWindow window) {

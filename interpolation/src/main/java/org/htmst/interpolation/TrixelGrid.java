@@ -15,6 +15,9 @@ import java.util.Arrays;
  */
 public record TrixelGrid(int level, double[] value, int[] count, double[] distanceKm, byte[] origin) {
 
+    /** Value, count, distance and origin. */
+    public static final long BYTES_PER_TRIXEL = 2 * Double.BYTES + Integer.BYTES + Byte.BYTES;
+
     private static final Origin[] ORIGINS = Origin.values();
 
     public TrixelGrid {

@@ -132,6 +132,16 @@ public final class FigureOptions {
                 || Stream.of(letters, columns, title, subtitle, label, foot).anyMatch(Objects::nonNull);
     }
 
+    /** Whether the number of maps in a row is given. */
+    public boolean hasColumns() {
+        return columns != null;
+    }
+
+    /** Whether the meridian in the middle is given. */
+    public boolean hasCentre() {
+        return centreLonDeg != null;
+    }
+
     /** The projection that is asked for. */
     public Optional<ProjectionKind> projection() {
         return Optional.ofNullable(projection);

@@ -15,6 +15,7 @@ import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.ValueSpace;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 import org.htmst.interpolation.map.FarCells;
+import org.htmst.interpolation.map.Hemisphere;
 import org.htmst.interpolation.map.Palette;
 import org.htmst.interpolation.map.ScaleKind;
 import org.htmst.interpolation.projection.ProjectionKind;
@@ -58,6 +59,8 @@ public final class OptionConverters {
         registerEnum(commandLine, Palette.class);
         registerEnum(commandLine, ScaleKind.class);
         registerEnum(commandLine, FarCells.class);
+        registerEnum(commandLine, Hemisphere.class);
+        register(commandLine, PanelText.class, PanelText::parse);
         register(commandLine, LonLatGrid.class, LonLatGrid::parse);
         register(commandLine, PictureWidth.class, PictureWidth::parse);
         register(commandLine, ValueCondition.class, ValueCondition::parse);

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.htmst.interpolation.Comparison;
 import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
@@ -13,7 +14,6 @@ import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.ProviderUnit;
-import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
@@ -23,6 +23,8 @@ public final class MapCaption {
 
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String BETWEEN = "  ·  ";
 
     private MapCaption() {}
 
@@ -37,36 +39,103 @@ public final class MapCaption {
         return provenance.channel() + (unit.isEmpty() ? "" : "  (" + unit + ")");
     }
 
-    /** What the values of a run are: the channel and its unit, or a number of samples. */
+    /** What the channel of a run is, or what of two runs is compared. */
+    public static String what(LocalTimeMaps maps) {
+        String first = what(maps.provenance());
+        return maps.comparison()
+                .map(second -> pair(second, first, what(second.provenance())))
+                .map(pair -> pair.substring(0, 1).toUpperCase(Locale.ROOT) + pair.substring(1))
+                .orElse(first);
+    }
+
+    /** What the values of a run are, and their unit: the channel, a number of samples, or a difference or ratio of such. */
     public static String quantity(LocalTimeMaps maps) {
-        return switch (maps.parameters().statistic()) {
-            case MEAN -> quantity(maps.provenance());
-            case MEDIAN, MAX -> maps.parameters().statistic() + " of " + quantity(maps.provenance());
-            case COUNT -> "number of samples of " + maps.provenance().channel();
+        String first = statisticOf(maps.parameters(), maps.provenance().channel());
+        String name = maps.comparison()
+                .map(second -> {
+                    String other =
+                            statisticOf(second.parameters(), second.provenance().channel());
+                    return first.equals(other)
+                            ? pair(second, first, other)
+                            : first + " " + second.kind().sign() + " " + other;
+                })
+                .orElse(first);
+        String unit = maps.unit().label();
+        return name + (unit.isEmpty() ? "" : "  (" + unit + ")");
+    }
+
+    /** The channel's description with its statistic, or what of two such is compared. */
+    public static String name(LocalTimeMaps maps) {
+        String first = statisticOf(maps.parameters(), what(maps.provenance()), "mean of ");
+        return maps.comparison()
+                .map(second ->
+                        pair(second, first, statisticOf(second.parameters(), what(second.provenance()), "mean of ")))
+                .orElse(first);
+    }
+
+    private static String statisticOf(InterpolationParameters parameters, String what) {
+        return statisticOf(parameters, what, "");
+    }
+
+    private static String statisticOf(InterpolationParameters parameters, String what, String mean) {
+        return switch (parameters.statistic()) {
+            case MEAN -> mean + what;
+            case MEDIAN, MAX -> parameters.statistic() + " of " + what;
+            case COUNT -> "number of samples of " + what;
         };
     }
 
-    /** The unit of the values of a run as UDUNITS spells it. */
-    public static String udunits(LocalTimeMaps maps) {
-        return maps.parameters().statistic() == Statistic.COUNT
-                ? "1"
-                : new ProviderUnit(maps.provenance().unit()).udunits();
+    /** Two names as one, such as {@code difference of e1}. */
+    private static String pair(Comparison comparison, String first, String second) {
+        return first.equals(second)
+                ? comparison.kind().name().toLowerCase(Locale.ROOT) + " of " + first
+                : first + " " + comparison.kind().word() + " " + second;
+    }
+
+    /** Which data a run is of; of a comparison, both. */
+    public static String data(LocalTimeMaps maps) {
+        Provenance first = maps.provenance();
+        return maps.comparison()
+                .map(second -> {
+                    boolean same = who(first).equals(who(second.provenance()));
+                    String own = same ? data(first).replace(" UTC", "") : data(first);
+                    return own + "  " + second.kind().word() + "  "
+                            + (same ? when(second.provenance()) : data(second.provenance()));
+                })
+                .orElse(data(first));
+    }
+
+    /** How trixels got their values; of a comparison that of both, if they differ. */
+    public static String method(LocalTimeMaps maps) {
+        String first = method(maps.parameters());
+        return maps.comparison()
+                .map(second -> {
+                    String other = method(second.parameters());
+                    return first.equals(other)
+                            ? first + ", of both"
+                            : first + "; " + second.kind().word() + " " + other;
+                })
+                .orElse(first);
     }
 
     /** Satellites, their direction, the time, and the bounds on values. */
     public static String data(Provenance provenance) {
-        List<String> parts = new ArrayList<>();
-        if (!provenance.satellites().isEmpty()) {
-            String way = provenance.direction() == Direction.BOTH ? "" : " " + provenance.direction();
-            parts.add(String.join(", ", provenance.satellites()) + way);
-        }
-        parts.add(window(provenance.window()));
-        parts.addAll(provenance.conditions());
-        return String.join("  ·  ", parts);
+        String who = who(provenance);
+        return who + (who.isEmpty() ? "" : BETWEEN) + when(provenance);
     }
 
-    /** How trixels got their values. */
-    public static String method(InterpolationParameters parameters) {
+    private static String who(Provenance provenance) {
+        String way = provenance.direction() == Direction.BOTH ? "" : " " + provenance.direction();
+        return provenance.satellites().isEmpty() ? "" : String.join(", ", provenance.satellites()) + way;
+    }
+
+    private static String when(Provenance provenance) {
+        List<String> parts = new ArrayList<>(List.of(window(provenance.window())));
+        parts.addAll(provenance.conditions());
+        return String.join(BETWEEN, parts);
+    }
+
+    private static String method(InterpolationParameters parameters) {
         String neighbours = parameters.source() == NeighbourSource.SAMPLES ? "the samples" : "the trixel means";
         String around = neighbours + " within " + number(parameters.radiusKm()) + " km";
         String weighted = around + " weighted by " + weight(parameters.power());
@@ -118,12 +187,16 @@ public final class MapCaption {
         return text.toString();
     }
 
-    private static String window(TimeWindow window) {
+    /** A time to the minute, such as {@code 2014-02-01 00:00}. */
+    static String minute(long timeMs) {
+        return MINUTE.format(Instant.ofEpochMilli(timeMs));
+    }
+
+    static String window(TimeWindow window) {
         if (window.startMs() <= TimeWindow.ALWAYS.startMs() && window.endMs() >= TimeWindow.ALWAYS.endMs()) {
             return "all times";
         }
-        return MINUTE.format(Instant.ofEpochMilli(window.startMs())) + " to "
-                + MINUTE.format(Instant.ofEpochMilli(window.endMs())) + " UTC";
+        return minute(window.startMs()) + " to " + minute(window.endMs()) + " UTC";
     }
 
     private static String hour(double hours) {

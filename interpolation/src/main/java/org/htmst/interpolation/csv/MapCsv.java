@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.htmst.grid.Trixel;
+import org.htmst.interpolation.Comparison;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
@@ -81,29 +82,38 @@ public final class MapCsv {
     }
 
     private static void head(LocalTimeMaps maps, String row, BufferedWriter out) throws IOException {
-        Provenance p = maps.provenance();
         comment(
                 out,
                 MapCaption.quantity(maps) + ", one row a " + row + " and bin of "
                         + maps.bins().axis().title());
-        comment(out, "unit: " + MapCaption.udunits(maps));
+        comment(out, "unit: " + maps.unit().udunits());
+        comment(out, "method: " + MapCaption.method(maps));
+        run(maps.provenance(), "", out);
+        if (maps.comparison().isPresent()) {
+            Comparison second = maps.comparison().get();
+            run(second.provenance(), second.kind().word() + " ", out);
+        }
+        out.write(COLUMNS + "\n");
+    }
+
+    /** What a run was made from; {@code start} begins each line. */
+    private static void run(Provenance p, String start, BufferedWriter out) throws IOException {
         comment(
                 out,
-                "data: " + String.join(" ", p.satellites()) + " from "
+                start + "data: " + String.join(" ", p.satellites()) + " from "
                         + Instant.ofEpochMilli(p.window().startMs()) + " to before "
                         + Instant.ofEpochMilli(p.window().endMs()));
         for (String condition : p.conditions()) {
-            comment(out, "condition: " + condition);
+            comment(out, start + "condition: " + condition);
         }
-        comment(out, "method: " + MapCaption.method(maps.parameters()));
-        comment(out, "direction: " + p.direction());
+        comment(out, start + "direction: " + p.direction());
         for (Provenance.Source source : p.sources()) {
-            comment(out, "source: " + source.file() + " sha256 " + source.sha256());
+            comment(out, start + "source: " + source.file() + " sha256 " + source.sha256());
         }
         comment(
                 out,
-                "made: " + p.created() + " by " + p.software() + (p.command().isEmpty() ? "" : ": " + p.command()));
-        out.write(COLUMNS + "\n");
+                start + "made: " + p.created() + " by " + p.software()
+                        + (p.command().isEmpty() ? "" : ": " + p.command()));
     }
 
     private static void comment(BufferedWriter out, String text) throws IOException {

@@ -35,28 +35,32 @@ final class GeoTags {
         directory.text(GDAL_METADATA, gdalMetadata(maps));
         directory.text(
                 IMAGE_DESCRIPTION,
-                MapCaption.quantity(maps) + "  ·  " + MapCaption.data(maps.provenance()) + "  ·  "
-                        + MapCaption.method(maps.parameters()));
+                MapCaption.quantity(maps) + "  ·  " + MapCaption.data(maps) + "  ·  " + MapCaption.method(maps));
         directory.text(SOFTWARE, maps.provenance().software());
     }
 
     private static String gdalMetadata(LocalTimeMaps maps) {
-        Provenance provenance = maps.provenance();
         StringBuilder xml = new StringBuilder("<GDALMetadata>\n");
-        item(xml, "channel", "", provenance.channel());
-        item(xml, "data", "", MapCaption.data(provenance));
-        item(xml, "method", "", MapCaption.method(maps.parameters()));
-        item(xml, "created", "", provenance.created().toString());
-        item(xml, "command", "", provenance.command());
-        for (Provenance.Source source : provenance.sources()) {
-            item(xml, "source " + source.file(), "", "sha256 " + source.sha256());
-        }
+        item(xml, "data", "", MapCaption.data(maps));
+        item(xml, "method", "", MapCaption.method(maps));
+        run(xml, "", maps.provenance());
+        maps.comparison().ifPresent(second -> run(xml, second.kind().word() + " ", second.provenance()));
         for (int bin = 0; bin < maps.bins().size(); bin++) {
             String sample = " sample=\"" + bin + "\"";
             item(xml, "DESCRIPTION", sample + " role=\"description\"", MapCaption.bin(maps, bin));
-            item(xml, "UNITTYPE", sample + " role=\"unittype\"", MapCaption.udunits(maps));
+            item(xml, "UNITTYPE", sample + " role=\"unittype\"", maps.unit().udunits());
         }
         return xml.append("</GDALMetadata>\n").toString();
+    }
+
+    /** What a run was made from; {@code start} begins each name. */
+    private static void run(StringBuilder xml, String start, Provenance provenance) {
+        item(xml, start + "channel", "", provenance.channel());
+        item(xml, start + "created", "", provenance.created().toString());
+        item(xml, start + "command", "", provenance.command());
+        for (Provenance.Source source : provenance.sources()) {
+            item(xml, start + "source " + source.file(), "", "sha256 " + source.sha256());
+        }
     }
 
     private static void item(StringBuilder xml, String name, String attributes, String text) {

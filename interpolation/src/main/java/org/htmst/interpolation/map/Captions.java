@@ -8,6 +8,7 @@ import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.caption.SeriesCaption;
 
 /** What stands around the maps of figures. */
 final class Captions {
@@ -17,41 +18,46 @@ final class Captions {
 
     private Captions() {}
 
-    /** For the maps of a run; {@code far} if there are cells from afar to be told apart. */
-    static Sheet sheet(LocalTimeMaps maps, ColourScale scale, FigureStyle style, boolean far) {
+    /** For the maps of runs; {@code far} if there are cells from afar to be told apart. */
+    static Sheet sheet(SeriesCaption caption, ColourScale scale, FigureStyle style, boolean far) {
+        return sheet(caption, scale, style, far, "");
+    }
+
+    /** For dials of {@code latitude}, as its model is called. */
+    static Sheet dialSheet(LocalTimeMaps maps, String latitude, ColourScale scale, FigureStyle style, boolean far) {
+        boolean magnetic = maps.bins().axis() == LocalTimeAxis.MAGNETIC_LOCAL_TIME;
+        String note = "around: hours of " + (magnetic ? "magnetic" : "mean solar") + " local time; outwards: "
+                + latitude + ", mean of the trixels in each degree  ·  ";
+        return sheet(new SeriesCaption(List.of(maps)), scale, style, far, note);
+    }
+
+    private static Sheet sheet(
+            SeriesCaption caption, ColourScale scale, FigureStyle style, boolean far, String firstNote) {
+        LocalTimeMaps first = caption.runs().get(0);
+        LocalTimeMaps last = caption.runs().get(caption.runs().size() - 1);
+        boolean alike = caption.runs().stream()
+                .allMatch(run ->
+                        run.parameters().radiusKm() == first.parameters().radiusKm() && run.farKm() == first.farKm());
+        boolean single = first.comparison().isEmpty();
+        String reach = alike ? MapCaption.number(first.parameters().radiusKm()) + " km" : "the radius";
+        String half = alike ? MapCaption.number(first.farKm()) + " km" : "half of it";
         List<Sheet.Key> keys = new ArrayList<>();
-        double radiusKm = maps.parameters().radiusKm();
-        keys.add(new Sheet.Key(CellPaint.EMPTY, false, "no sample within " + MapCaption.number(radiusKm) + " km"));
+        keys.add(new Sheet.Key(
+                CellPaint.EMPTY, false, single ? "no sample within " + reach : "no value in one of the two"));
         if (far) {
             boolean hatched = style.far() == FarCells.HATCH;
-            String text = (hatched ? "hatched" : "faded") + ": none within " + MapCaption.number(MapFigure.farKm(maps))
-                    + " km";
+            String text =
+                    (hatched ? "hatched" : "faded") + (single ? ": none within " : ": one has none within ") + half;
             keys.add(new Sheet.Key(hatched ? FAR_HATCHED : FAR_FADED, hatched, text));
         }
         return sheet(
                 style,
-                maps.provenance(),
-                MapCaption.quantity(maps),
+                caption.what(),
+                caption.data(),
+                caption.quantity(),
                 scale,
                 keys,
-                MapCaption.method(maps.parameters()) + "  ·  " + MapCaption.made(maps.provenance()));
-    }
-
-    /** For dials. */
-    static Sheet dialSheet(LocalTimeMaps maps, ColourScale scale, FigureStyle style, boolean far) {
-        Sheet sheet = sheet(maps, scale, style, far);
-        boolean magnetic = maps.bins().axis() == LocalTimeAxis.MAGNETIC_LOCAL_TIME;
-        String note = "around: hours of " + (magnetic ? "magnetic" : "mean solar")
-                + " local time; outwards: centred-dipole latitude, mean of the trixels in each degree  ·  "
-                + sheet.note();
-        return new Sheet(
-                sheet.size(),
-                sheet.title(),
-                sheet.data(),
-                sheet.quantity(),
-                sheet.scale(),
-                sheet.keys(),
-                style.texts().foot().orElse(note));
+                firstNote + caption.method() + "  ·  " + MapCaption.made(last.provenance()));
     }
 
     /** For the answer to a range query. */
@@ -59,7 +65,8 @@ final class Captions {
         String count = String.format(Locale.ROOT, "%,d samples in the region", samples);
         return sheet(
                 style,
-                provenance,
+                MapCaption.what(provenance),
+                MapCaption.data(provenance),
                 MapCaption.quantity(provenance),
                 scale,
                 List.of(new Sheet.Key(RegionShade.OUTSIDE, false, "outside the region")),
@@ -68,7 +75,8 @@ final class Captions {
 
     private static Sheet sheet(
             FigureStyle style,
-            Provenance provenance,
+            String title,
+            String data,
             String quantity,
             ColourScale scale,
             List<Sheet.Key> keys,
@@ -76,8 +84,8 @@ final class Captions {
         FigureTexts texts = style.texts();
         return new Sheet(
                 style.size(),
-                texts.title().orElse(MapCaption.what(provenance)),
-                texts.subtitle().orElse(MapCaption.data(provenance)),
+                texts.title().orElse(title),
+                texts.subtitle().orElse(data),
                 texts.label().orElse(quantity),
                 scale,
                 keys,

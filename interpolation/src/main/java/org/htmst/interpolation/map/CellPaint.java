@@ -40,7 +40,8 @@ record CellPaint(int[] rgb, boolean[] hatched) {
         return mixed(rgb, luminance < 128 ? RGB : 0, 0.45);
     }
 
-    private static int mixed(int rgb, int other, double share) {
+    /** A colour between two, {@code share} of the way. */
+    static int mixed(int rgb, int other, double share) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
             long channel = Math.round((rgb >> shift & 255) * (1 - share) + (other >> shift & 255) * share);

@@ -56,12 +56,13 @@ record ColourScale(ValueLimits limits, ScaleKind kind, Palette palette) {
         int last = (int) Math.ceil(Math.log10(limits.high()));
         int every = 1 + (last - first) / 12;
         for (int decade = first; decade <= last; decade++) {
-            add(ticks, Math.pow(10, decade), decade % every == 0 ? powerOfTen(decade) : "");
+            add(ticks, Math.pow(10, decade), decade % every == 0 ? label(Math.pow(10, decade)) : "");
             for (int digit = 2; digit <= 9; digit++) {
+                boolean labelled = digit == 2 || digit == 5;
                 add(
                         ticks,
                         digit * Math.pow(10, decade),
-                        last - first == 1 && (digit == 2 || digit == 5) ? number(digit * Math.pow(10, decade)) : "");
+                        labelled && isShort() ? number(digit * Math.pow(10, decade)) : "");
             }
         }
         return ticks;
@@ -78,7 +79,18 @@ record ColourScale(ValueLimits limits, ScaleKind kind, Palette palette) {
     String label(double value) {
         double exponent = Math.rint(Math.log10(Math.abs(value)));
         boolean decade = kind == ScaleKind.LOG && Math.abs(Math.log10(value) - exponent) < EDGE;
-        return decade ? powerOfTen((int) exponent) : number(value);
+        return decade && !isAboutOne() ? powerOfTen((int) exponent) : number(value);
+    }
+
+    /** Whether there are less than two decades, with room for numbers between the powers of ten. */
+    private boolean isShort() {
+        return Math.log10(limits.high() / limits.low()) < 2 - EDGE && limits.low() < 1 && limits.high() > 1
+                || Math.ceil(Math.log10(limits.high())) - Math.floor(Math.log10(limits.low())) == 1;
+    }
+
+    /** Whether it goes from below 1 to above it, but not far, where plain numbers are the shorter ones. */
+    private boolean isAboutOne() {
+        return limits.low() >= 1e-2 - EDGE && limits.low() < 1 && limits.high() > 1 && limits.high() <= 1e2 + EDGE;
     }
 
     /** Three digits, with a power of ten if that is shorter. */

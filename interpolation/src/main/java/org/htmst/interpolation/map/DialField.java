@@ -5,7 +5,6 @@ import org.htmst.grid.Trixel;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.projection.Dial;
-import org.htmst.interpolation.projection.DipoleAxis;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;
 import org.htmst.time.LocalTime;
@@ -13,7 +12,8 @@ import org.htmst.time.LocalTimeWindow;
 
 /**
  * The mean of one hemisphere's trixels over rings of magnetic latitude, one degree wide, for every bin of local time: cell
- * {@code ring * bins + bin}, ring 0 at the pole. Trixels count by their area; magnetic latitude is that of their centres.
+ * {@code ring * bins + bin}, ring 0 at the pole. Trixels count by their area; one without magnetic latitude
+ * does not.
  *
  * @param value NaN where no trixel of the ring has one
  * @param distanceKm the mean distance of these trixels to their nearest samples
@@ -24,18 +24,16 @@ record DialField(double[] value, double[] distanceKm, int bins, LocalTimeWindow[
 
     private static final int RINGS = 90;
 
-    static DialField of(LocalTimeMaps maps, boolean north) {
+    static DialField of(LocalTimeMaps maps, MagneticLatitudes latitudes, Hemisphere hemisphere) {
         int bins = maps.bins().size();
         double[] value = new double[RINGS * bins];
         double[] distanceKm = new double[RINGS * bins];
         double[] weight = new double[RINGS * bins];
-        DipoleAxis axis = DipoleAxis.at(middleMs(maps));
-        int level = maps.parameters().level();
-        int trixels = TrixelGrid.trixels(level);
+        int trixels = latitudes.latDeg().length;
         for (int i = 0; i < trixels; i++) {
             Trixel trixel = Trixel.of((long) trixels + i);
-            double latDeg = axis.latitudeDeg(trixel.centreVector()) * (north ? 1 : -1);
-            if (latDeg < 0) {
+            double latDeg = latitudes.latDeg()[i] * hemisphere.sign();
+            if (!(latDeg >= 0)) {
                 continue;
             }
             int ring = Math.min(RINGS - 1, (int) (90 - latDeg));
@@ -53,11 +51,6 @@ record DialField(double[] value, double[] distanceKm, int bins, LocalTimeWindow[
         Arrays.setAll(value, cell -> value[cell] / weight[cell]);
         Arrays.setAll(distanceKm, cell -> distanceKm[cell] / weight[cell]);
         return new DialField(value, distanceKm, bins, maps.bins().windows().toArray(LocalTimeWindow[]::new));
-    }
-
-    private static long middleMs(LocalTimeMaps maps) {
-        long start = maps.provenance().window().startMs();
-        return start + (maps.provenance().window().endMs() - start) / 2;
     }
 
     /** The area of a triangle on the unit sphere, by the formula of Van Oosterom and Strackee (1983). */

@@ -6,6 +6,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.htmst.interpolation.LocalTimeMaps;
@@ -13,9 +14,8 @@ import org.htmst.interpolation.projection.Dial;
 
 /**
  * Draws a run as two dials, north and south: magnetic latitude from the pole outwards, local time around. Each bin is a wedge
- * and has, in every degree of magnetic latitude, the mean of the trixels there, by area. Magnetic latitude is that of the
- * centred dipole in the middle of the run's window ({@link org.htmst.interpolation.projection.DipoleAxis}), taken at the
- * trixel's centre; the hours are those of the run's bins.
+ * and has, in every degree of magnetic latitude, the mean of the trixels there, by area. The hours are those of the run's
+ * bins; magnetic latitude is that of {@link MagneticLatitudes}.
  */
 public final class DialFigure {
 
@@ -24,33 +24,52 @@ public final class DialFigure {
 
     private DialFigure() {}
 
-    /** Both dials, down to the edge of the style's view. */
+    /** Both dials in the centred dipole's latitude. */
     public static Figure draw(LocalTimeMaps maps, FigureStyle style) {
+        return draw(maps, style, MagneticLatitudes.ofDipole(maps), List.of(Hemisphere.values()));
+    }
+
+    /**
+     * The dials of {@code hemispheres}, down to the edge of the style's view. Automatic limits are those of both, so that pictures can be compared.
+     *
+     * @param latitudes of the trixels of the maps
+     * @throws IllegalArgumentException if they are of another level
+     */
+    public static Figure draw(
+            LocalTimeMaps maps, FigureStyle style, MagneticLatitudes latitudes, List<Hemisphere> hemispheres) {
         Dial dial = new Dial(style.view().edgeLatDeg());
-        DialField[] fields = {DialField.of(maps, true), DialField.of(maps, false)};
-        double[] shown = Arrays.stream(fields)
-                .flatMapToDouble(field -> DoubleStream.of(field.value()))
-                .toArray();
-        ColourScale scale = AutomaticScale.of(style.colours(), shown);
-        double farKm = MapFigure.farKm(maps);
+        ColourScale scale = SeriesScale.NONE.withDials(maps, latitudes).scale(style.colours());
+        DialField[] fields = hemispheres.stream()
+                .map(half -> DialField.of(maps, latitudes, half))
+                .toArray(DialField[]::new);
+        double farKm = maps.farKm();
         boolean far = style.far() != FarCells.PLAIN
                 && Arrays.stream(fields)
                         .flatMapToDouble(field -> DoubleStream.of(field.distanceKm()))
                         .anyMatch(distance -> distance > farKm);
-        Sheet sheet = Captions.dialSheet(maps, scale, style, far);
+        Sheet sheet = Captions.dialSheet(maps, latitudes.name(), scale, style, far);
         Panels panels = Panels.of(fields.length, 1, true, sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
-            panels.draw(canvas, i -> i == 0 ? "North" : "South", (sheetCanvas, i, area, first, last) -> {
+            panels.draw(canvas, i -> hemispheres.get(i).title(), (sheetCanvas, i, area, first, last) -> {
                 CellRaster raster = CellRaster.of(
                         sheetCanvas.pixels(area.getWidth()),
                         sheetCanvas.pixels(area.getHeight()),
                         (x, y) -> fields[i].cell(dial, x, y));
                 CellPaint paint = fields[i].paint(scale, farKm, style.far());
                 sheetCanvas.picture(raster.paint(paint, sheetCanvas.pixels(Panels.HATCH)), area.getX(), area.getY());
-                drawLines(sheetCanvas, dial, area, i == 0 ? "N" : "S");
+                drawLines(sheetCanvas, dial, area, hemispheres.get(i).title().substring(0, 1));
             });
         });
+    }
+
+    /** All values of both dials. */
+    static double[] values(LocalTimeMaps maps, MagneticLatitudes latitudes) {
+        latitudes.require(maps);
+        return Arrays.stream(Hemisphere.values())
+                .map(half -> DialField.of(maps, latitudes, half))
+                .flatMapToDouble(field -> DoubleStream.of(field.value()))
+                .toArray();
     }
 
     private static void drawLines(Canvas canvas, Dial dial, Rectangle2D area, String hemisphere) {

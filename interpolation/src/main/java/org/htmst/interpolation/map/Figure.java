@@ -16,6 +16,10 @@ public final class Figure {
         this.size = size;
         this.height = height;
         this.drawing = drawing;
+        if (heightPx() > FigureSize.MAX_SIDE) {
+            throw new IllegalArgumentException("a picture of " + widthPx() + " x " + heightPx()
+                    + " pixels is higher than " + FigureSize.MAX_SIDE + "; put more maps in a row, or draw fewer");
+        }
     }
 
     /** Width in pixels. */

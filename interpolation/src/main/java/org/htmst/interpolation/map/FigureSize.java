@@ -25,7 +25,7 @@ public record FigureSize(int widthPx, OptionalInt heightPx, int dpi, OptionalDou
 
     private static final int MIN_WIDTH = 600;
     private static final int MIN_HEIGHT = 300;
-    private static final int MAX_SIDE = 12_000;
+    static final int MAX_SIDE = 12_000;
     private static final int MIN_DPI = 36;
     private static final int MAX_DPI = 1200;
     private static final double MAX_LETTERS = 36;

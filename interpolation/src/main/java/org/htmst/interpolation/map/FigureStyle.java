@@ -24,6 +24,27 @@ public record FigureStyle(
             FarCells.HATCH,
             OptionalInt.empty());
 
+    /** The same with other colours. */
+    public FigureStyle withColours(ColourChoice other) {
+        return new FigureStyle(size, texts, view, other, far, columns);
+    }
+
+    /** The same of another part of the Earth. */
+    public FigureStyle withView(MapView other) {
+        return new FigureStyle(size, texts, other, colours, far, columns);
+    }
+
+    /** The same with a number of maps in a row. */
+    public FigureStyle withColumns(int other) {
+        return new FigureStyle(size, texts, view, colours, far, OptionalInt.of(other));
+    }
+
+    /** The same of another height. */
+    public FigureStyle withHeightPx(int other) {
+        FigureSize high = new FigureSize(size.widthPx(), OptionalInt.of(other), size.dpi(), size.letters());
+        return new FigureStyle(high, texts, view, colours, far, columns);
+    }
+
     /** The same with another title. */
     public FigureStyle withTitle(String text) {
         return new FigureStyle(size, FigureTexts.titled(text), view, colours, far, columns);

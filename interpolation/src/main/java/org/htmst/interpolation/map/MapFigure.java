@@ -1,22 +1,50 @@
 package org.htmst.interpolation.map;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.TrixelGrid;
-import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.caption.SeriesCaption;
 import org.htmst.interpolation.projection.MapProjection;
 
-/** Draws the maps of a run. */
+/** Draws the maps of runs. */
 public final class MapFigure {
 
     private MapFigure() {}
 
+    /** One map of a picture. */
+    private record Panel(LocalTimeMaps run, int bin) {
+
+        TrixelGrid grid() {
+            return run.grids().get(bin);
+        }
+
+        boolean isFar() {
+            return DoubleStream.of(grid().distanceKm()).anyMatch(distance -> distance > run.farKm());
+        }
+    }
+
     /** All bins, side by side. */
     public static Figure allBins(LocalTimeMaps maps, FigureStyle style) {
-        return draw(maps, IntStream.range(0, maps.bins().size()).toArray(), style);
+        return allBins(List.of(maps), style);
+    }
+
+    /**
+     * All bins of several runs, run after run, with one colour scale.
+     *
+     * @param runs one or more
+     * @throws IllegalArgumentException if their values have different units
+     */
+    public static Figure allBins(List<LocalTimeMaps> runs, FigureStyle style) {
+        SeriesScale scale = SeriesScale.NONE;
+        for (LocalTimeMaps run : runs) {
+            scale = scale.with(run);
+        }
+        return draw(runs, scale.scale(style.colours()), style);
     }
 
     /**
@@ -29,28 +57,41 @@ public final class MapFigure {
             throw new IllegalArgumentException(
                     "bin " + bin + " is outside 0.." + (maps.bins().size() - 1));
         }
-        return draw(maps, new int[] {bin}, style);
+        ColourScale scale = SeriesScale.NONE.with(maps).scale(style.colours());
+        return draw(List.of(maps.only(bin)), scale, style);
     }
 
-    private static Figure draw(LocalTimeMaps maps, int[] bins, FigureStyle style) {
-        ColourScale scale = scale(maps, style);
-        Sheet sheet = Captions.sheet(maps, scale, style, anyFar(maps, bins, style));
+    private static Figure draw(List<LocalTimeMaps> runs, ColourScale scale, FigureStyle style) {
+        List<Panel> maps = new ArrayList<>();
+        for (LocalTimeMaps run : runs) {
+            for (int bin = 0; bin < run.bins().size(); bin++) {
+                maps.add(new Panel(run, bin));
+            }
+        }
+        SeriesCaption caption = new SeriesCaption(runs);
+        boolean anyFar = style.far() != FarCells.PLAIN && maps.stream().anyMatch(Panel::isFar);
+        Sheet sheet = Captions.sheet(caption, scale, style, anyFar);
         MapProjection projection = style.view().projection();
         Panels panels =
-                Panels.of(bins.length, projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
+                Panels.of(maps.size(), projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
-            CellRaster raster = CellRaster.ofTrixels(
-                    maps.parameters().level(),
-                    projection,
-                    canvas.pixels(panels.width()),
-                    canvas.pixels(panels.width() / panels.aspect()));
-            panels.draw(canvas, i -> MapCaption.bin(maps, bins[i]), (sheetCanvas, i, area, first, last) -> {
-                CellPaint paint = paint(maps, maps.grids().get(bins[i]), scale, style);
-                sheetCanvas.picture(raster.paint(paint, sheetCanvas.pixels(Panels.HATCH)), area.getX(), area.getY());
-                lines(sheetCanvas, style, projection, area, panels, first, last);
+            Map<Integer, CellRaster> rasters = new HashMap<>();
+            panels.draw(canvas, i -> caption.label(maps.get(i).run, maps.get(i).bin), (on, i, area, first, last) -> {
+                Panel map = maps.get(i);
+                CellRaster raster =
+                        rasters.computeIfAbsent(map.grid().level(), level -> raster(level, projection, panels, on));
+                CellPaint paint =
+                        CellPaint.of(map.grid().value(), map.grid().distanceKm(), scale, map.run.farKm(), style.far());
+                on.picture(raster.paint(paint, on.pixels(Panels.HATCH)), area.getX(), area.getY());
+                lines(on, style, projection, area, panels, first, last);
             });
         });
+    }
+
+    private static CellRaster raster(int level, MapProjection projection, Panels panels, Canvas canvas) {
+        return CellRaster.ofTrixels(
+                level, projection, canvas.pixels(panels.width()), canvas.pixels(panels.width() / panels.aspect()));
     }
 
     private static void lines(
@@ -61,35 +102,18 @@ public final class MapFigure {
             Panels panels,
             boolean first,
             boolean last) {
-        EarthLines lines = new EarthLines(style.view(), projection, area);
+        double size = canvas.legible(panels.columns() <= 4 ? 26 : 20);
+        EarthLines lines = new EarthLines(style.view(), projection, area, size);
         lines.drawLight(canvas, panels.isLarge() ? 1.5 : 1);
-        double size = panels.columns() <= 4 ? 26 : 20;
-        lines.labelLatitudes(canvas, size, first);
-        lines.labelLongitudes(canvas, size, panels.isLarge(), last);
+        lines.labelLatitudes(canvas, first);
+        lines.labelLongitudes(canvas, panels.isLarge(), last);
     }
 
-    private static CellPaint paint(LocalTimeMaps maps, TrixelGrid grid, ColourScale scale, FigureStyle style) {
-        return CellPaint.of(grid.value(), grid.distanceKm(), scale, farKm(maps), style.far());
-    }
-
-    /** Beyond this distance to the nearest sample a value is from afar. */
-    static double farKm(LocalTimeMaps maps) {
-        return maps.parameters().radiusKm() / 2;
-    }
-
-    private static boolean anyFar(LocalTimeMaps maps, int[] bins, FigureStyle style) {
-        return style.far() != FarCells.PLAIN
-                && IntStream.of(bins)
-                        .mapToObj(maps.grids()::get)
-                        .flatMapToDouble(grid -> DoubleStream.of(grid.distanceKm()))
-                        .anyMatch(distance -> distance > farKm(maps));
-    }
-
-    /** The colour scale of a run. */
-    static ColourScale scale(LocalTimeMaps maps, FigureStyle style) {
-        List<double[]> values = maps.grids().stream().map(TrixelGrid::value).toList();
-        return AutomaticScale.of(
-                style.colours(),
-                values.stream().flatMapToDouble(DoubleStream::of).toArray());
+    /** All values of a run. */
+    static double[] values(LocalTimeMaps maps) {
+        return maps.grids().stream()
+                .map(TrixelGrid::value)
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
     }
 }

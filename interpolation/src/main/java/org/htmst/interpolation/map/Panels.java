@@ -25,6 +25,7 @@ record Panels(
 
     private static final double SMALLEST = 160;
     private static final double LARGEST_ROUND = 1500;
+    private static final double HIGHEST = 1500;
 
     /** What of a sheet's width a map should have at least. */
     private static final double ROOM = 390;
@@ -104,7 +105,8 @@ record Panels(
     }
 
     private double widest() {
-        return (sheet - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
+        double widest = (sheet - left() - right(round) - (columns - 1) * gap(round, columns)) / columns;
+        return round ? widest : Math.min(widest, HIGHEST * aspect);
     }
 
     private static double left() {

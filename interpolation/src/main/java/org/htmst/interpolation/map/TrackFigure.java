@@ -40,11 +40,11 @@ public final class TrackFigure {
             sheet.draw(canvas, panels.height());
             panels.draw(canvas, i -> "", (sheetCanvas, i, area, first, last) -> {
                 sheetCanvas.picture(shade(sheetCanvas, region, projection, area), area.getX(), area.getY());
-                EarthLines lines = new EarthLines(style.view(), projection, area);
+                EarthLines lines = new EarthLines(style.view(), projection, area, sheetCanvas.legible(28));
                 lines.drawDark(sheetCanvas, COAST, 1.2);
                 sheetCanvas.layer(area, layer -> drawPoints(layer, projection, area, points, scale));
-                lines.labelLatitudes(sheetCanvas, 28, first);
-                lines.labelLongitudes(sheetCanvas, 28, true, last);
+                lines.labelLatitudes(sheetCanvas, first);
+                lines.labelLongitudes(sheetCanvas, true, last);
             });
         });
     }

@@ -33,16 +33,43 @@ public final class MapFile {
      * @throws UncheckedIOException if the file cannot be read or is none of ours; the message names it
      */
     public static LocalTimeMaps read(Path source) {
+        return opened(source, MapReader::read);
+    }
+
+    /**
+     * The bytes that the maps of a file take when they are read; nothing but its head is read for it.
+     *
+     * @throws UncheckedIOException if the file cannot be read or is none of ours; the message names it
+     */
+    public static long memoryBytes(Path source) {
+        return opened(source, MapReader::memoryBytes);
+    }
+
+    /**
+     * The number of bins of a file; nothing but its head is read for it.
+     *
+     * @throws UncheckedIOException if the file cannot be read or is none of ours; the message names it
+     */
+    public static int bins(Path source) {
+        return opened(source, MapReader::bins);
+    }
+
+    private static <T> T opened(Path source, Reading<T> reading) {
         if (!Files.isRegularFile(source)) {
             throw new UncheckedIOException(new IOException(source + " is no file"));
         }
         try {
             checkMagic(source);
-            return MapReader.read(source);
+            return reading.of(source);
         } catch (IOException | RuntimeException e) {
             String message = source + " cannot be read as a file of local-time maps: " + e.getMessage();
             throw new UncheckedIOException(new IOException(message, e));
         }
+    }
+
+    /** Something read from a file. */
+    private interface Reading<T> {
+        T of(Path source) throws IOException;
     }
 
     /** Asks first, since NetCDF-Java prints to standard output when it tries its other formats on a stub of a file. */

@@ -2,31 +2,27 @@ package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.htmst.interpolation.Direction;
+import java.util.Optional;
+import org.htmst.interpolation.Comparison;
+import org.htmst.interpolation.ComparisonKind;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.NeighbourSource;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.SampleCounts;
-import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.TrixelGrid;
-import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
-import org.htmst.time.TimeWindow;
 import ucar.ma2.InvalidRangeException;
-import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
 import ucar.nc2.iosp.netcdf3.N3header;
 
 /** Reads one file. */
 final class MapReader {
+
+    private static final RunAttributes FIRST = new RunAttributes("");
+    private static final RunAttributes SECOND = new RunAttributes(Names.SECOND);
 
     static {
         // Else zeros would stand for what a cut file lacks.
@@ -47,26 +43,50 @@ final class MapReader {
         }
     }
 
-    private LocalTimeMaps read() throws IOException, InvalidRangeException {
-        int version = number(Names.FORMAT).intValue();
-        if (version != Names.FORMAT_VERSION) {
-            throw new IOException(
-                    "it has version " + version + " of the format; this program reads " + Names.FORMAT_VERSION);
+    static int bins(Path source) throws IOException {
+        try (NetcdfFile file = NetcdfFile.open(source.toString())) {
+            return Math.toIntExact(
+                    new MapReader(file).variable(Names.LOCAL_TIME_START).getSize());
         }
-        InterpolationParameters parameters = new InterpolationParameters(
-                number(Names.LEVEL).intValue(),
-                number(Names.RADIUS).doubleValue(),
-                number(Names.POWER).doubleValue(),
-                Statistic.valueOf(text(Names.STATISTIC)),
-                ValueSpace.valueOf(text(Names.SPACE)),
-                number(Names.MIN_SAMPLES).intValue(),
-                NeighbourSource.valueOf(text(Names.NEIGHBOURS)));
+    }
+
+    static long memoryBytes(Path source) throws IOException {
+        try (NetcdfFile file = NetcdfFile.open(source.toString())) {
+            MapReader reader = new MapReader(file);
+            long bins = reader.variable(Names.LOCAL_TIME_START).getSize();
+            return bins
+                    * TrixelGrid.BYTES_PER_TRIXEL
+                    * TrixelGrid.trixels(FIRST.parameters(file).level());
+        }
+    }
+
+    private LocalTimeMaps read() throws IOException, InvalidRangeException {
+        int version = FIRST.number(file, Names.FORMAT).intValue();
+        if (version != Names.FORMAT_VERSION && version != Names.COMPARISON_VERSION) {
+            throw new IOException("it has version " + version + " of the format; this program reads "
+                    + Names.FORMAT_VERSION + " and " + Names.COMPARISON_VERSION);
+        }
+        InterpolationParameters parameters = FIRST.parameters(file);
         LocalTimeBins bins = bins();
         List<TrixelGrid> grids = new ArrayList<>();
         for (int bin = 0; bin < bins.size(); bin++) {
             grids.add(grid(bin, parameters.level()));
         }
-        return new LocalTimeMaps(bins, grids, parameters, counts(), provenance());
+        return new LocalTimeMaps(
+                bins,
+                grids,
+                parameters,
+                FIRST.counts(file),
+                FIRST.provenance(file),
+                version == Names.COMPARISON_VERSION ? Optional.of(comparison()) : Optional.empty());
+    }
+
+    private Comparison comparison() throws IOException {
+        return new Comparison(
+                ComparisonKind.valueOf(FIRST.text(file, Names.COMPARISON)),
+                SECOND.parameters(file),
+                SECOND.counts(file),
+                SECOND.provenance(file));
     }
 
     private LocalTimeBins bins() throws IOException {
@@ -76,7 +96,7 @@ final class MapReader {
         for (int bin = 0; bin < start.length; bin++) {
             windows.add(new LocalTimeWindow(start[bin], end[bin]));
         }
-        return new LocalTimeBins(LocalTimeAxis.valueOf(text(Names.AXIS)), windows);
+        return new LocalTimeBins(LocalTimeAxis.valueOf(FIRST.text(file, Names.AXIS)), windows);
     }
 
     private TrixelGrid grid(int bin, int level) throws IOException, InvalidRangeException {
@@ -93,70 +113,11 @@ final class MapReader {
         return variable(name).read(new int[] {0, bin, 0}, shape).get1DJavaArray(type);
     }
 
-    private SampleCounts counts() throws IOException {
-        long[] counts = Arrays.stream(text(Names.COUNTS).split(" "))
-                .mapToLong(Long::parseLong)
-                .toArray();
-        return new SampleCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
-    }
-
-    private List<Provenance.Source> sources() throws IOException {
-        List<Provenance.Source> sources = new ArrayList<>();
-        for (String line : list(Names.SOURCES, "\n")) {
-            String[] parts = line.split(" ", 2);
-            sources.add(new Provenance.Source(parts[1], parts[0]));
-        }
-        return sources;
-    }
-
-    private Provenance provenance() throws IOException {
-        return new Provenance(
-                text(Names.CHANNEL),
-                text(Names.DESCRIPTION),
-                text(Names.UNIT),
-                list(Names.SATELLITES, " "),
-                Direction.valueOf(text(Names.DIRECTION)),
-                new TimeWindow(
-                        Instant.parse(text(Names.START)).toEpochMilli(),
-                        Instant.parse(text(Names.END)).toEpochMilli()),
-                list(Names.CONDITIONS, "\n"),
-                sources(),
-                text(Names.SOFTWARE),
-                text(Names.COMMAND),
-                Instant.parse(text(Names.CREATED)));
-    }
-
-    private List<String> list(String name, String separator) throws IOException {
-        String text = text(name);
-        return text.isEmpty() ? List.of() : List.of(text.split(separator));
-    }
-
     private Variable variable(String name) throws IOException {
         Variable variable = file.findVariable(name);
         if (variable == null) {
             throw new IOException("variable " + name + " is missing");
         }
         return variable;
-    }
-
-    private String text(String name) throws IOException {
-        String text = attribute(name).getStringValue();
-        return text == null ? "" : text;
-    }
-
-    private Number number(String name) throws IOException {
-        Number number = attribute(name).getNumericValue();
-        if (number == null) {
-            throw new IOException("attribute " + name + " is no number");
-        }
-        return number;
-    }
-
-    private Attribute attribute(String name) throws IOException {
-        Attribute attribute = file.findGlobalAttribute(name);
-        if (attribute == null) {
-            throw new IOException("attribute " + name + " is missing");
-        }
-        return attribute;
     }
 }

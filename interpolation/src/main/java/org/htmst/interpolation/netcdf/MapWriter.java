@@ -42,7 +42,8 @@ final class MapWriter {
                     Names.TRIXEL_ID,
                     Names.LON_BOUNDS,
                     Names.LAT_BOUNDS);
-            draft.attribute(Names.FORMAT, Names.FORMAT_VERSION);
+            draft.attribute(
+                    Names.FORMAT, maps.comparison().isPresent() ? Names.COMPARISON_VERSION : Names.FORMAT_VERSION);
             run.defineBins(draft);
             RunDefinition.defineEarth(draft);
             defineMesh(draft);
@@ -120,8 +121,8 @@ final class MapWriter {
                     Names.VALUE_OF_BIN + (bin + 1),
                     DataType.FLOAT,
                     Names.TIME + " " + Names.TRIXEL,
-                    MapCaption.bin(maps, bin).replace('–', '-') + ": " + run.valueName(),
-                    MapCaption.udunits(maps));
+                    MapCaption.bin(maps, bin).replace('–', '-') + ": " + MapCaption.name(maps),
+                    maps.unit().udunits());
             Draft.with(face, "_FillValue", Float.NaN);
             Draft.with(face, "mesh", Names.MESH);
             Draft.with(face, "location", "face");
@@ -143,8 +144,8 @@ final class MapWriter {
                 Names.VALUE_GRID,
                 DataType.DOUBLE,
                 GridWriter.SHAPE,
-                run.valueName() + ", for viewers that know no meshes",
-                MapCaption.udunits(maps));
+                MapCaption.name(maps) + ", for viewers that know no meshes",
+                maps.unit().udunits());
         GridWriter.onGrid(Draft.with(grid, "_FillValue", Double.NaN));
     }
 

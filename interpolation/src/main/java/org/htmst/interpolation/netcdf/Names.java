@@ -39,6 +39,15 @@ final class Names {
 
     static final String FORMAT = "htm_st_maps_version";
     static final int FORMAT_VERSION = 3;
+
+    /** Of a comparison, whose values an older program would take for those of the first run. */
+    static final int COMPARISON_VERSION = 4;
+
+    static final String COMPARISON = "comparison";
+
+    /** Begins the names of attributes of the second run of a comparison. */
+    static final String SECOND = "second_";
+
     static final String LEVEL = "trixel_level";
     static final String RADIUS = "interpolation_radius_km";
     static final String POWER = "interpolation_power";

@@ -1,14 +1,10 @@
 package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.SampleCounts;
-import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.time.LocalTimeWindow;
 import ucar.ma2.Array;
@@ -72,7 +68,12 @@ final class RunDefinition {
      * @param place gives each its attributes of place
      */
     void defineFields(Draft draft, String shape, Consumer<Variable> place) {
-        Variable value = draft.define(Names.VALUE, DataType.DOUBLE, shape, valueName(), MapCaption.udunits(maps));
+        Variable value = draft.define(
+                Names.VALUE,
+                DataType.DOUBLE,
+                shape,
+                MapCaption.name(maps),
+                maps.unit().udunits());
         Draft.with(value, "_FillValue", Double.NaN);
         Draft.with(value, "ancillary_variables", Names.COUNT + " " + Names.DISTANCE + " " + Names.ORIGIN);
         place.accept(value);
@@ -96,13 +97,6 @@ final class RunDefinition {
         place.accept(origin);
     }
 
-    /** What the values are, in words. */
-    String valueName() {
-        String what = MapCaption.what(maps.provenance());
-        Statistic statistic = maps.parameters().statistic();
-        return statistic == Statistic.COUNT ? "number of samples of " + what : statistic + " of " + what;
-    }
-
     /** The ellipsoid of the latitudes. */
     static void defineEarth(Draft draft) {
         Variable crs = draft.define(Names.CRS, DataType.INT, "", "WGS 84");
@@ -119,48 +113,40 @@ final class RunDefinition {
      */
     void defineProvenance(Draft draft, String conventions, String... others) {
         Provenance p = maps.provenance();
-        SampleCounts counts = maps.counts();
         draft.attribute("Conventions", conventions);
         draft.attribute(
                 "coordinates",
                 String.join(" ", COORDINATES, String.join(" ", others)).strip());
-        draft.attribute("title", valueName() + " by " + maps.bins().axis().title());
-        draft.attribute("source", "satellite measurements by " + String.join(", ", p.satellites()));
         draft.attribute(
-                "history", p.created() + " " + (p.command().isEmpty() ? p.software() + " interpolate" : p.command()));
+                "title", MapCaption.name(maps) + " by " + maps.bins().axis().title());
+        draft.attribute(
+                "source",
+                "satellite measurements by " + String.join(", ", p.satellites())
+                        + maps.comparison()
+                                .map(second -> " and by "
+                                        + String.join(", ", second.provenance().satellites()))
+                                .orElse(""));
+        draft.attribute(
+                "history",
+                history(p)
+                        + maps.comparison()
+                                .map(second -> "\n" + second.kind().word() + " " + history(second.provenance()))
+                                .orElse(""));
         draft.attribute("references", "Kang et al. 2017, section 3.2.2");
         draft.attribute(
                 "comment",
-                "Method: " + MapCaption.method(maps.parameters())
+                "Method: " + MapCaption.method(maps)
                         + ". Distances are great circles on a sphere of 6371.0088 km, from geodetic latitudes as given.");
-        draft.attribute(Names.CHANNEL, p.channel());
-        draft.attribute(Names.DESCRIPTION, p.description());
-        draft.attribute(Names.UNIT, p.unit());
-        draft.attribute(Names.SATELLITES, String.join(" ", p.satellites()));
-        draft.attribute(Names.START, Instant.ofEpochMilli(p.window().startMs()).toString());
-        draft.attribute(Names.END, Instant.ofEpochMilli(p.window().endMs()).toString());
-        draft.attribute(Names.DIRECTION, p.direction().name());
-        draft.attribute(Names.CONDITIONS, String.join("\n", p.conditions()));
-        draft.attribute(
-                Names.SOURCES,
-                p.sources().stream()
-                        .map(source -> source.sha256() + " " + source.file())
-                        .collect(Collectors.joining("\n")));
-        draft.attribute(Names.SOFTWARE, p.software());
-        draft.attribute(Names.COMMAND, p.command());
         draft.attribute(Names.AXIS, maps.bins().axis().name());
-        draft.attribute(Names.STATISTIC, maps.parameters().statistic().name());
-        draft.attribute(Names.SPACE, maps.parameters().space().name());
-        draft.attribute(Names.NEIGHBOURS, maps.parameters().source().name());
-        draft.attribute(
-                Names.COUNTS,
-                counts.used() + " " + counts.noValue() + " " + counts.notPositive() + " " + counts.noLocalTime() + " "
-                        + counts.noBin() + " " + counts.otherDirection());
-        draft.attribute(Names.CREATED, p.created().toString());
-        draft.attribute(Names.LEVEL, maps.parameters().level());
-        draft.attribute(Names.RADIUS, maps.parameters().radiusKm());
-        draft.attribute(Names.POWER, maps.parameters().power());
-        draft.attribute(Names.MIN_SAMPLES, maps.parameters().minSamples());
+        new RunAttributes("").define(draft, maps.parameters(), maps.counts(), p);
+        maps.comparison().ifPresent(second -> {
+            draft.attribute(Names.COMPARISON, second.kind().name());
+            new RunAttributes(Names.SECOND).define(draft, second.parameters(), second.counts(), second.provenance());
+        });
+    }
+
+    private static String history(Provenance p) {
+        return p.created() + " " + (p.command().isEmpty() ? p.software() + " interpolate" : p.command());
     }
 
     void writeBins(Draft draft) throws IOException {

@@ -4,10 +4,11 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.Optional;
+import org.htmst.sphere.Box;
 import org.htmst.sphere.LonLat;
 
 /** A projection of places onto a rectangle; the package page tells how points are counted. Safe for many threads. */
-public sealed interface MapProjection permits PolarProjection, WorldProjection {
+public sealed interface MapProjection permits BoxProjection, PolarProjection, WorldProjection {
 
     /**
      * A projection.
@@ -24,10 +25,24 @@ public sealed interface MapProjection permits PolarProjection, WorldProjection {
                 : new WorldProjection(kind, centre.signedLonDeg());
     }
 
+    /**
+     * The part of an equirectangular map that lies in a box, whose places beyond lie outside 0..1.
+     *
+     * @param box sides of 2 degrees or more, one at most 8 times the other; it may cross any meridian
+     */
+    static MapProjection of(Box box) {
+        return new BoxProjection(box);
+    }
+
+    /** Degrees of longitude from the western side of a box eastward to the eastern one, 0 to 360. */
+    static double widthDeg(Box box) {
+        return BoxProjection.widthDeg(box);
+    }
+
     /** Width of the rectangle over its height. */
     double aspect();
 
-    /** Where a place lies; a polar map has its places beyond the edge outside 0..1. */
+    /** Where a place lies; a polar map or a box has its places beyond the edge outside 0..1. */
     Point2D point(LonLat place);
 
     /** The place at a point; empty off the map. */

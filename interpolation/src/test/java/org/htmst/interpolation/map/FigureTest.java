@@ -222,14 +222,15 @@ class FigureTest {
                 new SampleCounts(1, 0, 0, 0, 0, 0),
                 PROVENANCE);
         Dial dial = new Dial(50);
-        DialField north = DialField.of(maps, true);
+        DialField north = DialField.of(maps, MagneticLatitudes.ofDipole(maps), Hemisphere.NORTH);
         assertEquals(100, at(north, dial, 70.5, 9), 1e-9);
         assertEquals(1, at(north, dial, 69.5, 9), 1e-9);
         assertEquals(1, at(north, dial, 71.5, 9), 1e-9);
         assertEquals(1, at(north, dial, 70.5, 15), 1e-9);
         assertEquals(1, at(north, dial, 70.5, 5.9), 1e-9);
         assertEquals(Double.NaN, at(north, dial, 53.5, 9));
-        assertEquals(1, at(DialField.of(maps, false), dial, 70.5, 15), 1e-9);
+        assertEquals(
+                1, at(DialField.of(maps, MagneticLatitudes.ofDipole(maps), Hemisphere.SOUTH), dial, 70.5, 15), 1e-9);
         assertEquals(CellRaster.OUTSIDE, north.cell(dial, 0.01, 0.01));
         assertTrue(count(DialFigure.draw(maps, SMALL).image(), LAST_COLOUR) > 100);
     }
