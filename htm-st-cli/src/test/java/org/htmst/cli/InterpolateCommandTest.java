@@ -2,6 +2,7 @@ package org.htmst.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.interpolation.Direction;
@@ -162,6 +171,111 @@ class InterpolateCommandTest {
                 interpolate(options + " --radius-km 400 --overwrite", "e1-{start}.nc")
                         .code());
         assertEquals(400, MapFile.read(folder.resolve(made.get(0))).parameters().radiusKm());
+    }
+
+    /** Pictures with limits of their own differ in their colour bars, those with common ones do not. */
+    @Test
+    void picturesOfASeriesMayHaveCommonLimits() throws IOException {
+        String options =
+                "--bins 1 --every 2h --time 2019-10-24T00:00Z/2019-10-24T04:00Z --scale linear --width 20cm --foot x"
+                        + " --map " + folder.resolve("{number}.pdf");
+        Run own = interpolate(options, "{number}.nc");
+        assertEquals(0, own.code(), own.err());
+        assertNotEquals(limits("0001.pdf"), limits("0002.pdf"));
+        Run refused = interpolate(options + " --common-limits", "b-{number}.nc");
+        assertEquals(2, refused.code(), "pictures that are none of the series");
+        assertTrue(refused.err().contains("0001.pdf' exists"), refused.err());
+        Run common = interpolate(options + " --common-limits", "{number}.nc");
+        assertEquals(0, common.code(), common.err());
+        assertTrue(common.err().endsWith("2 windows of 2 made before\n2 pictures with common limits\n"), common.err());
+        assertEquals(limits("0001.pdf"), limits("0002.pdf"));
+        assertEquals(List.of("0001.nc", "0001.pdf", "0002.nc", "0002.pdf"), files());
+    }
+
+    /** The ends of the colour bar, as written. */
+    private List<String> limits(String name) throws IOException {
+        try (PDDocument document = Loader.loadPDF(folder.resolve(name).toFile())) {
+            return Pattern.compile("[≤≥] \\S+")
+                    .matcher(new PDFTextStripper().getText(document))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+        }
+    }
+
+    /** As for the column of a journal; every text is as told or left out, and none under 6 pt. */
+    @Test
+    void thePictureTakesEveryLook() throws IOException {
+        Run told = picture(
+                "a",
+                "--min 10 --max 1e6 --palette magma --width 8.5cm --font-size 7",
+                "A title",
+                "and a second",
+                "a label",
+                "a foot");
+        assertEquals(0, told.code(), told.err());
+        Run bare = picture("b", "--width 3.5in", "", "", "", "");
+        assertEquals(0, bare.code(), bare.err());
+        try (PDDocument full = Loader.loadPDF(folder.resolve("a.pdf").toFile());
+                PDDocument empty = Loader.loadPDF(folder.resolve("b.pdf").toFile())) {
+            assertEquals(8.5 / 2.54 * 72, full.getPage(0).getMediaBox().getWidth(), 0.2);
+            assertEquals(3.5 * 72, empty.getPage(0).getMediaBox().getWidth(), 0.2);
+            String text = new PDFTextStripper().getText(full);
+            for (String part :
+                    List.of("A title", "and a second", "a label", "a foot", "≤ 10¹", "≥ 10⁶", "local time")) {
+                assertTrue(text.contains(part), part + " in " + text);
+            }
+            String few = new PDFTextStripper().getText(empty);
+            for (String part : List.of("MEPED", "noaa", "mep_ele", "mean in each", "htm-st")) {
+                assertFalse(few.contains(part), part + " in " + few);
+            }
+            assertTrue(smallestLetters(full) > 5.99 && smallestLetters(empty) > 5.99);
+            int[] pixels = new PDFRenderer(full).renderImageWithDPI(0, 150).getRGB(0, 0, 500, 300, null, 0, 500);
+            assertTrue(
+                    Arrays.stream(pixels).filter(rgb -> isMagma(rgb & 0xFFFFFF)).count() > 2_000,
+                    "colours of the palette");
+        }
+    }
+
+    /** Maps and their picture with all texts as given. */
+    private Run picture(String name, String looks, String title, String subtitle, String label, String foot) {
+        List<String> words =
+                new ArrayList<>(List.of("interpolate", "--channel", "e1/0", "--level", "4", "--bins", "2"));
+        words.addAll(List.of(looks.split(" ")));
+        words.addAll(List.of("--title", title, "--subtitle", subtitle, "--label", label, "--foot", foot));
+        words.addAll(List.of("-o", folder.resolve(name + ".nc").toString()));
+        words.addAll(List.of("--map", folder.resolve(name + ".pdf").toString()));
+        return run(words.toArray(String[]::new));
+    }
+
+    /** Purple, which no other palette has: more red and blue than green. */
+    private static boolean isMagma(int rgb) {
+        return (rgb >> 16) - (rgb >> 8 & 255) > 20 && (rgb & 255) - (rgb >> 8 & 255) > 20;
+    }
+
+    private static double smallestLetters(PDDocument document) throws IOException {
+        double[] smallest = {100};
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition position) {
+                smallest[0] =
+                        Math.min(smallest[0], Math.abs(position.getTextMatrix().getScalingFactorY()));
+            }
+        }.getText(document);
+        return smallest[0];
+    }
+
+    @Test
+    void aGridOfManyBinsIsRefusedWithItsBytes() throws IOException {
+        Run run = interpolate("--bins 1440 --grid 0.1deg --max-memory 150m", "a.tif");
+        assertEquals(1, run.code());
+        assertTrue(
+                Pattern.compile(
+                                "1440 maps of level 4 .* need about 2[0-9][0-9] MB of memory, and the limit is 1[0-9][0-9] MB")
+                        .matcher(run.err())
+                        .find(),
+                run.err());
+        assertEquals(List.of(), files());
     }
 
     @Test

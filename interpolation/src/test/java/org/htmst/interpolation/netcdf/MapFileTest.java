@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.htmst.grid.TrixelId;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.TrixelGrid;
@@ -44,6 +47,28 @@ class MapFileTest {
             assertArrayEquals(expected.count(), actual.count());
             assertArrayEquals(expected.distanceKm(), actual.distanceKm());
             assertArrayEquals(expected.origin(), actual.origin());
+        }
+    }
+
+    /** Euler: with the first node at its place for each, the mesh as written has no hole. */
+    @Test
+    void theMeshInTheFileIsClosed() throws IOException {
+        Path path = folder.resolve("maps.nc");
+        MapFile.write(SampleMaps.of(3), path);
+        try (NetcdfFile file = NetcdfFile.open(path.toString())) {
+            int[] place = (int[]) file.findVariable("node_place").read().get1DJavaArray(int.class);
+            int[] node = (int[]) file.findVariable("trixel_nodes").read().get1DJavaArray(int.class);
+            Set<Integer> places = new HashSet<>();
+            Set<List<Integer>> sides = new HashSet<>();
+            for (int i = 0; i < node.length; i++) {
+                int from = place[node[i]];
+                int to = place[node[i % 3 == 2 ? i - 2 : i + 1]];
+                places.add(from);
+                sides.add(List.of(Math.min(from, to), Math.max(from, to)));
+            }
+            assertEquals(2, places.size() - sides.size() + node.length / 3);
+            String comment = text(file, "mesh", "comment");
+            assertTrue(comment.contains("cut open") && comment.contains("with node_place"), comment);
         }
     }
 
