@@ -33,10 +33,10 @@ record MapDrawing(
 
     /** One picture of all. */
     Figure picture() {
-        MemoryLimit limit = MemoryLimit.of(Optional.empty());
-        limit.require(
-                "the maps of " + Talk.count(sources.files().size(), "file"),
-                sources.bytesOfOne() + (bin.isPresent() ? 0 : sources.bytesOfAll()));
+        MemoryLimit.of(Optional.empty())
+                .require(
+                        "the maps of " + Talk.count(sources.files().size(), "file"),
+                        bytesOfOne() + (sources.isSeries() && bin.isEmpty() ? sources.bytesOfAll() : 0));
         if (dials.isAsked()) {
             LocalTimeMaps maps = sources.read(sources.files().get(0));
             return DialFigure.draw(maps, asked, latitudes(maps), dials.hemispheres());
@@ -57,13 +57,18 @@ record MapDrawing(
         return MapFigure.allBins(shown, columns == 0 ? style : style.withColumns(columns));
     }
 
+    /** What a file takes that is read and drawn: its values are sorted for the limits, which takes as much again. */
+    private long bytesOfOne() {
+        return 2 * sources.bytesOfOne();
+    }
+
     /**
      * The pictures of an animation, in one size and with one colour scale: the files one after the other or, of a single file, its bins.
      *
      * @return how many there are, and the last of them
      */
     Frames animate(Path target) throws IOException {
-        MemoryLimit.of(Optional.empty()).require("the maps of a file", sources.bytesOfOne());
+        MemoryLimit.of(Optional.empty()).require("the maps of a file", bytesOfOne());
         SeriesScale scale = SeriesScale.NONE;
         for (Path file : sources.files()) {
             LocalTimeMaps maps = sources.read(file);

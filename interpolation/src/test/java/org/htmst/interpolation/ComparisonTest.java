@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.interpolation.netcdf.SampleMaps;
@@ -35,7 +37,7 @@ class ComparisonTest {
     private static LocalTimeMaps random(long seed, int level, String unit) {
         Random random = new Random(seed);
         int n = TrixelGrid.trixels(level);
-        List<TrixelGrid> grids = java.util.stream.IntStream.range(0, 2)
+        List<TrixelGrid> grids = IntStream.range(0, 2)
                 .mapToObj(bin -> {
                     TrixelGrid grid = TrixelGrid.empty(level);
                     for (int i = 0; i < n; i++) {
@@ -147,7 +149,7 @@ class ComparisonTest {
         for (String name : List.of("a.csv", "a.tif")) {
             Path file = folder.resolve(name);
             MapOutput.of(file, Optional.empty()).write(maps, file);
-            String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             for (String part : List.of("file " + SEED, "over source", "file " + (SEED + 1), "ratio of mep_ele_tel90")) {
                 assertTrue(text.contains(part), name + " lacks " + part);
             }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
+import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Box;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,11 +27,7 @@ class BoxGraticuleTest {
     @CsvSource({"-180,-90,180,90", "-90,-60,20,10", "179,-1,-179,1", "350,50,30,75", "10,-80,20,0"})
     void labelsHaveRoom(double west, double south, double east, double north) {
         Box box = new Box(west, south, east, north);
-        double aspect = new MapView(
-                        org.htmst.interpolation.projection.ProjectionKind.EQUIRECTANGULAR,
-                        0,
-                        40,
-                        java.util.Optional.of(box))
+        double aspect = new MapView(ProjectionKind.EQUIRECTANGULAR, 0, 40, Optional.of(box))
                 .projection()
                 .aspect();
         for (double width : new double[] {200, 500, 2000}) {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -19,6 +23,7 @@ import org.htmst.interpolation.Comparison;
 import org.htmst.interpolation.ComparisonKind;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.caption.SeriesCaption;
 import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.sphere.Box;
@@ -53,8 +58,7 @@ class SeriesFigureTest {
                             for (int i = 0; i < values.length; i++) {
                                 values[i] *= factor;
                             }
-                            return new org.htmst.interpolation.TrixelGrid(
-                                    grid.level(), values, grid.count(), grid.distanceKm(), grid.origin());
+                            return new TrixelGrid(grid.level(), values, grid.count(), grid.distanceKm(), grid.origin());
                         })
                         .toList(),
                 maps.parameters(),
@@ -114,7 +118,7 @@ class SeriesFigureTest {
         int high = MapFigure.allBins(runs, STYLE.withColumns(2)).heightPx();
         assertTrue(high > 1.5 * wide, wide + " and " + high);
         assertTrue(MapFigure.allBins(runs, STYLE.withColumns(4)).image().getHeight() == wide);
-        List<LocalTimeMaps> many = java.util.Collections.nCopies(60, run(0, 1));
+        List<LocalTimeMaps> many = Collections.nCopies(60, run(0, 1));
         var e = assertThrows(IllegalArgumentException.class, () -> MapFigure.allBins(many, STYLE.withColumns(1)));
         assertTrue(e.getMessage().contains("pixels is higher than 12000"), e.getMessage());
     }
@@ -168,7 +172,7 @@ class SeriesFigureTest {
     private static void assertSame(BufferedImage single, BufferedImage frame, Palette palette) {
         assertEquals(single.getWidth(), frame.getWidth());
         assertEquals(single.getHeight(), frame.getHeight());
-        java.util.Set<Integer> scale = new java.util.HashSet<>();
+        Set<Integer> scale = new HashSet<>();
         for (int i = 0; i < 256; i++) {
             scale.add(palette.rgb(i / 255.0));
         }
@@ -203,7 +207,7 @@ class SeriesFigureTest {
             assertThrows(IllegalArgumentException.class, () -> AnimationFile.checkFrameMs(frameMs));
         }
         AnimationFile.checkFrameMs(20);
-        assertThrows(java.io.IOException.class, () -> new AnimationFile(folder.resolve("no/a.gif"), STYLE, 100));
+        assertThrows(IOException.class, () -> new AnimationFile(folder.resolve("no/a.gif"), STYLE, 100));
     }
 
     @Test
