@@ -22,7 +22,6 @@ import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.Provenance;
@@ -174,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
             points = TrackPoints.read(scan);
             statistics = scan.statistics();
             provenance = new MapProvenance(store.catalog(), session.clock().instant(), "")
-                    .of(query, Direction.BOTH, scan.plan().granules());
+                    .of(query, scan.plan().granules());
         }
         Path picture = folder.resolve(range.name() + ".png");
         FigureStyle style = FigureStyle.DEFAULT.withTitle(range.title());

@@ -84,7 +84,7 @@ final class ErrorReport {
 
     /** What {@code e} means to a user, in one line. */
     static String message(Exception e) {
-        if (e instanceof HtmStException || e instanceof NoSampleException || e instanceof IllegalArgumentException) {
+        if (e instanceof HtmStException || e instanceof IllegalArgumentException) {
             return oneLine(e.getMessage());
         }
         if (e instanceof UncheckedIOException unchecked) {

@@ -97,6 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
                         query.localTime().isEmpty()
                                 ? "all"
                                 : Talk.hours(query.localTime().get()))
+                .add("direction", query.direction())
                 .add("conditions", query.where().size())
                 .add("tables", schema.layout() + " code, chunks by trixel level " + schema.chunkLevel())
                 .add("granules", granules.size())

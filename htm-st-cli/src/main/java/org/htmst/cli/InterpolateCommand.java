@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.BinOptions;
 import org.htmst.cli.option.ByteSize;
+import org.htmst.cli.option.ConditionOptions;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.InterpolationOptions;
@@ -18,9 +19,7 @@ import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.option.ValidationOptions;
-import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.hbase.store.Store;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.Origin;
 import org.htmst.interpolation.SampleCounts;
@@ -43,6 +42,7 @@ import picocli.CommandLine.Spec;
             "Samples are sorted into bins of mean solar local time at the satellite. In each bin a trixel gets the mean of its"
                     + " own samples or, if it has none, the inverse-distance mean of those within a radius of its centre,"
                     + " or nothing. Missing values and in-flight calibration have no part in it.",
+            "Without a sample the maps have no value, which is told on standard error and no failure.",
             "With --every, in the names of files {start}, {end} and {number} stand for those of a window. Windows whose files"
                     + " are there are not made again; the last window may be shorter than the others."
         },
@@ -72,17 +72,8 @@ final class InterpolateCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source;
 
-    @Option(
-            names = "--where",
-            paramLabel = "CONDITION",
-            description = "Only samples whose value is so, such as 'L_IGRF < 8'; all must hold.")
-    private List<ValueCondition> where = List.of();
-
-    @Option(
-            names = "--direction",
-            paramLabel = "WAY",
-            description = "Only samples taken on the way north (ascending) or south (descending); both unless given.")
-    private Direction direction = Direction.BOTH;
+    @Mixin
+    private ConditionOptions conditions;
 
     @Mixin
     private BinOptions bins;
@@ -140,11 +131,11 @@ final class InterpolateCommand implements Callable<Integer> {
         validation.check();
         MapRequest request = new MapRequest(
                 channel,
-                source.window(),
+                source.times(),
                 source.satellites(),
                 source.products(),
-                where,
-                direction,
+                conditions.conditions(),
+                conditions.direction(),
                 bins.bins(),
                 interpolation.parameters(),
                 Provenances.commandLine(spec));
@@ -162,6 +153,7 @@ final class InterpolateCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             MapMaker maker = maker(store);
             if (series == null) {
+                // A file that was named is written, be it without a value: who asked for it reads it next.
                 MapMaker.Result result = maker.make(withRadius(request, maker));
                 targets.write(result.maps());
                 report(result);
@@ -178,8 +170,9 @@ final class InterpolateCommand implements Callable<Integer> {
                 series.request().withParameters(withRadius(first, maker).parameters());
         int done = new MapSeries(request, every, series.targets(), commonLimits).run(maker, session.talk(general));
         if (done == 0) {
-            throw new NoSampleException("no window of --time has a sample of channel " + channel
-                    + ", so there is no map; 'htm-st ls' shows what is loaded");
+            session.talk(general)
+                    .println("no window of --time has a sample of channel " + channel
+                            + ", so there is no map; 'htm-st ls' shows what is loaded");
         }
     }
 
@@ -231,6 +224,12 @@ final class InterpolateCommand implements Callable<Integer> {
     }
 
     private MapRequest withRadius(MapRequest request, Validation held) {
+        if (held.passes() == 0 && every == null) {
+            session.talk(general)
+                    .println("no pass to choose a radius by; "
+                            + request.parameters().radiusKm() + " km");
+            return request;
+        }
         List<Validation.Trial> trials = held.tryRadii(request.parameters());
         double radiusKm = Validation.choose(trials);
         session.talk(general).println(ValidationReport.radii(trials) + "; chosen: " + radiusKm + " km");
@@ -259,6 +258,18 @@ final class InterpolateCommand implements Callable<Integer> {
                     grid.trixelsOf(Origin.EMPTY));
         }
         talk.println(Talk.leftOut(result.statistics().leftOut()) + others(maps.counts()));
+        if (result.samples() == 0) {
+            talk.println("note: the maps have no value, since " + whyNone(maps.counts()));
+        }
+    }
+
+    private static String whyNone(SampleCounts counts) {
+        boolean withoutTime = counts.noLocalTime() > 0;
+        boolean some = withoutTime || counts.notPositive() + counts.noBin() > 0;
+        return withoutTime
+                ? "no sample has a magnetic local time; input files with channel " + MapRequest.MAGNETIC_LOCAL_TIME
+                        + " do, such as those of poes-proc"
+                : some ? "no sample is left" : "no sample meets the question; 'htm-st ls' shows what is loaded";
     }
 
     /** Reasons to be left out that are not always there. */

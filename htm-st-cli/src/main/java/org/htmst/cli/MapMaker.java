@@ -64,8 +64,7 @@ final class MapMaker {
     }
 
     private Provenance provenance(MapRequest request, List<Granule> granules) throws IOException {
-        return new MapProvenance(store.catalog(), now, request.command())
-                .of(request.query(), request.direction(), granules);
+        return new MapProvenance(store.catalog(), now, request.command()).of(request.query(), granules);
     }
 
     /** Samples without a value that the scan has left out count with those that came only for their local time. */
@@ -78,6 +77,6 @@ final class MapMaker {
                 binned.notPositive(),
                 binned.noLocalTime(),
                 binned.noBin(),
-                binned.otherDirection());
+                statistics.otherDirection());
     }
 }

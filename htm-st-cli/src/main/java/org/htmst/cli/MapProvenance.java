@@ -2,14 +2,13 @@ package org.htmst.cli;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ValueCondition;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Provenance;
 import org.htmst.sample.Channel;
 import org.htmst.time.TimeWindow;
@@ -24,9 +23,9 @@ import org.htmst.time.TimeWindow;
 record MapProvenance(Catalog catalog, Instant now, String command) {
 
     /** Where a picture of the first channel of {@code query} comes from, if its samples come from {@code granules}. */
-    Provenance of(SampleQuery query, Direction direction, List<Granule> granules) throws IOException {
+    Provenance of(SampleQuery query, List<Granule> granules) throws IOException {
         String name = query.channels().get(0);
-        Optional<Channel> channel = channel(name, granules);
+        Optional<Channel> channel = granules.isEmpty() ? asked(name, query) : channel(name, granules);
         return new Provenance(
                 channel.map(Channel::name).orElse(name),
                 channel.map(Channel::description).orElse(""),
@@ -38,15 +37,25 @@ record MapProvenance(Catalog catalog, Instant now, String command) {
                         .distinct()
                         .sorted()
                         .toList(),
-                direction,
+                query.direction(),
                 covered(query.times().hull(), granules),
-                query.where().stream().map(ValueCondition::toString).toList(),
+                conditions(query),
                 granules.stream()
                         .map(granule -> new Provenance.Source(granule.fileName(), granule.sha256()))
                         .toList(),
                 Version.software(),
                 command,
                 now);
+    }
+
+    /** Of several windows only the hull has a place of its own. */
+    private static List<String> conditions(SampleQuery query) {
+        List<String> conditions = new ArrayList<>();
+        query.where().forEach(condition -> conditions.add(condition.toString()));
+        if (query.times().list().size() > 1) {
+            conditions.add("time in " + Talk.windows(query.times()));
+        }
+        return conditions;
     }
 
     /** The window of the question, where it is open only as far as there are samples. */
@@ -56,6 +65,15 @@ record MapProvenance(Catalog catalog, Instant now, String command) {
         return new TimeWindow(
                 window.startMs() == TimeWindow.ALWAYS.startMs() ? startMs : window.startMs(),
                 window.endMs() == TimeWindow.ALWAYS.endMs() ? endMs : window.endMs());
+    }
+
+    /** What is known of the channel of a question that nothing answers. */
+    private Optional<Channel> asked(String name, SampleQuery query) throws IOException {
+        return catalog.channels().stream()
+                .map(ChannelEntry::channel)
+                .filter(channel -> channel.isCalled(name)
+                        && (query.products().isEmpty() || query.products().contains(channel.product())))
+                .findFirst();
     }
 
     /** The channel, empty if no granule has it; one map must not mix quantities. */

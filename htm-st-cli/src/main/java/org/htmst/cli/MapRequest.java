@@ -4,18 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.ValueCondition;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeBins;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
+import org.htmst.track.Direction;
 
 /**
  * What maps are made of, and how.
  *
  * @param channel the channel, by name or alias
- * @param window of what time
+ * @param times of what time
  * @param satellites of which satellites; empty for all
  * @param products from files of which products; empty for all
  * @param where conditions that every sample meets
@@ -26,7 +27,7 @@ import org.htmst.time.TimeWindow;
  */
 record MapRequest(
         String channel,
-        TimeWindow window,
+        TimeWindows times,
         List<String> satellites,
         List<String> products,
         List<ValueCondition> where,
@@ -42,7 +43,7 @@ record MapRequest(
     static MapRequest usual(String channel, TimeWindow window, String product, int bins) {
         return new MapRequest(
                 channel,
-                window,
+                TimeWindows.of(window),
                 List.of(),
                 List.of(product),
                 List.of(),
@@ -53,11 +54,12 @@ record MapRequest(
     }
 
     MapRequest withWindow(TimeWindow other) {
-        return new MapRequest(channel, other, satellites, products, where, direction, bins, parameters, command);
+        return new MapRequest(
+                channel, TimeWindows.of(other), satellites, products, where, direction, bins, parameters, command);
     }
 
     MapRequest withParameters(InterpolationParameters other) {
-        return new MapRequest(channel, window, satellites, products, where, direction, bins, other, command);
+        return new MapRequest(channel, times, satellites, products, where, direction, bins, other, command);
     }
 
     boolean isMagnetic() {
@@ -68,12 +70,13 @@ record MapRequest(
     SampleQuery query() {
         return new SampleQuery(
                 Region.SPHERE,
-                window,
+                times,
                 satellites,
                 products,
                 isMagnetic() ? List.of(channel, MAGNETIC_LOCAL_TIME) : List.of(channel),
                 Optional.empty(),
                 where,
-                false);
+                false,
+                direction);
     }
 }

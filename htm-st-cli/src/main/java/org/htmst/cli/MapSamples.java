@@ -7,8 +7,6 @@ import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanStatistics;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.BinnedSamples;
-import org.htmst.interpolation.Direction;
-import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.Tracks;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.LocalTime;
@@ -37,27 +35,21 @@ final class MapSamples {
     /**
      * The samples in their bins.
      *
-     * @throws NoSampleException if there are none
      * @throws org.htmst.hbase.HtmStException if there are more than fit
      */
     BinnedSamples binned() throws IOException {
-        BinnedSamples samples;
-        if (request.direction() == Direction.BOTH) {
-            samples = new BinnedSamples(request.bins(), request.parameters().space());
-            read(
-                    false,
-                    (batch, row, localTime) ->
-                            samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
-        } else {
-            samples = tracks().binned();
-        }
-        requireSome(samples.counts());
+        BinnedSamples samples =
+                new BinnedSamples(request.bins(), request.parameters().space());
+        read(
+                false,
+                (batch, row, localTime) ->
+                        samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
         return samples;
     }
 
     /** The samples with their tracks. */
     Tracks tracks() throws IOException {
-        Tracks tracks = new Tracks(request.bins(), request.parameters().space(), request.direction());
+        Tracks tracks = new Tracks(request.bins(), request.parameters().space());
         read(
                 true,
                 (batch, row, localTime) -> tracks.add(
@@ -99,23 +91,6 @@ final class MapSamples {
                 ? LocalTime.ofHours(
                         batch.values()[1][row], batch.channels().get(1).type())
                 : LocalTime.of(batch, row);
-    }
-
-    private void requireSome(SampleCounts counts) {
-        if (counts.used() > 0) {
-            return;
-        }
-        String channel = "no sample of channel " + request.channel();
-        if (counts.noLocalTime() > 0) {
-            throw new NoSampleException(channel + " has a magnetic local time; input files with channel "
-                    + MapRequest.MAGNETIC_LOCAL_TIME + " do, such as those of poes-proc");
-        }
-        if (counts.notPositive() + counts.noBin() + counts.otherDirection() > 0) {
-            throw new NoSampleException(channel + " is left: " + counts.notPositive() + " are not above 0, "
-                    + counts.noBin() + " lie in no bin, " + counts.otherDirection() + " are of the other direction");
-        }
-        throw new NoSampleException(
-                channel + " meets the question, so there is no map; 'htm-st ls' shows what is loaded");
     }
 
     /** Says so before the store says that it does not know a channel that nobody has typed. */

@@ -35,7 +35,11 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets, boolean
     private static final int MAX_WINDOWS = 100_000;
 
     MapSeries {
-        TimeWindow window = request.window();
+        TimeWindow window = request.times().hull();
+        if (request.times().list().size() > 1) {
+            throw new IllegalArgumentException("--every cuts one --time into windows; "
+                    + request.times().list().size() + " were given, with time between them");
+        }
         if (window.startMs() == TimeAxis.MIN_MS || window.endMs() == TimeAxis.END_MS || window.isEmpty()) {
             throw new IllegalArgumentException(
                     "--every cuts --time into windows; give --time START/END with both sides");
@@ -70,11 +74,11 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets, boolean
     /** The windows in order of time; the last may be shorter. */
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        long startMs = request.window().startMs();
-        while (startMs < request.window().endMs()) {
+        long startMs = request.times().hull().startMs();
+        while (startMs < request.times().hull().endMs()) {
             TimeWindow window = new TimeWindow(
                     startMs,
-                    Math.min(startMs + every.toMillis(), request.window().endMs()));
+                    Math.min(startMs + every.toMillis(), request.times().hull().endMs()));
             int number = parts.size() + 1;
             MapTargets files = new MapTargets(
                     path(targets.file(), window, number),
@@ -153,15 +157,14 @@ record MapSeries(MapRequest request, Duration every, MapTargets targets, boolean
         return new SeriesPictures(entries, targets.style());
     }
 
+    /** The maps of a window, written if they have any sample: names come from a pattern, and nobody waits for each. */
     private Optional<MapMaker.Result> make(Part part, MapMaker maker) throws IOException {
         MapRequest window = request.withWindow(part.window());
         if (maker.provenance(window).sources().isEmpty()) {
             return Optional.empty();
         }
-        MapMaker.Result result;
-        try {
-            result = maker.make(window);
-        } catch (NoSampleException e) {
+        MapMaker.Result result = maker.make(window);
+        if (result.samples() == 0) {
             return Optional.empty();
         }
         part.targets().write(result.maps());

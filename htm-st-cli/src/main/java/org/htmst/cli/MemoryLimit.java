@@ -7,7 +7,7 @@ import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.lonlat.LonLatGrid;
-import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * The memory that a run may need.
@@ -53,7 +53,7 @@ record MemoryLimit(long bytes, String advice, long reserved) {
      * @throws HtmStException if it is not
      */
     void check(MapRequest request, List<Granule> granules, boolean tracked) {
-        long samples = samples(granules, request.window());
+        long samples = samples(granules, request.times());
         int level = request.parameters().level();
         int bins = request.bins().size();
         long need = samples * (BYTES_PER_SAMPLE + (tracked ? BYTES_PER_TRACKED_SAMPLE : 0))
@@ -83,13 +83,12 @@ record MemoryLimit(long bytes, String advice, long reserved) {
         }
     }
 
-    /** About how many samples of the granules lie in the window. */
-    private static long samples(List<Granule> granules, TimeWindow window) {
+    /** About how many samples of the granules lie in the windows. */
+    private static long samples(List<Granule> granules, TimeWindows times) {
         double samples = 0;
         for (Granule granule : granules) {
             double lengthMs = granule.lastMs() - granule.firstMs() + 1.0;
-            TimeWindow inside = window.intersection(new TimeWindow(granule.firstMs(), granule.lastMs() + 1));
-            samples += granule.samplesKept() * (inside.endMs() - inside.startMs()) / lengthMs;
+            samples += granule.samplesKept() * times.lengthMs(granule.firstMs(), granule.lastMs() + 1) / lengthMs;
         }
         return Math.round(samples);
     }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "  htm-st query --channel e1/0,e1/90 --time 2019-10-24T06:00/PT1H --order time",
             "  htm-st query --cap 20,65,5 --where 'mep_ele_tel0_flux_e1 > 1e5' --format jsonl",
             "  htm-st query --cap -45,-30 --radius-km 1500 --local-time 21:30,3",
+            "  htm-st query --L 4,6 --mlt 21,3 --direction ascending --channel e1/0",
             "  htm-st query --lat 80,90 --lat -90,-80 --channel MLT --columns time,lat,MLT",
             "  htm-st query --box 280,-50,40,10 -o a.geojson",
             "  htm-st query --channel MLT --satellite noaa-18 -o mlt.nc"

@@ -14,7 +14,6 @@ import org.htmst.hbase.scan.SampleQuery;
 import org.htmst.hbase.scan.SampleScan;
 import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.Store;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.SamplePoints;
 import org.htmst.interpolation.map.FarCells;
@@ -94,7 +93,7 @@ final class TracksCommand implements Callable<Integer> {
         try (SampleScan scan = snapshot.scan(query)) {
             Provenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
-                    .of(query, Direction.BOTH, scan.plan().granules());
+                    .of(query, scan.plan().granules());
             SamplePoints points = TrackPoints.read(scan);
             Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);
             OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));

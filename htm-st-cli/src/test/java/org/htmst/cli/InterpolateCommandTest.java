@@ -25,7 +25,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.embedded.EmbeddedServer;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.NeighbourSource;
@@ -34,6 +33,7 @@ import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.ValueSpace;
 import org.htmst.interpolation.netcdf.MapFile;
+import org.htmst.track.Direction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -285,15 +285,64 @@ class InterpolateCommandTest {
         assertTrue(some.err().contains("[1 of 4] 2019-10-23T00:00:00Z/2019-10-23T12:00:00Z: no sample, no map"));
         assertEquals(List.of("0003.nc"), files());
         Run none = interpolate("--every 12h --time 2020-10-23/P2D", "none-{number}.nc");
-        assertEquals(1, none.code());
+        assertEquals(0, none.code());
         assertTrue(none.err().endsWith("so there is no map; 'htm-st ls' shows what is loaded\n"), none.err());
+        assertEquals(List.of("0003.nc"), files());
+    }
+
+    @Test
+    void aFileThatWasNamedIsWrittenThoughNoSampleMeetsTheQuestion() throws IOException {
+        for (String question : new String[] {
+            "--time 2030-01-01/..",
+            "--time 2019-10-24/P1D --where L_IGRF<0 --direction ascending",
+            "--time 2030-01-01/P1D --radius-km auto --axis magnetic-local-time"
+        }) {
+            Run run = interpolate(
+                    question + " --bins 2 --overwrite --map "
+                            + folder.resolve("none.png").toString(),
+                    "none.nc");
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.err().contains("note: the maps have no value, since no sample "), run.err());
+            LocalTimeMaps maps = MapFile.read(folder.resolve("none.nc"));
+            assertEquals(0, maps.counts().used());
+            assertEquals(2048, maps.grids().get(1).trixelsOf(Origin.EMPTY));
+            assertEquals("mep_ele_tel0_flux_e1", maps.provenance().channel());
+            assertEquals(List.of("none.nc", "none.png"), files());
+        }
+        assertEquals(
+                0,
+                run(
+                                "map",
+                                folder.resolve("none.nc").toString(),
+                                "-o",
+                                folder.resolve("a.pdf").toString())
+                        .code());
+        assertEquals(
+                0,
+                run("interpolate", "--channel", "e1/0", "--time", "2030-01-01/P1D", "--validate")
+                        .code());
+    }
+
+    @Test
+    void severalTimesUnite() {
+        LocalTimeMaps first = maps("--bins 1 --time 2019-10-24T00:00/PT1H");
+        LocalTimeMaps second = maps("--bins 1 --time 2019-10-24T03:00/PT1H");
+        LocalTimeMaps both = maps("--bins 1 --time 2019-10-24T03:00/PT1H --time 2019-10-24T00:00/PT1H");
+        assertTrue(first.counts().used() > 0 && second.counts().used() > 0);
+        assertEquals(
+                first.counts().used() + second.counts().used(), both.counts().used());
+        assertEquals(both.counts().used(), measured(both));
+        assertEquals(
+                List.of("time in 2019-10-24T00:00:00Z/2019-10-24T01:00:00Z, 2019-10-24T03:00:00Z/2019-10-24T04:00:00Z"),
+                both.provenance().conditions());
+        Run series = interpolate("--every 1h --time 2019-10-24T03:00/PT1H --time 2019-10-24T00:00/PT1H", "{start}.nc");
+        assertEquals(2, series.code());
+        assertTrue(series.err().contains("--every cuts one --time into windows; 2 were given"), series.err());
     }
 
     @Test
     void failuresAreOneLineAndLeaveNoFile() throws IOException {
         for (String[] failure : new String[][] {
-            {"--time 2030-01-01/..", "1", "no sample of channel e1/0 meets the question"},
-            {"--time 2019-10-24/P1D --where L_IGRF<0 --direction ascending", "1", "no sample of channel e1/0"},
             {"--max-memory 1m", "1", "of memory, and the limit is 1.0 MB; raise --max-memory"},
             {"--satellite noaa-99", "2", "satellite 'noaa-99' is unknown"},
             {"--where e9/0>1", "2", "channel 'e9/0' is unknown"}

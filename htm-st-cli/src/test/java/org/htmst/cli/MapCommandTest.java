@@ -16,7 +16,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.htmst.interpolation.BinnedSamples;
 import org.htmst.interpolation.ComparisonKind;
-import org.htmst.interpolation.Direction;
+import org.htmst.track.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;

@@ -17,7 +17,6 @@ public final class BinnedSamples {
     private long notPositive;
     private long noLocalTime;
     private long noBin;
-    private long otherDirection;
 
     /**
      * No samples yet.
@@ -57,11 +56,6 @@ public final class BinnedSamples {
         }
     }
 
-    /** Counts samples left out because of the way of their satellite. */
-    void addOtherDirection(long samples) {
-        otherDirection += samples;
-    }
-
     /** The bins. */
     public LocalTimeBins bins() {
         return bins;
@@ -79,6 +73,6 @@ public final class BinnedSamples {
 
     /** What became of all samples that were added. */
     public SampleCounts counts() {
-        return new SampleCounts(size(), noValue, notPositive, noLocalTime, noBin, otherDirection);
+        return new SampleCounts(size(), noValue, notPositive, noLocalTime, noBin, 0);
     }
 }

@@ -3,6 +3,7 @@ package org.htmst.interpolation;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 
 /**
  * What a run was made from; it stands in every file and picture.

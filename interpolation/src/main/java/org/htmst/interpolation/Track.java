@@ -1,15 +1,11 @@
 package org.htmst.interpolation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.htmst.track.Pass;
 
 /** The samples of one satellite in files of one kind, as growing columns. Not safe for use by several threads at once. */
 final class Track {
-
-    /** Samples farther apart in time than this are no neighbours: a satellite may have turned between them. */
-    private static final long MAX_STEP_MS = 60_000;
 
     private static final int INITIAL = 1024;
 
@@ -44,31 +40,10 @@ final class Track {
         }
     }
 
-    /**
-     * Brings the samples into the order of time and cuts them into passes. Where a track turns, its northernmost or southernmost
-     * sample belongs to the pass before, as do samples of the latitude before them.
-     */
+    /** Brings the samples into the order of time and cuts them into passes. */
     List<Pass> passes() {
         sort();
-        List<Pass> passes = new ArrayList<>();
-        int first = 0;
-        double sense = 0;
-        for (int i = 1; i <= size; i++) {
-            boolean gap = i == size || timeMs[i] - timeMs[i - 1] > MAX_STEP_MS;
-            double step = gap ? 0 : Math.signum(latDeg[i] - latDeg[i - 1]);
-            if (gap || step * sense < 0) {
-                passes.add(new Pass(first, i, direction(sense)));
-                first = i;
-                sense = gap ? 0 : step;
-            } else if (step != 0) {
-                sense = step;
-            }
-        }
-        return passes;
-    }
-
-    private static Optional<Direction> direction(double sense) {
-        return sense == 0 ? Optional.empty() : Optional.of(sense > 0 ? Direction.ASCENDING : Direction.DESCENDING);
+        return Pass.of(timeMs, latDeg, size);
     }
 
     private void sort() {

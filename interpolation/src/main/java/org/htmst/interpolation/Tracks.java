@@ -11,18 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.htmst.time.LocalTime;
+import org.htmst.track.Pass;
 
-/**
- * Samples with the tracks on which they were taken, for choices that need these: the way of the satellite, and whole passes to
- * be held out. Samples of a track follow each other if at most 60 s lie between them; where latitude rises from one to the next
- * they are ascending, and the outermost sample at a turn belongs to the way there. A sample without such a neighbour goes
- * neither way. Not safe for use by several threads at once.
- */
+/** Samples with the tracks on which they were taken, of which whole passes can be held out. Not safe for use by several threads at once. */
 public final class Tracks {
 
     private final LocalTimeBins bins;
     private final ValueSpace space;
-    private final Direction direction;
     private final Map<String, Track> tracks = new TreeMap<>();
 
     /**
@@ -38,12 +33,10 @@ public final class Tracks {
      * No samples yet.
      *
      * @param space the space of the run's means
-     * @param direction the samples that count
      */
-    public Tracks(LocalTimeBins bins, ValueSpace space, Direction direction) {
+    public Tracks(LocalTimeBins bins, ValueSpace space) {
         this.bins = bins;
         this.space = space;
-        this.direction = direction;
     }
 
     /**
@@ -60,15 +53,10 @@ public final class Tracks {
         tracks.computeIfAbsent(name, n -> new Track()).add(timeMs, localTime, lonDeg, latDeg, value);
     }
 
-    /** All samples of the direction. */
-    public BinnedSamples binned() {
-        return split(0, 0).rest;
-    }
-
     /**
-     * Holds out passes of the direction at random.
+     * Holds out passes at random.
      *
-     * @param share how many of them, 0 (included) to 1 (excluded), rounded; at least one unless it is 0
+     * @param share how many of them, above 0 and below 1, rounded; at least one if there is one
      * @param seed another one, other passes
      */
     Split split(double share, long seed) {
@@ -78,11 +66,7 @@ public final class Tracks {
         tracks.values().forEach(track -> passes.put(track, track.passes()));
         Set<Pass> held = chosen(passes, share, seed);
         passes.forEach((track, all) -> all.forEach(pass -> {
-            if (pass.isOf(direction)) {
-                track.copy(pass, held.contains(pass) ? heldOut : rest);
-            } else {
-                rest.addOtherDirection(pass.end() - pass.first());
-            }
+            track.copy(pass, held.contains(pass) ? heldOut : rest);
         }));
         return new Split(rest, heldOut, held.size());
     }
@@ -90,10 +74,10 @@ public final class Tracks {
     private Set<Pass> chosen(Map<Track, List<Pass>> passes, double share, long seed) {
         List<Pass> eligible = passes.values().stream()
                 .flatMap(List::stream)
-                .filter(pass -> pass.direction().isPresent() && pass.isOf(direction))
+                .filter(pass -> pass.direction().isPresent())
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(eligible, new Random(seed));
-        long count = share == 0 ? 0 : Math.max(1, Math.round(share * eligible.size()));
+        long count = Math.max(1, Math.round(share * eligible.size()));
         Set<Pass> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
         eligible.stream().limit(count).forEach(chosen::add);
         return chosen;

@@ -17,7 +17,7 @@ class ValidationTest {
 
     /** Two days of a polar orbit over a field of longitude and latitude. */
     private static Tracks tracks(DoubleBinaryOperator field) {
-        Tracks tracks = new Tracks(LocalTimeBins.equal(2), ValueSpace.LINEAR, Direction.BOTH);
+        Tracks tracks = new Tracks(LocalTimeBins.equal(2), ValueSpace.LINEAR);
         for (int i = 0; i < 20_000; i++) {
             double turns = i * 8.0 / 6000;
             double lat = 85 * Math.sin(2 * Math.PI * turns);

@@ -13,6 +13,7 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
+import org.htmst.track.Direction;
 
 /** Answers queries by looking at every sample of the input files: what the store's answers are compared with. */
 public final class BruteForce {
@@ -59,7 +60,8 @@ public final class BruteForce {
                 && query.times().list().stream()
                         .anyMatch(window -> table.timeMs()[i] >= window.startMs() && table.timeMs()[i] < window.endMs())
                 && query.region().contains(new LonLat(table.lonDeg()[i], table.latDeg()[i]))
-                && isInLocalTime(table, i, query);
+                && isInLocalTime(table, i, query)
+                && (query.direction() == Direction.BOTH || query.direction() == Ways.of(table, i));
         if (!inside) {
             return Optional.empty();
         }

@@ -15,6 +15,7 @@ import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sphere.LonLat;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 
 /** Answers questions by looking at every sample of files that overlap: of equal ones, that of the file loaded last answers. */
 final class MemoryOracle {
@@ -133,7 +134,8 @@ final class MemoryOracle {
                     && (query.satellites().isEmpty()
                             || query.satellites().contains(table.satellites().get(table.satellite()[i])))
                     && query.region().contains(new LonLat(table.lonDeg()[i], table.latDeg()[i]))
-                    && BruteForce.isInLocalTime(table, i, query);
+                    && BruteForce.isInLocalTime(table, i, query)
+                    && (query.direction() == Direction.BOTH || query.direction() == Ways.of(table, i));
         }
 
         private boolean isInTime(long timeMs) {

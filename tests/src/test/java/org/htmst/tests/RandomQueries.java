@@ -24,6 +24,7 @@ import org.htmst.sphere.Union;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
+import org.htmst.track.Direction;
 
 /** Seeded questions about given files, with a liking for poles, the antimeridian, and edges that run through samples. */
 final class RandomQueries {
@@ -57,8 +58,10 @@ final class RandomQueries {
             where.add(condition());
         }
         Optional<LocalTimeWindow> localTime = random.nextInt(5) > 0 ? Optional.empty() : Optional.of(localTime());
+        boolean keepFlagged = random.nextInt(4) == 0;
+        Direction direction = random.nextInt(4) > 0 ? Direction.BOTH : oneOf(List.of(Direction.values()));
         SampleQuery query = new SampleQuery(
-                region(2), windows(), some, List.of(), channels, localTime, where, random.nextInt(4) == 0);
+                region(2), windows(), some, List.of(), channels, localTime, where, keepFlagged, direction);
         return random.nextInt(8) > 0 ? query : query.withProducts(productsOf(query));
     }
 

@@ -36,7 +36,8 @@ class StructureTest {
                     "org.htmst.time",
                     "org.htmst.code",
                     "org.htmst.cover",
-                    "org.htmst.sample")
+                    "org.htmst.sample",
+                    "org.htmst.track")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

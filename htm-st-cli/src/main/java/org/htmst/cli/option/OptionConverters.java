@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.htmst.cli.print.Format;
 import org.htmst.cli.print.ReportFormat;
 import org.htmst.hbase.scan.ValueCondition;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Statistic;
@@ -25,6 +24,7 @@ import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 

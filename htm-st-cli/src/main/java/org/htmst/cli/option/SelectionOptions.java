@@ -3,9 +3,7 @@ package org.htmst.cli.option;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ValueCondition;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,16 +34,8 @@ public final class SelectionOptions {
                     + " may cross midnight.")
     private LocalTimeWindow localTime;
 
-    @Option(
-            names = "--where",
-            paramLabel = "CONDITION",
-            description =
-                    "Only samples whose value is so, such as 'mep_ele_tel90_flux_e3 > 1e4'; all must hold. One may have"
-                            + " alternatives: 'MLT >= 21 or MLT < 3'.")
-    private List<ValueCondition> where = List.of();
-
     @Mixin
-    private MagneticOptions magnetic;
+    private ConditionOptions conditions;
 
     @Option(
             names = "--keep-flagged",
@@ -66,7 +56,8 @@ public final class SelectionOptions {
                 source.products(),
                 channels,
                 Optional.ofNullable(localTime),
-                Stream.concat(where.stream(), magnetic.conditions().stream()).toList(),
-                keepFlagged);
+                conditions.conditions(),
+                keepFlagged,
+                conditions.direction());
     }
 }

@@ -50,18 +50,6 @@ public final class SourceOptions {
         return windows.isEmpty() ? TimeWindows.ALWAYS : TimeWindows.of(windows);
     }
 
-    /**
-     * The time, for what has only one.
-     *
-     * @throws IllegalArgumentException if several windows were given
-     */
-    public TimeWindow window() {
-        if (windows.size() > 1) {
-            throw new IllegalArgumentException("a map is made of one --time; " + windows.size() + " were given");
-        }
-        return windows.isEmpty() ? TimeWindow.ALWAYS : windows.get(0);
-    }
-
     /** Whether none of the options was given. */
     public boolean isEmpty() {
         return satellites.isEmpty() && products.isEmpty() && windows.isEmpty();

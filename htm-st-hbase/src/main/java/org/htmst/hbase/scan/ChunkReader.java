@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.HtmStException;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.schema.ChunkKey;
 import org.htmst.hbase.schema.Geometry;
 import org.htmst.hbase.schema.RunMap;
@@ -16,6 +17,8 @@ import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Relation;
 import org.htmst.time.LocalTime;
+import org.htmst.track.Course;
+import org.htmst.track.Direction;
 
 /** Turns rows into the samples that answer. One instance serves one thread; its arrays are used again for every row. */
 final class ChunkReader {
@@ -119,7 +122,8 @@ final class ChunkReader {
             return 0;
         }
         List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
-        boolean timeDecides = !shadows.isEmpty() || !plan.isInWindow(key);
+        boolean directed = query.direction() != Direction.BOTH;
+        boolean timeDecides = directed || !shadows.isEmpty() || !plan.isInWindow(key);
         boolean whole = relation == Relation.INSIDE && !timeDecides;
         Geometry geometry = cells.geometry(key.startMs());
         int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
@@ -143,6 +147,9 @@ final class ChunkReader {
         }
         if (placeDecides) {
             selection.retain(this::isInPlace);
+        }
+        if (directed && selection.size() > 0) {
+            selectDirected(source.granule(), key.satellite());
         }
         selectPresent();
         return n;
@@ -177,6 +184,14 @@ final class ChunkReader {
         return (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
                 && (query.localTime().isEmpty()
                         || query.localTime().get().contains(LocalTime.of(timeMs[i], lonDeg[i], positionType)));
+    }
+
+    /** Keeps what was taken on the way asked for, and counts the others. */
+    private void selectDirected(Granule granule, int satellite) {
+        Course course = plan.courses().of(granule, satellite);
+        int before = selection.size();
+        selection.retain((i, inRegion) -> course.isGone(query.direction(), timeMs[i]));
+        counters.otherDirection.add(before - selection.size());
     }
 
     /** Keeps what has a value of any channel that was asked for, and counts the others and the values that are not there. */

@@ -6,6 +6,7 @@ import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
+import org.htmst.track.Direction;
 
 /**
  * What is asked for: the samples inside region, window and local time, of these satellites and products, that meet all
@@ -23,6 +24,8 @@ import org.htmst.time.TimeWindows;
  * @param localTime of the sample's own place; half-open
  * @param where bounds on values, all of which must be met
  * @param keepFlagged whether to keep what would be left out
+ * @param direction the way of the satellite, by all samples of the file that the sample is answered from, see {@link
+ *     org.htmst.track.Course}
  */
 public record SampleQuery(
         Region region,
@@ -32,13 +35,27 @@ public record SampleQuery(
         List<String> channels,
         Optional<LocalTimeWindow> localTime,
         List<ValueCondition> where,
-        boolean keepFlagged) {
+        boolean keepFlagged,
+        Direction direction) {
 
     public SampleQuery {
         satellites = List.copyOf(satellites);
         products = List.copyOf(products);
         channels = List.copyOf(channels);
         where = List.copyOf(where);
+    }
+
+    /** A question whose samples may be of any direction. */
+    public SampleQuery(
+            Region region,
+            TimeWindows times,
+            List<String> satellites,
+            List<String> products,
+            List<String> channels,
+            Optional<LocalTimeWindow> localTime,
+            List<ValueCondition> where,
+            boolean keepFlagged) {
+        this(region, times, satellites, products, channels, localTime, where, keepFlagged, Direction.BOTH);
     }
 
     /** A question of one window. */
@@ -61,31 +78,37 @@ public record SampleQuery(
 
     /** The same question for other channels. */
     public SampleQuery withChannels(List<String> wanted) {
-        return new SampleQuery(region, times, satellites, products, wanted, localTime, where, keepFlagged);
+        return new SampleQuery(region, times, satellites, products, wanted, localTime, where, keepFlagged, direction);
     }
 
     /** The same question for other satellites. */
     public SampleQuery withSatellites(List<String> wanted) {
-        return new SampleQuery(region, times, wanted, products, channels, localTime, where, keepFlagged);
+        return new SampleQuery(region, times, wanted, products, channels, localTime, where, keepFlagged, direction);
     }
 
     /** The same question for other products. */
     public SampleQuery withProducts(List<String> wanted) {
-        return new SampleQuery(region, times, satellites, wanted, channels, localTime, where, keepFlagged);
+        return new SampleQuery(region, times, satellites, wanted, channels, localTime, where, keepFlagged, direction);
     }
 
     /** The same question with other conditions. */
     public SampleQuery withConditions(List<ValueCondition> conditions) {
-        return new SampleQuery(region, times, satellites, products, channels, localTime, conditions, keepFlagged);
+        return new SampleQuery(
+                region, times, satellites, products, channels, localTime, conditions, keepFlagged, direction);
     }
 
     /** The same question, keeping or leaving out samples without a value. */
     public SampleQuery withKeepFlagged(boolean keep) {
-        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keep);
+        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keep, direction);
     }
 
     /** The same question of another time. */
     public SampleQuery withTimes(TimeWindows other) {
-        return new SampleQuery(region, other, satellites, products, channels, localTime, where, keepFlagged);
+        return new SampleQuery(region, other, satellites, products, channels, localTime, where, keepFlagged, direction);
+    }
+
+    /** The same question about one direction. */
+    public SampleQuery withDirection(Direction way) {
+        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keepFlagged, way);
     }
 }

@@ -13,6 +13,7 @@ final class ScanCounters {
     final LongAdder runsPruned = new LongAdder();
     final LongAdder samplesTouched = new LongAdder();
     final LongAdder samplesAnswered = new LongAdder();
+    final LongAdder otherDirection = new LongAdder();
     final Blanks leftOut = new Blanks();
 
     /** Of the values of each channel asked for. */
@@ -49,6 +50,7 @@ final class ScanCounters {
                 runsPruned.sum(),
                 samplesTouched.sum(),
                 samplesAnswered.sum(),
+                otherDirection.sum(),
                 leftOut.sum(),
                 blanks.stream().map(Blanks::sum).toList(),
                 bytesRead.sum(),

@@ -63,12 +63,14 @@ public final class ScanPlan {
     private final Shadows shadows;
     private final List<RowRange> ranges;
     private final LossCheck lossCheck;
+    private final Courses courses;
 
     /**
      * A plan.
      *
      * @param sources what to do with each granule that may answer, by its number
      * @param satellites the names of those satellites that were asked for, by number
+     * @param courses of the satellites in these granules
      */
     ScanPlan(
             SampleQuery query,
@@ -77,7 +79,8 @@ public final class ScanPlan {
             Map<Integer, String> satellites,
             Shadows shadows,
             List<RowRange> ranges,
-            LossCheck lossCheck) {
+            LossCheck lossCheck,
+            Courses courses) {
         this.query = query;
         this.layout = layout;
         this.keys = new ChunkKeyFormat(layout.bits());
@@ -87,6 +90,7 @@ public final class ScanPlan {
         this.shadows = shadows;
         this.ranges = List.copyOf(ranges);
         this.lossCheck = lossCheck;
+        this.courses = courses;
     }
 
     /** The question. */
@@ -173,6 +177,10 @@ public final class ScanPlan {
 
     Shadows shadows() {
         return shadows;
+    }
+
+    Courses courses() {
+        return courses;
     }
 
     /** About how many rows of the table the ranges hold, by the catalog's counts. */

@@ -110,7 +110,16 @@ public final class ScanPlanner {
         TimeWindows covered =
                 query.times().intersection(sources.isEmpty() ? new TimeWindow(0, 0) : new TimeWindow(fromMs, toMs));
         List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
-        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::lost);
+        Courses courses = new Courses(connection, granules, some -> wholePlan(query.satellites(), some));
+        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::lost, courses);
+    }
+
+    /** The plan of all samples that some satellites have in some granules, whatever else holds them. */
+    private ScanPlan wholePlan(List<String> satellites, List<Granule> granules) {
+        TimeWindow window = new TimeWindow(
+                granules.stream().mapToLong(Granule::firstMs).min().orElseThrow(),
+                granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
+        return plan(SampleQuery.of(Region.SPHERE, window).withSatellites(satellites), granules, Shadows.NONE);
     }
 
     /** What later granules may hide of earlier ones. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param runsPruned of those, how many their run map ruled out
  * @param samplesTouched samples decoded: those of the runs that remain
  * @param samplesAnswered samples in the answer
+ * @param otherDirection samples inside that were taken on the other way, or on neither
  * @param leftOut samples inside that were left out, since they have no value of any channel asked for
  * @param blanks of each channel asked for, the samples inside, answered or left out, that have no value of it
  * @param bytesRead key and value bytes that came from HBase
@@ -28,6 +29,7 @@ public record ScanStatistics(
         long runsPruned,
         long samplesTouched,
         long samplesAnswered,
+        long otherDirection,
         LeftOut leftOut,
         List<LeftOut> blanks,
         long bytesRead,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.htmst.interpolation.Comparison;
-import org.htmst.interpolation.Direction;
+import org.htmst.track.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeMaps;
@@ -17,6 +17,7 @@ import org.htmst.interpolation.ProviderUnit;
 import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 
 /** Sentences about a run. */
 public final class MapCaption {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.htmst.interpolation.Direction;
+import org.htmst.track.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;

@@ -3,7 +3,6 @@ package org.htmst.interpolation.netcdf;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.interpolation.BinnedSamples;
-import org.htmst.interpolation.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
@@ -16,6 +15,7 @@ import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 
 /** A small run: three bins, one of them crossing midnight and one without samples. */
 public final class SampleMaps {

@@ -1,4 +1,4 @@
-package org.htmst.interpolation;
+package org.htmst.track;
 
 import java.util.Locale;
 
