@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  htm-st export 3 -o poes_n18_20191024_proc.nc",
+            "  htm-st export 'swarm-*.csv' -o csv",
             "  htm-st export --satellite noaa-18 --time 2019-10-01/P1M -o october"
         })
 final class ExportCommand implements Callable<Integer> {
@@ -46,8 +47,13 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules; 'ls granules' shows them.")
-    private List<Integer> numbers = List.of();
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "GRANULE",
+            description =
+                    "Numbers of granules, which 'ls granules' shows, or names of files, in which * and ? stand for any"
+                            + " letters and any letter.")
+    private List<String> typed = List.of();
 
     @Mixin
     private SourceOptions source;
@@ -77,14 +83,16 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (numbers.isEmpty() && source.isEmpty()) {
+        if (typed.isEmpty() && source.isEmpty()) {
             throw new IllegalArgumentException(
-                    "export needs numbers of granules, or --satellite, --product or --time; --time ../.. means all");
+                    "export needs numbers or files of granules, or --satellite, --product or --time; --time ../.. means all");
         }
         try (Store store = session.open(storeOptions, general)) {
-            List<Granule> granules = GranuleSelection.of(numbers, source, store.catalog());
+            List<Granule> granules = GranuleSelection.of(typed, source, store.catalog());
             if (granules.isEmpty()) {
-                throw new IllegalArgumentException("no granule is in that time; 'htm-st ls granules' lists all");
+                session.talk(general)
+                        .println("nothing exported: no granule is in that time; 'htm-st ls granules' lists all");
+                return ExitCode.OK;
             }
             granules.stream().filter(granule -> !CsvFile.isOf(granule)).forEach(GranuleFile::check);
             for (Map.Entry<Path, Granule> target : targets(granules).entrySet()) {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SourceOptions;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Parameters;
             "List what the store holds.",
             "coverage: satellites and products with their time and number of samples; granules: the loaded files,"
                     + " with more columns as csv and json."
-                    + " A sample held by two overlapping files counts in both here, and once in every query."
+                    + " A sample held by two overlapping files counts in both here, and once in every query.",
+            "With names, only what is called so: satellites, products, channels by name or alias, granules by file or number."
+                    + " * and ? stand for any letters and any letter, and case does not matter."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -37,6 +41,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  htm-st ls",
             "  htm-st ls channels --product poes-proc",
+            "  htm-st ls channels 'mep_ele_*' 'e?/90'",
+            "  htm-st ls granules 'poes_n1?_*'",
             "  htm-st ls granules --satellite noaa-18 --time 2019-10-01/P1M",
             "  htm-st ls satellites --format json"
         })
@@ -58,10 +64,18 @@ final class ListCommand implements Callable<Integer> {
     private final Session session;
 
     @Parameters(
+            index = "0",
             arity = "0..1",
             paramLabel = "THING",
             description = "One of ${COMPLETION-CANDIDATES}; coverage unless given.")
     private Thing thing = Thing.COVERAGE;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "Names of what is listed; all unless given.")
+    private List<String> names = List.of();
 
     @Mixin
     private SourceOptions source;
@@ -81,6 +95,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (thing == Thing.COVERAGE && !names.isEmpty()) {
+            throw new IllegalArgumentException("coverage is of satellites and products; give --satellite or --product");
+        }
         try (Store store = session.open(storeOptions, general)) {
             List<Granule> granules =
                     GranuleSelection.of(source, store.catalog()).touching();
@@ -91,7 +108,9 @@ final class ListCommand implements Callable<Integer> {
                         case PRODUCTS -> products(granules);
                         case CHANNELS -> channels(granules, store.catalog().channels());
                         case GRANULES ->
-                            report.format() == ReportFormat.TEXT ? granules(granules) : granuleDetails(granules);
+                            report.format() == ReportFormat.TEXT
+                                    ? granules(named(granules))
+                                    : granuleDetails(named(granules));
                     };
             report.format().print(table, session.text());
             if (table.rows().isEmpty()) {
@@ -113,13 +132,22 @@ final class ListCommand implements Callable<Integer> {
         return new Table(List.of("satellite", "product", "first", "last", "granules", "samples"), rows);
     }
 
-    private static Table satellites(List<Granule> granules) {
+    private List<Granule> named(List<Granule> granules) {
+        return names.isEmpty() ? granules : GranuleSelection.named(names, granules);
+    }
+
+    /** Those of {@code known} that are to be listed, in order. */
+    private List<String> named(String kind, Stream<String> known) {
+        List<String> all = known.distinct().sorted().toList();
+        Set<String> wanted = GranuleSelection.fitting(kind, names, all);
+        return all.stream()
+                .filter(name -> names.isEmpty() || wanted.contains(name))
+                .toList();
+    }
+
+    private Table satellites(List<Granule> granules) {
         List<List<Object>> rows = new ArrayList<>();
-        for (String name : granules.stream()
-                .flatMap(granule -> granule.satellites().stream())
-                .distinct()
-                .sorted()
-                .toList()) {
+        for (String name : named("satellite", granules.stream().flatMap(granule -> granule.satellites().stream()))) {
             List<Granule> own = granules.stream()
                     .filter(granule -> granule.satellites().contains(name))
                     .toList();
@@ -130,10 +158,9 @@ final class ListCommand implements Callable<Integer> {
         return new Table(List.of("satellite", "products", "first", "last", "granules"), rows);
     }
 
-    private static Table products(List<Granule> granules) {
+    private Table products(List<Granule> granules) {
         List<List<Object>> rows = new ArrayList<>();
-        for (String name :
-                granules.stream().map(Granule::product).distinct().sorted().toList()) {
+        for (String name : named("product", granules.stream().map(Granule::product))) {
             List<Granule> own = granules.stream()
                     .filter(granule -> granule.product().equals(name))
                     .toList();
@@ -148,13 +175,20 @@ final class ListCommand implements Callable<Integer> {
         return new Table(List.of("product", "families", "first", "last", "granules", "samples"), rows);
     }
 
-    private static Table channels(List<Granule> granules, List<ChannelEntry> entries) {
-        List<String> products =
-                granules.stream().map(Granule::product).distinct().toList();
+    private Table channels(List<Granule> granules, List<ChannelEntry> entries) {
+        Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toSet());
+        List<Channel> channels = entries.stream()
+                .map(ChannelEntry::channel)
+                .filter(channel -> products.contains(channel.product()))
+                .toList();
+        List<String> wanted = named(
+                "channel",
+                channels.stream()
+                        .flatMap(channel -> Stream.of(channel.name(), channel.alias()))
+                        .filter(name -> !name.isEmpty()));
         List<List<Object>> rows = new ArrayList<>();
-        for (ChannelEntry entry : entries) {
-            Channel channel = entry.channel();
-            if (products.contains(channel.product())) {
+        for (Channel channel : channels) {
+            if (wanted.stream().anyMatch(channel::isCalled)) {
                 rows.add(List.of(
                         channel.name(),
                         channel.alias(),

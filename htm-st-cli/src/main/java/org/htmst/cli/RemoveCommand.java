@@ -20,24 +20,30 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         description = {
             "Remove loaded files from the store.",
-            "By number ('ls granules' shows it), or by satellite, product and time, where only granules wholly inside the"
-                    + " time are meant. Their samples are gone from all later answers at once; 'vacuum' frees the space."
+            "By number ('ls granules' shows it), by name of the file, or by satellite, product and time, where only granules"
+                    + " wholly inside the time are meant. What is not named by number is only shown unless --yes is given."
+                    + " Their samples are gone from all later answers at once; 'vacuum' frees the space.",
+            "In names * and ? stand for any letters and any letter, and case does not matter."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  htm-st rm 3 4", "  htm-st rm --satellite noaa-15 --time 2019-10-24/P1D --yes"})
+        footer = {
+            "  htm-st rm 3 4",
+            "  htm-st rm 'poes_n15_2019*' --yes",
+            "  htm-st rm --satellite noaa-15 --time 2019-10-24/P1D --yes"
+        })
 final class RemoveCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules.")
-    private List<Integer> numbers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules, or names of files.")
+    private List<String> typed = List.of();
 
     @Mixin
     private SourceOptions source;
 
-    @Option(names = "--yes", description = "Do it; without, a selection by options is only shown.")
+    @Option(names = "--yes", description = "Do it; without, a selection by names or options is only shown.")
     private boolean yes;
 
     @Mixin
@@ -52,15 +58,15 @@ final class RemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (numbers.isEmpty() == source.isEmpty()) {
+        if (typed.isEmpty() == source.isEmpty()) {
             throw new IllegalArgumentException(
-                    "rm needs either numbers of granules, or --satellite, --product or --time, and not both");
+                    "rm needs either numbers or files of granules, or --satellite, --product or --time, and not both");
         }
         try (Store store = session.open(storeOptions, general)) {
-            List<Granule> chosen = numbers.isEmpty()
+            List<Granule> chosen = typed.isEmpty()
                     ? GranuleSelection.of(source, store.catalog()).inside()
-                    : GranuleSelection.named(numbers, store.catalog().granules());
-            boolean act = yes || !numbers.isEmpty();
+                    : GranuleSelection.named(typed, store.catalog().granules());
+            boolean act = yes || !typed.isEmpty() && GranuleSelection.areNumbers(typed);
             List<Granule> shown = act ? store.remove(chosen) : chosen;
             PrintStream out = session.text();
             for (Granule granule : shown) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "Reads every row of live granules whole: checksums, times, places, run maps, and whether rows, samples and cells"
                     + " are those that the granule's record tells of. Each fault names granule, channel and chunk, and makes the"
                     + " exit code 1. Loads and queries may run meanwhile.",
-            "With numbers ('ls granules' shows them), --satellite, --product or --time, only the granules that these name or"
+            "With numbers ('ls granules' shows them) or names of files, in which * and ? stand for any letters and any letter, --satellite, --product or --time, only the granules that these name or"
                     + " touch are checked; without, also whether the store holds anything else."
         },
         sortOptions = false,
@@ -40,14 +40,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  htm-st verify",
             "  htm-st verify 3 4",
+            "  htm-st verify 'poes_n18_*'",
             "  htm-st verify --satellite noaa-18 --time 2019-10-24/P1D --format json"
         })
 final class VerifyCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules.")
-    private List<Integer> numbers = List.of();
+    @Parameters(arity = "0..*", paramLabel = "GRANULE", description = "Numbers of granules, or names of files.")
+    private List<String> typed = List.of();
 
     @Mixin
     private SourceOptions source;
@@ -70,9 +71,9 @@ final class VerifyCommand implements Callable<Integer> {
         boolean shown = session.terminal() && !general.quiet();
         PrintStream terminal = shown ? session.err() : Talk.silent();
         try (Store store = session.open(storeOptions, general)) {
-            boolean all = numbers.isEmpty() && source.isEmpty();
+            boolean all = typed.isEmpty() && source.isEmpty();
             Optional<List<Granule>> chosen =
-                    all ? Optional.empty() : Optional.of(GranuleSelection.of(numbers, source, store.catalog()));
+                    all ? Optional.empty() : Optional.of(GranuleSelection.of(typed, source, store.catalog()));
             long startNs = System.nanoTime();
             VerifyReport found;
             try (LoadProgress progress = LoadProgress.ofVerification(terminal)) {

@@ -25,7 +25,7 @@ class StoreCommandsTest {
 
     private static final Path SAMPLE = Path.of("../sample-data/poes_n15_20191024_proc.nc");
 
-    private static final String CSV =
+    static final String CSV =
             """
             when,lon,lat,ne
             2019-10-24T00:00:02.000Z,359.98,10.5,1.5
@@ -33,7 +33,7 @@ class StoreCommandsTest {
             2019-10-24T00:00:01.000Z,200,99,3
             """;
 
-    private static final String DESCRIPTOR =
+    static final String DESCRIPTOR =
             """
             {"product": "probe", "title": "a probe", "time": {"column": "when", "format": "iso-8601"},
              "satellite": {"constant": "probe-1"}, "place": {"lon": "lon", "lat": "lat"},
@@ -417,19 +417,5 @@ class StoreCommandsTest {
                 assertEquals(1, run.errLines().length, run.err());
             }
         }
-    }
-
-    @Test
-    void mapsNeedSamples() {
-        Run run = run(
-                "interpolate",
-                "--channel",
-                "ne",
-                "--time",
-                "2030-01-01/..",
-                "-o",
-                folder.resolve("none.nc").toString());
-        assertEquals(1, run.code());
-        assertTrue(run.err().contains("no sample of channel ne"), run.err());
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.htmst.hbase.catalog.ChannelEntry;
@@ -43,26 +42,8 @@ final class AskedNames {
     /** Every name that one of {@code typed} fits, once. */
     private static List<String> all(List<String> typed, Collection<String> known) {
         Set<String> names = new LinkedHashSet<>();
-        typed.forEach(text -> names.addAll(fitting(text, known)));
+        typed.forEach(text -> names.addAll(TypedName.fitting(text, known)));
         return List.copyOf(names);
-    }
-
-    private static List<String> fitting(String typed, Collection<String> known) {
-        if (known.contains(typed)) {
-            return List.of(typed);
-        }
-        boolean isPattern = typed.contains("*") || typed.contains("?");
-        Pattern pattern = Pattern.compile(
-                Stream.of(typed.split("(?<=[*?])|(?=[*?])"))
-                        .map(part -> part.equals("*") ? ".*" : part.equals("?") ? "." : Pattern.quote(part))
-                        .collect(Collectors.joining()),
-                Pattern.CASE_INSENSITIVE);
-        List<String> fitting = known.stream()
-                .filter(name -> pattern.matcher(name).matches())
-                .distinct()
-                .sorted()
-                .toList();
-        return isPattern && !fitting.isEmpty() || fitting.size() == 1 ? fitting : List.of(typed);
     }
 
     /** The channels asked for. Two names are one channel if they mean the same in every product. */
@@ -105,8 +86,8 @@ final class AskedNames {
         if (names.contains(typed) || aliases.contains(typed)) {
             return List.of(typed);
         }
-        List<String> ofNames = fitting(typed, names);
-        return ofNames.equals(List.of(typed)) ? fitting(typed, aliases) : ofNames;
+        List<String> ofNames = TypedName.fitting(typed, names);
+        return ofNames.equals(List.of(typed)) ? TypedName.fitting(typed, aliases) : ofNames;
     }
 
     private Stream<ChannelEntry> entries() {
