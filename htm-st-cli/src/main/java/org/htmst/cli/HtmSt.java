@@ -63,6 +63,7 @@ public final class HtmSt implements Runnable {
             Map.entry("verify", VerifyCommand.class),
             Map.entry("repair", RepairCommand.class),
             Map.entry("export", ExportCommand.class),
+            Map.entry("copy", CopyCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
             Map.entry("grid", GridCommand.class),

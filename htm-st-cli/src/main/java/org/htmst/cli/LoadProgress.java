@@ -21,6 +21,11 @@ final class LoadProgress implements AutoCloseable {
         this(terminal, "loading", bytes, " MB", MEGABYTE);
     }
 
+    /** A bar of {@code bytes} bytes of files that are copied on {@code terminal}. */
+    static LoadProgress ofCopy(PrintStream terminal, long bytes) {
+        return new LoadProgress(terminal, "copying", bytes, " MB", MEGABYTE);
+    }
+
     /** A bar of {@code days} simulated days on {@code terminal}. */
     static LoadProgress ofDays(PrintStream terminal, int days) {
         return new LoadProgress(terminal, "simulating", days, " days", 1);

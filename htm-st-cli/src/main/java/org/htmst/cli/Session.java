@@ -74,6 +74,11 @@ public record Session(
         return Store.open(location, options.timeout(location));
     }
 
+    /** Opens another store than the options name, as patiently, and says so if that starts a server. */
+    Store open(StoreLocation location, StoreOptions options, GeneralOptions general) {
+        return Store.open(announced(location, general), options.timeout(location));
+    }
+
     /** Makes the store that the options name, and says so if that starts a server. */
     InitOutcome init(StoreInit init, StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
@@ -93,7 +98,10 @@ public record Session(
     }
 
     private StoreLocation announced(StoreOptions options, GeneralOptions general) {
-        StoreLocation location = options.location(environment);
+        return announced(options.location(environment), general);
+    }
+
+    private StoreLocation announced(StoreLocation location, GeneralOptions general) {
         if (location instanceof StoreLocation.Embedded embedded
                 && EmbeddedServer.status(embedded.home()).isEmpty()) {
             talk(general)
