@@ -69,11 +69,12 @@ public final class HtmSt implements Runnable {
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),
             Map.entry("completion", CompletionCommand.class),
+            Map.entry("man", ManCommand.class),
             Map.entry("version", VersionCommand.class),
             Map.entry("help", HelpCommand.class));
 
     /** Commands that speak of the others. */
-    private static final Set<String> NEED_ALL = Set.of("help", "completion");
+    private static final Set<String> NEED_ALL = Set.of("help", "completion", "man");
 
     /** System property: from which level on libraries log. */
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.cli.option.BinOptions;
 import org.htmst.cli.option.ByteSize;
+import org.htmst.cli.option.ChannelOption;
 import org.htmst.cli.option.ConditionOptions;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
@@ -66,8 +67,8 @@ final class InterpolateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--channel", paramLabel = "NAME", required = true, description = "Channel, by name or alias.")
-    private String channel;
+    @Mixin
+    private ChannelOption channel;
 
     @Mixin
     private SourceOptions source;
@@ -130,7 +131,7 @@ final class InterpolateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         validation.check();
         MapRequest request = new MapRequest(
-                channel,
+                channel.channel(),
                 source.times(),
                 source.satellites(),
                 source.products(),
@@ -171,7 +172,7 @@ final class InterpolateCommand implements Callable<Integer> {
         int done = new MapSeries(request, every, series.targets(), commonLimits).run(maker, session.talk(general));
         if (done == 0) {
             session.talk(general)
-                    .println("no window of --time has a sample of channel " + channel
+                    .println("no window of --time has a sample of channel " + channel.channel()
                             + ", so there is no map; 'htm-st ls' shows what is loaded");
         }
     }

@@ -14,6 +14,7 @@ public final class SelectionOptions {
     @Option(
             names = "--channel",
             paramLabel = "NAME",
+            completionCandidates = CompletedNames.Channels.class,
             split = ",",
             splitSynopsisLabel = ",",
             description =

@@ -11,6 +11,7 @@ public final class SourceOptions {
     @Option(
             names = "--satellite",
             paramLabel = "NAME",
+            completionCandidates = CompletedNames.Satellites.class,
             split = ",",
             splitSynopsisLabel = ",",
             description = "Satellites, such as noaa-18; all unless given.")
@@ -19,6 +20,7 @@ public final class SourceOptions {
     @Option(
             names = "--product",
             paramLabel = "NAME",
+            completionCandidates = CompletedNames.Products.class,
             split = ",",
             splitSynopsisLabel = ",",
             description = "Kinds of input file, such as poes-proc; all unless given.")

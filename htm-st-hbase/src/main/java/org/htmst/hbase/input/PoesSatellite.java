@@ -34,6 +34,11 @@ public record PoesSatellite(String satellite, String token, int satId) {
                 .findFirst();
     }
 
+    /** The names of all. */
+    public static Stream<String> names() {
+        return Table.SATELLITES.stream().map(PoesSatellite::satellite);
+    }
+
     /** All of {@code satID}, for errors: {@code 2 (noaa-16), 4 (noaa-15), …}. */
     static String allowedSatIds() {
         return sorted().map(s -> s.satId + " (" + s.satellite + ")").collect(Collectors.joining(", "));
