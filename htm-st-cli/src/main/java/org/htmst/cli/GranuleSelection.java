@@ -19,6 +19,8 @@ import org.htmst.time.TimeWindows;
  */
 record GranuleSelection(List<Granule> granules, TimeWindows times) {
 
+    private static final int MOST_LISTED = 12;
+
     /**
      * The granules that {@code options} speak of.
      *
@@ -118,12 +120,19 @@ record GranuleSelection(List<Granule> granules, TimeWindows times) {
         for (String text : typed) {
             for (String name : TypedName.fitting(text, known)) {
                 if (!known.contains(name)) {
-                    throw new IllegalArgumentException(kind + " '" + text + "' is in no granule; in granules: "
-                            + Talk.orNone(known.stream().distinct().sorted().toList()));
+                    throw new IllegalArgumentException(
+                            kind + " '" + text + "' is in no granule; in granules: " + listed(known));
                 }
                 names.add(name);
             }
         }
         return names;
+    }
+
+    private static String listed(Collection<String> known) {
+        List<String> names = known.stream().distinct().sorted().toList();
+        return names.size() <= MOST_LISTED
+                ? Talk.orNone(names)
+                : String.join(", ", names.subList(0, MOST_LISTED)) + " and " + (names.size() - MOST_LISTED) + " more";
     }
 }
