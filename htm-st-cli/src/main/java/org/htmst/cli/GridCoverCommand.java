@@ -11,6 +11,7 @@ import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
 import org.htmst.range.LongRange;
 import org.htmst.range.RangeSet;
+import org.htmst.sphere.Region;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
         })
 final class GridCoverCommand implements Runnable {
 
-    private static final int MOST_RANGES = 1_000_000;
+    private static final int MOST_ON_BORDER = 1_000_000;
+    private static final int MOST_RANGES = 100_000;
 
     private final Session session;
 
@@ -44,8 +46,9 @@ final class GridCoverCommand implements Runnable {
     @Option(
             names = "--max-ranges",
             paramLabel = "N",
-            description = "At most N ranges each to cover the region and to fill it, at the price of a looser cover;"
-                    + " 1,000,000 unless given, and no looser cover then.")
+            description =
+                    "At most N ranges, 1 to 100,000, each to cover the region and to fill it, at the price of a looser"
+                            + " cover. Unless given, the cover is the closest, of at most 1,000,000 trixels on the border.")
     private Integer maxRanges;
 
     @Mixin
@@ -60,9 +63,11 @@ final class GridCoverCommand implements Runnable {
 
     @Override
     public void run() {
-        Cover cover = Cover.of(
-                region.region(session.talk(general)::println), level, maxRanges == null ? MOST_RANGES + 1 : maxRanges);
-        checkRanges(cover);
+        if (maxRanges != null && maxRanges > MOST_RANGES) {
+            throw new IllegalArgumentException("--max-ranges " + maxRanges + " is outside 1.." + MOST_RANGES
+                    + "; leave it out for the closest cover");
+        }
+        Cover cover = cover(region.region(session.talk(general)::println));
         List<List<Object>> rows = new ArrayList<>();
         add(rows, cover.inner(), "inner");
         add(rows, cover.outer().difference(cover.inner()), "border");
@@ -74,11 +79,14 @@ final class GridCoverCommand implements Runnable {
                         + cover.inner().size() + " lie inside");
     }
 
-    private void checkRanges(Cover cover) {
-        if (maxRanges == null && Math.max(cover.outer().count(), cover.inner().count()) > MOST_RANGES) {
-            throw new IllegalArgumentException("a cover of level " + level + " has more than " + MOST_RANGES
-                    + " ranges; give a coarser --level, or --max-ranges for a looser cover");
-        }
+    private Cover cover(Region asked) {
+        return maxRanges != null
+                ? Cover.of(asked, level, maxRanges)
+                : Cover.finest(asked, level, MOST_ON_BORDER)
+                        .orElseThrow(() -> new IllegalArgumentException("the region has more than " + MOST_ON_BORDER
+                                + " trixels of level " + level
+                                + " on its border; give a coarser --level, or --max-ranges"
+                                + " for a looser cover"));
     }
 
     private static void add(List<List<Object>> rows, RangeSet ranges, String part) {

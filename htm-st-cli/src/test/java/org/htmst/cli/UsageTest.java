@@ -247,6 +247,21 @@ class UsageTest {
     }
 
     @Test
+    void gridCoversThatNoMemoryHoldsAreRefused() {
+        Run fine = Run.of("grid", "cover", "--region", "saa", "--level", "24");
+        assertEquals(2, fine.code());
+        assertEquals("", fine.out());
+        assertTrue(
+                fine.err().contains("more than 1000000 trixels of level 24 on its border; give a coarser"), fine.err());
+        Run many = Run.of("grid", "cover", "--region", "saa", "--level", "24", "--max-ranges", "100001");
+        assertEquals(2, many.code());
+        assertTrue(many.err().contains("--max-ranges 100001 is outside 1..100000"), many.err());
+        Run loose = Run.of("grid", "cover", "--region", "saa", "--level", "24", "--max-ranges", "7", "--format", "csv");
+        assertEquals(0, loose.code(), loose.err());
+        assertTrue(loose.out().lines().count() <= 1 + 7 + 15, loose.out());
+    }
+
+    @Test
     void aReaderThatLeavesEndsTheProgramQuietly() {
         assertEquals("0 ", runInto(new IOException("Broken pipe")));
         assertTrue(runInto(new IOException("No space left on device"))

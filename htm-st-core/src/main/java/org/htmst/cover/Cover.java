@@ -2,6 +2,7 @@ package org.htmst.cover;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.htmst.grid.Trixel;
 import org.htmst.grid.TrixelId;
 import org.htmst.range.LongRange;
@@ -44,39 +45,70 @@ public record Cover(RangeSet inner, RangeSet outer) {
      */
     public static Cover of(Region region, int level, int maxRanges) {
         TrixelId.all(level);
-        List<Trixel> rim = new ArrayList<>();
-        RangeSet.Builder inside = new RangeSet.Builder();
-        for (long root = 8; root < 16; root++) {
-            sort(Trixel.of(root), region, level, inside, rim);
-        }
-        RangeSet inner = inside.build();
-        long maxRim = Math.max(MIN_RIM, FINER * maxRanges);
-        for (int l = 0; l < level && !rim.isEmpty() && rim.size() <= maxRim; l++) {
-            List<Trixel> finer = new ArrayList<>(2 * rim.size() + 4);
-            inside = new RangeSet.Builder();
-            for (Trixel trixel : rim) {
-                for (Trixel child : trixel.children()) {
-                    sort(child, region, level, inside, finer);
-                }
-            }
-            inner = inner.union(inside.build());
-            rim = finer;
-        }
-        RangeSet.Builder touched = new RangeSet.Builder();
-        for (Trixel trixel : rim) {
-            LongRange range = TrixelId.descendants(trixel.id(), level);
-            touched.add(range.first(), range.end());
-        }
-        return new Cover(inner.subset(maxRanges), inner.union(touched.build()).superset(maxRanges));
+        Walk walk = new Walk(region, level, Math.max(MIN_RIM, FINER * maxRanges));
+        return new Cover(walk.inner.subset(maxRanges), walk.outer().superset(maxRanges));
     }
 
-    private static void sort(Trixel trixel, Region region, int level, RangeSet.Builder inside, List<Trixel> rim) {
-        Relation relation = region.relate(trixel.triangle());
-        if (relation == Relation.INSIDE) {
-            LongRange range = TrixelId.descendants(trixel.id(), level);
-            inside.add(range.first(), range.end());
-        } else if (relation == Relation.PARTIAL) {
-            rim.add(trixel);
+    /**
+     * The finest cover of {@code region}, if its rim is not too long: that is found out on the way, from the coarsest trixels down.
+     *
+     * @param level of the trixels, 0 to 24
+     * @param maxRim the most trixels that touch the region and are not known to lie in it; as much memory as these take is needed
+     * @return empty if there are more
+     * @throws IllegalArgumentException if the level is outside its bounds
+     */
+    public static Optional<Cover> finest(Region region, int level, int maxRim) {
+        TrixelId.all(level);
+        Walk walk = new Walk(region, level, maxRim);
+        return walk.rim.size() > maxRim ? Optional.empty() : Optional.of(new Cover(walk.inner, walk.outer()));
+    }
+
+    /** Divides what a region's rim goes through, from level to level, until it has too many trixels. */
+    private static final class Walk {
+
+        private final Region region;
+        private final int level;
+        private RangeSet.Builder inside = new RangeSet.Builder();
+        private RangeSet inner;
+        private List<Trixel> rim = new ArrayList<>();
+
+        Walk(Region region, int level, long maxRim) {
+            this.region = region;
+            this.level = level;
+            for (long root = 8; root < 16; root++) {
+                sort(Trixel.of(root));
+            }
+            inner = inside.build();
+            for (int l = 0; l < level && !rim.isEmpty() && rim.size() <= maxRim; l++) {
+                List<Trixel> coarser = rim;
+                rim = new ArrayList<>(2 * coarser.size() + 4);
+                inside = new RangeSet.Builder();
+                for (Trixel trixel : coarser) {
+                    for (Trixel child : trixel.children()) {
+                        sort(child);
+                    }
+                }
+                inner = inner.union(inside.build());
+            }
+        }
+
+        private void sort(Trixel trixel) {
+            Relation relation = region.relate(trixel.triangle());
+            if (relation == Relation.INSIDE) {
+                LongRange range = TrixelId.descendants(trixel.id(), level);
+                inside.add(range.first(), range.end());
+            } else if (relation == Relation.PARTIAL) {
+                rim.add(trixel);
+            }
+        }
+
+        RangeSet outer() {
+            RangeSet.Builder touched = new RangeSet.Builder();
+            for (Trixel trixel : rim) {
+                LongRange range = TrixelId.descendants(trixel.id(), level);
+                touched.add(range.first(), range.end());
+            }
+            return inner.union(touched.build());
         }
     }
 }

@@ -6,8 +6,7 @@ package org.htmst.sphere;
  * <p>{@link #contains} decides; the two {@code relate} methods are for skipping work and err on the side of
  * {@link Relation#PARTIAL}.
  */
-public sealed interface Region
-        permits Cap, LatitudeBand, Lune, Box, ConvexPolygon, Polygons, Union, Intersection, Complement {
+public sealed interface Region permits Cap, LatitudeBand, Lune, Box, Polygons, Union, Intersection, Complement {
 
     /** The whole sphere. */
     Region SPHERE = new LatitudeBand(-90, 90);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.htmst.draws.Draws;
 import org.htmst.grid.TrixelId;
 import org.htmst.range.LongRange;
@@ -12,13 +13,14 @@ import org.htmst.range.RangeSet;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
-import org.htmst.sphere.ConvexPolygon;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
+import org.htmst.sphere.Polygons;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
+import org.htmst.sphere.Ring;
 import org.htmst.sphere.Union;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class CoverTest {
             new Lune(-7.5, 7.5),
             new Lune(170, -170),
             new Box(280, -50, 40, 10),
-            new ConvexPolygon(List.of(new LonLat(0, 60), new LonLat(120, 65), new LonLat(240, 70))),
+            Polygons.of(new Ring(List.of(new LonLat(0, 60), new LonLat(120, 65), new LonLat(240, 70)))),
             new Union(List.of(new LatitudeBand(80, 90), new LatitudeBand(-90, -80))),
             new Intersection(List.of(new LatitudeBand(0, 90), new Lune(90, 270))),
             new Complement(new Cap(new LonLat(100, 0), 60)));
@@ -114,6 +116,17 @@ class CoverTest {
         for (Region region : List.of(Region.SPHERE, new Cap(new LonLat(3, 4), 180), new Lune(0, 360))) {
             assertEquals(new Cover(sphere, sphere), Cover.of(region, 7, 1));
             assertEquals(new Cover(RangeSet.EMPTY, RangeSet.EMPTY), Cover.of(new Complement(region), 7, 1));
+        }
+    }
+
+    @Test
+    void theFinestCoverIsThatOfAnyNumberOfRangesUnlessItsRimIsTooLong() {
+        for (Region region : KINDS) {
+            Cover cover = Cover.of(region, 7, Integer.MAX_VALUE);
+            int rim = (int) (cover.outer().size() - cover.inner().size());
+            assertEquals(Optional.of(cover), Cover.finest(region, 7, rim));
+            assertEquals(Optional.empty(), Cover.finest(region, 7, rim - 1));
+            assertEquals(Optional.empty(), Cover.finest(region, 24, 1000), "known long before that level");
         }
     }
 

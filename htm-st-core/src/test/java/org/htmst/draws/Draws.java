@@ -9,7 +9,6 @@ import org.htmst.grid.TrixelId;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
-import org.htmst.sphere.ConvexPolygon;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -111,7 +110,7 @@ public final class Draws {
     public Region region() {
         return switch (below(11)) {
             case 0, 1 -> cap();
-            case 2 -> polygon();
+            case 2 -> convex();
             case 3 -> band();
             case 4 -> lune();
             case 5 -> box();
@@ -134,7 +133,8 @@ public final class Draws {
         return new Cap(place(), radiusDeg);
     }
 
-    public ConvexPolygon polygon() {
+    /** A ring without a dent. */
+    public Polygons convex() {
         LonLat centre = place();
         double radius = Math.toRadians(below(3) == 0 ? Math.abs(tiny()) + 1e-6 : between(1, 80));
         int n = 3 + below(6);
@@ -143,7 +143,7 @@ public final class Draws {
         for (int i = 0; i < n; i++) {
             corners.add(away(centre, radius, turn * 2 * Math.PI * (i + between(0, 0.5)) / n));
         }
-        return new ConvexPolygon(corners);
+        return Polygons.of(new Ring(corners));
     }
 
     /** A ring with dents, of a few corners or many. */
@@ -191,7 +191,7 @@ public final class Draws {
     private Region simple() {
         return switch (below(6)) {
             case 0 -> cap();
-            case 1 -> polygon();
+            case 1 -> convex();
             case 5 -> polygons();
             case 2 -> band();
             case 3 -> lune();
@@ -202,9 +202,6 @@ public final class Draws {
     private LonLat inside(Region region) {
         if (region instanceof Cap cap) {
             return cap.centre();
-        }
-        if (region instanceof ConvexPolygon polygon) {
-            return polygon.corners().get(0);
         }
         if (region instanceof Polygons polygons) {
             return polygons.polygons().get(0).outer().corners().get(0);

@@ -14,12 +14,13 @@ import org.htmst.sample.SampleTable;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
-import org.htmst.sphere.ConvexPolygon;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
+import org.htmst.sphere.Polygons;
 import org.htmst.sphere.Region;
+import org.htmst.sphere.Ring;
 import org.htmst.sphere.Union;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
@@ -133,7 +134,7 @@ final class RandomQueries {
             double lon = lonDeg + 12 * Math.cos(angle) / Math.cos(Math.toRadians(latDeg));
             corners.add(new LonLat(lon < -180 ? lon + 360 : lon, latDeg + 12 * Math.sin(angle)));
         }
-        return new ConvexPolygon(corners);
+        return Polygons.of(new Ring(corners));
     }
 
     /** A sample's own place, one a last bit beside it, a pole, a point of the antimeridian, or any other. */
