@@ -6,19 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.security.AccessDeniedException;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.guard.Guard;
@@ -36,23 +29,17 @@ import org.htmst.sample.Channel;
 public final class Catalog {
 
     static final String SCHEMA = "schema";
-    private static final String SATELLITE = "satellite/";
-    private static final String CHANNEL = "channel/";
+    static final String SATELLITE = "satellite/";
+    static final String CHANNEL = "channel/";
     static final String LIVE = "live/";
-    private static final String JOURNAL = "journal/";
-    private static final String ROWS = "rows/";
-    private static final String AFTER_DIGITS = ":";
 
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
     static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, LIVE);
 
     private static final String IDENTITY = "i";
     private static final String GRANULE_COUNTER = "granule";
-    private static final String SATELLITE_COUNTER = "satellite";
-    private static final String CHANNEL_COUNTER = "channel";
-
-    /** A row's worth of codes: their lower bits are its columns. */
-    private static final int ROWS_BITS = 7;
+    static final String SATELLITE_COUNTER = "satellite";
+    static final String CHANNEL_COUNTER = "channel";
 
     /** A step fails for one at most, its last attempt may take another; the third is for clocks that differ. */
     private static final int TIMEOUTS_OF_A_CHANGE = 3;
@@ -67,6 +54,9 @@ public final class Catalog {
     private final Clock clock;
     private final Guard guard;
     private final CatalogCopy copy;
+    private final Enrolment enrolment;
+    private final Journal journal;
+    private final RowCounters rowCounters;
     private volatile Inventory kept;
 
     private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
@@ -75,6 +65,9 @@ public final class Catalog {
         this.guard = new Guard(connection);
         this.table = table;
         this.copy = new CatalogCopy(table, guard, COPIED);
+        this.enrolment = new Enrolment(table, guard, copy);
+        this.journal = new Journal(table);
+        this.rowCounters = new RowCounters(table);
         this.schema = schema;
         Duration timeout = Patience.of(connection).timeout();
         this.generations = new Generations(table, clock, timeout.multipliedBy(TIMEOUTS_OF_A_CHANGE));
@@ -112,7 +105,7 @@ public final class Catalog {
             return Optional.empty();
         }
         Catalog catalog = new Catalog(connection, table, schema.get(), clock);
-        catalog.renameJournal();
+        catalog.journal.rename();
         return Optional.of(catalog);
     }
 
@@ -236,10 +229,9 @@ public final class Catalog {
         if (generation.isPresent() && generation.equals(inventory.generation())) {
             return Optional.empty();
         }
-        Map<String, JournalEntry> entries = table.get(
-                granules.stream().map(granule -> journalRow(granule.id())).toList(), JournalEntry.class);
+        Map<Integer, JournalEntry> entries = journal.of(granules);
         return granules.stream()
-                .filter(granule -> !isStored(granule, entries.get(journalRow(granule.id()))))
+                .filter(granule -> !isStored(granule, entries.get(granule.id())))
                 .findFirst();
     }
 
@@ -254,56 +246,22 @@ public final class Catalog {
 
     /** The rows of the samples table, as those who added and removed them counted. */
     public RowCounts rows() throws IOException {
-        NavigableMap<Long, Long> ofCode = new TreeMap<>();
-        table.counters(ROWS).forEach((block, counts) -> {
-            long first = Long.parseLong(block, 16) << ROWS_BITS;
-            counts.forEach((column, count) -> ofCode.put(first + column, count));
-        });
-        return new RowCounts(ofCode);
+        return rowCounters.counts();
     }
 
     /** Notes that rows were added to the samples table, or, where negative, removed from it; by their codes. */
     public void countRows(Map<Long, Long> ofCode) throws IOException {
-        Map<Long, Map<Byte, Long>> ofBlock = new TreeMap<>();
-        ofCode.forEach((code, rows) -> ofBlock.computeIfAbsent(code >>> ROWS_BITS, block -> new TreeMap<>())
-                .put((byte) (code & (1 << ROWS_BITS) - 1), rows));
-        for (Map.Entry<Long, Map<Byte, Long>> block : ofBlock.entrySet()) {
-            table.add(ROWS + String.format(Locale.ROOT, "%016x", block.getKey()), block.getValue());
-        }
-    }
-
-    /**
-     * Gives rows of the journal the names they should have: an earlier program wrote the numbers in them with the digits of its
-     * user's language, and did not find them under another. What was noted of a granule under both is put together.
-     */
-    private void renameJournal() throws IOException {
-        Map<String, JournalEntry> misnamed = table.list(JOURNAL, AFTER_DIGITS, JournalEntry.class);
-        try {
-            for (Map.Entry<String, JournalEntry> row : misnamed.entrySet()) {
-                JournalEntry entry = row.getValue();
-                Optional<JournalEntry> known = journalOf(entry.granule());
-                begin(known.map(other -> other.with(entry)).orElse(entry));
-                table.remove(JOURNAL + row.getKey());
-            }
-        } catch (AccessDeniedException e) {
-            // Who may only read needs no journal; the next who may write puts it right.
-        }
+        rowCounters.add(ofCode);
     }
 
     /** Every granule ever begun and not yet vacuumed, live or not. */
     public List<JournalEntry> journal() throws IOException {
-        return List.copyOf(table.list(JOURNAL, JournalEntry.class).values());
+        return journal.entries();
     }
 
     /** The number of a satellite, given to it now if it has none. */
     public int enrolSatellite(String name) throws IOException {
-        Optional<Integer> known = table.get(SATELLITE + name, Integer.class);
-        if (known.isEmpty()) {
-            table.putIfAbsent(SATELLITE + name, (int) guard.next(SATELLITE_COUNTER));
-            copy.follow(SATELLITE + name);
-            known = table.get(SATELLITE + name, Integer.class);
-        }
-        return known.orElseThrow();
+        return enrolment.satellite(name);
     }
 
     /**
@@ -313,78 +271,7 @@ public final class Catalog {
      * @throws HtmStException if a change would give stored values another meaning, or two channels one name
      */
     public Map<Channel, Integer> enrolChannels(String product, List<Channel> channels) throws IOException {
-        Map<String, ChannelEntry> known = table.list(CHANNEL + product + "/", ChannelEntry.class);
-        checkNames(channels, known);
-        Map<Channel, Integer> numbers = new LinkedHashMap<>();
-        for (Channel channel : flagsFirst(channels)) {
-            ChannelEntry entry = known.get(channel.name());
-            if (entry == null || !entry.channel().equals(channel)) {
-                entry = enrol(channel, Optional.ofNullable(entry));
-            }
-            numbers.put(channel, entry.number());
-        }
-        return numbers;
-    }
-
-    /** A question reads a channel together with its flag: neighbours share a cell. */
-    private static List<Channel> flagsFirst(List<Channel> channels) {
-        Set<String> flags = channels.stream().map(Channel::calibration).collect(Collectors.toSet());
-        return channels.stream()
-                .sorted(Comparator.comparing(channel -> !flags.contains(channel.name())))
-                .toList();
-    }
-
-    private ChannelEntry enrol(Channel channel, Optional<ChannelEntry> before) throws IOException {
-        String row = CHANNEL + channel.product() + "/" + channel.name();
-        if (before.isEmpty()) {
-            table.putIfAbsent(
-                    row, new ChannelEntry((int) guard.next(CHANNEL_COUNTER) + Qualifier.FIRST_CHANNEL - 1, channel));
-            copy.follow(row);
-        }
-        ChannelEntry entry = table.get(row, ChannelEntry.class).orElseThrow();
-        checkSameMeaning(entry.channel(), channel);
-        ChannelEntry updated = new ChannelEntry(entry.number(), channel);
-        if (!entry.channel().equals(channel)) {
-            table.put(row, updated);
-            copy.follow(row);
-        }
-        return updated;
-    }
-
-    private static void checkSameMeaning(Channel stored, Channel channel) {
-        checkSame(channel, "type", stored.type().label(), channel.type().label());
-        checkSame(channel, "family", stored.family(), channel.family());
-        checkSame(channel, "unit", stored.unit(), channel.unit());
-        checkSame(channel, "missing values", stored.missing(), channel.missing());
-        checkSame(channel, "calibration flag", stored.calibration(), channel.calibration());
-    }
-
-    private static void checkSame(Channel channel, String what, Object stored, Object given) {
-        if (!stored.equals(given)) {
-            throw new HtmStException(
-                    "channel " + channel.name() + " of product " + channel.product() + " is stored with " + what + " '"
-                            + stored + "', this file's description says '" + given
-                            + "'; make them agree, or give the product another name",
-                    false);
-        }
-    }
-
-    private static void checkNames(List<Channel> channels, Map<String, ChannelEntry> known) {
-        for (Channel channel : channels) {
-            for (ChannelEntry entry : known.values()) {
-                Channel other = entry.channel();
-                boolean clash = !other.name().equals(channel.name())
-                        && (other.isCalled(channel.name())
-                                || !channel.alias().isEmpty() && other.isCalled(channel.alias()));
-                if (clash) {
-                    throw new HtmStException(
-                            "channel " + channel.name() + " of product " + channel.product()
-                                    + " has a name or alias that" + " the stored channel " + other.name()
-                                    + " has already; choose another alias",
-                            false);
-                }
-            }
-        }
+        return enrolment.channels(product, channels);
     }
 
     /** A number for a new granule, unused until now and for ever after. */
@@ -399,7 +286,7 @@ public final class Catalog {
 
     /** Notes that a granule is about to be written; until it is published nothing of it is seen. */
     public void begin(JournalEntry entry) throws IOException {
-        table.put(journalRow(entry.granule()), entry);
+        journal.put(entry);
     }
 
     /** The live granule of a slot. */
@@ -451,7 +338,7 @@ public final class Catalog {
 
     /** The journal's line of a granule; empty once its rows are gone. */
     public Optional<JournalEntry> journalOf(int granule) throws IOException {
-        return table.get(journalRow(granule), JournalEntry.class);
+        return journal.of(granule);
     }
 
     /** Notes that a granule is not live and will not become so: its rows may be removed once no query can still read them. */
@@ -487,10 +374,6 @@ public final class Catalog {
 
     /** Forgets a granule whose rows are gone. */
     public void forget(JournalEntry entry) throws IOException {
-        table.remove(journalRow(entry.granule()));
-    }
-
-    private static String journalRow(int granule) {
-        return JOURNAL + String.format(Locale.ROOT, "%010d", granule);
+        journal.remove(entry);
     }
 }

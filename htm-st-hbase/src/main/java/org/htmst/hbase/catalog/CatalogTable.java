@@ -27,6 +27,7 @@ import org.apache.hadoop.hbase.client.RowMutations;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
@@ -170,9 +171,7 @@ final class CatalogTable {
             return JSON.readValue(value, type);
         } catch (JsonProcessingException e) {
             throw new HtmStException(
-                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + e.getOriginalMessage(),
-                    false,
-                    e);
+                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + Excerpt.of(e), false, e);
         }
     }
 

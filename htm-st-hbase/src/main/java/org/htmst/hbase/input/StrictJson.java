@@ -56,9 +56,7 @@ final class StrictJson {
         } catch (MismatchedInputException e) {
             throw error(origin, field(e) + "has a value of the wrong kind" + allowed(e.getTargetType()) + at(e), e);
         } catch (JsonMappingException e) {
-            String why = e.getCause() instanceof IllegalArgumentException cause
-                    ? cause.getMessage()
-                    : e.getOriginalMessage();
+            String why = e.getCause() instanceof IllegalArgumentException cause ? cause.getMessage() : Excerpt.of(e);
             throw error(origin, field(e) + why + at(e), e);
         } catch (JsonProcessingException e) {
             throw error(origin, "is not valid JSON: " + Excerpt.of(e) + at(e), e);

@@ -87,9 +87,9 @@ final class Publisher {
     }
 
     private LoadOutcome published(Granule granule, Optional<Granule> before, List<String> notes) throws IOException {
-        requireSeen(granule, before);
+        Optional<JournalEntry> entry = requireSeen(granule, before);
         try {
-            checkAlive(granule);
+            checkAlive(granule, entry);
         } catch (HtmStException e) {
             if (isLive(granule) || isReplaced()) {
                 catalog.withdraw(granule, before);
@@ -104,14 +104,15 @@ final class Publisher {
         return new LoadOutcome(LoadOutcome.Kind.LOADED, granule, notes);
     }
 
-    /** Reads back that a granule is live, or was until another took its place or took it away. */
-    private void requireSeen(Granule granule, Optional<Granule> before) throws IOException {
+    /** Reads back that a granule is live, or was until another took its place or took it away; its line in the journal. */
+    private Optional<JournalEntry> requireSeen(Granule granule, Optional<Granule> before) throws IOException {
         Optional<Integer> former = before.map(Granule::id);
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Integer> now = catalog.live(granule.slot()).map(Granule::id);
-            // Who takes a granule away notes its death a moment later.
-            if (!now.equals(former) || !isAlive(granule)) {
-                return;
+            // Read after it: who takes a granule away notes its death a moment later.
+            Optional<JournalEntry> entry = catalog.journalOf(granule.id());
+            if (!now.equals(former) || !isAlive(entry)) {
+                return entry;
             }
         }
         throw new HtmStException(granule.fileName() + ": it was made live and is not seen; load it again", true);
@@ -143,7 +144,10 @@ final class Publisher {
      * @throws HtmStException if so
      */
     void checkAlive(Granule granule) throws IOException {
-        Optional<JournalEntry> entry = catalog.journalOf(granule.id());
+        checkAlive(granule, catalog.journalOf(granule.id()));
+    }
+
+    private void checkAlive(Granule granule, Optional<JournalEntry> entry) throws IOException {
         boolean alive = isAlive(entry);
         boolean replaced = isReplaced();
         if (alive && !replaced) {

@@ -2,12 +2,11 @@ package org.htmst.hbase.embedded.access;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
-import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslClient;
 import javax.security.sasl.SaslException;
 
 /** The client's end of one handshake. */
-final class SecretSaslClient implements SaslClient {
+final class SecretSaslClient extends SecretSaslEnd implements SaslClient {
 
     private final Secret secret;
     private final byte[] ours = Secret.random();
@@ -16,11 +15,6 @@ final class SecretSaslClient implements SaslClient {
 
     SecretSaslClient(Secret secret) {
         this.secret = secret;
-    }
-
-    @Override
-    public String getMechanismName() {
-        return SecretMechanism.METHOD.getSaslMechanism();
     }
 
     @Override
@@ -49,25 +43,5 @@ final class SecretSaslClient implements SaslClient {
     @Override
     public boolean isComplete() {
         return complete;
-    }
-
-    @Override
-    public byte[] unwrap(byte[] incoming, int offset, int length) {
-        throw new IllegalStateException("nothing is wrapped");
-    }
-
-    @Override
-    public byte[] wrap(byte[] outgoing, int offset, int length) {
-        throw new IllegalStateException("nothing is wrapped");
-    }
-
-    @Override
-    public Object getNegotiatedProperty(String name) {
-        return Sasl.QOP.equals(name) ? "auth" : null;
-    }
-
-    @Override
-    public void dispose() {
-        // Nothing is held.
     }
 }

@@ -1,12 +1,11 @@
 package org.htmst.hbase.embedded.access;
 
 import java.security.MessageDigest;
-import javax.security.sasl.Sasl;
 import javax.security.sasl.SaslException;
 import javax.security.sasl.SaslServer;
 
 /** The server's end of one handshake. */
-final class SecretSaslServer implements SaslServer {
+final class SecretSaslServer extends SecretSaslEnd implements SaslServer {
 
     private final Secret secret;
     private final byte[] ours = Secret.random();
@@ -16,11 +15,6 @@ final class SecretSaslServer implements SaslServer {
 
     SecretSaslServer(Secret secret) {
         this.secret = secret;
-    }
-
-    @Override
-    public String getMechanismName() {
-        return SecretMechanism.METHOD.getSaslMechanism();
     }
 
     @Override
@@ -53,25 +47,5 @@ final class SecretSaslServer implements SaslServer {
     @Override
     public String getAuthorizationID() {
         return "owner";
-    }
-
-    @Override
-    public byte[] unwrap(byte[] incoming, int offset, int length) {
-        throw new IllegalStateException("nothing is wrapped");
-    }
-
-    @Override
-    public byte[] wrap(byte[] outgoing, int offset, int length) {
-        throw new IllegalStateException("nothing is wrapped");
-    }
-
-    @Override
-    public Object getNegotiatedProperty(String name) {
-        return Sasl.QOP.equals(name) ? "auth" : null;
-    }
-
-    @Override
-    public void dispose() {
-        // Nothing is held.
     }
 }
