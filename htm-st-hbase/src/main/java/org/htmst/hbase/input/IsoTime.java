@@ -60,7 +60,7 @@ final class IsoTime {
                 + second
                 - offset(form).getTotalSeconds();
         if (leap && !isAfterLeap(s)) {
-            throw new DateTimeException("a second 60 ends the last day (UTC) of a June or December since 1972");
+            throw noLeapSecond();
         }
         String ms = (fraction + "000").substring(0, MS_DIGITS);
         boolean finer = fraction.length() > MS_DIGITS
@@ -74,11 +74,15 @@ final class IsoTime {
     }
 
     /** Whether a leap second can have been before the second {@code s}. */
-    private static boolean isAfterLeap(long s) {
+    static boolean isAfterLeap(long s) {
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(s, S_PER_DAY));
         return Math.floorMod(s, S_PER_DAY) == 0
                 && !date.isBefore(FIRST_LEAP)
                 && (date.getDayOfYear() == 1 || date.getMonthValue() == 7 && date.getDayOfMonth() == 1);
+    }
+
+    static DateTimeException noLeapSecond() {
+        return new DateTimeException("a second 60 ends the last day (UTC) of a June or December since 1972");
     }
 
     private static int number(Matcher form, String group) {

@@ -1,24 +1,50 @@
 package org.htmst.hbase.input;
 
+import static java.time.temporal.ChronoField.HOUR_OF_DAY;
+import static java.time.temporal.ChronoField.MINUTE_OF_HOUR;
+import static java.time.temporal.ChronoField.NANO_OF_SECOND;
+import static java.time.temporal.ChronoField.SECOND_OF_MINUTE;
+
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
+import java.time.temporal.JulianFields;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalField;
+import java.time.temporal.TemporalQueries;
+import java.time.temporal.WeekFields;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Times in the form of a {@link DateTimeFormatter} pattern, in UTC where the text names no zone. Names of months and days are English,
  * in any case. A year of two digits, {@code yy} or {@code uu}, is one of 1957 to 2056, as in two-line elements: there was no
- * satellite before.
+ * satellite before. The end of the day and leap seconds are read as {@link IsoTime} reads them.
  */
 final class PatternTime implements CsvTimeFormat.Notation {
 
     private static final int FIRST_SHORT_YEAR = 1957;
     private static final int LONGEST = 200;
     private static final int NS_PER_MS = 1_000_000;
+    private static final int END_OF_DAY = 24;
+    private static final int LEAP = 60;
+
+    /** What is left of a time whose second is not one of the formatter's. */
+    private static final Set<TemporalField> TO_MINUTES = fields(SECOND_OF_MINUTE, NANO_OF_SECOND);
+
+    private static final Set<TemporalField> DATE =
+            fields(HOUR_OF_DAY, MINUTE_OF_HOUR, SECOND_OF_MINUTE, NANO_OF_SECOND);
 
     private final DateTimeFormatter formatter;
     private final boolean shortYears;
@@ -96,9 +122,69 @@ final class PatternTime implements CsvTimeFormat.Notation {
     public CsvTimeFormat.Told told(String text) {
         try {
             Instant instant = formatter.parse(text, Instant::from);
-            return new CsvTimeFormat.Told(instant.toEpochMilli(), instant.getNano() % NS_PER_MS != 0, false);
+            return told(instant, false);
+        } catch (DateTimeException | ArithmeticException e) {
+            return edge(text)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'" + text + "' is no time of the format: " + e.getMessage(), e));
+        }
+    }
+
+    /** A time of the hour 24 or the second 60, which no formatter knows that is strict about dates. */
+    private Optional<CsvTimeFormat.Told> edge(String text) {
+        ParsePosition end = new ParsePosition(0);
+        TemporalAccessor raw = formatter.parseUnresolved(text, end);
+        if (raw == null || end.getIndex() < text.length()) {
+            return Optional.empty();
+        }
+        long nanos = value(raw, NANO_OF_SECOND);
+        try {
+            if (value(raw, SECOND_OF_MINUTE) == LEAP) {
+                Instant minute = formatter.withResolverFields(TO_MINUTES).parse(text, Instant::from);
+                Instant instant = minute.plusSeconds(LEAP);
+                if (!IsoTime.isAfterLeap(instant.getEpochSecond())) {
+                    throw IsoTime.noLeapSecond();
+                }
+                return Optional.of(told(instant.plusNanos(nanos), true));
+            }
+            if (value(raw, HOUR_OF_DAY) == END_OF_DAY
+                    && value(raw, MINUTE_OF_HOUR) == 0
+                    && value(raw, SECOND_OF_MINUTE) == 0
+                    && nanos == 0) {
+                TemporalAccessor day = formatter.withResolverFields(DATE).parse(text);
+                ZoneId zone = day.query(TemporalQueries.offset()) == null
+                        ? day.query(TemporalQueries.zone())
+                        : day.query(TemporalQueries.offset());
+                return Optional.of(
+                        told(LocalDate.from(day).plusDays(1).atStartOfDay(zone).toInstant(), false));
+            }
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException("'" + text + "' is no time of the format: " + e.getMessage(), e);
         }
+        return Optional.empty();
+    }
+
+    private static CsvTimeFormat.Told told(Instant instant, boolean leapSecond) {
+        return new CsvTimeFormat.Told(instant.toEpochMilli(), instant.getNano() % NS_PER_MS != 0, leapSecond);
+    }
+
+    /** What a text says of a field, 0 if nothing. */
+    private static long value(TemporalAccessor raw, TemporalField field) {
+        return raw.isSupported(field) ? raw.getLong(field) : 0;
+    }
+
+    /** All that patterns can name, but for some. */
+    private static Set<TemporalField> fields(TemporalField... without) {
+        WeekFields weeks = WeekFields.of(Locale.ENGLISH);
+        Set<TemporalField> fields = new HashSet<>(List.of(ChronoField.values()));
+        fields.addAll(List.of(
+                IsoFields.QUARTER_OF_YEAR,
+                JulianFields.MODIFIED_JULIAN_DAY,
+                weeks.dayOfWeek(),
+                weeks.weekOfMonth(),
+                weeks.weekOfWeekBasedYear(),
+                weeks.weekBasedYear()));
+        fields.removeAll(List.of(without));
+        return fields;
     }
 }
