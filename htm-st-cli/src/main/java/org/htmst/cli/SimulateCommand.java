@@ -20,6 +20,7 @@ import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.print.OutputFile;
 import org.htmst.hbase.input.Product;
 import org.htmst.hbase.input.Source;
+import org.htmst.hbase.input.SourceFiles;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.store.Store;
@@ -74,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--time",
             paramLabel = "START/END",
             required = true,
-            description = "Whole UTC days, such as 2013-01-01/2014-01-01 or 2013-02-01/P28D.")
+            description = "Whole UTC days since 1998-05-13, such as 2013-01-01/2014-01-01 or 2013-02-01/P28D.")
     private TimeWindow window;
 
     @Option(
@@ -143,6 +144,12 @@ final class SimulateCommand implements Callable<Integer> {
         if (window.startMs() % DAY_MS != 0 || window.endMs() % DAY_MS != 0 || window.startMs() == window.endMs()) {
             throw new IllegalArgumentException("--time " + Talk.window(window)
                     + " is not made of whole UTC days; give dates, such as 2014-07-01/P1D");
+        }
+        if (window.startMs() < SourceFiles.SEM2_FLOWN.startMs() || window.endMs() > SourceFiles.SEM2_FLOWN.endMs()) {
+            throw new IllegalArgumentException("--time " + Talk.window(window) + " is not within "
+                    + Talk.window(SourceFiles.SEM2_FLOWN)
+                    + ": no file has samples from before the launch of NOAA-15, the"
+                    + " first satellite with a SEM-2, or from after this century");
         }
         for (String satellite : satellites) {
             if (!Orbit.satellites().contains(satellite)) {

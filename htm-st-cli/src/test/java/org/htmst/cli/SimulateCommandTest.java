@@ -46,6 +46,22 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aDayThatNoFileCanBeOfIsRefused() {
+        for (String time : List.of("1998-05-12/P1D", "1998-05-12/P3D", "2099-12-31/P2D")) {
+            for (String place : List.of("-d=" + files(), "--into-store")) {
+                Run run = Run.of("simulate", "--time", time, place);
+                assertEquals(2, run.code(), run.err());
+                assertTrue(run.err().contains("1998-05-13T00:00:00Z/2100-01-01T00:00:00Z"), run.err());
+            }
+        }
+        assertTrue(Files.notExists(files()));
+        Run first = Run.of("simulate", "--satellite=noaa-15", "--time", "1998-05-13/P1D", "-d", files().toString());
+        assertEquals(0, first.code(), first.err());
+        Path file = files().resolve("poes_n15_19980513_proc.nc");
+        assertTrue(SourceFiles.read(file, Optional.empty()).samples().size() > 0);
+    }
+
+    @Test
     void anExistingFileIsRefusedBeforeAnyIsWritten() throws IOException {
         Files.createDirectories(files());
         Path mine = Files.writeString(files().resolve("poes_m02_20150424_proc.nc"), "mine");

@@ -3,6 +3,8 @@ package org.htmst.hbase.input;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Walks the header of a classic netCDF file before NetCDF-Java does, which takes counts and lengths at their word. The layout is
@@ -20,8 +22,19 @@ final class ClassicHeader {
     private final SourceFile file;
     private final ByteBuffer header;
     private final boolean longOffsets;
+    private final List<Slab> slabs = new ArrayList<>();
     private int records;
-    private int dimensions;
+    private long[] dimensions;
+
+    /**
+     * The values of a variable, or those of one record of it.
+     *
+     * @param name of the variable
+     * @param begin its first byte
+     * @param bytes how many they are, without what fills them up to four
+     * @param repeated whether there is one for each record
+     */
+    private record Slab(String name, long begin, long bytes, boolean repeated) {}
 
     private ClassicHeader(SourceFile file) {
         this.file = file;
@@ -30,7 +43,7 @@ final class ClassicHeader {
     }
 
     /**
-     * Checks that every name, attribute and variable that the header tells of is in the file.
+     * Checks that every name, attribute and value that the header tells of is in the file.
      *
      * @throws org.htmst.hbase.HtmStException if not
      */
@@ -38,8 +51,9 @@ final class ClassicHeader {
         ClassicHeader header = new ClassicHeader(file);
         try {
             header.walk();
+            header.checkValues();
         } catch (BufferUnderflowException e) {
-            throw file.error("is damaged or truncated; its header goes on behind its end", e);
+            throw file.error("is truncated: its header goes on behind its " + file.bytes().length + " bytes", e);
         }
     }
 
@@ -47,16 +61,16 @@ final class ClassicHeader {
         header.position(Integer.BYTES);
         records = header.getInt();
         if (records < -1) {
-            throw damaged("it claims " + records + " records");
+            throw damaged("it claims " + records + " records there");
         }
-        dimensions = listed(DIMENSIONS);
+        dimensions = new long[listed(DIMENSIONS)];
         int unlimited = 0;
-        for (int d = 0; d < dimensions; d++) {
+        for (int d = 0; d < dimensions.length; d++) {
             text();
-            int length = header.getInt();
-            unlimited += length == 0 ? 1 : 0;
-            if (length < 0 || unlimited > 1) {
-                throw damaged("dimension " + d + " has length " + length);
+            dimensions[d] = header.getInt();
+            unlimited += dimensions[d] == 0 ? 1 : 0;
+            if (dimensions[d] < 0 || unlimited > 1) {
+                throw damaged("dimension " + d + " has length " + dimensions[d]);
             }
         }
         attributes();
@@ -69,19 +83,45 @@ final class ClassicHeader {
     private void variable() {
         String name = text();
         int rank = count(Integer.BYTES);
+        long length = 1;
+        boolean repeated = false;
         for (int d = 0; d < rank; d++) {
             int dimension = header.getInt();
-            if (dimension < 0 || dimension >= dimensions) {
-                throw damaged("variable " + name + " has dimension " + dimension + " of " + dimensions);
+            if (dimension < 0 || dimension >= dimensions.length) {
+                throw damaged("variable " + name + " has dimension " + dimension + " of " + dimensions.length);
+            }
+            repeated |= dimensions[dimension] == 0;
+            length *= Math.max(1, dimensions[dimension]);
+            if (length > Integer.MAX_VALUE) {
+                throw file.error("not supported: variable " + name + " has more than 2147483647 values");
             }
         }
         attributes();
-        typeBytes();
+        int typeBytes = typeBytes();
         header.getInt();
         long begin = longOffsets ? header.getLong() : header.getInt();
         // Where there are no records, their variables begin behind the end.
         if (begin < 0 || records > 0 && begin > file.bytes().length) {
             throw damaged("variable " + name + " begins at byte " + begin);
+        }
+        slabs.add(new Slab(name, begin, length * typeBytes, repeated));
+    }
+
+    /** Records follow each other, with a slab of each variable that has them; of a single one they are not filled up to four. */
+    private void checkValues() {
+        List<Slab> repeated = slabs.stream().filter(Slab::repeated).toList();
+        long recordBytes = repeated.size() == 1
+                ? repeated.get(0).bytes
+                : repeated.stream().mapToLong(slab -> slab.bytes + 3 & ~3L).sum();
+        for (Slab slab : slabs) {
+            if (slab.repeated && records <= 0) {
+                continue;
+            }
+            long end = slab.begin + slab.bytes + (slab.repeated ? (records - 1) * recordBytes : 0);
+            if (end > file.bytes().length) {
+                throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end
+                        + ", where the values of variable " + slab.name + " end");
+            }
         }
     }
 
@@ -100,7 +140,7 @@ final class ClassicHeader {
         int tag = header.getInt();
         int count = count(2 * Integer.BYTES);
         if (tag != kind && (tag != 0 || count != 0)) {
-            throw damaged("a list at byte " + (header.position() - 2 * Integer.BYTES) + " is of kind " + tag);
+            throw file.damaged(header.position() - 2 * Integer.BYTES, "a list there is of kind " + tag);
         }
         return count;
     }
@@ -108,9 +148,13 @@ final class ClassicHeader {
     /** A number of things of {@code leastBytes} or more each. */
     private int count(int leastBytes) {
         int count = header.getInt();
-        if (count < 0 || (long) count * leastBytes > header.remaining()) {
-            throw damaged("at byte " + (header.position() - Integer.BYTES) + " it claims " + count + " of what needs "
-                    + leastBytes + " bytes each");
+        if (count < 0) {
+            throw damaged("it claims " + count + " things there");
+        }
+        if ((long) count * leastBytes > header.remaining()) {
+            throw file.error("is truncated, or damaged at byte " + (header.position() - Integer.BYTES) + ": it claims "
+                    + count + " of what needs " + leastBytes + " bytes each there, and has " + header.remaining()
+                    + " bytes more");
         }
         return count;
     }
@@ -126,7 +170,7 @@ final class ClassicHeader {
     private int typeBytes() {
         int type = header.getInt();
         if (type <= 0 || type >= TYPE_BYTES.length) {
-            throw damaged("at byte " + (header.position() - Integer.BYTES) + " it names type " + type);
+            throw damaged("it names type " + type + " there");
         }
         return TYPE_BYTES[type];
     }
@@ -142,7 +186,8 @@ final class ClassicHeader {
         return -bytes & 3;
     }
 
-    private RuntimeException damaged(String what) {
-        return file.error("is damaged or truncated; " + what);
+    /** An error in the number read last. */
+    private RuntimeException damaged(String how) {
+        return file.damaged(header.position() - Integer.BYTES, how);
     }
 }

@@ -49,7 +49,7 @@ record CsvText(byte[] bytes, int from) {
         } catch (Gzip.TooLongException e) {
             throw file.tooBig(e);
         } catch (ZipException e) {
-            throw file.error("is damaged or truncated: " + e.getMessage(), e);
+            throw file.error(e.getMessage(), e);
         }
     }
 

@@ -25,6 +25,7 @@ final class Gzip {
     private final byte[] packed;
     private final int most;
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private int start;
     private int at;
     private int member;
 
@@ -68,7 +69,7 @@ final class Gzip {
     }
 
     private void unpackMember() throws ZipException, TooLongException {
-        int start = at;
+        start = at;
         if (unsigned(0) != 0x1f || unsigned(1) != 0x8b) {
             throw wrong("does not begin as one does; what follows the one before is something else");
         }
@@ -105,7 +106,7 @@ final class Gzip {
             while (!inflater.finished()) {
                 int length = inflater.inflate(buffer);
                 if (length == 0 && !inflater.finished()) {
-                    throw wrong("is cut");
+                    throw cut();
                 }
                 if (text.size() + (long) length > most) {
                     throw new TooLongException();
@@ -136,14 +137,14 @@ final class Gzip {
 
     private void skip(int bytes) throws ZipException {
         if (packed.length - at < bytes) {
-            throw wrong("is cut");
+            throw cut();
         }
         at += bytes;
     }
 
     private int unsigned(int ahead) throws ZipException {
         if (at + ahead >= packed.length) {
-            throw wrong("is cut");
+            throw cut();
         }
         return packed[at + ahead] & 0xff;
     }
@@ -155,7 +156,12 @@ final class Gzip {
                 | (long) unsigned(ahead + 3) << 24;
     }
 
+    private ZipException cut() {
+        return new ZipException(
+                "is truncated: its gzip member " + member + " is cut after " + packed.length + " bytes");
+    }
+
     private ZipException wrong(String what) {
-        return new ZipException("its gzip member " + member + " " + what);
+        return new ZipException("its gzip member " + member + " " + what + " (it begins at byte " + start + ")");
     }
 }

@@ -64,9 +64,9 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
     /** The dataset whose header stands at {@code address}. */
     static Hdf5Dataset of(SourceFile file, ByteBuffer bytes, String name, long address) {
         try {
-            return new Parser(file, bytes, name, Hdf5Messages.of(bytes, Math.toIntExact(address))).dataset();
+            return new Parser(file, bytes, name, address, Hdf5Messages.of(bytes, Math.toIntExact(address))).dataset();
         } catch (IndexOutOfBoundsException | ArithmeticException e) {
-            throw file.error("is damaged; the header of variable " + name + " reaches beyond its end", e);
+            throw file.damaged(address, "the header of variable " + name + " reaches beyond the end of the file", e);
         }
     }
 
@@ -97,11 +97,11 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
         return Hdf5Messages.of(bytes, (int) header).stream()
                 .filter(m -> m.type() == Hdf5Messages.DATATYPE && !m.isShared())
                 .findFirst()
-                .orElseThrow(() -> file.error("is damaged; there is no type at byte " + header))
+                .orElseThrow(() -> file.damaged(header, "there is no type"))
                 .at();
     }
 
-    private record Parser(SourceFile file, ByteBuffer bytes, String name, List<Message> messages) {
+    private record Parser(SourceFile file, ByteBuffer bytes, String name, long header, List<Message> messages) {
 
         Hdf5Dataset dataset() {
             if (messages.stream().anyMatch(m -> m.type() == Hdf5Messages.EXTERNAL)) {
@@ -125,7 +125,7 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
         private Message message(int type) {
             return find(type)
                     .orElseThrow(
-                            () -> file.error("is damaged; the header of variable " + name + " has no message " + type));
+                            () -> file.damaged(header, "the header of variable " + name + " has no message " + type));
         }
 
         private Message unshared(Message message) {
@@ -187,7 +187,7 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
                 throw unsupported("a virtual dataset, whose values are in other ones");
             }
             if (version != LAYOUT_VERSION) {
-                throw unsupported("storage of version " + version + "; 'h5repack --high=v18 OLD NEW' writes version 3");
+                throw unsupported("storage of version " + version + "; 'nccopy -k nc4 OLD NEW' writes version 3");
             }
             if (kind == 0) {
                 return new Layout(Storage.COMPACT, at + 4L, 0);
@@ -202,8 +202,10 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
             long chunkLength = bytes.getInt(at + 11) & 0xffffffffL;
             long valueBytes = bytes.getInt(at + 15) & 0xffffffffL;
             if (chunkLength == 0 || valueBytes != type.bytes) {
-                throw file.error("is damaged; the chunks of variable " + name + " have " + chunkLength + " values of "
-                        + valueBytes + " bytes");
+                throw file.damaged(
+                        at,
+                        "the chunks of variable " + name + " have " + chunkLength + " values of " + valueBytes
+                                + " bytes");
             }
             return new Layout(Storage.CHUNKED, bytes.getLong(at + 3), chunkLength);
         }
@@ -223,8 +225,10 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
             if (told && bytes.getInt(sizeAt) == fill.length) {
                 bytes.get(sizeAt + Integer.BYTES, fill);
             } else if (told && bytes.getInt(sizeAt) > 0) {
-                throw file.error("is damaged; the fill value of variable " + name + " has " + bytes.getInt(sizeAt)
-                        + " bytes of " + fill.length);
+                throw file.damaged(
+                        at,
+                        "the fill value of variable " + name + " has " + bytes.getInt(sizeAt) + " bytes of "
+                                + fill.length);
             }
             return fill;
         }

@@ -82,8 +82,8 @@ record Hdf5Filters(List<Step> steps) {
                         + "); 'h5repack -f GZIP=5 OLD NEW' writes them with deflate");
             }
             if (entry.first < 1 && entry.filter == SHUFFLE) {
-                throw file.error(
-                        "is damaged; the values of variable " + name + " were shuffled by " + entry.first + " bytes");
+                throw file.damaged(
+                        message.at(), "the values of variable " + name + " were shuffled by " + entry.first + " bytes");
             }
             steps.add(new Step(entry.filter, entry.first));
         }

@@ -96,7 +96,7 @@ final class Hdf5Structures {
                 checkChunkTree(at);
             }
         } catch (IndexOutOfBoundsException e) {
-            throw file.error("is damaged; the structure at byte " + at + " reaches beyond its end", e);
+            throw file.damaged(at, "the structure there reaches beyond the end of the file", e);
         }
     }
 
@@ -125,10 +125,10 @@ final class Hdf5Structures {
     /** {@code length}: of the structure without the checksum behind it. */
     private void checkSum(String what, long at, long length) {
         if (length < 0 || length > bytes.capacity() - Integer.BYTES - at) {
-            throw file.error("is damaged; the " + what + " at byte " + at + " reaches beyond its end");
+            throw file.damaged(at, "the " + what + " there reaches beyond the end of the file");
         }
         if (Lookup3.of(file.bytes(), (int) at, (int) length) != bytes.getInt((int) (at + length))) {
-            throw file.error("is damaged; the checksum of the " + what + " at byte " + at + " is wrong");
+            throw file.damaged(at, "the checksum of the " + what + " there is wrong");
         }
     }
 
@@ -147,7 +147,7 @@ final class Hdf5Structures {
     private void checkPart(Hdf5Messages.Part part) {
         int at = part.from() - Integer.BYTES;
         if (at < 0 || bytes.getInt(at) != OCHK) {
-            throw file.error("is damaged; the header part at byte " + at + " is none");
+            throw file.damaged(at, "the header part there is none");
         }
         checkSum("header part", at, part.end() - (long) at);
     }
@@ -251,13 +251,13 @@ final class Hdf5Structures {
      */
     void requireHeader(long at) {
         if (at < 0 || at >= bytes.capacity() || !checked.contains((int) at)) {
-            throw file.error("is damaged; the header at byte " + at + " is none");
+            throw file.damaged(at, "the header there is none");
         }
     }
 
     private void checkSize(String what, int at, long size, long allowed) {
         if (size < 0 || size > allowed) {
-            throw file.error("is damaged; the " + what + " at byte " + at + " claims " + size + " bytes of " + allowed);
+            throw file.damaged(at, "the " + what + " there claims " + size + " bytes of " + allowed);
         }
     }
 
@@ -334,7 +334,7 @@ final class Hdf5Structures {
                 }
             }
         } catch (DataFormatException e) {
-            throw file.error("is damaged; the chunk at byte " + chunk + " cannot be unpacked: " + e.getMessage(), e);
+            throw file.damaged(chunk, "the chunk there cannot be unpacked: " + e.getMessage(), e);
         } finally {
             inflater.end();
         }
@@ -343,7 +343,7 @@ final class Hdf5Structures {
     private void checkHeapBlock(int at) {
         long heap = bytes.getLong(at + 5);
         if (heap < 0 || heap > bytes.capacity() - HEAP_CHECKSUM_AT || bytes.getInt((int) heap) != HEAP) {
-            throw file.error("is damaged; the heap block at byte " + at + " is of no heap");
+            throw file.damaged(at, "the heap block there is of no heap");
         }
         check(heap);
         boolean sum = (bytes.get((int) heap + 9) & CHECKED_BLOCKS) != 0;
@@ -363,7 +363,7 @@ final class Hdf5Structures {
         int told = bytes.getInt(sumAt);
         ByteBuffer.wrap(block).putInt(sumAt - at, 0);
         if (Lookup3.of(block, 0, block.length) != told) {
-            throw file.error("is damaged; the checksum of the heap block at byte " + at + " is wrong");
+            throw file.damaged(at, "the checksum of the heap block there is wrong");
         }
     }
 
@@ -380,7 +380,7 @@ final class Hdf5Structures {
         long width = bytes.getShort(heap + 110) & 0xffff;
         long first = bytes.getLong(heap + 112);
         if (width == 0 || first <= 0 || first > bytes.capacity()) {
-            throw file.error("is damaged; the heap at byte " + heap + " has blocks of " + first + " bytes");
+            throw file.damaged(heap, "the heap there has blocks of " + first + " bytes");
         }
         long left = offset;
         long size = first;

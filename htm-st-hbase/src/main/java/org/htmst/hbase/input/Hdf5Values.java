@@ -46,7 +46,7 @@ final class Hdf5Values {
     Object array(String name, long address, long length) {
         Hdf5Dataset dataset = Hdf5Dataset.of(file, bytes, name, address);
         if (dataset.length() != length) {
-            throw file.error("is damaged; variable " + name + " has " + dataset.length() + " values of " + length);
+            throw file.damaged(address, "variable " + name + " has " + dataset.length() + " values of " + length);
         }
         long size = dataset.bytes();
         if (size > Runtime.getRuntime().maxMemory() / 4 || size > Integer.MAX_VALUE - 8) {
@@ -56,7 +56,7 @@ final class Hdf5Values {
         try {
             values = values(dataset);
         } catch (IndexOutOfBoundsException e) {
-            throw file.error("is damaged or truncated; the values of variable " + name + " reach beyond its end", e);
+            throw file.damaged(address, "the values of variable " + name + " reach beyond the end of the file", e);
         }
         return array(ByteBuffer.wrap(values).order(dataset.type().order()), dataset.type());
     }
@@ -103,7 +103,7 @@ final class Hdf5Values {
         void walk(int at, int above) {
             int level = bytes.get(at + 5) & 0xff;
             if (bytes.getInt(at) != TREE || bytes.get(at + 4) != 1 || level >= above) {
-                throw damaged("the index of its chunks at byte " + at + " is none");
+                throw damaged(at, "the index of its chunks is none");
             }
             int entries = bytes.getShort(at + 6) & 0xffff;
             for (int e = 0; e < entries; e++) {
@@ -112,22 +112,26 @@ final class Hdf5Values {
                 if (level > 0) {
                     walk(child, level);
                 } else {
-                    put(child, bytes.getInt(key), bytes.getInt(key + 4), bytes.getLong(key + 8));
+                    put(key, child);
                 }
             }
         }
 
-        private void put(int at, int size, int mask, long first) {
+        /** Puts the chunk at {@code at} that the index knows at {@code key}. */
+        private void put(int key, int at) {
+            int size = bytes.getInt(key);
+            int mask = bytes.getInt(key + 4);
+            long first = bytes.getLong(key + 8);
             long chunkLength = dataset.layout().chunkLength();
             if (first < 0 || first % chunkLength != 0 || size < 0 || size > bytes.capacity() - at) {
-                throw damaged("the chunk of value " + first + " has " + size + " bytes at " + at);
+                throw damaged(key, "the chunk of value " + first + " has " + size + " bytes from " + at);
             }
             if (first >= dataset.length()) {
                 // A dataset that was made shorter keeps its last chunks.
                 return;
             }
             if (done.get((int) (first / chunkLength))) {
-                throw damaged("the chunk of value " + first + " is there twice");
+                throw damaged(key, "the chunk of value " + first + " is there twice");
             }
             done.set((int) (first / chunkLength));
             byte[] stored = new byte[size];
@@ -137,15 +141,13 @@ final class Hdf5Values {
                 int to = (int) first * dataset.type().bytes();
                 System.arraycopy(chunk, 0, values, to, Math.min(chunkBytes, values.length - to));
             } catch (DataFormatException e) {
-                throw file.error(
-                        "is damaged; the chunk at byte " + at + " of variable " + dataset.name()
-                                + " cannot be unpacked: " + e.getMessage(),
-                        e);
+                throw file.damaged(
+                        at, "the chunk of variable " + dataset.name() + " cannot be unpacked: " + e.getMessage(), e);
             }
         }
 
-        private RuntimeException damaged(String what) {
-            return file.error("is damaged; variable " + dataset.name() + ": " + what);
+        private RuntimeException damaged(int at, String what) {
+            return file.damaged(at, "variable " + dataset.name() + ": " + what);
         }
     }
 

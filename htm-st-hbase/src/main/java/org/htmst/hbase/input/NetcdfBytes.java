@@ -2,6 +2,7 @@ package org.htmst.hbase.input;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.htmst.hbase.HtmStException;
 import ucar.unidata.io.InMemoryRandomAccessFile;
@@ -59,6 +60,15 @@ final class NetcdfBytes extends InMemoryRandomAccessFile {
             throw new EOFException("a text of " + length + " bytes at " + getFilePointer());
         }
         return super.readString(length);
+    }
+
+    /** Where NetCDF-Java read last, or was about to. */
+    long position() {
+        try {
+            return getFilePointer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

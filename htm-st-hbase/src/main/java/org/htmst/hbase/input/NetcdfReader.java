@@ -123,7 +123,7 @@ final class NetcdfReader {
         }
         long most = (long) Hdf5Filters.MAX_DEFLATION * file.bytes().length;
         if (records > most) {
-            throw file.error("is damaged: variable time claims " + records + " values, more than " + file.bytes().length
+            throw file.error("variable time claims " + records + " values, more than " + file.bytes().length
                     + " bytes can hold");
         }
         if (spareBytes > MOST_SPARE_BYTES) {

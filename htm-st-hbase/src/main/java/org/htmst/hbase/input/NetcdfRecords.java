@@ -32,10 +32,6 @@ record NetcdfRecords(
     private static final long HOUR_MS = 3_600_000;
     private static final double FILL_FROM = 1e30;
 
-    /** Since the launch of NOAA-15, the first satellite with a SEM-2. */
-    private static final TimeWindow FLOWN =
-            new TimeWindow(Instant.parse("1998-05-13T00:00:00Z").toEpochMilli(), Times.FLOWN.endMs());
-
     static NetcdfRecords of(
             SourceFile file, NetcdfVariables variables, Optional<PoesFileName> name, Rejections rejections) {
         NetcdfUnits units = new NetcdfUnits(file, variables);
@@ -43,7 +39,7 @@ record NetcdfRecords(
         double altitudesPerKm = units.altitudesPerKm();
         NetcdfColumn lat = variables.column("lat");
         NetcdfColumn lon = variables.column("lon");
-        NetcdfTimes times = NetcdfTimes.of(file, variables, FLOWN);
+        NetcdfTimes times = NetcdfTimes.of(file, variables, SourceFiles.SEM2_FLOWN);
         double[] satId = variables.column("satID").withoutFill();
         Optional<NetcdfColumn> alt = variables.has("alt") ? Optional.of(variables.column("alt")) : Optional.empty();
         double[] altKm = alt.map(column -> altitudes(column, altitudesPerKm)).orElseGet(() -> nans(satId.length));

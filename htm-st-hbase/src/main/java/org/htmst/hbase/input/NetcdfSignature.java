@@ -3,6 +3,7 @@ package org.htmst.hbase.input;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Looks at the first bytes of a file before NetCDF-Java, which would follow a URL or an XML file, gets to see it.
@@ -35,18 +36,12 @@ final class NetcdfSignature {
         return head.length > 1 && ByteBuffer.wrap(head).getShort(0) == GZIP;
     }
 
-    /** Whether the file is HDF5; otherwise it is classic netCDF. Any other is an error. */
-    static boolean isHdf5(SourceFile file) {
+    /** The file from where HDF5 begins in it; empty if it is classic netCDF. Any other is an error. */
+    static Optional<SourceFile> hdf5(SourceFile file) {
         ByteBuffer head = ByteBuffer.wrap(file.bytes());
         if (head.remaining() >= Long.BYTES && head.getLong(0) == HDF5) {
-            checkEnd(file, head);
-            return true;
-        }
-        for (int at = FIRST_USER_BLOCK; at > 0 && at <= head.remaining() - Long.BYTES; at *= 2) {
-            if (head.getLong(at) == HDF5) {
-                throw file.error("not supported: netCDF-4 (HDF5) behind a user block of " + at + " bytes; 'tail -c +"
-                        + (at + 1) + " OLD > NEW' takes it off");
-            }
+            checkSuperblock(file);
+            return Optional.of(file);
         }
         if (isGzip(file.bytes())) {
             throw file.error("is packed with gzip; unpack it with gunzip first");
@@ -54,10 +49,17 @@ final class NetcdfSignature {
         if (head.remaining() >= Integer.BYTES && head.getInt(0) >>> 8 == CDF) {
             int version = head.get(3);
             if (version == 1 || version == 2) {
-                return false;
+                return Optional.empty();
             }
             throw file.error("is netCDF of format CDF-" + version
                     + ", which is not read; allowed: classic (1), 64-bit offset (2), netCDF-4");
+        }
+        for (int at = FIRST_USER_BLOCK; at > 0 && at <= head.remaining() - Long.BYTES; at *= 2) {
+            if (head.getLong(at) == HDF5) {
+                SourceFile hdf5 = file.behind(at);
+                checkSuperblock(hdf5);
+                return Optional.of(hdf5);
+            }
         }
         int shown = Math.min(Long.BYTES, file.bytes().length);
         throw file.error("is not a netCDF file: it starts with bytes "
@@ -66,16 +68,17 @@ final class NetcdfSignature {
                 + " a descriptor of its columns");
     }
 
-    private static void checkEnd(SourceFile file, ByteBuffer head) {
+    /** Behind a user block, the end is told from the beginning of the file; NetCDF-Java is to find it told from here. */
+    private static void checkSuperblock(SourceFile file) {
+        ByteBuffer head = ByteBuffer.wrap(file.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         if (head.remaining() < SUPERBLOCK_BYTES) {
             throw file.error(
                     "is a truncated netCDF-4 file: " + head.remaining() + " bytes do not hold its first block");
         }
-        head.order(ByteOrder.LITTLE_ENDIAN);
         int version = head.get(8);
         if (version < 0 || version > NEWEST_SUPERBLOCK) {
             throw file.error("not supported: netCDF-4 (HDF5) with superblock " + version
-                    + "; 'h5repack --high=v18 OLD NEW' writes superblock 2");
+                    + "; 'nccopy -k nc4 OLD NEW' writes superblock 2");
         }
         int addressBytes = head.get(version < 2 ? 13 : 9);
         int lengthBytes = head.get(version < 2 ? 14 : 10);
@@ -83,18 +86,20 @@ final class NetcdfSignature {
             throw file.error("not supported: netCDF-4 (HDF5) with addresses of " + addressBytes + " and lengths of "
                     + lengthBytes + " bytes");
         }
-        int addresses = version == 0 ? 24 : version == 1 ? 28 : 12;
-        int at = addresses + 2 * addressBytes;
-        if (head.getLong(addresses) != 0) {
-            throw file.error("not supported: netCDF-4 (HDF5) that begins at byte " + head.getLong(addresses));
+        int baseAt = version == 0 ? 24 : version == 1 ? 28 : 12;
+        int endAt = baseAt + 2 * addressBytes;
+        int sumAt = endAt + 2 * addressBytes;
+        if (version > 1 && Lookup3.of(file.bytes(), 0, sumAt) != head.getInt(sumAt)) {
+            throw file.damaged(sumAt, "the checksum of its first block is wrong");
         }
-        long end = head.getLong(at);
+        long base = head.getLong(baseAt);
+        if (base != 0 && base != file.userBlock()) {
+            throw file.error("not supported: netCDF-4 (HDF5) that begins at byte " + base);
+        }
+        long end = head.getLong(endAt) - base;
         if (end < 0 || end > file.bytes().length) {
             throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end);
         }
-        int sumAt = at + 2 * addressBytes;
-        if (version > 1 && Lookup3.of(file.bytes(), 0, sumAt) != head.getInt(sumAt)) {
-            throw file.error("is damaged; the checksum of its first block is wrong");
-        }
+        head.putLong(baseAt, 0).putLong(endAt, end);
     }
 }

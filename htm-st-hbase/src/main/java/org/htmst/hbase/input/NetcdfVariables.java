@@ -79,15 +79,15 @@ final class NetcdfVariables implements AutoCloseable {
     }
 
     static NetcdfVariables open(SourceFile file) {
-        boolean hdf5 = NetcdfSignature.isHdf5(file);
-        if (!hdf5) {
+        Optional<SourceFile> hdf5 = NetcdfSignature.hdf5(file);
+        if (hdf5.isEmpty()) {
             ClassicHeader.check(file);
         }
-        NetcdfBytes bytes = new NetcdfBytes(file, hdf5);
-        return decode(file, "its header", () -> {
-            NetcdfFile netcdf = new OpenFile(hdf5 ? new Hdf5Reader(file) : new N3raf(), bytes);
+        NetcdfBytes bytes = new NetcdfBytes(hdf5.orElse(file), hdf5.isPresent());
+        return decode(file, bytes, "its header", () -> {
+            NetcdfFile netcdf = new OpenFile(hdf5.isPresent() ? new Hdf5Reader(hdf5.get()) : new N3raf(), bytes);
             bytes.requireSound();
-            return new NetcdfVariables(file, bytes, netcdf);
+            return new NetcdfVariables(hdf5.orElse(file), bytes, netcdf);
         });
     }
 
@@ -120,6 +120,7 @@ final class NetcdfVariables implements AutoCloseable {
         checkPlain(variable);
         return decode(
                 file,
+                bytes,
                 "variable " + name,
                 () -> NetcdfColumn.of(
                         name, variable.getDataType(), variable.isUnsigned(), fills(variable), array(name, variable)));
@@ -178,7 +179,7 @@ final class NetcdfVariables implements AutoCloseable {
 
     @Override
     public void close() {
-        decode(file, "its end", () -> {
+        decode(file, bytes, "its end", () -> {
             netcdf.close();
             return null;
         });
@@ -198,7 +199,7 @@ final class NetcdfVariables implements AutoCloseable {
         }
     }
 
-    private static <T> T decode(SourceFile file, String part, Decoding<T> decoding) {
+    private static <T> T decode(SourceFile file, NetcdfBytes bytes, String part, Decoding<T> decoding) {
         try {
             return decoding.run();
         } catch (HtmStException e) {
@@ -206,14 +207,17 @@ final class NetcdfVariables implements AutoCloseable {
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
         } catch (IOException | RuntimeException e) {
-            throw e.getCause() instanceof OutOfMemoryError ? file.tooBig(e) : damaged(file, part, e);
+            throw e.getCause() instanceof OutOfMemoryError ? file.tooBig(e) : unread(file, bytes, part, e);
         } catch (StackOverflowError | AssertionError | LinkageError e) {
-            throw damaged(file, part, e);
+            throw unread(file, bytes, part, e);
         }
     }
 
-    private static HtmStException damaged(SourceFile file, String part, Throwable e) {
+    private static HtmStException unread(SourceFile file, NetcdfBytes bytes, String part, Throwable e) {
+        bytes.requireSound();
         return file.error(
-                "is damaged, truncated or of a kind that is not supported; " + part + " cannot be read: " + e, e);
+                "not supported: NetCDF-Java cannot read " + part + ", near byte " + bytes.position()
+                        + ", where no check finds damage: " + e,
+                e);
     }
 }

@@ -9,13 +9,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.htmst.hbase.Excerpt;
 import org.htmst.hbase.HtmStException;
 
-/** A file in memory, read from disk once, so that what is hashed is what is decoded. */
-record SourceFile(Path path, byte[] bytes, String sha256) {
+/**
+ * A file in memory, read from disk once, so that what is hashed is what is decoded.
+ *
+ * @param path where it is
+ * @param bytes all of them, or those behind its user block
+ * @param sha256 of the whole, 64 lower case hexadecimal digits
+ * @param userBlock how many bytes stand before {@code bytes}
+ */
+record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) {
 
     private static final long MAX_BYTES = 1L << 30;
 
@@ -31,7 +39,7 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
         check(path, maxBytes);
         try {
             byte[] bytes = Files.readAllBytes(path);
-            return new SourceFile(path, bytes, sha256(bytes));
+            return new SourceFile(path, bytes, sha256(bytes), 0);
         } catch (IOException e) {
             throw unreadable(path, e);
         } catch (OutOfMemoryError e) {
@@ -98,13 +106,28 @@ record SourceFile(Path path, byte[] bytes, String sha256) {
         return path.getFileName().toString();
     }
 
+    /** The same without its first {@code userBlock} bytes, in a copy. */
+    SourceFile behind(int userBlock) {
+        return new SourceFile(path, Arrays.copyOfRange(bytes, userBlock, bytes.length), sha256, userBlock);
+    }
+
     /** An error about this file; {@code what} goes on after "FILE: ". */
     HtmStException error(String what) {
         return error(what, null);
     }
 
     HtmStException error(String what, Throwable cause) {
-        return new HtmStException(Excerpt.plain(path.toString()) + ": " + Excerpt.of(what), false, cause);
+        String counted = userBlock == 0 ? "" : " (counted behind its user block of " + userBlock + " bytes)";
+        return new HtmStException(Excerpt.plain(path.toString()) + ": " + Excerpt.of(what) + counted, false, cause);
+    }
+
+    /** An error of which a check knows the place: {@code how} the bytes from {@code at} are not what they must be. */
+    HtmStException damaged(long at, String how) {
+        return damaged(at, how, null);
+    }
+
+    HtmStException damaged(long at, String how, Throwable cause) {
+        return error("is damaged at byte " + at + ": " + how, cause);
     }
 
     HtmStException tooBig(Throwable cause) {

@@ -2,13 +2,19 @@ package org.htmst.hbase.input;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.htmst.hbase.HtmStException;
+import org.htmst.time.TimeWindow;
 
 /** Reads input files of every known kind. */
 public final class SourceFiles {
+
+    /** When samples of NOAA's files may have been taken: since the launch of NOAA-15, the first satellite with a SEM-2. */
+    public static final TimeWindow SEM2_FLOWN =
+            new TimeWindow(Instant.parse("1998-05-13T00:00:00Z").toEpochMilli(), Times.FLOWN.endMs());
 
     private static final Pattern NETCDF = Pattern.compile("(?i)\\.(nc|nc4|cdf|netcdf|h5|hdf5)(\\.gz)?$");
     private static final Pattern CSV = Pattern.compile("(?i)\\.csv(\\.gz)?$");
@@ -53,7 +59,7 @@ public final class SourceFiles {
         byte[] head = SourceFile.head(file);
         Optional<CsvDescriptor> columns = columns(file, head, descriptor);
         if (columns.isEmpty() && !NetcdfSignature.isTold(head)) {
-            NetcdfSignature.isHdf5(SourceFile.read(file));
+            NetcdfSignature.hdf5(SourceFile.read(file));
         }
     }
 

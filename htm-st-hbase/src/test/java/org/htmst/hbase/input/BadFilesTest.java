@@ -46,7 +46,8 @@ class BadFilesTest {
         assertFails(write("one.nc", new byte[] {'C'}), "is not a netCDF file: it starts with bytes 43;");
         assertFails(write("cdf5.nc", new byte[] {'C', 'D', 'F', 5, 0, 0, 0, 0}), "is netCDF of format CDF-5");
         assertFails(write("head.nc", new byte[] {(byte) 0x89, 'H', 'D', 'F', 13, 10, 26, 10, 2, 8}), "truncated");
-        assertFails(write("cdf1.nc", new byte[] {'C', 'D', 'F', 1}), "is damaged or truncated");
+        assertFails(
+                write("cdf1.nc", new byte[] {'C', 'D', 'F', 1}), "is truncated: its header goes on behind its 4 bytes");
     }
 
     @Test
@@ -89,6 +90,7 @@ class BadFilesTest {
                 assertFalse(content.samples().size() == 0);
             } catch (HtmStException e) {
                 assertTrue(e.getMessage().contains("damaged.nc"), "seed " + SEED + ", round " + round + ": " + e);
+                assertFalse(e.getMessage().contains("damaged,"), e.getMessage());
                 failed++;
             }
         }
@@ -99,7 +101,9 @@ class BadFilesTest {
         Path cut = write("cut.nc", Arrays.copyOf(whole, length));
         HtmStException e = assertThrows(
                 HtmStException.class, () -> NetcdfFixture.read(cut), "length " + length + " of " + whole.length);
-        assertTrue(e.getMessage().contains("cut.nc"), "seed " + SEED + ", round " + round + ": " + e.getMessage());
+        assertTrue(
+                e.getMessage().startsWith(cut + ": is truncated") || length < 4,
+                "seed " + SEED + ", round " + round + ": " + e.getMessage());
     }
 
     private Path write(String name, byte[] bytes) throws Exception {

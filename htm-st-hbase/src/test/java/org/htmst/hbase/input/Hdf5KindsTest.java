@@ -50,7 +50,7 @@ class Hdf5KindsTest {
                 FILES.put(entry.getName(), zip.readAllBytes());
             }
         }
-        assertEquals(74, FILES.size());
+        assertEquals(76, FILES.size());
     }
 
     @ParameterizedTest
@@ -64,6 +64,7 @@ class Hdf5KindsTest {
                 "bigendian",
                 "committed",
                 "compact",
+                "userblock",
                 "strings"
             })
     void whatIsReadIsReadToTheLastBit(String kind) throws IOException {
@@ -127,12 +128,33 @@ class Hdf5KindsTest {
 
     @Test
     void whatStandsBeforeTheFirstBlock() throws IOException {
-        byte[] whole = FILES.get("deflate-v1.nc");
-        for (int block : new int[] {512, 1024, 8192}) {
-            byte[] behind = new byte[block + whole.length];
-            System.arraycopy(whole, 0, behind, block, whole.length);
-            assertFails(Files.write(folder.resolve("behind.nc"), behind), "behind a user block of " + block + " bytes");
+        for (String version : Set.of("v1", "v2")) {
+            byte[] whole = FILES.get("deflate-" + version + ".nc");
+            for (int block : new int[] {512, 1024, 8192}) {
+                byte[] behind = new byte[block + whole.length];
+                System.arraycopy(whole, 0, behind, block, whole.length);
+                Path file = Files.write(folder.resolve("behind.nc"), behind);
+                SourceContent content = NetcdfFixture.read(file);
+                assertArrayEquals(new double[] {0, 1, 2, 3, 4}, column(content, FLUX));
+                assertEquals(SourceFile.sha256(behind), content.sha256());
+                Files.write(file, Arrays.copyOf(behind, behind.length - 1));
+                assertFails(
+                        file,
+                        "is truncated: it has " + (whole.length - 1) + " bytes of " + whole.length
+                                + " (counted behind its user block of " + block + " bytes)");
+            }
         }
+        byte[] own = FILES.get("userblock-v2.nc").clone();
+        own[1024 + 20] ^= 1;
+        assertFails(
+                Files.write(folder.resolve("own.nc"), own),
+                "is damaged at byte 44: the checksum of its first block is wrong (counted behind its user block");
+        byte[] elsewhere = FILES.get("userblock-v1.nc").clone();
+        elsewhere[1024 + 24] ^= 1;
+        assertFails(
+                Files.write(folder.resolve("elsewhere.nc"), elsewhere),
+                "not supported: netCDF-4 (HDF5) that begins at byte 1025");
+        byte[] whole = FILES.get("deflate-v1.nc");
         byte[] short4 = whole.clone();
         short4[13] = 4;
         assertFails(
@@ -154,7 +176,7 @@ class Hdf5KindsTest {
                 damaged[at + bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
                 assertFails(
                         Files.write(folder.resolve("flipped.nc"), damaged),
-                        "is damaged; the chunk at byte " + at + " of variable " + FLUX
+                        "is damaged at byte " + at + ": the chunk of variable " + FLUX
                                 + " cannot be unpacked: its checksum is wrong");
             }
         }

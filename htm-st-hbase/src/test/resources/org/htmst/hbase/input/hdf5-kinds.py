@@ -94,6 +94,7 @@ for ver in LV:
         for c in ['mep_ele_tel0_flux_e%d'%i for i in range(1,5)]+['mep_pro_tel0_flux_p%d'%i for i in range(1,7)]+['mep_ele_tel90_flux_e%d'%i for i in range(1,5)]+['mep_pro_tel90_flux_p%d'%i for i in range(1,7)]:
             raw(h,c,np.zeros(5,'f4'),[['set_deflate',9]],chunk=2**24)
     make('manybombs',ver,{F:manyb})
+    make('userblock',ver,{F:lambda h,k,v:h.create_dataset(k,data=v,chunks=(3,),compression='gzip')},userblock_size=1024)
 with h5py.File('virtual.nc','w',libver='latest') as h: pass
 make('trackorder','v1',{F:lambda h,k,v:raw(h,k,v,external='other.bin')},track_order=True)
 make('trackok','v1',{},track_order=True)
