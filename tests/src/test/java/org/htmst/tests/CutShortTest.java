@@ -6,32 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
-import org.apache.hadoop.hbase.client.Get;
-import org.apache.hadoop.hbase.client.Put;
-import org.apache.hadoop.hbase.client.Table;
 import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.guard.Guard;
-import org.htmst.hbase.guard.Held;
-import org.htmst.hbase.guard.Operation;
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.load.LoadListener;
-import org.htmst.hbase.load.LoadOutcome;
-import org.htmst.hbase.store.RestoreOutcome;
+import org.htmst.hbase.store.InitOutcome;
 import org.htmst.hbase.store.SnapshotRecord;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
@@ -63,39 +50,6 @@ class CutShortTest {
         running.clear();
     }
 
-    /** What ends an operation before a step. */
-    private static final class Cut extends RuntimeException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Ends what it listens to before the step number {@code last}, from 0. */
-    private static Consumer<String> cutBefore(int last) {
-        List<String> heard = new ArrayList<>();
-        return step -> {
-            heard.add(step);
-            if (heard.size() > last) {
-                throw new Cut();
-            }
-        };
-    }
-
-    /** Something of several steps. */
-    private interface Stepwise {
-        void run(Consumer<String> steps) throws IOException;
-    }
-
-    /** Runs {@code work} and cuts it short before its first step, then before its second, and so on, until it comes to its end. */
-    private static int cutEverywhere(Stepwise work, Stepwise afterEach) throws IOException {
-        for (int cut = 0; ; cut++) {
-            try {
-                work.run(cutBefore(cut));
-                return cut;
-            } catch (Cut e) {
-                afterEach.run(step -> {});
-            }
-        }
-    }
-
     private static Granule load(Store store, String name, int samples, double value) {
         return store.load(MadeSamples.file(name, "of-" + name, MadeSamples.times(DAY_MS, samples, 1), value))
                 .granule();
@@ -109,212 +63,17 @@ class CutShortTest {
         assertEquals(List.of(), store.verify(Optional.empty(), part -> {}).faults());
     }
 
-    /** A snapshot whose samples have a file that its catalog does not know. */
-    private void takeUneven(String name) {
-        try (Snapshots snapshots = snapshots(step -> {
-            if (step.equals("samples kept")) {
-                load(running.store(), "late.nc", 400, 2);
-            }
-        })) {
-            snapshots.create(name);
-        }
-    }
-
-    @Test
-    void aRestorationCutShortAnywhereIsDoneAgainAndGivesNoNumberTwice() throws Exception {
-        load(running.store(), "early.nc", 800, 1);
-        takeUneven("uneven");
-        load(running.store(), "later.nc", 700, 3);
-        int steps = cutEverywhere(
-                cut -> {
-                    try (Snapshots snapshots = snapshots(cut)) {
-                        RestoreOutcome outcome = snapshots.restore("uneven", false);
-                        assertEquals(800, outcome.samples());
-                        assertTrue(outcome.strayRows() > 0);
-                    }
-                },
-                again -> {
-                    HtmStException refused = assertThrows(HtmStException.class, () -> Store.open(location));
-                    for (String part : List.of(
-                            "restoring snapshot 'uneven' was begun at 20",
-                            System.getProperty("user.name") + "@",
-                            "process " + ProcessHandle.current().pid(),
-                            "cut short",
-                            "'htm-st snapshot restore uneven --yes' finishes it")) {
-                        assertTrue(refused.getMessage().contains(part), refused.getMessage());
-                    }
-                    CommandLineRun count = running.run("count");
-                    assertEquals(1, count.code(), count.err());
-                    assertEquals("", count.out());
-                    CommandLineRun load =
-                            running.run("load", SampleFiles.NETCDF.get(0).toString());
-                    assertEquals(1, load.code(), load.err());
-                    assertThrows(HtmStException.class, () -> load(running.store(), "open.nc", 100, 9));
-                    assertEquals(1, running.run("vacuum").code());
-                });
-        assertEquals(9, steps);
-        try (Store store = Store.open(location)) {
-            load(store, "new.nc", 600, 4);
-            assertEquals(1400, new Answers(store).count());
-            assertEquals(Set.of(1.0, 4.0), new Answers(store).values());
-            assertSound(store);
-            store.vacuum(Duration.ZERO);
-            assertEquals(0, store.verify(Optional.empty(), part -> {}).notLiveRows());
-            assertEquals(1400, new Answers(store).count());
-        }
-        try (Snapshots snapshots = snapshots(step -> {})) {
-            snapshots.delete("uneven");
-        }
-    }
-
-    @Test
-    void aProcessKilledInARestorationIsNamed() throws Exception {
-        load(running.store(), "early.nc", 800, 1);
-        takeUneven("killed");
-        Process process = ChildProcess.start(
-                RestoreMain.class, ((StoreLocation.Embedded) location).home().toString(), "killed", "rows counted");
-        assertEquals(9, process.waitFor());
-        HtmStException refused = assertThrows(HtmStException.class, () -> Store.open(location));
-        assertTrue(
-                refused.getMessage().contains("process " + process.pid() + ", came to the step 'rows counted'"),
-                refused.getMessage());
-        CommandLineRun status = running.run("status");
-        assertEquals(1, status.code());
-        assertTrue(status.err().contains("cut short"), status.err());
-        CommandLineRun again = running.run("snapshot", "restore", "killed", "--yes");
-        assertEquals(0, again.code(), again.err());
-        try (Store store = Store.open(location)) {
-            load(store, "new.nc", 600, 4);
-            assertEquals(Set.of(1.0, 4.0), new Answers(store).values());
-            assertEquals(1400, new Answers(store).count());
-            assertSound(store);
-        }
-        assertEquals(0, running.run("snapshot", "delete", "killed").code());
-    }
-
-    /** Restores, and ends like one that is killed before a step. */
-    static final class RestoreMain {
-        private RestoreMain() {}
-
-        public static void main(String[] args) {
-            StoreLocation location = new StoreLocation.Embedded(Path.of(args[0]));
-            try (Snapshots snapshots = Snapshots.open(location, location.timeout(), Clock.systemUTC(), step -> {
-                if (step.equals(args[2])) {
-                    Runtime.getRuntime().halt(9);
-                }
-            })) {
-                snapshots.restore(args[1], false);
-            }
-        }
-    }
-
-    @Test
-    void aLoadThatRunsWhileASnapshotIsRestoredIsRefused() throws Exception {
-        load(running.store(), "early.nc", 800, 1);
-        try (Snapshots snapshots = snapshots(step -> {})) {
-            snapshots.create("before");
-        }
-        // The catalog's numbers of channels may mean others afterwards: no file that was begun before may go live.
-        List<RuntimeException> failures = new ArrayList<>();
-        List<String> loaded = new ArrayList<>();
-        running.store()
-                .loadAll(
-                        List.<Supplier<Source>>of(() -> {
-                                    try (Snapshots snapshots = snapshots(step -> {})) {
-                                        snapshots.restore("before", true);
-                                    }
-                                    return Source.of(MadeSamples.file(
-                                            "under.nc", "test-9", MadeSamples.times(DAY_MS, 50, 5), 5));
-                                })
-                                .iterator(),
-                        new LoadListener() {
-                            @Override
-                            public void loaded(int source, LoadOutcome outcome) {
-                                loaded.add(outcome.toString());
-                            }
-
-                            @Override
-                            public void failed(int source, RuntimeException cause) {
-                                failures.add(cause);
-                            }
-                        });
-        assertEquals(List.of(), loaded);
-        assertTrue(failures.get(0).getMessage().contains("restored while it was loaded"), failures.toString());
-        assertEquals(800, new Answers(running.store()).count());
-        running.store().vacuum(Duration.ZERO);
-        assertSound(running.store());
-        try (Snapshots snapshots = snapshots(step -> {})) {
-            snapshots.delete("before");
-        }
-    }
-
-    @Test
-    void whatGoesOnIsWaitedForAndWhatOfAnotherMachineIsSilentIsTakenOver() throws Exception {
-        load(running.store(), "early.nc", 800, 1);
-        try (Snapshots snapshots = snapshots(step -> {})) {
-            snapshots.create("one");
-            // Two restorations at once, a vacuum, a snapshot and another client, all while one goes on.
-            List<String> told = new ArrayList<>();
-            try (Snapshots first = snapshots(step -> {
-                if (step.equals("samples on")) {
-                    told.add(assertThrows(HtmStException.class, () -> snapshots.restore("one", true))
-                            .getMessage());
-                    told.add(running.run("count").err());
-                    told.add(running.run("vacuum").err());
-                    told.add(running.run("snapshot", "create", "two").err());
-                }
-            })) {
-                first.restore("one", false);
-            }
-            assertEquals(4, told.size());
-            told.forEach(text -> assertTrue(text.contains("restoring snapshot 'one' was begun at"), text));
-            told.forEach(text -> assertTrue(text.contains("goes on; wait until it has ended"), text));
-            snapshots.delete("one");
-        }
-        try (Connection connection = running.connect()) {
-            Guard guard = new Guard(connection, Clock.systemUTC(), Duration.ofMillis(1500));
-            try (Held held = guard.begin(Operation.Kind.VACUUM, "", step -> {})) {
-                held.step("far away");
-                elsewhere(connection);
-                assertTrue(running.run("status").out().contains("removing dead rows was begun at"));
-                // It does not beat any more: its token is another's.
-                Held taken = guard.begin(Operation.Kind.VACUUM, "", step -> {});
-                assertEquals("far away", taken.before().orElseThrow().step());
-                assertThrows(HtmStException.class, held::check);
-                assertThrows(HtmStException.class, () -> held.step("too late"));
-                taken.end();
-                taken.close();
-            }
-            assertTrue(guard.operation().isEmpty());
-        }
-    }
-
-    /** Makes the operation under way one of another machine. */
-    private static void elsewhere(Connection connection) throws IOException {
-        try (Table table = connection.getTable(TableName.valueOf("htmst:guard"))) {
-            byte[] row = "operation".getBytes(StandardCharsets.UTF_8);
-            byte[] family = {'c'};
-            byte[] value = table.get(new Get(row)).getValue(family, new byte[] {'j'});
-            String text = new String(value, StandardCharsets.UTF_8)
-                    .replaceAll("\"machine\":\"[^\"]*\"", "\"machine\":\"another\"")
-                    .replaceAll("\"token\":\"[^\"]*\"", "\"token\":\"theirs\"");
-            table.put(new Put(row)
-                    .addColumn(family, new byte[] {'j'}, 1, text.getBytes(StandardCharsets.UTF_8))
-                    .addColumn(family, new byte[] {'t'}, 1, "theirs".getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
     @Test
     void vacuumAndCompactionCutShortAnywhereChangeNoAnswer() throws Exception {
         Granule old = load(running.store(), "a.nc", 3000, 1);
-        Stepwise stillRight = again -> {
+        CutShort.Stepwise stillRight = again -> {
             try (Store store = Store.open(location)) {
                 assertEquals(3000, new Answers(store).count());
                 assertEquals(Set.of(2.0), new Answers(store).values());
             }
         };
         load(running.store(), "a.nc", 3000, 2);
-        int steps = cutEverywhere(
+        int steps = CutShort.everywhere(
                 cut -> {
                     try (Store store = Store.open(location, timeout, Clock.systemUTC(), cut)) {
                         store.vacuum(Duration.ZERO);
@@ -322,7 +81,7 @@ class CutShortTest {
                 },
                 stillRight);
         assertEquals(4, steps);
-        steps = cutEverywhere(
+        steps = CutShort.everywhere(
                 cut -> {
                     try (Store store = Store.open(location, timeout, Clock.systemUTC(), cut)) {
                         store.compact(part -> {});
@@ -339,7 +98,7 @@ class CutShortTest {
     @Test
     void aSnapshotCutShortIsNeverTakenForAWholeOne() throws Exception {
         load(running.store(), "a.nc", 500, 1);
-        int steps = cutEverywhere(
+        int steps = CutShort.everywhere(
                 cut -> {
                     try (Snapshots snapshots = snapshots(cut)) {
                         assertTrue(snapshots.create("whole").complete());
@@ -347,7 +106,7 @@ class CutShortTest {
                 },
                 again -> assertEquals(500, new Answers(running.store()).count()));
         assertEquals(3, steps);
-        steps = cutEverywhere(
+        steps = CutShort.everywhere(
                 cut -> {
                     try (Snapshots snapshots = snapshots(cut)) {
                         snapshots.delete("whole");
@@ -371,7 +130,7 @@ class CutShortTest {
         running.clear();
         try (Connection connection = running.connect();
                 Admin admin = connection.getAdmin()) {
-            int steps = cutEverywhere(
+            int steps = CutShort.everywhere(
                     cut -> {
                         drop(admin);
                         init().run(location, timeout, Clock.systemUTC(), cut);
@@ -386,6 +145,26 @@ class CutShortTest {
             assertEquals(2, steps);
             assertUsable();
         }
+    }
+
+    @Test
+    void aSplitOfRegionsCutShortChangesNoAnswerAndIsFinishedByTheSameCommand() throws Exception {
+        load(running.store(), "a.nc", 3000, 1);
+        StoreInit more = new StoreInit(Optional.of(8), Optional.of(new TimeWindow(DAY_MS, DAY_MS + 86_400_000)), true);
+        int cuts = CutShort.everywhere(cut -> more.run(location, timeout, Clock.systemUTC(), cut), again -> {
+            assertTrue(running.run("status").out().contains("\noperation "), "the mark is told of");
+            try (Store store = Store.open(location)) {
+                assertEquals(3000, new Answers(store).count());
+                assertSound(store);
+            }
+        });
+        // With each cut one step more was done, so that less and less was left.
+        assertTrue(cuts > 2, cuts + " cuts");
+        assertEquals(3000, new Answers(running.store()).count());
+        assertFalse(running.run("status").out().contains("\noperation "));
+        assertEquals(
+                InitOutcome.Kind.UNCHANGED,
+                more.run(location, timeout, Clock.systemUTC()).kind());
     }
 
     private static StoreInit init() {
