@@ -3,6 +3,7 @@ package org.htmst.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystemException;
 import java.util.Comparator;
 import java.util.List;
@@ -95,8 +96,11 @@ final class ErrorReport {
             return oneLine("file '" + file.getFile() + "': "
                     + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason()));
         }
+        if (e instanceof ClosedByInterruptException) {
+            return "it was interrupted; run the command again";
+        }
         if (e instanceof IOException) {
-            return oneLine(e.getMessage());
+            return oneLine(e.getMessage() == null ? e.toString() : e.getMessage());
         }
         return "internal error, please report it with the output of --debug: " + oneLine(e.toString());
     }

@@ -110,24 +110,30 @@ final class ExportCommand implements Callable<Integer> {
                     + Talk.count(granules.size(), "granule") + "; name a directory");
         }
         Map<Path, Granule> targets = new LinkedHashMap<>();
+        Map<Path, Granule> descriptors = new LinkedHashMap<>();
         for (Granule granule : granules) {
             Path target = toFile ? output : output.resolve(exportedName(granule));
-            Granule other = targets.put(target, granule);
-            if (other != null) {
-                throw new IllegalArgumentException("granules " + other.id() + " and " + granule.id()
-                        + " are both called " + granule.fileName() + "; export them one by one");
+            claim(targets, target, granule);
+            if (CsvFile.isOf(granule)) {
+                claim(descriptors, CsvFile.descriptorOf(target), granule);
             }
         }
         if (!toFile) {
             Files.createDirectories(output);
         }
-        targets.forEach((target, granule) -> {
-            OutputFile.checkTarget(target, overwrite);
-            if (CsvFile.isOf(granule)) {
-                OutputFile.checkTarget(CsvFile.descriptorOf(target), overwrite);
-            }
-        });
+        targets.keySet().forEach(target -> OutputFile.checkTarget(target, overwrite));
+        descriptors.keySet().forEach(target -> OutputFile.checkTarget(target, overwrite));
         return targets;
+    }
+
+    /** Notes that a file is to be a granule's. */
+    private static void claim(Map<Path, Granule> files, Path file, Granule granule) {
+        Granule other = files.put(file, granule);
+        if (other != null) {
+            throw new IllegalArgumentException("granules " + other.id() + " (" + other.fileName() + ") and "
+                    + granule.id() + " (" + granule.fileName() + ") would both be written to "
+                    + Excerpt.plain(file.toString()) + "; export them into two directories");
+        }
     }
 
     /**

@@ -27,7 +27,7 @@ import org.htmst.hbase.store.StoreLocation;
  * @param out standard output, for data
  * @param err standard error, for talk
  * @param environment environment variables
- * @param clock tells when answers are made
+ * @param clock tells when answers are made, and when a store is changed
  * @param terminal whether standard error is a terminal, where progress may be shown
  */
 public record Session(
@@ -71,7 +71,7 @@ public record Session(
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
-        return Store.open(location, options.timeout(location));
+        return Store.open(location, options.timeout(location), clock);
     }
 
     /** Opens another store than the options name, as patiently, and says so if that starts a server. */
@@ -88,7 +88,7 @@ public record Session(
     /** Opens the snapshots of the store that the options name, and says so if that starts a server. */
     public Snapshots snapshots(StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
-        return Snapshots.open(location, options.timeout(location), Clock.systemUTC(), step -> {});
+        return Snapshots.open(location, options.timeout(location), clock, step -> {});
     }
 
     /** Repairs the store that the options name, and says so if that starts a server. */

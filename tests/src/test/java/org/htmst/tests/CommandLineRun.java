@@ -22,7 +22,8 @@ import org.htmst.hbase.store.StoreLocation;
  */
 public record CommandLineRun(int code, String out, String err) {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    /** When all of them are run. */
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     /** On the embedded store of a data directory. */
     static CommandLineRun of(Path home, String... arguments) {

@@ -253,6 +253,44 @@ class CommandTest {
         assertEquals(2, run("count --summary").code());
     }
 
+    /** Along meridians and the equator sides are straight: a triangle up to a pole is a box. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            [[[0,0],[90,0],[0,90],[0,0]]]                               | --box 0,0,90,90
+            [[[0,0],[0,90],[90,0],[0,0]]]                               | --box 0,0,90,90
+            [[[170,0],[-160,0],[170,90],[170,0]]]                       | --box 170,0,-160,90
+            [[[-90,0],[-30,0],[-30,-90],[-90,0]]]                       | --box -90,-90,-30,0
+            [[[20,0],[60,0],[60,90],[20,0]]],[[[50,0],[99,0],[50,90]]]  | --box 20,0,99,90
+            [[[0,0],[90,0],[0,90]],[[20,0],[40,0],[20,90]]]             | --box 0,0,20,90 --box 40,0,90,90
+            [[[-20,0],[0,90],[20,0]]],[[[-20,0],[20,0],[0,-90],[-20,0]]] | --lon=-20,20
+            """)
+    void polygonsAreAnswered(String rings, String same, @TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("area.geojson"), "{\"type\":\"MultiPolygon\",\"coordinates\":[" + rings + "]}");
+        for (String rest : List.of("", " --satellite noaa-15", " --channel e1/90 --time 2019-10-24T03:00/PT2H")) {
+            CommandLineRun polygon = run("count --polygon " + file + rest);
+            assertEquals(0, polygon.code(), polygon.err());
+            assertEquals(run("count " + same + rest).out(), polygon.out());
+            assertEquals(samples(same + rest), samples("--polygon " + file + rest));
+        }
+        long inside = Long.parseLong(run("count " + same).out().strip());
+        assertTrue(inside > 100, same);
+        assertEquals(
+                87_445 - inside,
+                Long.parseLong(run("count --not-polygon " + file).out().strip()));
+    }
+
+    private List<String> samples(String question) {
+        return run("query --order time --format csv " + question)
+                .out()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
     private static String sample(String name) {
         return SampleFiles.FOLDER.resolve(name).toString();
     }

@@ -2,9 +2,11 @@ package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -231,6 +233,35 @@ class ExportTest {
         assertTrue(oneForAll.err().contains("name a directory"), oneForAll.err());
         assertEquals(2, run("export", "-o", folder.toString()).code());
         assertEquals(2, run("export", "99", "-o", folder.toString()).code());
+    }
+
+    /** One descriptor tells of both files, but of what is written of them each has its own. */
+    @Test
+    void twoCsvFilesOfOneStemAreNotWrittenIntoOneFolder(@TempDir Path stems) throws IOException {
+        String sample = Files.readString(SampleFiles.FOLDER.resolve("accelerometer-like-density.csv"));
+        Path first = Files.writeString(stems.resolve("stem.csv"), sample);
+        Path second = Files.writeString(
+                stems.resolve("stem.txt"), sample.substring(0, sample.lastIndexOf('\n', sample.length() - 2) + 1));
+        String descriptor = Files.readString(SampleFiles.FOLDER.resolve("accelerometer-like-density.json"));
+        Files.writeString(stems.resolve("stem.json"), descriptor.replaceFirst("(\"product\": *\")[^\"]*", "$1stem"));
+        CommandLineRun loaded = run("load", first.toString(), second.toString());
+        assertEquals(0, loaded.code(), loaded.err());
+        String[] ids = store.catalog().granules().stream()
+                .filter(granule -> granule.fileName().startsWith("stem."))
+                .map(granule -> Integer.toString(granule.id()))
+                .toArray(String[]::new);
+        Path written = stems.resolve("written");
+        CommandLineRun both = run("export", ids[0], ids[1], "-o", written.toString());
+        assertEquals(2, both.code(), both.err());
+        assertTrue(
+                both.err()
+                        .contains("would both be written to " + written.resolve("stem.json")
+                                + "; export them into two directories"),
+                both.err());
+        assertFalse(Files.exists(written), "nothing is written");
+        assertEquals(0, run("export", ids[0], "-o", written.toString()).code());
+        assertEquals(2, run("export", ids[1], "-o", written.toString()).code(), "what exists is kept");
+        assertEquals(0, run("rm", ids[0], ids[1]).code());
     }
 
     private CommandLineRun run(String... arguments) {

@@ -110,6 +110,10 @@ class VacuumTest {
                 Locale.setDefault(before);
             }
             assertEquals(0, running.run("snapshot", "delete", "locale").code(), language);
+            assertEquals(
+                    CommandLineRun.CLOCK.millis(),
+                    store.catalog().granules().get(0).loadedMs(),
+                    "by the session's clock");
             String granule = Integer.toString(store.catalog().granules().get(0).id());
             assertEquals(0, running.run("rm", granule).code(), language);
             CommandLineRun vacuumed = running.run("vacuum", "--grace", "PT0S", "--format", "json");

@@ -1,6 +1,7 @@
 package org.htmst.cli.print;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ public final class OutputFile implements AutoCloseable {
         if (e instanceof FileSystemException file) {
             return file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
         }
-        return e.getMessage();
+        return e instanceof ClosedByInterruptException ? "it was interrupted" : e.getMessage();
     }
 
     private static IllegalArgumentException existing(Path target) {

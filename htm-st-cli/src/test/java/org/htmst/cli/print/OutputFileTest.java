@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,32 @@ class OutputFileTest {
         }
         assertTrue(Files.readString(file).matches("writer [0-7] is whole"), Files.readString(file));
         assertEquals(1, files());
+    }
+
+    @Test
+    void anInterruptBreaksNoFileAndIsKept() throws IOException {
+        Path target = folder.resolve("a.csv");
+        Thread.currentThread().interrupt();
+        OutputFile.write(target, false, part -> Files.writeString(part, "x".repeat(100_000)));
+        assertTrue(Thread.interrupted(), "whoever interrupted wants it seen further up");
+        assertEquals(100_000, Files.size(target));
+        Thread.currentThread().interrupt();
+        // What is read back while it is written goes through a channel, which an interrupt closes.
+        IOException failed = assertThrows(
+                IOException.class,
+                () -> OutputFile.write(folder.resolve("b.nc"), false, part -> {
+                    try (SpilledColumn column = new SpilledColumn(part.resolveSibling("column"))) {
+                        for (int i = 0; i <= SpilledColumn.BLOCK; i++) {
+                            column.add(i);
+                        }
+                    }
+                }));
+        assertTrue(Thread.interrupted());
+        assertEquals(
+                "output '" + folder.resolve("b.nc") + "' cannot be written: it was interrupted", failed.getMessage());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(target), files.toList());
+        }
     }
 
     private static void await(CyclicBarrier barrier) {
