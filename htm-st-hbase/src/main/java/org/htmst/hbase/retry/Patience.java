@@ -1,5 +1,6 @@
 package org.htmst.hbase.retry;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -163,15 +164,30 @@ public final class Patience {
     /** As {@link #await(Step)}, for a caller that waits often and keeps its alarm. */
     <T> T await(Alarm alarm, Step<T> step) throws IOException {
         alarm.set();
+        T result;
         try {
-            T result = step.run();
-            alarm.stop();
-            return result;
+            result = step.run();
         } catch (IOException | RuntimeException e) {
             if (alarm.stop()) {
-                throw new SilenceException("no answer within " + text(timeout), e);
+                throw silence(e);
             }
             throw e;
+        }
+        if (alarm.stop()) {
+            // HBase's client takes some interrupts for an answer: a connection comes without knowing its cluster.
+            close(result);
+            throw silence(null);
+        }
+        return result;
+    }
+
+    private SilenceException silence(Exception cause) {
+        return new SilenceException("no answer within " + text(timeout), cause);
+    }
+
+    private static void close(Object result) throws IOException {
+        if (result instanceof Closeable closeable) {
+            closeable.close();
         }
     }
 
