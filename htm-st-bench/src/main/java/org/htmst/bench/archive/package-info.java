@@ -5,8 +5,8 @@
  *
  * <pre>{@code
  * Archive archive = Archive.of(window, Archive.SATELLITES, List.of("e1/0"), 1);
- * try (MadeDays<PlainSamples> days = archive.made(day -> archive.plain(day, 1), progress)) {
- *     days.forEachRemaining(some -> some.forEach(this::append));
+ * try (MadeDays<PlainSamples> days = archive.made(day -> archive.plain(day, 1), progress, "days made")) {
+ *     days.forEachRemaining(some -> some.forEach(System.out::println));
  * }
  * }</pre>
  */

@@ -5,7 +5,7 @@
  *
  * <pre>{@code
  * QueryRun run = system.run(query, Mode.ROWS);
- * run.answer().difference(other.answer()).ifPresent(this::fail);
+ * run.answer().difference(other.answer()).ifPresent(System.err::println);
  * }</pre>
  */
 package org.htmst.bench.system;

@@ -12,7 +12,8 @@
  * do not depend on which others are made.
  *
  * <pre>{@code
- * Telescopes telescopes = Telescopes.of(timeMs, magnetic, Noise.of(seed, "noaa-18", day), new Activity(seed));
+ * Telescopes telescopes = Telescopes.of(
+ *         magnetic, Noise.of(seed, "noaa-18", "2013-02-01"), new Activity(seed).at(timeMs[0]), calibrating);
  * double[] flux = telescopes.flux(Counter.of("mep_ele_tel90_flux_e3").orElseThrow());
  * }</pre>
  */

@@ -5,7 +5,7 @@
  * <pre>{@code
  * try (Store store = Store.open(new StoreLocation.Embedded(home))) {
  *     store.load(SourceFiles.read(file, Optional.empty()));
- *     try (Scan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
+ *     try (SampleScan scan = store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS))) {
  *         long samples = scan.count();
  *     }
  * }
