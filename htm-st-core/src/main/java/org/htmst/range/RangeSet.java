@@ -68,11 +68,6 @@ public final class RangeSet {
         return combined(other, (here, there) -> here && !there);
     }
 
-    /** The longs of {@code within} that are not in this set. */
-    public RangeSet complement(LongRange within) {
-        return of(List.of(within)).difference(this);
-    }
-
     /**
      * The smallest superset of at most {@code maxRanges} ranges: the narrowest gaps are closed.
      *

@@ -64,9 +64,7 @@ public final class Held implements AutoCloseable {
     public void step(String name) throws IOException {
         Operation next = operation.at(name);
         if (!guard.note(next)) {
-            throw new HtmStException(
-                    operation.doing() + " was held for dead and taken over by another process; see 'htm-st status'",
-                    true);
+            throw takenOver();
         }
         operation = next;
         listener.accept(name);
@@ -81,10 +79,13 @@ public final class Held implements AutoCloseable {
         if (guard.operation()
                 .filter(now -> now.token().equals(operation.token()))
                 .isEmpty()) {
-            throw new HtmStException(
-                    operation.doing() + " was held for dead and taken over by another process; see 'htm-st status'",
-                    true);
+            throw takenOver();
         }
+    }
+
+    private HtmStException takenOver() {
+        return new HtmStException(
+                operation.doing() + " was held for dead and taken over by another process; see 'htm-st status'", true);
     }
 
     /** Takes the mark away: all is done. */

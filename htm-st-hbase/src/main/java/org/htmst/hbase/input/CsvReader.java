@@ -14,7 +14,7 @@ import org.htmst.sample.SampleTable;
 final class CsvReader {
 
     /** Changes whenever the same file and descriptor may give other samples. */
-    private static final String READING = "csv-2-";
+    private static final String READING = "csv-3-";
 
     /** The row key of a granule in the catalog holds the names of its satellites, and HBase's keys have at most 32,767 bytes. */
     private static final int SATELLITES_LENGTH = 30_000;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,18 +98,20 @@ final class Holdings {
                 .sorted(Comparator.comparing(channels::get))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        Map<String, Integer> places = new HashMap<>();
+        newer.channels.forEach(channel -> places.put(channel, places.size()));
         satellites.forEach((satellite, older) -> {
             OfSatellite now = newer.satellites.getOrDefault(satellite, new OfSatellite(newer.channels.size()));
             addFewer(lost, satellite, "samples", older.samples, now.samples);
             addUncovered(lost, satellite, older, now);
             for (int c : byName) {
-                int at = newer.channels.indexOf(channels.get(c));
+                Integer place = places.get(channels.get(c));
                 addFewer(
                         lost,
                         satellite + " " + channels.get(c),
                         "values",
                         older.values[c],
-                        at < 0 ? 0 : now.values[at]);
+                        place == null ? 0 : now.values[place]);
             }
         });
         if (lost.size() > MOST_LISTED) {

@@ -3,7 +3,6 @@ package org.htmst.hbase.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,7 +203,7 @@ public final class Repair {
         StoredRows rows = StoredRows.count(connection.hbase(), catalog.schema().codeLayout());
         Map<Integer, JournalEntry> journal = new TreeMap<>();
         catalog.journal().forEach(entry -> journal.put(entry.granule(), entry));
-        for (Granule granule : new ArrayList<>(catalog.granules())) {
+        for (Granule granule : catalog.granules()) {
             if (!journal.containsKey(granule.id())) {
                 catalog.begin(JournalEntry.of(granule, 0));
             }

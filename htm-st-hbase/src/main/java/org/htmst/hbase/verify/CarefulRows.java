@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HConstants;
@@ -203,13 +204,12 @@ final class CarefulRows implements AutoCloseable {
 
     /** The innermost cause that HBase's message tells of; it holds whole stack traces. */
     private static String reason(IOException e) {
-        return String.valueOf(e.getMessage())
-                .lines()
+        String message = Objects.requireNonNullElse(e.getMessage(), e.toString());
+        return message.lines()
                 .filter(line -> line.contains("Caused by: "))
                 .map(line -> line.substring(line.indexOf("Caused by: ") + "Caused by: ".length()))
                 .reduce((first, second) -> second)
-                .orElseGet(
-                        () -> String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
+                .orElseGet(() -> message.lines().findFirst().orElse(message));
     }
 
     private static byte[] after(byte[] key) {
