@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.RegionInfo;
 import org.apache.hadoop.hbase.client.RegionLocator;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.HtmStException;
@@ -176,13 +177,18 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         return missing;
     }
 
+    /**
+     * Cuts the region that holds a key there. HBase refuses one that was cut just now, until it has written the files anew that both
+     * halves share; so it is asked again.
+     */
     private static void splitAt(Connection connection, byte[] key) throws IOException {
         Patience patience = Patience.of(connection);
         try (Admin admin = connection.getAdmin();
                 RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
-            patience.await(() -> {
-                byte[] region = locator.getRegionLocation(key, true).getRegion().getRegionName();
-                return finished(admin.splitRegionAsync(region, key));
+            patience.run(() -> {
+                RegionInfo region = locator.getRegionLocation(key, true).getRegion();
+                boolean isCut = Bytes.equals(region.getStartKey(), key);
+                return isCut ? null : finished(admin.splitRegionAsync(region.getRegionName(), key));
             });
         }
     }
