@@ -61,6 +61,8 @@ final class EmbeddedSettings {
         conf.setInt("hbase.hstore.compaction.max", 20);
         // Else a flush, as of a vacuum's deletes, would wait for merging.
         conf.setInt("hbase.hstore.blockingStoreFiles", 100);
+        // Half a region is split again only once the files that it shared are put away; else every two minutes.
+        conf.setInt("hbase.hfile.compaction.discharger.interval", 5000);
     }
 
     private static void listenOnLoopback(Configuration conf) {
