@@ -16,7 +16,6 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import org.htmst.interpolation.BinnedSamples;
 import org.htmst.interpolation.ComparisonKind;
-import org.htmst.track.Direction;
 import org.htmst.interpolation.Interpolation;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeBins;
@@ -26,6 +25,7 @@ import org.htmst.interpolation.ValueSpace;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.time.LocalTime;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

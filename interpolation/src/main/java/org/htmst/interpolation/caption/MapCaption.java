@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.htmst.interpolation.Comparison;
-import org.htmst.track.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.LocalTimeAxis;
 import org.htmst.interpolation.LocalTimeMaps;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.htmst.track.Direction;
 import org.htmst.interpolation.InterpolationParameters;
 import org.htmst.interpolation.NeighbourSource;
 import org.htmst.interpolation.Provenance;
@@ -14,6 +13,7 @@ import org.htmst.interpolation.SampleCounts;
 import org.htmst.interpolation.Statistic;
 import org.htmst.interpolation.ValueSpace;
 import org.htmst.time.TimeWindow;
+import org.htmst.track.Direction;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 
