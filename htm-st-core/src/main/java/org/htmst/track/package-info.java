@@ -2,6 +2,8 @@
  * Which way satellites go. A track is cut into {@linkplain org.htmst.track.Pass passes} at its turns; a
  * {@link org.htmst.track.Course} tells the {@link org.htmst.track.Direction} at each of its samples:
  *
- * <pre>{@code Course.of(timeMs, latDeg).isGone(Direction.ASCENDING, timeMs[7])}</pre>
+ * <pre>{@code
+ * boolean northward = Course.of(timeMs, latDeg).isGone(Direction.ASCENDING, timeMs[7]);
+ * }</pre>
  */
 package org.htmst.track;
