@@ -147,7 +147,7 @@ class PlacesAskedTest {
         assertTrue(run.err().startsWith("5 samples"), run.err());
         CommandLineRun none = running.run((from3.replace("3,6", "0,3") + "/b.nc").split(" "));
         assertEquals(0, none.code(), none.err());
-        assertTrue(none.err().contains("5 lie in no bin"), none.err());
+        assertTrue(none.err().contains("5 in no bin"), none.err());
     }
 
     private static String clock(int minute) {
