@@ -50,6 +50,18 @@ final class ClientLease implements AutoCloseable {
         return held;
     }
 
+    /** Whether any client holds a lease, as {@link #anyHeld}, but for anybody: what dead clients left stays. */
+    static boolean anyLocked(DataDirectory directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.clients())) {
+            for (Path file : files) {
+                if (isLocked(file)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static boolean isLocked(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             return channel.tryLock() == null;

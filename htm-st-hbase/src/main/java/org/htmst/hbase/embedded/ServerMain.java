@@ -172,24 +172,29 @@ public final class ServerMain {
                 continue;
             }
             lastLook = System.nanoTime();
-            Optional<Gate> gate = directory.tryEnter();
-            if (gate.isEmpty()) {
-                lastUse = lastLook;
-                continue;
-            }
-            FileTime clientsChanged = Files.getLastModifiedTime(directory.clients());
-            if (ClientLease.anyHeld(directory) || !clientsChanged.equals(clientsSeen)) {
+            if (isChanged(clientsSeen) || ClientLease.anyLocked(directory)) {
                 lastUse = lastLook;
             } else if (!idleStop.isZero() && lastLook - lastUse > idleStop.toNanos()) {
-                // Who comes now waits at the gate until this process has ended, and then starts a new server.
-                lastGate = gate.get();
-                return;
+                // Who comes now waits at the gate until this process has ended, and then starts a new server. Until then the gate is
+                // left alone: a server that is held up (Ctrl-Z) inside would keep everybody out.
+                Optional<Gate> gate = directory.tryEnter();
+                if (gate.isPresent() && !isChanged(clientsSeen) && !ClientLease.anyHeld(directory)) {
+                    lastGate = gate.get();
+                    return;
+                }
+                if (gate.isPresent()) {
+                    gate.get().close();
+                }
+                lastUse = lastLook;
             }
-            // A client that came and went between two looks has left a trace: its lease file changed the folder.
             clientsSeen = Files.getLastModifiedTime(directory.clients());
-            gate.get().close();
         }
         throw new IOException("HBase has given up; the lines above say why");
+    }
+
+    /** Whether a client came or went since: its lease file changed the folder. */
+    private boolean isChanged(FileTime clientsSeen) throws IOException {
+        return !Files.getLastModifiedTime(directory.clients()).equals(clientsSeen);
     }
 
     private void shutDown() {
