@@ -17,6 +17,9 @@ final class ServerCommand {
     /** System property: a {@code -XX} option, without those three characters, that names a class-data archive. */
     private static final String ARCHIVE = "htmst.server.archive";
 
+    /** One more option of the server's JVM: tests, whose servers live short, have it compile little. */
+    private static final String OPTION = "htmst.server.option";
+
     private static final String DEFAULT_HEAP = "2g";
 
     /** Who write some lines for every connection that is refused. */
@@ -44,6 +47,10 @@ final class ServerCommand {
         String archive = System.getProperty(ARCHIVE, "");
         if (!archive.isEmpty()) {
             command.addAll(List.of("-Xshare:auto", "-XX:" + archive));
+        }
+        String option = System.getProperty(OPTION, "");
+        if (!option.isEmpty()) {
+            command.add(option);
         }
         for (String opened : List.of("java.nio", "java.lang", "jdk.internal.misc")) {
             command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED");

@@ -175,7 +175,8 @@ public final class ServerMain {
             if (isChanged(clientsSeen) || ClientLease.anyLocked(directory)) {
                 lastUse = lastLook;
             } else if (!idleStop.isZero() && lastLook - lastUse > idleStop.toNanos()) {
-                // Who comes now waits at the gate until this process has ended, and then starts a new server. Until then the gate is
+                // Who comes now waits at the gate until this process has ended, and then starts a new server. Until
+                // then the gate is
                 // left alone: a server that is held up (Ctrl-Z) inside would keep everybody out.
                 Optional<Gate> gate = directory.tryEnter();
                 if (gate.isPresent() && !isChanged(clientsSeen) && !ClientLease.anyHeld(directory)) {
