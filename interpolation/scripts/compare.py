@@ -112,7 +112,7 @@ def ours(folder, lon_deg, lat_deg, values, level, threads):
     run = subprocess.run(
         ["java", f"-Djava.util.concurrent.ForkJoinPool.common.parallelism={max(1, threads - 1)}",
          f"-XX:ActiveProcessorCount={threads}", "-XX:+UseSerialGC", "-cp", ":".join(classes),
-         "org.htmst.interpolation.KernelTiming", table, str(level), str(RADIUS_KM), str(POWER), out],
+         "org.htmst.interpolation.idw.KernelTiming", table, str(level), str(RADIUS_KM), str(POWER), out],
         check=True, capture_output=True, text=True)
     first, best, processor = map(float, run.stdout.split())
     columns = np.fromfile(out, dtype=">f8").reshape(5, -1)

@@ -4,8 +4,8 @@ import org.htmst.bench.jmh.KernelsCommand;
 import org.htmst.bench.keys.KeysCommand;
 import org.htmst.bench.query.DesignQuery;
 import org.htmst.cli.HtmSt;
-import org.htmst.cli.Session;
 import org.htmst.cli.option.OptionConverters;
+import org.htmst.cli.session.Session;
 import picocli.CommandLine;
 
 /** The program with its benchmarks, which need packages that a user of the store does not. */

@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import org.htmst.cli.Session;
+import org.htmst.cli.session.Session;
 import org.junit.jupiter.api.Test;
 
 class KeysCommandTest {

@@ -2,6 +2,7 @@ package org.htmst.cli;
 
 import java.util.List;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.session.Session;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +33,7 @@ final class CompletionCommand implements Runnable {
     @Mixin
     private GeneralOptions general;
 
-    CompletionCommand(Session session) {
+    public CompletionCommand(Session session) {
         this.session = session;
     }
 

@@ -3,9 +3,10 @@ package org.htmst.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.htmst.answer.print.Facts;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
-import org.htmst.cli.print.Facts;
+import org.htmst.cli.session.Session;
 import org.htmst.grid.Trixel;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.LonLat;
@@ -34,7 +35,7 @@ final class GridCellCommand implements Runnable {
     @Mixin
     private GeneralOptions general;
 
-    GridCellCommand(Session session) {
+    public GridCellCommand(Session session) {
         this.session = session;
     }
 

@@ -3,10 +3,12 @@ package org.htmst.cli;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.htmst.answer.print.Table;
+import org.htmst.answer.print.Words;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.RegionOptions;
 import org.htmst.cli.option.ReportOptions;
-import org.htmst.cli.print.Table;
+import org.htmst.cli.session.Session;
 import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
 import org.htmst.range.LongRange;
@@ -57,7 +59,7 @@ final class GridCoverCommand implements Runnable {
     @Mixin
     private GeneralOptions general;
 
-    GridCoverCommand(Session session) {
+    public GridCoverCommand(Session session) {
         this.session = session;
     }
 
@@ -75,7 +77,7 @@ final class GridCoverCommand implements Runnable {
         report.format()
                 .print(new Table(List.of("first", "end", "trixels", "part", "first_name"), rows), session.text());
         session.talk(general)
-                .println(Talk.count(cover.outer().size(), "trixel") + " of level " + level + " touch the region, "
+                .println(Words.count(cover.outer().size(), "trixel") + " of level " + level + " touch the region, "
                         + cover.inner().size() + " lie inside");
     }
 

@@ -2,9 +2,10 @@ package org.htmst.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.answer.print.Table;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
-import org.htmst.cli.print.Table;
+import org.htmst.cli.session.Session;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.LonLat;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class GridIdCommand implements Runnable {
     @Mixin
     private GeneralOptions general;
 
-    GridIdCommand(Session session) {
+    public GridIdCommand(Session session) {
         this.session = session;
     }
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.htmst.answer.print.Words;
 import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.print.ManPage;
+import org.htmst.cli.session.Session;
+import org.htmst.hbase.load.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -40,7 +42,7 @@ final class ManCommand implements Callable<Integer> {
 
     private int pages;
 
-    ManCommand(Session session) {
+    public ManCommand(Session session) {
         this.session = session;
     }
 
@@ -49,7 +51,7 @@ final class ManCommand implements Callable<Integer> {
         Path section = folder.resolve("man1");
         Files.createDirectories(section);
         write(spec.root().commandLine(), section);
-        session.talk(general).println(Talk.count(pages, "page") + " in " + section);
+        session.talk(general).println(Words.count(pages, "page") + " in " + section);
         return ExitCode.OK;
     }
 
@@ -58,7 +60,7 @@ final class ManCommand implements Callable<Integer> {
         if (own.helpCommand()) {
             return;
         }
-        Files.writeString(section.resolve(ManPage.name(own) + ".1"), ManPage.of(own, Version.software()));
+        Files.writeString(section.resolve(ManPage.name(own) + ".1"), ManPage.of(own, ProgramVersion.SOFTWARE));
         pages++;
         for (CommandLine subcommand : command.getSubcommands().values()) {
             write(subcommand, section);

@@ -1,6 +1,8 @@
 package org.htmst.cli;
 
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.session.Session;
+import org.htmst.cli.session.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +18,7 @@ final class VersionCommand implements Runnable {
     @Mixin
     private GeneralOptions general;
 
-    VersionCommand(Session session) {
+    public VersionCommand(Session session) {
         this.session = session;
     }
 

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.htmst.answer.print.Facts;
+import org.htmst.answer.print.Table;
 import org.htmst.cli.option.StoreOptions;
-import org.htmst.cli.print.Facts;
-import org.htmst.cli.print.Table;
+import org.htmst.cli.session.TerminalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

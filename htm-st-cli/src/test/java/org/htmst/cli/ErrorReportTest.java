@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
+import org.htmst.cli.session.ErrorReport;
 import org.junit.jupiter.api.Test;
 
 class ErrorReportTest {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.htmst.cli.session.Session;
 
 /**
  * One run of the program in this process.

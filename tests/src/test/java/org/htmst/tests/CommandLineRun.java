@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.htmst.cli.HtmSt;
-import org.htmst.cli.Session;
+import org.htmst.cli.session.Session;
 import org.htmst.hbase.store.StoreLocation;
 
 /**

@@ -2,9 +2,9 @@ package org.htmst.tests;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.hbase.scan.Aggregate;
-import org.htmst.hbase.scan.LeftOut;
-import org.htmst.hbase.scan.SampleScan;
+import org.htmst.hbase.read.SampleScan;
+import org.htmst.query.Aggregate;
+import org.htmst.query.LeftOut;
 import org.htmst.sample.SampleBatch;
 
 /**

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.SourceContent;
 import org.htmst.tests.mutant.Mutant;
 import org.htmst.tests.mutant.Mutants;
 import org.junit.jupiter.api.Test;

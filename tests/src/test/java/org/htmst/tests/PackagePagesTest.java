@@ -58,7 +58,7 @@ class PackagePagesTest {
             org.htmst.hbase.load.Loader loader
             org.htmst.hbase.catalog.Granule granule
             org.htmst.hbase.store.Store store
-            org.htmst.hbase.scan.ScanPlanner planner
+            org.htmst.hbase.store.StoreView view
             org.htmst.hbase.guard.Guard guard
             org.htmst.time.TimeWindow week
             org.htmst.time.TimeWindow window
@@ -73,7 +73,7 @@ class PackagePagesTest {
             org.htmst.bench.query.BenchQuery query
             java.util.List<org.htmst.bench.system.ArchiveSystem> systems
             java.util.List<org.htmst.bench.query.BenchQuery> queries
-            org.htmst.interpolation.LocalTimeMaps maps
+            org.htmst.interpolation.result.LocalTimeMaps maps
             java.nio.file.Path file
             java.nio.file.Path home
             java.nio.file.Path folder
@@ -270,8 +270,8 @@ class PackagePagesTest {
                 home,
                 "store",
                 running.store(),
-                "planner",
-                running.store().snapshot(),
+                "view",
+                running.store().view(),
                 "timeMs",
                 MadeSamples.times(DAY_MS, 10, 1),
                 "place",

@@ -3,8 +3,8 @@ package org.htmst.tests;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.htmst.hbase.input.SourceContent;
-import org.htmst.hbase.input.SourceFiles;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
 
 /** The real files that come with the repository. */
 public final class SampleFiles {

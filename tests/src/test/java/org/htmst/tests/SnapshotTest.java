@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ScanPlanner;
 import org.htmst.hbase.store.RestoreOutcome;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreView;
+import org.htmst.query.SampleQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,14 +87,14 @@ class SnapshotTest {
         assertEquals(2, running.run("snapshot", "create", "not/allowed").code());
     }
 
-    /** A planner sees the store as it was; what the restored one lacks is no answer any more. */
+    /** A view sees the store as it was; what the restored one lacks is no answer any more. */
     @Test
     void answersOfAStoreThatWasPutBackMeanwhileAreRefused() throws Exception {
         load("old.nc", "test-1", 3000, 1);
         try (Snapshots snapshots = Snapshots.open(running.location(), Clock.systemUTC())) {
             snapshots.create("half");
             load("new.nc", "test-2", 2000, 2);
-            ScanPlanner before = store.snapshot();
+            StoreView before = store.view();
             snapshots.restore("half", false);
             HtmStException noSum =
                     assertThrows(HtmStException.class, () -> before.aggregate(Answers.everything(), System.nanoTime()));

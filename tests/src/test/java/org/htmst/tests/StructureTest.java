@@ -15,6 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +28,64 @@ import org.junit.jupiter.api.Test;
 @AnalyzeClasses(packages = "org.htmst", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTest {
 
+    private static final int MOST_FILES = 25;
+
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("org.htmst.(**)").should().beFreeOfCycles();
 
+    /** What stands on nothing of this program but itself and what is listed after it. */
+    private static final Map<String, List<String>> ARROWS = Map.of(
+            "core",
+                    List.of(
+                            "org.htmst.sphere..",
+                            "org.htmst.range..",
+                            "org.htmst.grid..",
+                            "org.htmst.time..",
+                            "org.htmst.code..",
+                            "org.htmst.cover..",
+                            "org.htmst.sample..",
+                            "org.htmst.track..",
+                            "org.htmst.query..",
+                            "org.htmst.region..",
+                            "org.htmst.failure.."),
+            "formats", List.of("org.htmst.formats.."),
+            "store", List.of("org.htmst.hbase.."),
+            "interpolation", List.of("org.htmst.interpolation.."),
+            "answer", List.of("org.htmst.answer.."),
+            "simulation", List.of("org.htmst.simulate.."),
+            "command line", List.of("org.htmst.cli.."),
+            "benchmarks", List.of("org.htmst.bench.."));
+
     @ArchTest
-    static final ArchRule CORE_KNOWS_NO_STORE_AND_NO_FILES = noClasses()
+    static void arrowsGoOneWay(JavaClasses classes) {
+        Map<String, List<String>> mayKnow = Map.of(
+                "core", List.of(),
+                "formats", List.of("core"),
+                "store", List.of("core", "formats"),
+                "interpolation", List.of("core"),
+                "simulation", List.of("core", "formats"),
+                "answer", List.of("core", "formats", "store", "interpolation"),
+                "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation"),
+                "benchmarks", List.of("core", "formats", "store", "answer", "simulation", "command line"));
+        ARROWS.forEach((module, own) -> {
+            Set<String> others = new TreeSet<>(ARROWS.keySet());
+            others.remove(module);
+            others.removeAll(mayKnow.get(module));
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(own.toArray(String[]::new))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others.stream()
+                            .flatMap(other -> ARROWS.get(other).stream())
+                            .toArray(String[]::new))
+                    .check(classes);
+        });
+    }
+
+    @ArchTest
+    static final ArchRule CORE_KNOWS_NO_FILES_BUT_POLYGONS = noClasses()
             .that()
             .resideInAnyPackage(
                     "org.htmst.sphere",
@@ -37,24 +95,11 @@ class StructureTest {
                     "org.htmst.code",
                     "org.htmst.cover",
                     "org.htmst.sample",
-                    "org.htmst.track")
+                    "org.htmst.track",
+                    "org.htmst.query")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.apache..",
-                    "ucar..",
-                    "com.fasterxml..",
-                    "java.nio.file..",
-                    "org.htmst.hbase..",
-                    "org.htmst.cli..");
-
-    @ArchTest
-    static final ArchRule INTERPOLATION_KNOWS_NO_STORE = noClasses()
-            .that()
-            .resideInAPackage("org.htmst.interpolation..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.htmst.hbase..", "org.htmst.cli..", "org.apache.hadoop..");
+            .resideInAnyPackage("org.apache..", "ucar..", "com.fasterxml..", "java.nio.file..");
 
     @ArchTest
     static final ArchRule ONLY_THE_STORE_KNOWS_HBASE = noClasses()
@@ -65,12 +110,20 @@ class StructureTest {
             .resideInAPackage("org.apache.hadoop..");
 
     @ArchTest
-    static final ArchRule BYTES_ARE_FREE_OF_HBASE = noClasses()
+    static final ArchRule BYTES_AND_PLANS_ARE_FREE_OF_HBASE = noClasses()
             .that()
-            .resideInAPackage("org.htmst.hbase.schema")
+            .resideInAnyPackage("org.htmst.hbase.codec", "org.htmst.hbase.key", "org.htmst.hbase.plan")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule ONLY_COMMANDS_ARE_MADE_OF_OPTIONS = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.htmst.cli..", "org.htmst.bench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_IS_INSIDE = classes()
@@ -88,8 +141,48 @@ class StructureTest {
     @ArchTest
     static void theClassesAreThere(JavaClasses classes) {
         assertFalse(classes.stream().noneMatch(c -> c.getPackageName().equals("org.htmst.cli")));
-        assertFalse(classes.stream().noneMatch(c -> c.getPackageName().equals("org.htmst.hbase.scan")));
+        assertFalse(classes.stream().noneMatch(c -> c.getPackageName().equals("org.htmst.hbase.read")));
         assertFalse(classes.stream().noneMatch(c -> c.getPackageName().equals("org.htmst.cover")));
+    }
+
+    @Test
+    void noPackageIsTooLarge() throws IOException {
+        Map<Path, Long> sizes = sources()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_FILES);
+        assertEquals(Map.of(), sizes);
+    }
+
+    /** Each line {@code module --> other} of the page's drawing is a dependency of that module's pom, and each of those is a line. */
+    @Test
+    void theDrawingOfTheModulesIsTrue() throws IOException {
+        Pattern arrow = Pattern.compile("(?m)^ *([a-z-]+) --> ([a-z-]+)$");
+        Set<String> drawn = new TreeSet<>();
+        arrow.matcher(Files.readString(Path.of("../docs/architecture.md")))
+                .results()
+                .forEach(line -> drawn.add(line.group(1) + " --> " + line.group(2)));
+        Pattern dependency =
+                Pattern.compile("<groupId>org.htmst</groupId><artifactId>([a-z-]+)</artifactId></dependency>");
+        Set<String> built = new TreeSet<>();
+        try (Stream<Path> folders = Files.list(Path.of(".."))) {
+            for (Path pom : folders.map(folder -> folder.resolve("pom.xml"))
+                    .filter(Files::exists)
+                    .toList()) {
+                String module = pom.toRealPath().getParent().getFileName().toString();
+                dependency
+                        .matcher(Files.readString(pom))
+                        .results()
+                        .forEach(found -> built.add(module + " --> " + found.group(1)));
+            }
+        }
+        assertEquals(built, drawn);
+    }
+
+    private static Stream<Path> sources() throws IOException {
+        return Files.walk(Path.of(".."))
+                .filter(file -> file.toString().contains("src/main/java/"))
+                .filter(file -> file.toString().endsWith(".java"));
     }
 
     @Test

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.load.Fewer;
-import org.htmst.hbase.scan.Aggregate;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.SampleScan;
-import org.htmst.hbase.scan.ScanPlanner;
-import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreView;
+import org.htmst.query.Aggregate;
+import org.htmst.query.SampleQuery;
+import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
@@ -60,20 +60,20 @@ class TwinTest {
     private void ask(long seed, int questions) {
         MemoryOracle oracle = new MemoryOracle(live);
         RandomQueries queries = new RandomQueries(seed, live);
-        ScanPlanner planner = store.snapshot();
-        checkEveryChannel(planner, oracle);
+        StoreView view = store.view();
+        checkEveryChannel(view, oracle);
         long answered = 0;
         int empty = 0;
         int cut = 0;
         for (int q = 0; q < questions; q++) {
             SampleQuery query = queries.next();
             String question = "seed " + SEED + ", question " + q + " of " + live.size() + " files: " + query;
-            Fold expected = check(planner, oracle, query, question);
+            Fold expected = check(view, oracle, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
             if (!query.channels().isEmpty() && expected.samples > 0) {
                 cut++;
-                checkCut(planner, oracle, queries, query, expected, question);
+                checkCut(view, oracle, queries, query, expected, question);
             }
         }
         assertTrue(empty < questions / 2 && cut > questions / 8, empty + " empty answers, " + cut + " cut in two");
@@ -138,7 +138,7 @@ class TwinTest {
     }
 
     /** What nobody would call random: each channel of all there is, be it never stored or not in every file. */
-    private void checkEveryChannel(ScanPlanner planner, MemoryOracle oracle) {
+    private void checkEveryChannel(StoreView view, MemoryOracle oracle) {
         SampleQuery everything = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS);
         for (String name : live.stream()
                 .flatMap(file -> file.product().channels().stream())
@@ -146,8 +146,8 @@ class TwinTest {
                 .filter(name -> isStored(name))
                 .collect(Collectors.toCollection(TreeSet::new))) {
             SampleQuery query = everything.withChannels(List.of(name));
-            check(planner, oracle, query, "channel " + name);
-            check(planner, oracle, query.withKeepFlagged(true), "channel " + name + ", --keep-flagged");
+            check(view, oracle, query, "channel " + name);
+            check(view, oracle, query.withKeepFlagged(true), "channel " + name + ", --keep-flagged");
         }
     }
 
@@ -156,12 +156,12 @@ class TwinTest {
                 .anyMatch(file -> file.samples().channels().stream().anyMatch(channel -> channel.isCalled(name)));
     }
 
-    private static Fold check(ScanPlanner planner, MemoryOracle oracle, SampleQuery query, String question) {
+    private static Fold check(StoreView view, MemoryOracle oracle, SampleQuery query, String question) {
         Fold expected = oracle.answer(query);
-        try (SampleScan scan = planner.scan(query)) {
+        try (SampleScan scan = view.scan(query)) {
             assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
         }
-        Aggregate aggregate = planner.aggregate(query, System.nanoTime());
+        Aggregate aggregate = view.aggregate(query, System.nanoTime());
         assertEquals("", expected.difference(aggregate), () -> "aggregate, " + question);
         assertEquals(expected.samples, aggregate.statistics().samplesAnswered(), question);
         return expected;
@@ -169,7 +169,7 @@ class TwinTest {
 
     /** A question with a bound, with its opposite, and without a value to compare are together the question. */
     private static void checkCut(
-            ScanPlanner planner,
+            StoreView view,
             MemoryOracle oracle,
             RandomQueries queries,
             SampleQuery query,
@@ -181,8 +181,8 @@ class TwinTest {
         SampleQuery above = cut(query, c, ValueCondition.Comparison.GE, bound);
         Fold belowFold = oracle.answer(below);
         Fold aboveFold = oracle.answer(above);
-        Aggregate belowAggregate = planner.aggregate(below, System.nanoTime());
-        Aggregate aboveAggregate = planner.aggregate(above, System.nanoTime());
+        Aggregate belowAggregate = view.aggregate(below, System.nanoTime());
+        Aggregate aboveAggregate = view.aggregate(above, System.nanoTime());
         assertEquals("", belowFold.difference(belowAggregate), () -> "below " + bound + ", " + question);
         assertEquals("", aboveFold.difference(aboveAggregate), () -> "above " + bound + ", " + question);
         long missing = whole.samples - whole.channels.get(c).count;

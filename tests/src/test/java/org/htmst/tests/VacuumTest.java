@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ScanPlanner;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreView;
+import org.htmst.query.SampleQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -67,13 +67,13 @@ class VacuumTest {
         assertEquals(0, store.status().cluster().memoryBytes());
     }
 
-    /** A planner sees the store as it was, and answers from there only as long as all the rows are there. */
+    /** A view sees the store as it was, and answers from there only as long as all the rows are there. */
     @Test
     void answersWhoseRowsWereRemovedMeanwhileAreRefused() throws Exception {
         store.load(MadeSamples.file("replaced.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 1));
         store.load(MadeSamples.file("removed.nc", "test-2", MadeSamples.times(DAY, 1000, 2), 2));
         store.load(MadeSamples.file("kept.nc", "test-3", MadeSamples.times(DAY, 2000, 3), 3));
-        ScanPlanner before = store.snapshot();
+        StoreView before = store.view();
         store.load(MadeSamples.file("replaced.nc", "test-1", MadeSamples.times(DAY, 3000, 1), 4));
         store.remove(store.catalog().granules().stream()
                 .filter(granule -> granule.fileName().equals("removed.nc"))

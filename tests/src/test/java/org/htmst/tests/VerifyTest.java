@@ -22,7 +22,7 @@ import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.schema.ChannelGroup;
+import org.htmst.hbase.codec.ChannelGroup;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.hbase.verify.Fault;

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.htmst.hbase.input.Product;
+import org.htmst.formats.Product;
 import org.htmst.sample.Channel;
 import org.htmst.simulate.SimulatedDay;
 import org.htmst.simulate.flux.Counter;

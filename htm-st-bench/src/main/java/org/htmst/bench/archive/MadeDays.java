@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * What is made of the days of an archive, in order, some days at a time. All cores make those, then rest while they are used, so that

@@ -26,7 +26,7 @@ import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * DuckDB inside this process, with a thread for every core, over one Parquet file that {@link ParquetFile} writes. Its memory of file

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.htmst.cli.print.Table;
+import org.htmst.answer.print.Table;
 
 /** The forms that the results can take. */
 enum KernelReport {

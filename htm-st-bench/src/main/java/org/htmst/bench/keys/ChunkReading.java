@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.grid.Trixel;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.Selection;
-import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.RunMap;
+import org.htmst.hbase.codec.RunMap;
+import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.read.Selection;
+import org.htmst.query.SampleQuery;
 import org.htmst.sphere.Relation;
 
 /** What one query reads of the store's own table; it is not shared by threads. */

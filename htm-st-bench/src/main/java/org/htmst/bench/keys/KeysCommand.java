@@ -1,9 +1,9 @@
 package org.htmst.bench.keys;
 
 import java.util.Locale;
-import org.htmst.cli.Session;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OptionConverters;
+import org.htmst.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

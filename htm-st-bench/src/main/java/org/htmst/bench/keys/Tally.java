@@ -8,7 +8,7 @@ import java.util.Map;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
-import org.htmst.hbase.schema.RunMap;
+import org.htmst.hbase.codec.RunMap;
 import org.htmst.sphere.LonLat;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;

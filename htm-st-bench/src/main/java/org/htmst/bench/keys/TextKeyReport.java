@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.htmst.answer.print.Table;
 import org.htmst.bench.query.BenchQuery;
-import org.htmst.cli.print.Table;
 
 /** The report for people. */
 final class TextKeyReport {

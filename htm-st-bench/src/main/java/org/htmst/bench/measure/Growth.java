@@ -9,7 +9,7 @@ import org.htmst.bench.query.DesignQuery;
 import org.htmst.bench.system.Answer;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * How one query takes longer when the archive around its answer grows.

@@ -12,7 +12,7 @@ import org.htmst.bench.system.Answer;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * Asks all systems all queries. Each system's runs of a query follow each other, so that every one is as warm as it gets. Slow ones are

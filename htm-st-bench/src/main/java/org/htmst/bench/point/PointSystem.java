@@ -29,7 +29,7 @@ import org.htmst.bench.system.SampleDigest;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * One row a sample. A query becomes at most {@value #MAX_RANGES} ranges, read by as many threads as the store's own scans use, a few

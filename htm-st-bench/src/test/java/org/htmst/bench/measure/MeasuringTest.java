@@ -18,7 +18,7 @@ import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.SampleDigest;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package org.htmst.cli.option;
 
 import java.util.List;
-import org.htmst.interpolation.LocalTimeAxis;
-import org.htmst.interpolation.LocalTimeBins;
+import org.htmst.interpolation.bins.LocalTimeAxis;
+import org.htmst.interpolation.bins.LocalTimeBins;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Option;
 

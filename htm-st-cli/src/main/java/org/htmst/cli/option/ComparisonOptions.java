@@ -2,7 +2,7 @@ package org.htmst.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.htmst.interpolation.ComparisonKind;
+import org.htmst.interpolation.result.ComparisonKind;
 import picocli.CommandLine.Option;
 
 /** Maps that others are compared with. */

@@ -3,8 +3,9 @@ package org.htmst.cli.option;
 import java.util.Iterator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.htmst.hbase.input.PoesSatellite;
-import org.htmst.hbase.input.Product;
+import org.htmst.formats.Product;
+import org.htmst.formats.SourceFiles;
+import org.htmst.formats.poes.PoesSatellite;
 
 /** Names that a shell completes: those that the program knows without a store. They are looked up when somebody asks for them. */
 abstract class CompletedNames implements Iterable<String> {
@@ -23,7 +24,7 @@ abstract class CompletedNames implements Iterable<String> {
     /** Channels of the products that come with the program, by name and alias. */
     static final class Channels extends CompletedNames {
         Channels() {
-            super(() -> Product.builtIn().stream()
+            super(() -> SourceFiles.products().stream()
                     .flatMap(product -> product.channels().stream())
                     .flatMap(channel -> Stream.of(channel.alias(), channel.name()))
                     .filter(name -> !name.isEmpty()));
@@ -40,7 +41,7 @@ abstract class CompletedNames implements Iterable<String> {
     /** Products that come with the program. */
     static final class Products extends CompletedNames {
         Products() {
-            super(() -> Product.builtIn().stream().map(Product::name));
+            super(() -> SourceFiles.products().stream().map(Product::name));
         }
     }
 }

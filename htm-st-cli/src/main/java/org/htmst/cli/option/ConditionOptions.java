@@ -2,7 +2,7 @@ package org.htmst.cli.option;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.query.ValueCondition;
 import org.htmst.track.Direction;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -1,22 +1,18 @@
 package org.htmst.cli.option;
 
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.htmst.interpolation.map.ColourChoice;
-import org.htmst.interpolation.map.FarCells;
-import org.htmst.interpolation.map.FigureFormat;
-import org.htmst.interpolation.map.FigureSize;
-import org.htmst.interpolation.map.FigureStyle;
-import org.htmst.interpolation.map.FigureTexts;
-import org.htmst.interpolation.map.MapView;
-import org.htmst.interpolation.map.Palette;
-import org.htmst.interpolation.map.ScaleKind;
+import org.htmst.interpolation.colour.ColourChoice;
+import org.htmst.interpolation.colour.Palette;
+import org.htmst.interpolation.colour.ScaleKind;
+import org.htmst.interpolation.figure.FarCells;
+import org.htmst.interpolation.figure.FigureSize;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.interpolation.figure.FigureTexts;
+import org.htmst.interpolation.figure.MapView;
 import org.htmst.interpolation.projection.ProjectionKind;
 import picocli.CommandLine.Option;
 
@@ -114,16 +110,6 @@ public final class FigureOptions {
 
     @Option(names = "--foot", paramLabel = "TEXT", description = "Line at the bottom; '' for none.")
     private String foot;
-
-    /** The form of picture that the name of {@code target} must ask for. */
-    public static FigureFormat requireFormat(Path target) {
-        return FigureFormat.of(target)
-                .orElseThrow(() -> new IllegalArgumentException("picture '" + target
-                        + "' does not say its form; let the name end in "
-                        + Arrays.stream(FigureFormat.values())
-                                .map(FigureFormat::suffix)
-                                .collect(Collectors.joining(", "))));
-    }
 
     /** Whether any of these options is given. */
     public boolean isGiven() {

@@ -1,10 +1,10 @@
 package org.htmst.cli.option;
 
 import java.util.OptionalDouble;
-import org.htmst.interpolation.InterpolationParameters;
-import org.htmst.interpolation.NeighbourSource;
-import org.htmst.interpolation.Statistic;
-import org.htmst.interpolation.ValueSpace;
+import org.htmst.interpolation.idw.InterpolationParameters;
+import org.htmst.interpolation.idw.NeighbourSource;
+import org.htmst.interpolation.idw.Statistic;
+import org.htmst.interpolation.samples.ValueSpace;
 import picocli.CommandLine.Option;
 
 /** How a map is made from samples. */

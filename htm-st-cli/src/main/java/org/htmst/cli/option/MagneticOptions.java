@@ -2,7 +2,8 @@ package org.htmst.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.query.ValueCondition;
+import org.htmst.region.text.NumberList;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Option;
 

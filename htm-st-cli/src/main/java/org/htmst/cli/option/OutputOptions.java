@@ -2,7 +2,7 @@ package org.htmst.cli.option;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.htmst.cli.print.OutputFile;
+import org.htmst.answer.print.OutputFile;
 import picocli.CommandLine.Option;
 
 /** Where a file goes. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param number pixels, or inches as printed
  * @param isPrinted whether inches are meant
  */
-public record PictureWidth(double number, boolean isPrinted) {
+record PictureWidth(double number, boolean isPrinted) {
 
     private static final double CM_PER_INCH = 2.54;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(cm|in)|(\\d{1,6})(?:px)?");

@@ -3,7 +3,7 @@ package org.htmst.cli.option;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.htmst.hbase.scan.SampleQuery;
+import org.htmst.query.SampleQuery;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

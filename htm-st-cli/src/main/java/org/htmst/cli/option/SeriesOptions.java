@@ -1,7 +1,7 @@
 package org.htmst.cli.option;
 
 import java.util.OptionalInt;
-import org.htmst.interpolation.map.AnimationFile;
+import org.htmst.interpolation.figure.AnimationFile;
 import picocli.CommandLine.Option;
 
 /** Several maps in one picture, or one after the other. */

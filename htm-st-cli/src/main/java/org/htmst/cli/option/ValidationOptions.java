@@ -1,6 +1,6 @@
 package org.htmst.cli.option;
 
-import org.htmst.cli.print.ReportFormat;
+import org.htmst.answer.print.ReportFormat;
 import picocli.CommandLine.Option;
 
 /** Whether and how maps are compared with samples held out of them. */

@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.SamplesIdentity;
+import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.retry.Patience;
-import org.htmst.hbase.schema.Qualifier;
-import org.htmst.hbase.schema.SchemaVersion;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Channel;
 

@@ -27,8 +27,8 @@ import org.apache.hadoop.hbase.client.RowMutations;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
-import org.htmst.hbase.Excerpt;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.Excerpt;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 

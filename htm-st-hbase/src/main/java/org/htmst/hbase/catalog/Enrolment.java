@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.guard.Guard;
-import org.htmst.hbase.schema.Qualifier;
+import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
 
 /** Gives satellites and channels the numbers by which rows and columns name them. */

@@ -27,7 +27,7 @@ import org.htmst.time.TimeWindow;
  * @param samplesKept of those, how many are stored
  * @param rejected of the others, how many for which reason
  * @param chunks rows written
- * @param digest of their cells, a {@link org.htmst.hbase.schema.GranuleDigest}; empty if a program without it loaded the file
+ * @param digest of their cells, a {@link org.htmst.hbase.codec.GranuleDigest}; empty if a program without it loaded the file
  * @param loadedMs when it was loaded, ms since 1970 UTC
  * @param loaderVersion the version of the program that did
  */

@@ -1,7 +1,7 @@
 package org.htmst.hbase.catalog;
 
 import org.htmst.code.CodeLayout;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /**
  * How the rows of the samples table are laid out; fixed when the table is made.

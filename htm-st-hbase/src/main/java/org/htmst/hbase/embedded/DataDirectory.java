@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.htmst.hbase.Excerpt;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.Excerpt;
+import org.htmst.failure.HtmStException;
 
 /** The files of a data directory (see the package page), and its gate. */
 record DataDirectory(Path home) {

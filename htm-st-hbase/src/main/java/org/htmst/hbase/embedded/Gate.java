@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /** Lets one thread of one process at a time start, attach to or stop the server of a data directory. */
 final class Gate implements AutoCloseable {

@@ -26,7 +26,7 @@ import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
 import org.apache.hadoop.hbase.util.Bytes;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 

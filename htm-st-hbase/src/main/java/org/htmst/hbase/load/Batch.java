@@ -3,7 +3,7 @@ package org.htmst.hbase.load;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 
 /** Consecutive files whose rows go into the store together; each is then published by itself, in order. */

@@ -24,9 +24,9 @@ import org.apache.hadoop.hbase.regionserver.HStoreFile;
 import org.apache.hadoop.hbase.regionserver.StoreFileWriter;
 import org.apache.hadoop.hbase.tool.BulkLoadHFiles;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.hbase.codec.ChunkCell;
+import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.retry.Patience;
-import org.htmst.hbase.schema.ChunkCell;
-import org.htmst.hbase.schema.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 

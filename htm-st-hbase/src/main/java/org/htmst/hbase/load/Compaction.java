@@ -12,7 +12,7 @@ import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.CompactionState;
 import org.apache.hadoop.hbase.client.Connection;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;

@@ -2,8 +2,8 @@ package org.htmst.hbase.load;
 
 import java.util.Arrays;
 import java.util.List;
-import org.htmst.hbase.schema.ChunkCell;
-import org.htmst.hbase.schema.GranuleDigest;
+import org.htmst.hbase.codec.ChunkCell;
+import org.htmst.hbase.codec.GranuleDigest;
 
 /**
  * A chunk row as HBase gets it; ordered by key, as HBase orders rows.

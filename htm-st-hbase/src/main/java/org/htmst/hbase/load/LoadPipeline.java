@@ -17,11 +17,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.Source;
+import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.input.SourceContent;
-import org.htmst.hbase.schema.ChunkNumbers;
+import org.htmst.hbase.codec.ChunkNumbers;
 
 /**
  * Loads files one after another, several at a time: workers decode the next ones and encode those before, while one thread stores

@@ -9,10 +9,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hadoop.hbase.client.Connection;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.Source;
+import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.input.SourceContent;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.verify.GranuleReader;
 

@@ -11,6 +11,9 @@ public final class ProgramVersion {
     /** Such as {@code 0.1.0}. */
     public static final String CURRENT = read();
 
+    /** Such as {@code htm-st 0.1.0}. */
+    public static final String SOFTWARE = "htm-st " + CURRENT;
+
     private ProgramVersion() {}
 
     private static String read() {

@@ -3,7 +3,7 @@ package org.htmst.hbase.load;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.sample.SampleTable;

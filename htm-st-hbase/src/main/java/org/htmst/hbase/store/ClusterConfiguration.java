@@ -7,7 +7,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.security.SecurityUtil;
 import org.apache.hadoop.security.UserGroupInformation;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /** What a cluster's hbase-site.xml asks of its clients: settings, and a login where Kerberos is on. */
 final class ClusterConfiguration {

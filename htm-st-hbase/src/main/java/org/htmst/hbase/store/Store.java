@@ -11,12 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.hbase.client.Connection;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.Source;
+import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
-import org.htmst.hbase.input.Source;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.load.Compaction;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
@@ -24,14 +25,12 @@ import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
-import org.htmst.hbase.scan.Aggregate;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.SampleScan;
-import org.htmst.hbase.scan.ScanPlanner;
-import org.htmst.hbase.schema.SchemaVersion;
+import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
+import org.htmst.query.Aggregate;
+import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleTable;
 
 /** An open store. Its methods may be called from several threads. */
@@ -116,10 +115,10 @@ public final class Store implements AutoCloseable {
         new Loader(connection, catalog, clock).loadAll(sources, fewer, listener);
     }
 
-    /** Starts answering a question over what is live now; see {@link ScanPlanner#scan}. */
+    /** Starts answering a question over what is live now; see {@link StoreView#scan}. */
     public SampleScan scan(SampleQuery query) {
         long startNs = System.nanoTime();
-        return snapshot().scan(query, startNs);
+        return view().scan(query, startNs);
     }
 
     /**
@@ -129,12 +128,12 @@ public final class Store implements AutoCloseable {
      */
     public Aggregate aggregate(SampleQuery query) {
         long startNs = System.nanoTime();
-        return snapshot().aggregate(query, startNs);
+        return view().aggregate(query, startNs);
     }
 
     /** The store as it is now, for several questions over the same granules. */
-    public ScanPlanner snapshot() {
-        return new ScanPlanner(connection, catalog);
+    public StoreView view() {
+        return new StoreView(connection, catalog);
     }
 
     /**

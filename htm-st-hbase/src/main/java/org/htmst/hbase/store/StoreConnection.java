@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.retry.ClientTimeouts;
 import org.htmst.hbase.retry.Patience;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Scan;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Operation;

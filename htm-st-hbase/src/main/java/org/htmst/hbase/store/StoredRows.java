@@ -12,9 +12,9 @@ import org.apache.hadoop.hbase.client.Scan;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.retry.RowScan;
-import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
 
 /** The rows of a samples table by granule, counted by their keys alone. */

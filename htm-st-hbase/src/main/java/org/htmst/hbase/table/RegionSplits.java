@@ -3,7 +3,7 @@ package org.htmst.hbase.table;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmst.code.CodeLayout;
-import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 

@@ -19,8 +19,8 @@ import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.ResultScanner;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.client.Table;
+import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.retry.Patience;
-import org.htmst.hbase.schema.ChunkKeyFormat;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.schema.GranuleDigest;
+import org.htmst.hbase.codec.GranuleDigest;
 
 /** What the rows of one granule hold together, to be compared with its record. One instance serves one thread. */
 final class GranuleTally {

@@ -8,8 +8,8 @@ import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.RowCounts;
-import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
@@ -29,7 +29,7 @@ final class KeyParts {
      * @param stop the key or prefix that ends it; empty for the end of the table
      * @param ranges of keys that hold all that is wanted of it, in order; empty for all of it
      */
-    record Part(byte[] start, byte[] stop, List<Range> ranges) {}
+    public record Part(byte[] start, byte[] stop, List<Range> ranges) {}
 
     /** Keys from {@code start} to before {@code stop}. */
     record Range(byte[] start, byte[] stop) {}

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.htmst.code.CodeLayout;
+import org.htmst.failure.HtmStException;
 import org.htmst.grid.TrixelId;
-import org.htmst.hbase.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.schema.ChunkKey;
-import org.htmst.hbase.schema.ChunkKeyFormat;
+import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.key.ChunkKeyFormat;
 
 /**
  * What the numbers in rows stand for.

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.guard.SamplesIdentity;
-import org.htmst.hbase.schema.ChunkKey;
+import org.htmst.hbase.key.ChunkKey;
 
 /** Checks the rows of one part of the table, on one thread. */
 final class PartCheck {

@@ -20,10 +20,10 @@ import org.apache.hadoop.hbase.filter.FilterList;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.apache.hadoop.hbase.filter.RowFilter;
 import org.apache.hadoop.hbase.util.Bytes;
-import org.htmst.hbase.Excerpt;
-import org.htmst.hbase.schema.ChunkCell;
-import org.htmst.hbase.schema.ChunkKeyFormat;
-import org.htmst.hbase.schema.Qualifier;
+import org.htmst.failure.Excerpt;
+import org.htmst.hbase.codec.ChunkCell;
+import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
 

@@ -1,7 +1,7 @@
 package org.htmst.hbase.verify;
 
 import java.util.SortedMap;
-import org.htmst.hbase.schema.ChunkKey;
+import org.htmst.hbase.key.ChunkKey;
 import org.htmst.sample.ValueType;
 
 /**

@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.NotServingRegionException;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Provenance;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
 import org.htmst.time.TimeWindow;
 
 /**

@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.htmst.grid.Trixel;
-import org.htmst.interpolation.Comparison;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Origin;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.idw.Origin;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.lonlat.GriddedMaps;
+import org.htmst.interpolation.result.Comparison;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
 import org.htmst.sphere.LonLat;
 import org.htmst.time.LocalTimeWindow;
 

@@ -1,9 +1,9 @@
 package org.htmst.interpolation.geotiff;
 
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.lonlat.GriddedMaps;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
 
 /**
  * The fields that lay an image on the Earth [1], and GDAL's for what an empty pixel is and what bands are called.

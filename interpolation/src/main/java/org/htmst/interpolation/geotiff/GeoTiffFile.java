@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 

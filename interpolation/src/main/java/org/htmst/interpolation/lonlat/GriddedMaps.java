@@ -3,8 +3,8 @@ package org.htmst.interpolation.lonlat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.htmst.grid.TrixelId;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.idw.TrixelGrid;
+import org.htmst.interpolation.result.LocalTimeMaps;
 
 /**
  * A run on a regular grid. Arrays are in the order of the grid's cells and made at each call.
@@ -43,7 +43,7 @@ public record GriddedMaps(LocalTimeMaps maps, LonLatGrid grid, int[] trixel) {
         return Arrays.stream(trixel).mapToDouble(i -> distanceKm[i]).toArray();
     }
 
-    /** Where each value of a bin comes from: ordinals of {@link org.htmst.interpolation.Origin}. */
+    /** Where each value of a bin comes from: ordinals of {@link org.htmst.interpolation.idw.Origin}. */
     public byte[] origin(int bin) {
         byte[] origin = maps.grids().get(bin).origin();
         byte[] cells = new byte[trixel.length];

@@ -3,6 +3,8 @@ package org.htmst.interpolation.map;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.interpolation.assets.Lettering;
+import org.htmst.interpolation.assets.Resources;
 import org.htmst.interpolation.projection.MapProjection;
 import org.htmst.sphere.Box;
 

@@ -2,9 +2,13 @@ package org.htmst.interpolation.map;
 
 import java.util.Arrays;
 import org.htmst.grid.Trixel;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.colour.ColourScale;
+import org.htmst.interpolation.figure.CellPaint;
+import org.htmst.interpolation.figure.CellRaster;
+import org.htmst.interpolation.figure.FarCells;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.projection.Dial;
+import org.htmst.interpolation.result.LocalTimeMaps;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;
 import org.htmst.time.LocalTime;

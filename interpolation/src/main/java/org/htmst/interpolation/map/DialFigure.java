@@ -9,8 +9,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
-import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.colour.ColourScale;
+import org.htmst.interpolation.figure.Canvas;
+import org.htmst.interpolation.figure.Captions;
+import org.htmst.interpolation.figure.CellPaint;
+import org.htmst.interpolation.figure.CellRaster;
+import org.htmst.interpolation.figure.FarCells;
+import org.htmst.interpolation.figure.Figure;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.interpolation.figure.Panels;
+import org.htmst.interpolation.figure.Sheet;
 import org.htmst.interpolation.projection.Dial;
+import org.htmst.interpolation.result.LocalTimeMaps;
 
 /**
  * Draws a run as two dials, north and south: magnetic latitude from the pole outwards, local time around. Each bin is a wedge

@@ -3,11 +3,11 @@ package org.htmst.interpolation.map;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.htmst.grid.Trixel;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.Statistic;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.idw.Statistic;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.projection.DipoleAxis;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
 
 /**
  * The magnetic latitude of every trixel of a level, of one model or another.

@@ -6,10 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.caption.SeriesCaption;
+import org.htmst.interpolation.colour.ColourScale;
+import org.htmst.interpolation.figure.Canvas;
+import org.htmst.interpolation.figure.Captions;
+import org.htmst.interpolation.figure.CellPaint;
+import org.htmst.interpolation.figure.CellRaster;
+import org.htmst.interpolation.figure.FarCells;
+import org.htmst.interpolation.figure.Figure;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.interpolation.figure.Panels;
+import org.htmst.interpolation.figure.Sheet;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.projection.MapProjection;
+import org.htmst.interpolation.result.LocalTimeMaps;
 
 /** Draws the maps of runs. */
 public final class MapFigure {

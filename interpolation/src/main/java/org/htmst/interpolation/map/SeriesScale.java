@@ -2,10 +2,14 @@ package org.htmst.interpolation.map;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.htmst.interpolation.Comparison;
-import org.htmst.interpolation.ComparisonKind;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.ProviderUnit;
+import org.htmst.interpolation.colour.AutomaticScale;
+import org.htmst.interpolation.colour.ColourChoice;
+import org.htmst.interpolation.colour.ColourScale;
+import org.htmst.interpolation.colour.ValueSpread;
+import org.htmst.interpolation.result.Comparison;
+import org.htmst.interpolation.result.ComparisonKind;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.ProviderUnit;
 
 /**
  * Finds one colour scale for several runs, which need not be held at once. Its automatic limits reach from the least to the greatest of those that the

@@ -8,9 +8,18 @@ import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.SamplePoints;
+import org.htmst.interpolation.colour.AutomaticScale;
+import org.htmst.interpolation.colour.ColourScale;
+import org.htmst.interpolation.figure.Canvas;
+import org.htmst.interpolation.figure.Captions;
+import org.htmst.interpolation.figure.Figure;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.interpolation.figure.Panels;
+import org.htmst.interpolation.figure.RegionShade;
+import org.htmst.interpolation.figure.Sheet;
 import org.htmst.interpolation.projection.MapProjection;
+import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.samples.SamplePoints;
 import org.htmst.sphere.LonLat;
 
 /** Draws the samples that a range query answered. */

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.htmst.interpolation.LocalTimeMaps;
+import org.htmst.interpolation.result.LocalTimeMaps;
 
 /**
  * The maps of a run as a netCDF-3 file that follows CF-1.8 and UGRID-1.0; the package page lists its variables. The maps read from a file

@@ -2,11 +2,11 @@ package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.TrixelGrid;
 import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.result.LocalTimeMaps;
 import ucar.ma2.DataType;
 import ucar.nc2.Variable;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.htmst.grid.Trixel;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.SphericalTriangle;
 import org.htmst.sphere.UnitVector;

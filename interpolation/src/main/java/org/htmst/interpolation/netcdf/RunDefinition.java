@@ -2,10 +2,10 @@ package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
 import java.util.function.Consumer;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Origin;
-import org.htmst.interpolation.Provenance;
 import org.htmst.interpolation.caption.MapCaption;
+import org.htmst.interpolation.idw.Origin;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
 import org.htmst.time.LocalTimeWindow;
 import ucar.ma2.Array;
 import ucar.ma2.DataType;

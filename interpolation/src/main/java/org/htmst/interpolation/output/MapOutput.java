@@ -3,13 +3,13 @@ package org.htmst.interpolation.output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.htmst.interpolation.LocalTimeMaps;
 import org.htmst.interpolation.csv.MapCsv;
 import org.htmst.interpolation.geotiff.GeoTiffFile;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 import org.htmst.interpolation.netcdf.GridFile;
 import org.htmst.interpolation.netcdf.MapFile;
+import org.htmst.interpolation.result.LocalTimeMaps;
 
 /**
  * How the numbers of a run become a file.

@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.htmst.grid.Trixel;
-import org.htmst.interpolation.InterpolationParameters;
-import org.htmst.interpolation.LocalTimeBins;
-import org.htmst.interpolation.LocalTimeMaps;
-import org.htmst.interpolation.Provenance;
-import org.htmst.interpolation.SampleCounts;
-import org.htmst.interpolation.Statistic;
-import org.htmst.interpolation.TrixelGrid;
+import org.htmst.interpolation.bins.LocalTimeBins;
+import org.htmst.interpolation.figure.Figure;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.interpolation.idw.InterpolationParameters;
+import org.htmst.interpolation.idw.Statistic;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.netcdf.SampleMaps;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.samples.SampleCounts;
 import org.junit.jupiter.api.Test;
 
 /** Dials in the magnetic latitude of the input files, and of one hemisphere. */

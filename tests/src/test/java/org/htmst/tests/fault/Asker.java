@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.scan.SampleScan;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 

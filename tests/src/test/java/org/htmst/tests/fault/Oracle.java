@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.htmst.hbase.input.CsvDescriptor;
-import org.htmst.hbase.input.SourceContent;
-import org.htmst.hbase.input.SourceFiles;
-import org.htmst.hbase.scan.SampleScan;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
+import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.hbase.read.SampleScan;
 import org.htmst.sample.SampleBatch;
 import org.htmst.tests.BruteForce;
 

@@ -2,8 +2,8 @@ package org.htmst.tests.fault;
 
 import java.util.List;
 import java.util.Optional;
-import org.htmst.hbase.scan.SampleQuery;
-import org.htmst.hbase.scan.ValueCondition;
+import org.htmst.query.SampleQuery;
+import org.htmst.query.ValueCondition;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;

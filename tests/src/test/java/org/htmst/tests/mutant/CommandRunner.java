@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.htmst.cli.HtmSt;
-import org.htmst.cli.Session;
+import org.htmst.cli.session.Session;
 import org.htmst.tests.mutant.CommandMutants.CommandMutant;
 
 /**

@@ -8,10 +8,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.htmst.hbase.HtmStException;
-import org.htmst.hbase.input.CsvDescriptor;
-import org.htmst.hbase.input.SourceContent;
-import org.htmst.hbase.input.SourceFiles;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
+import org.htmst.formats.csv.CsvDescriptor;
 
 /** The main class of a child process: reads mutants as a load does and writes a {@link Verdict} a line. */
 final class MutantReader {

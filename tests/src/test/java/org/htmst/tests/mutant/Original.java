@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.htmst.hbase.input.SourceContent;
-import org.htmst.hbase.input.SourceFiles;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
 
 /**
  * A good input file.

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.htmst.hbase.input.CsvDescriptor;
+import org.htmst.formats.csv.CsvDescriptor;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;

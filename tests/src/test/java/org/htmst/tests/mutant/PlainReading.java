@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.htmst.hbase.input.SourceContent;
+import org.htmst.formats.SourceContent;
 import org.htmst.sample.SampleTable;
 
 /** What a file holds, record by record, as a reading without any thought finds it. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 
 /** 32 random bytes in a file that its owner alone can read; who knows them may use the embedded server. */
 public final class Secret {

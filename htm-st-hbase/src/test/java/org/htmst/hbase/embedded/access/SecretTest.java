@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.security.sasl.SaslException;
-import org.htmst.hbase.HtmStException;
+import org.htmst.failure.HtmStException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

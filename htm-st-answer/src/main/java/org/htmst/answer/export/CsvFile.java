@@ -1,0 +1,123 @@
+package org.htmst.answer.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.zip.GZIPOutputStream;
+import org.htmst.formats.Product;
+import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleTable;
+import org.htmst.sample.ValueType;
+
+/**
+ * Writes a granule that came from a CSV file as one, with a descriptor by which it loads to equal values: columns of its own, times in
+ * ISO 8601, altitudes in km, and empty fields for NaN. What the store does not keep does not come back: columns that were not
+ * described, comments, the order of the records, the product's title.
+ */
+public final class CsvFile {
+
+    private static final Pattern SUFFIX = Pattern.compile("\\.[A-Za-z0-9]+(\\.(?i:gz))?$");
+    private static final Pattern OTHERS = Pattern.compile("(?i)\\.(nc|nc4|cdf|netcdf|h5|hdf5|json)(\\.gz)?$");
+    private static final double USUAL_ALT_KM = 6000;
+
+    private CsvFile() {}
+
+    /** Whether a granule came from a CSV file. */
+    public static boolean isOf(Granule granule) {
+        return granule.reading().startsWith("csv-") || granule.reading().matches("[0-9a-f]{64}");
+    }
+
+    /**
+     * Where the descriptor of {@code file} has to stand: under its name with {@code .json} for the suffix.
+     *
+     * @throws IllegalArgumentException if {@code file} has no suffix that a table may have
+     */
+    public static Path descriptorOf(Path file) {
+        String name = file.getFileName().toString();
+        String stem = SUFFIX.matcher(name).replaceFirst("");
+        if (stem.equals(name) || OTHERS.matcher(name).find()) {
+            throw new IllegalArgumentException("output '" + file
+                    + "' of a granule that came from a CSV file needs a name such as a.csv or a.csv.gz");
+        }
+        return file.resolveSibling(stem + ".json");
+    }
+
+    /** The descriptor of what {@link #write} writes, as JSON. */
+    public static byte[] descriptor(Granule granule, SampleTable samples) {
+        double highest = DoubleStream.of(samples.altKm())
+                .filter(alt -> !Double.isNaN(alt))
+                .max()
+                .orElse(0);
+        List<String> columns = samples.channels().stream().map(Channel::name).toList();
+        return new CsvDescriptor(
+                        new Product(
+                                granule.product(),
+                                "Written back from granule " + granule.id(),
+                                "From " + granule.fileName() + " of SHA-256 " + granule.sha256(),
+                                samples.channels()),
+                        ',',
+                        Optional.empty(),
+                        List.of(),
+                        new CsvDescriptor.Time("time", "iso-8601", false),
+                        new CsvDescriptor.Satellite(Optional.of("satellite"), Optional.empty()),
+                        new CsvDescriptor.Place(
+                                "lon",
+                                "lat",
+                                Optional.of("alt"),
+                                "km",
+                                Math.max(USUAL_ALT_KM, highest),
+                                samples.positionType()),
+                        columns)
+                .json();
+    }
+
+    /**
+     * Writes all samples.
+     *
+     * @param packed whether as gzip
+     */
+    public static void write(SampleTable samples, boolean packed, Path file) throws IOException {
+        try (OutputStream bytes = Files.newOutputStream(file);
+                Writer out = new BufferedWriter(
+                        new OutputStreamWriter(packed ? new GZIPOutputStream(bytes) : bytes, StandardCharsets.UTF_8))) {
+            out.write("time,satellite,lon,lat,alt");
+            for (Channel channel : samples.channels()) {
+                out.write("," + channel.name());
+            }
+            for (int i = 0; i < samples.size(); i++) {
+                out.write("\n" + Instant.ofEpochMilli(samples.timeMs()[i]) + ","
+                        + samples.satellites().get(samples.satellite()[i]));
+                number(out, samples.positionType(), samples.lonDeg()[i]);
+                number(out, samples.positionType(), samples.latDeg()[i]);
+                number(out, samples.positionType(), samples.altKm()[i]);
+                for (int c = 0; c < samples.channels().size(); c++) {
+                    number(out, samples.channels().get(c).type(), samples.values()[c][i]);
+                }
+            }
+            out.write("\n");
+        }
+    }
+
+    /** Whether a file of that name is packed. */
+    public static boolean isPacked(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    private static void number(Writer out, ValueType type, double value) throws IOException {
+        out.write(",");
+        out.write(Double.isNaN(value) ? "" : type.text(value));
+    }
+}

@@ -1,0 +1,82 @@
+package org.htmst.answer.map;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.idw.Interpolation;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.samples.BinnedSamples;
+import org.htmst.interpolation.samples.SampleCounts;
+import org.htmst.interpolation.validation.Validation;
+import org.htmst.query.ScanStatistics;
+
+/** Makes maps by local time of one channel's samples in a store. */
+public final class MapMaker {
+
+    private final Store store;
+    private final MemoryLimit limit;
+    private final Instant now;
+
+    /**
+     * A run.
+     *
+     * @param maps what was made
+     * @param statistics what was read and left out
+     */
+    public record Result(LocalTimeMaps maps, ScanStatistics statistics) {
+
+        /** How many samples the maps were made of. */
+        public long samples() {
+            return maps.counts().used();
+        }
+    }
+
+    public MapMaker(Store store, MemoryLimit limit, Instant now) {
+        this.store = store;
+        this.limit = limit;
+        this.now = now;
+    }
+
+    /** The maps. */
+    public Result make(MapRequest request) throws IOException {
+        MapSamples source = new MapSamples(store, request, limit);
+        BinnedSamples samples = source.binned();
+        LocalTimeMaps maps = new LocalTimeMaps(
+                request.bins(),
+                Interpolation.interpolate(samples, request.parameters()),
+                request.parameters(),
+                counts(samples.counts(), source.statistics()),
+                provenance(request, source.granules()));
+        return new Result(maps, source.statistics());
+    }
+
+    /** The samples of {@code request}, some of their passes held out. */
+    public Validation validation(MapRequest request, double share, long seed) throws IOException {
+        return new Validation(new MapSamples(store, request, limit).tracks(), share, seed);
+    }
+
+    /** Where maps of {@code request} would come from now. */
+    Provenance provenance(MapRequest request) throws IOException {
+        return provenance(request, store.view().plan(request.query()).granules());
+    }
+
+    private Provenance provenance(MapRequest request, List<Granule> granules) throws IOException {
+        return new MapProvenance(store.catalog(), now, request.command()).of(request.query(), granules);
+    }
+
+    /** Samples without a value that the scan has left out count with those that came only for their local time. */
+    private static SampleCounts counts(SampleCounts binned, ScanStatistics statistics) {
+        return new SampleCounts(
+                binned.used(),
+                binned.noValue()
+                        + statistics.leftOut().flagged()
+                        + statistics.leftOut().missing(),
+                binned.notPositive(),
+                binned.noLocalTime(),
+                binned.noBin(),
+                statistics.otherDirection());
+    }
+}

@@ -1,0 +1,82 @@
+package org.htmst.answer.map;
+
+import java.util.List;
+import java.util.Optional;
+import org.htmst.interpolation.bins.LocalTimeAxis;
+import org.htmst.interpolation.bins.LocalTimeBins;
+import org.htmst.interpolation.idw.InterpolationParameters;
+import org.htmst.query.SampleQuery;
+import org.htmst.query.ValueCondition;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
+import org.htmst.track.Direction;
+
+/**
+ * What maps are made of, and how.
+ *
+ * @param channel the channel, by name or alias
+ * @param times of what time
+ * @param satellites of which satellites; empty for all
+ * @param products from files of which products; empty for all
+ * @param where conditions that every sample meets
+ * @param direction the way of the satellites
+ * @param bins a map for each
+ * @param parameters how
+ * @param command what was typed; empty if nothing was
+ */
+public record MapRequest(
+        String channel,
+        TimeWindows times,
+        List<String> satellites,
+        List<String> products,
+        List<ValueCondition> where,
+        Direction direction,
+        LocalTimeBins bins,
+        InterpolationParameters parameters,
+        String command) {
+
+    /** The channel with magnetic local time, in hours. */
+    public static final String MAGNETIC_LOCAL_TIME = "MLT";
+
+    /** Every sample of {@code channel} of a product, in equal bins of local time, the usual way. */
+    public static MapRequest usual(String channel, TimeWindow window, String product, int bins) {
+        return new MapRequest(
+                channel,
+                TimeWindows.of(window),
+                List.of(),
+                List.of(product),
+                List.of(),
+                Direction.BOTH,
+                LocalTimeBins.equal(bins),
+                InterpolationParameters.DEFAULT,
+                "");
+    }
+
+    public MapRequest withWindow(TimeWindow other) {
+        return new MapRequest(
+                channel, TimeWindows.of(other), satellites, products, where, direction, bins, parameters, command);
+    }
+
+    public MapRequest withParameters(InterpolationParameters other) {
+        return new MapRequest(channel, times, satellites, products, where, direction, bins, other, command);
+    }
+
+    boolean isMagnetic() {
+        return bins.axis() == LocalTimeAxis.MAGNETIC_LOCAL_TIME;
+    }
+
+    /** The question for the samples: the channel and, if it decides about bins, magnetic local time after it. */
+    SampleQuery query() {
+        return new SampleQuery(
+                Region.SPHERE,
+                times,
+                satellites,
+                products,
+                isMagnetic() ? List.of(channel, MAGNETIC_LOCAL_TIME) : List.of(channel),
+                Optional.empty(),
+                where,
+                false,
+                direction);
+    }
+}

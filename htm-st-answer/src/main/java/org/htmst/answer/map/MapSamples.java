@@ -1,0 +1,105 @@
+package org.htmst.answer.map;
+
+import java.io.IOException;
+import java.util.List;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.samples.BinnedSamples;
+import org.htmst.interpolation.samples.Tracks;
+import org.htmst.query.ScanStatistics;
+import org.htmst.sample.SampleBatch;
+import org.htmst.time.LocalTime;
+
+/** Reads the samples of maps from a store. */
+final class MapSamples {
+
+    /** Takes the samples of a scan, one by one. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(SampleBatch batch, int row, long localTime);
+    }
+
+    private final Store store;
+    private final MapRequest request;
+    private final MemoryLimit limit;
+    private List<Granule> granules = List.of();
+    private ScanStatistics statistics;
+
+    MapSamples(Store store, MapRequest request, MemoryLimit limit) {
+        this.store = store;
+        this.request = request;
+        this.limit = limit;
+    }
+
+    /**
+     * The samples in their bins.
+     *
+     * @throws org.htmst.failure.HtmStException if there are more than fit
+     */
+    BinnedSamples binned() throws IOException {
+        BinnedSamples samples =
+                new BinnedSamples(request.bins(), request.parameters().space());
+        read(
+                false,
+                (batch, row, localTime) ->
+                        samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
+        return samples;
+    }
+
+    /** The samples with their tracks. */
+    Tracks tracks() throws IOException {
+        Tracks tracks = new Tracks(request.bins(), request.parameters().space());
+        read(
+                true,
+                (batch, row, localTime) -> tracks.add(
+                        batch.satellite() + " " + batch.product(),
+                        batch.timeMs()[row],
+                        localTime,
+                        batch.lonDeg()[row],
+                        batch.latDeg()[row],
+                        batch.values()[0][row]));
+        return tracks;
+    }
+
+    /** The granules that were read. */
+    List<Granule> granules() {
+        return granules;
+    }
+
+    /** What was read, and what had no value. */
+    ScanStatistics statistics() {
+        return statistics;
+    }
+
+    private void read(boolean tracked, Taker taker) throws IOException {
+        requireMagneticLocalTime();
+        try (SampleScan scan = store.scan(request.query())) {
+            granules = scan.plan().granules();
+            limit.check(request, granules, tracked);
+            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                for (int row = 0; row < batch.size(); row++) {
+                    taker.take(batch, row, localTime(batch, row));
+                }
+            }
+            statistics = scan.statistics();
+        }
+    }
+
+    private long localTime(SampleBatch batch, int row) {
+        return request.isMagnetic()
+                ? LocalTime.ofHours(
+                        batch.values()[1][row], batch.channels().get(1).type())
+                : LocalTime.of(batch, row);
+    }
+
+    /** Says so before the store says that it does not know a channel that nobody has typed. */
+    private void requireMagneticLocalTime() throws IOException {
+        if (request.isMagnetic()
+                && store.catalog().channels().stream()
+                        .noneMatch(entry -> entry.channel().isCalled(MapRequest.MAGNETIC_LOCAL_TIME))) {
+            throw new IllegalArgumentException("--axis magnetic-local-time needs channel "
+                    + MapRequest.MAGNETIC_LOCAL_TIME + ", which no loaded file has; those of poes-proc do");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.htmst.answer.order;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.store.StoreView;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.SampleBatch;
+import org.htmst.time.TimeWindow;
+
+/** The order of an answer. */
+public enum AnswerOrder {
+    /** As stored: the first samples come at once. */
+    KEY {
+        @Override
+        public void answer(StoreView view, SampleQuery query, Sink sink) throws IOException {
+            try (SampleScan scan = view.scan(query)) {
+                AnswerWriter writer = sink.begin(scan.plan().granules());
+                while (!writer.isFull()) {
+                    SampleBatch batch = scan.next();
+                    if (batch == null) {
+                        break;
+                    }
+                    writer.write(batch, 0, batch.size());
+                }
+                writer.leftOut(scan.statistics());
+            }
+        }
+    },
+
+    /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
+    TIME {
+        @Override
+        public void answer(StoreView view, SampleQuery query, Sink sink) throws IOException {
+            List<Granule> granules = view.plan(query).granules();
+            AnswerWriter writer = sink.begin(granules);
+            for (TimeWindow slice : TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES)) {
+                if (writer.isFull()) {
+                    return;
+                }
+                SortedSamples samples = new SortedSamples();
+                try (SampleScan scan = view.scan(query.withTimes(query.times().intersection(slice)))) {
+                    for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                        samples.add(batch);
+                    }
+                    writer.leftOut(scan.statistics());
+                }
+                samples.writeTo(writer);
+            }
+        }
+    };
+
+    /** The most samples of input files that a slice should hold: some 100 MB with a few channels. */
+    private static final long SLICE_SAMPLES = 1_000_000;
+
+    /** Where an answer goes. */
+    @FunctionalInterface
+    public interface Sink {
+        /** Begins an answer that comes from {@code granules}. */
+        AnswerWriter begin(List<Granule> granules) throws IOException;
+    }
+
+    /** Answers {@code query} from {@code snapshot}. */
+    public abstract void answer(StoreView view, SampleQuery query, Sink sink) throws IOException;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,98 @@
+package org.htmst.answer.print;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/** The place an answer is written to: standard output, or a file with, where the format has no room for it, its metadata file. */
+public final class AnswerOutput implements AutoCloseable {
+
+    private final SamplePrinter printer;
+    private final OutputStream stream;
+    private final Optional<OutputFile> file;
+    private final Optional<OutputFile> metadata;
+
+    private AnswerOutput(
+            SamplePrinter printer, OutputStream stream, Optional<OutputFile> file, Optional<OutputFile> metadata) {
+        this.printer = printer;
+        this.stream = stream;
+        this.file = file;
+        this.metadata = metadata;
+    }
+
+    /** An answer on standard output; the format must not be one that {@linkplain Format#needsFile needs a file}. */
+    public static AnswerOutput toStream(OutputStream out, Format format, List<Column> columns, Provenance provenance)
+            throws IOException {
+        return new AnswerOutput(
+                printer(format, out, columns, provenance),
+                OutputStream.nullOutputStream(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** An answer in {@code target}, which appears on {@link #finish}. */
+    public static AnswerOutput toFile(
+            Path target, boolean overwrite, FileForm form, List<Column> columns, Provenance provenance)
+            throws IOException {
+        Format format = form.format();
+        OutputFile file = OutputFile.begin(target, overwrite);
+        if (format == Format.NETCDF) {
+            SamplePrinter printer = new NetcdfPrinter(file.part(), columns, provenance);
+            return new AnswerOutput(printer, OutputStream.nullOutputStream(), Optional.of(file), Optional.empty());
+        }
+        Optional<OutputFile> metadata = Optional.empty();
+        if (format.hasMetadataFile()) {
+            OutputFile beside = OutputFile.begin(CsvMetadata.path(target), overwrite);
+            CsvMetadata.write(beside.part(), target.getFileName().toString(), columns, provenance);
+            metadata = Optional.of(beside);
+        }
+        OutputStream bytes = Files.newOutputStream(file.part());
+        OutputStream stream = form.compressed() ? new GZIPOutputStream(bytes) : bytes;
+        return new AnswerOutput(printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
+    }
+
+    private static SamplePrinter printer(Format format, OutputStream out, List<Column> columns, Provenance provenance)
+            throws IOException {
+        return switch (format) {
+            case CSV -> new CsvPrinter(out, columns);
+            case JSONL -> new JsonLinesPrinter(out, columns);
+            case GEOJSON -> new GeoJsonPrinter(out, columns, provenance);
+            case NETCDF ->
+                throw new IllegalArgumentException("netcdf cannot go to standard output; name a file with -o FILE");
+        };
+    }
+
+    /** Where samples go. */
+    public SamplePrinter printer() {
+        return printer;
+    }
+
+    /** Completes the answer and gives its files their names. */
+    public void finish() throws IOException {
+        printer.finish();
+        stream.close();
+        if (metadata.isPresent()) {
+            metadata.get().commit();
+        }
+        if (file.isPresent()) {
+            file.get().commit();
+        }
+    }
+
+    /** Removes what is not finished. */
+    @Override
+    public void close() throws IOException {
+        printer.close();
+        stream.close();
+        if (metadata.isPresent()) {
+            metadata.get().close();
+        }
+        if (file.isPresent()) {
+            file.get().close();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.htmst.answer.print;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The file that stands beside a CSV or JSON-lines answer and says what its columns are and where they come from. */
+final class CsvMetadata {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private CsvMetadata() {}
+
+    /** The place of the description of {@code answer}: its name with {@code -metadata.json} behind it. */
+    public static Path path(Path answer) {
+        return answer.resolveSibling(answer.getFileName() + "-metadata.json");
+    }
+
+    /** Writes to {@code path} the description of an answer that will be called {@code answerName}. */
+    public static void write(Path path, String answerName, List<Column> columns, Provenance provenance)
+            throws IOException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("@context", "http://www.w3.org/ns/csvw");
+        root.put("url", answerName);
+        ArrayNode list = root.putObject("tableSchema").putArray("columns");
+        for (Column column : columns) {
+            ObjectNode entry = list.addObject();
+            entry.put("name", column.name());
+            entry.put("datatype", column.datatype());
+            put(entry, "dc:description", column.description());
+            put(entry, "schema:unitText", column.unit());
+        }
+        root.set("prov:wasDerivedFrom", provenance.json());
+        Files.writeString(path, JSON.writeValueAsString(root) + "\n");
+    }
+
+    private static void put(ObjectNode entry, String member, String text) {
+        if (!text.isEmpty()) {
+            entry.put(member, text);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.htmst.answer.print;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswerOutputTest {
+
+    private static final List<Column> COLUMNS = Column.standard(Batches.CHANNELS);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aCsvFileComesWithItsMetadata() throws IOException {
+        Path file = folder.resolve("a.csv");
+        try (AnswerOutput answer = AnswerOutput.toFile(file, false, plain(Format.CSV), COLUMNS, Batches.PROVENANCE)) {
+            Batches.print(answer.printer());
+            assertFalse(Files.exists(file), "not yet whole");
+            answer.finish();
+        }
+        assertEquals(5, Files.readAllLines(file).size());
+        JsonNode metadata = new ObjectMapper()
+                .readTree(folder.resolve("a.csv-metadata.json").toFile());
+        assertEquals("a.csv", metadata.get("url").asText());
+        assertEquals("flux", metadata.at("/tableSchema/columns/5/name").asText());
+        assertEquals(
+                "#/cm2", metadata.at("/tableSchema/columns/5/schema:unitText").asText());
+        assertEquals(
+                "00ff", metadata.at("/prov:wasDerivedFrom/sources/0/sha256").asText());
+        assertEquals(2, files());
+    }
+
+    private static FileForm plain(Format format) {
+        return new FileForm(format, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.csv,CSV,false",
+        "A.CSV,CSV,false",
+        "a.b.csv,CSV,false",
+        "a.csv.gz,CSV,true",
+        "a.jsonl,JSONL,false",
+        "a.ndjson,JSONL,false",
+        "a.JSONL.GZ,JSONL,true",
+        "a.geojson,GEOJSON,false",
+        "a.geojson.gz,GEOJSON,true",
+        "a.nc,NETCDF,false",
+        "a.NC,NETCDF,false",
+        "a.csv.nc,NETCDF,false",
+        "a.nc.csv,CSV,false"
+    })
+    void theNameSaysTheForm(String name, Format format, boolean compressed) {
+        assertEquals(new FileForm(format, compressed), FileForm.of(folder.resolve(name), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a", "a.json", "a.parquet", "a.txt", "a.gz", "a.nc4", "a.cdf", "csv", "nc", "a.nc.bz2", "a.csv "
+            })
+    void aNameThatSaysNoneIsAskedBackAndTheOptionDecides(String name) {
+        Path file = folder.resolve(name);
+        var e = assertThrows(IllegalArgumentException.class, () -> FileForm.of(file, Optional.empty()));
+        for (String known : List.of(".csv", ".jsonl", ".ndjson", ".geojson", ".nc", "--format")) {
+            assertTrue(e.getMessage().contains(known), e.getMessage());
+        }
+        assertEquals(
+                Format.GEOJSON, FileForm.of(file, Optional.of(Format.GEOJSON)).format());
+    }
+
+    @Test
+    void theOptionDecidesAgainstTheName() {
+        assertEquals(plain(Format.CSV), FileForm.of(folder.resolve("a.nc"), Optional.of(Format.CSV)));
+        assertEquals(plain(Format.NETCDF), FileForm.of(folder.resolve("a.csv"), Optional.of(Format.NETCDF)));
+        assertEquals(new FileForm(Format.CSV, true), FileForm.of(folder.resolve("a.nc.gz"), Optional.of(Format.CSV)));
+        for (String name : List.of("a.nc.gz", "a.gz")) {
+            var e = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> FileForm.of(folder.resolve(name), Optional.of(Format.NETCDF)));
+            assertTrue(e.getMessage().contains("compressed netCDF"), e.getMessage());
+        }
+    }
+
+    @Test
+    void aCompressedTextIsTheTextDeflated() throws IOException {
+        for (Format format : List.of(Format.CSV, Format.JSONL, Format.GEOJSON)) {
+            Path plain = folder.resolve("plain");
+            Path deflated = folder.resolve("deflated");
+            for (boolean compressed : new boolean[] {false, true}) {
+                Path file = compressed ? deflated : plain;
+                FileForm form = new FileForm(format, compressed);
+                try (AnswerOutput answer = AnswerOutput.toFile(file, true, form, COLUMNS, Batches.PROVENANCE)) {
+                    Batches.print(answer.printer());
+                    answer.finish();
+                }
+            }
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(deflated))) {
+                assertArrayEquals(Files.readAllBytes(plain), in.readAllBytes(), format.toString());
+            }
+        }
+    }
+
+    @Test
+    void anUnfinishedAnswerLeavesNothing() throws IOException {
+        for (Format format : Format.values()) {
+            try (AnswerOutput answer =
+                    AnswerOutput.toFile(folder.resolve("a"), false, plain(format), COLUMNS, Batches.PROVENANCE)) {
+                answer.printer().print(Batches.FIRST, 0, 3);
+            }
+            assertEquals(0, files(), format.toString());
+        }
+    }
+
+    @Test
+    void anExistingFileIsReplacedOnlyOnRequest() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.geojson"), "mine");
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> AnswerOutput.toFile(file, false, plain(Format.GEOJSON), COLUMNS, Batches.PROVENANCE));
+        assertTrue(e.getMessage().contains("exists; give --overwrite"), e.getMessage());
+        assertEquals("mine", Files.readString(file));
+        try (AnswerOutput answer =
+                AnswerOutput.toFile(file, true, plain(Format.GEOJSON), COLUMNS, Batches.PROVENANCE)) {
+            Batches.print(answer.printer());
+            assertEquals("mine", Files.readString(file));
+            answer.finish();
+        }
+        assertTrue(Files.readString(file).startsWith("{\"type\":\"FeatureCollection\""));
+    }
+
+    @Test
+    void aPlaceThatIsNoneIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> OutputFile.checkTarget(folder, true));
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> OutputFile.checkTarget(folder.resolve("none/a.csv"), true));
+        assertTrue(e.getMessage().contains("does not exist"), e.getMessage());
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.htmst.cli.store;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.htmst.answer.print.ReportFormat;
+import org.htmst.answer.print.Table;
+import org.htmst.answer.print.Words;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ReportOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.ErrorReport;
+import org.htmst.cli.session.LoadProgress;
+import org.htmst.cli.session.Session;
+import org.htmst.cli.session.Talk;
+import org.htmst.failure.Excerpt;
+import org.htmst.failure.HtmStException;
+import org.htmst.formats.Source;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
+import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.hbase.load.Fewer;
+import org.htmst.hbase.load.LoadListener;
+import org.htmst.hbase.load.LoadOutcome;
+import org.htmst.hbase.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "load",
+        description = {
+            "Load files into the store.",
+            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file, of whatever suffix, needs a"
+                    + " descriptor, named by --descriptor or standing beside it as NAME.json.",
+            "Loading a file again changes nothing; a changed file takes the place of its older version, unless it"
+                    + " holds less. A file that cannot be loaded does not hinder the others, and makes the exit code 1."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st load sample-data/*.nc",
+            "  htm-st load --descriptor instrument.json measurements.csv",
+            "  htm-st load --dry-run --format json *.csv",
+            "  htm-st load --home /data/htm-st poes_n19_20191024_proc.nc"
+        })
+public final class LoadCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to load.")
+    private List<Path> files;
+
+    @Option(
+            names = "--descriptor",
+            paramLabel = "FILE.json",
+            description = "What the columns of the CSV files among FILE mean.")
+    private Path descriptor;
+
+    @Option(
+            names = "--allow-fewer",
+            description =
+                    "Let a newer version of a file take the place of the older though it has fewer samples or values.")
+    private boolean allowFewer;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Only read and check the files, and tell what a load would keep of them; no store is touched.")
+    private boolean dryRun;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    private final Map<LoadOutcome.Kind, Integer> done = new EnumMap<>(LoadOutcome.Kind.class);
+    private final List<List<Object>> rows = new ArrayList<>();
+    private int looked;
+    private long samples;
+    private int failed;
+
+    public LoadCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
+        long startNs = System.nanoTime();
+        try (LoadProgress progress = progress()) {
+            Reports reports = new Reports(progress);
+            if (dryRun) {
+                look(columns, reports);
+            } else if (!noneIsReadable(columns, reports)) {
+                load(columns, reports);
+            }
+        }
+        if (report.format() == ReportFormat.TEXT) {
+            summarise(System.nanoTime() - startNs);
+        } else {
+            report.format().print(new Table(LoadedFile.HEADER, rows), session.text());
+        }
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private void load(Optional<CsvDescriptor> columns, Reports reports) {
+        try (Store store = session.open(storeOptions, general)) {
+            store.loadAll(
+                    files.stream()
+                            .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
+                            .iterator(),
+                    allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
+                    reports);
+        }
+    }
+
+    private void look(Optional<CsvDescriptor> columns, Reports reports) {
+        for (int source = 0; source < files.size(); source++) {
+            try {
+                reports.looked(source, SourceFiles.read(files.get(source), columns));
+            } catch (RuntimeException e) {
+                reports.failed(source, e);
+            } catch (Error e) {
+                reports.failed(source, HtmStException.of(e));
+            }
+        }
+    }
+
+    /** Whether no file can be read, all of which are reported then: nobody waits for a server to hear that a name is misspelt. */
+    private boolean noneIsReadable(Optional<CsvDescriptor> columns, Reports reports) {
+        List<HtmStException> faults = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                SourceFiles.check(file, columns);
+                return false;
+            } catch (HtmStException e) {
+                faults.add(e);
+            }
+        }
+        for (int i = 0; i < faults.size(); i++) {
+            reports.failed(i, faults.get(i));
+        }
+        return true;
+    }
+
+    private final class Reports implements LoadListener {
+
+        private final LoadProgress progress;
+
+        Reports(LoadProgress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void loaded(int source, LoadOutcome outcome) {
+            done.merge(outcome.kind(), 1, Integer::sum);
+            if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
+                samples += outcome.granule().samplesKept();
+            }
+            tell(source, LoadedFile.of(files.get(source), outcome));
+        }
+
+        void looked(int source, SourceContent content) {
+            looked++;
+            samples += content.samples().size();
+            tell(source, LoadedFile.looked(files.get(source), content));
+        }
+
+        private void tell(int source, LoadedFile file) {
+            progress.makeRoom();
+            if (report.format() == ReportFormat.TEXT) {
+                text().println(file.line());
+                PrintStream talk = session.talk(general);
+                file.notes().forEach(note -> talk.println("  " + Excerpt.plain(note)));
+            } else {
+                rows.add(file.row());
+            }
+            progress.step(length(files.get(source)));
+        }
+
+        /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
+        @Override
+        public void failed(int source, RuntimeException cause) {
+            if (cause instanceof HtmStException failure && failure.recoverable()) {
+                // The store, not the file, is in trouble; so it would be for every other file.
+                throw cause;
+            }
+            failed++;
+            progress.makeRoom();
+            if (general.debug()) {
+                cause.printStackTrace(session.err());
+            }
+            String message = ErrorReport.message(cause);
+            String name = Excerpt.plain(files.get(source).toString());
+            rows.add(LoadedFile.failedRow(files.get(source), message));
+            session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
+            progress.step(length(files.get(source)));
+        }
+    }
+
+    private void summarise(long ns) {
+        StringBuilder line = new StringBuilder(Words.count(files.size(), "file")).append(":");
+        done.forEach((kind, number) -> line.append(" ")
+                .append(number)
+                .append(" ")
+                .append(kind.name().toLowerCase(Locale.ROOT))
+                .append(","));
+        if (dryRun) {
+            line.append(" ").append(looked).append(" would load,");
+        }
+        line.append(" ").append(failed).append(" failed; ");
+        String what = dryRun ? "read" : "written";
+        line.append(String.format(Locale.ROOT, "%,d samples " + what + " in %.1f s", samples, ns / 1e9));
+        text().println(line);
+    }
+
+    private PrintStream text() {
+        return general.quiet() ? Talk.silent() : session.text();
+    }
+
+    private LoadProgress progress() {
+        boolean shown = session.terminal() && !general.quiet();
+        return new LoadProgress(
+                shown ? session.err() : Talk.silent(),
+                files.stream().mapToLong(LoadCommand::length).sum());
+    }
+
+    private static long length(Path file) {
+        return Math.max(1, file.toFile().length());
+    }
+}

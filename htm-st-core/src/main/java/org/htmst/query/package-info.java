@@ -1,0 +1,5 @@
+/**
+ * Questions and what answers them, whatever the store: {@link org.htmst.query.SampleQuery} is what is asked,
+ * {@link org.htmst.query.Aggregate} an answer in numbers, {@link org.htmst.query.ScanStatistics} what was read for it.
+ */
+package org.htmst.query;

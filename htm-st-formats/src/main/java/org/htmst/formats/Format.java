@@ -1,0 +1,49 @@
+package org.htmst.formats;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.failure.HtmStException;
+
+/**
+ * A kind of file that can be read. Formats are found by {@link java.util.ServiceLoader}: a new one is a class with a constructor
+ * without parameters whose name stands in {@code META-INF/services/org.htmst.formats.Format}.
+ */
+public interface Format {
+
+    /** How sure a format is that a file is of its kind; of several formats the surest reads it. */
+    enum Claim {
+        /** It is not. */
+        NONE,
+        /** Somebody described such a file. */
+        DESCRIBED,
+        /** The name says so. */
+        NAMED,
+        /** The bytes say so. */
+        SEEN
+    }
+
+    /**
+     * Looks at a file before it is read.
+     *
+     * @param file its path
+     * @param start its first bytes, eight or more if it has as many, maybe all; from position 0, not to be changed
+     * @param descriptor what the user says of its columns
+     */
+    Claim claim(Path file, ByteBuffer start, Optional<? extends Descriptor> descriptor);
+
+    /**
+     * A file to be decoded when it is needed.
+     *
+     * @param file a file of which this format claimed to be sure
+     * @throws HtmStException if it needs a descriptor and has none
+     */
+    Source open(SourceFile file, Optional<? extends Descriptor> descriptor);
+
+    /** How a file of this format is known, to be told of one that is of no kind: {@code netCDF starts with 43 44 46}. */
+    String sign();
+
+    /** The products that come with this format; empty if descriptors tell them. */
+    List<Product> products();
+}

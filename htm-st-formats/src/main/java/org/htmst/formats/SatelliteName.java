@@ -1,0 +1,24 @@
+package org.htmst.formats;
+
+import java.util.regex.Pattern;
+
+/** How satellites may be named. */
+public final class SatelliteName {
+
+    public static final String ALLOWED =
+            "1 to 63 lower case letters, digits, '-', '_' or '.', starting with a letter or digit";
+
+    private static final Pattern PATTERN = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
+
+    private SatelliteName() {}
+
+    public static boolean isAllowed(String name) {
+        return PATTERN.matcher(name).matches();
+    }
+
+    public static void check(String name) {
+        if (!isAllowed(name)) {
+            throw new IllegalArgumentException("satellite name '" + name + "' is not allowed; use " + ALLOWED);
+        }
+    }
+}

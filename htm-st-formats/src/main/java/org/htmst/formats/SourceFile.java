@@ -1,0 +1,157 @@
+package org.htmst.formats;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.htmst.failure.Excerpt;
+import org.htmst.failure.HtmStException;
+
+/**
+ * A file in memory, read from disk once, so that what is hashed is what is decoded.
+ *
+ * @param path where it is
+ * @param bytes all of them, or those behind its user block
+ * @param sha256 of the whole, 64 lower case hexadecimal digits
+ * @param userBlock how many bytes stand before {@code bytes}
+ */
+public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) {
+
+    private static final long MAX_BYTES = 1L << 30;
+
+    /** Of two slashes behind a scheme, a path keeps one. */
+    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
+
+    public static SourceFile read(Path path) {
+        return read(path, MAX_BYTES);
+    }
+
+    /** Reads a file of at most {@code maxBytes} bytes. */
+    public static SourceFile read(Path path, long maxBytes) {
+        check(path, maxBytes);
+        try {
+            byte[] bytes = Files.readAllBytes(path);
+            return new SourceFile(path, bytes, sha256(bytes), 0);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        } catch (OutOfMemoryError e) {
+            throw tooBig(path, e);
+        }
+    }
+
+    /** Checks that there is a file that may be read, and not larger than can be. */
+    private static void check(Path path, long maxBytes) {
+        if (Excerpt.hasControls(String.valueOf(path.getFileName()))) {
+            throw unusable(path, "has control characters in its name, which the store would keep; rename it", null);
+        }
+        if (path.toString().equals("-")) {
+            throw unusable(path, "would be standard input, which is not read; write it into a file", null);
+        }
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && ADDRESS.matcher(path.toString()).lookingAt()) {
+            throw unusable(path, "is an address, not a file; fetch what is there, and load that", null);
+        }
+        if (Files.isDirectory(path)) {
+            throw unusable(path, "is a directory; name the files in it, such as " + path.resolve("*.nc"), null);
+        }
+        try {
+            long size = Files.size(path);
+            if (!Files.isRegularFile(path)) {
+                throw unusable(path, "is not a regular file; copy its content into one", null);
+            }
+            if (size == 0) {
+                throw unusable(path, "is empty; a netCDF, .csv or .csv.gz file was expected", null);
+            }
+            if (size > Runtime.getRuntime().maxMemory() / 4) {
+                throw tooBig(path, null);
+            }
+            if (size > maxBytes) {
+                throw unusable(path, "has " + size + " bytes; at most " + maxBytes + " are read, split it", null);
+            }
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** The first bytes, eight if there are as many, of a file that may be read. */
+    static byte[] head(Path path) {
+        check(path, MAX_BYTES);
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(Long.BYTES);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static HtmStException unreadable(Path path, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return unusable(path, "does not exist", e);
+        }
+        if (e instanceof AccessDeniedException) {
+            return unusable(path, "may not be read: permission denied", e);
+        }
+        return unusable(path, "cannot be read: " + e.getMessage(), e);
+    }
+
+    /** The name without its folders. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** The same without its first {@code userBlock} bytes, in a copy. */
+    public SourceFile behind(int userBlock) {
+        return new SourceFile(path, Arrays.copyOfRange(bytes, userBlock, bytes.length), sha256, userBlock);
+    }
+
+    /** An error about this file; {@code what} goes on after "FILE: ". */
+    public HtmStException error(String what) {
+        return error(what, null);
+    }
+
+    public HtmStException error(String what, Throwable cause) {
+        String counted = userBlock == 0 ? "" : " (counted behind its user block of " + userBlock + " bytes)";
+        return new HtmStException(Excerpt.plain(path.toString()) + ": " + Excerpt.of(what) + counted, false, cause);
+    }
+
+    /** An error of which a check knows the place: {@code how} the bytes from {@code at} are not what they must be. */
+    public HtmStException damaged(long at, String how) {
+        return damaged(at, how, null);
+    }
+
+    public HtmStException damaged(long at, String how, Throwable cause) {
+        return error("is damaged at byte " + at + ": " + how, cause);
+    }
+
+    public HtmStException tooBig(Throwable cause) {
+        return tooBig(path, cause);
+    }
+
+    private static HtmStException tooBig(Path path, Throwable cause) {
+        return unusable(
+                path,
+                "needs more than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                        + " MiB of memory this program may use; raise -Xmx or split the file",
+                cause);
+    }
+
+    private static HtmStException unusable(Path path, String why, Throwable cause) {
+        return new HtmStException(Excerpt.plain(path.toString()) + " " + why, false, cause);
+    }
+
+    /** The SHA-256 of {@code bytes}, 64 lower case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}

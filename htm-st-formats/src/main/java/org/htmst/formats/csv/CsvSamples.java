@@ -1,0 +1,253 @@
+package org.htmst.formats.csv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVRecord;
+import org.htmst.formats.Places;
+import org.htmst.formats.Rejections;
+import org.htmst.formats.SampleOrder;
+import org.htmst.formats.SatelliteName;
+import org.htmst.formats.SourceFile;
+import org.htmst.formats.Times;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleTable;
+
+/** Collects the records of a CSV file as columns. */
+final class CsvSamples {
+
+    private static final int EXAMPLES = 30;
+
+    private final CsvDescriptor descriptor;
+    private final CsvTimeFormat timeFormat;
+    private final List<Channel> channels;
+    private final Map<String, Integer> satellites = new LinkedHashMap<>();
+    private final int[] satellite;
+    private final long[] timeMs;
+    private final double[] lonDeg;
+    private final double[] latDeg;
+    private final double[] altKm;
+    private final double[][] values;
+    private final long[] line;
+    private final MissingWords missingWords;
+    private final Rejections spoiled = new Rejections();
+    private final Map<String, String> spoiledOfRecord = new LinkedHashMap<>();
+    private CsvHeader header;
+    private int leapSeconds;
+    private int size;
+
+    /** A record is not right; the message says in which column, and why. */
+    private static final class Rejected extends Exception {
+        private static final long serialVersionUID = 1;
+        private final String reason;
+
+        Rejected(String reason, String message) {
+            super(message, null, false, false);
+            this.reason = reason;
+        }
+    }
+
+    CsvSamples(CsvDescriptor descriptor, int capacity, SourceFile file) {
+        this.descriptor = descriptor;
+        this.timeFormat = CsvTimeFormat.of(descriptor.time());
+        this.channels = descriptor.product().channels();
+        this.missingWords = new MissingWords(descriptor.missingWords());
+        long bytes = (long) capacity * Double.BYTES * (channels.size() + 6);
+        // The sorted samples take as much again.
+        if (bytes > Runtime.getRuntime().maxMemory() / 4) {
+            throw file.tooBig(null);
+        }
+        satellite = new int[capacity];
+        timeMs = new long[capacity];
+        lonDeg = new double[capacity];
+        latDeg = new double[capacity];
+        altKm = new double[capacity];
+        values = new double[channels.size()][capacity];
+        line = new long[capacity];
+    }
+
+    void columnsAre(CsvHeader names) {
+        header = names;
+    }
+
+    void add(CSVRecord record, long lineNumber, Rejections rejections) {
+        spoiledOfRecord.clear();
+        try {
+            if (!header.fits(record)) {
+                throw new Rejected("fields", "has " + record.size() + " fields where the header has " + header.width());
+            }
+            CsvTimeFormat.Told time = time(record);
+            timeMs[size] = time.ms();
+            String name = satellite(record);
+            place(record);
+            for (int c = 0; c < values.length; c++) {
+                values[c][size] =
+                        value(record, channels.get(c), descriptor.columns().get(c));
+            }
+            line[size] = lineNumber;
+            satellite[size] = satellites.computeIfAbsent(name, n -> satellites.size());
+            size++;
+            leapSeconds += time.leapSecond() ? 1 : 0;
+            spoiledOfRecord.forEach((channel, why) -> spoiled.add(channel, "line " + lineNumber + ": " + why));
+        } catch (Rejected e) {
+            rejections.add(e.reason, "line " + lineNumber + ": " + e.getMessage());
+        }
+    }
+
+    /** What of the records added is stored otherwise than it stands there. */
+    List<String> changes() {
+        List<String> changes = new ArrayList<>();
+        spoiled.counts()
+                .forEach((channel, count) -> changes.add("channel " + channel
+                        + ": fields that hold no value of its type, and are stored as missing: " + count));
+        changes.addAll(spoiled.examples()
+                .subList(0, Math.min(EXAMPLES, spoiled.examples().size())));
+        if (leapSeconds > 0) {
+            changes.add(leapSeconds + (leapSeconds == 1 ? " leap second" : " leap seconds")
+                    + " stored as the second after, since the time scale has none");
+        }
+        if (CsvTimeFormat.hasShortYears(descriptor.time().format())) {
+            changes.add("years of two digits are read as 1957 to 2056");
+        }
+        return changes;
+    }
+
+    /** The samples added, sorted, without repeated ones. */
+    SampleTable table(Rejections rejections) {
+        int[] sorted = SampleOrder.sorted(IntStream.range(0, size).toArray(), timeMs, satellite);
+        int[] kept = SampleOrder.distinct(
+                sorted,
+                timeMs,
+                satellite,
+                (record, first) -> rejections.add(
+                        "repeated time",
+                        "line " + line[record] + ": column " + descriptor.time().column()
+                                + ": the time and satellite are those of line " + line[first]));
+        return new SampleTable(
+                descriptor.place().type(),
+                new ArrayList<>(satellites.keySet()),
+                SampleOrder.pick(satellite, kept),
+                SampleOrder.pick(timeMs, kept),
+                SampleOrder.pick(lonDeg, kept),
+                SampleOrder.pick(latDeg, kept),
+                SampleOrder.pick(altKm, kept),
+                channels,
+                Arrays.stream(values).map(v -> SampleOrder.pick(v, kept)).toArray(double[][]::new));
+    }
+
+    private String text(CSVRecord record, String column) {
+        // A last field without a name may be left out.
+        int index = header.index(column);
+        return index < record.size() ? record.get(index).strip() : "";
+    }
+
+    private CsvTimeFormat.Told time(CSVRecord record) throws Rejected {
+        String column = descriptor.time().column();
+        CsvTimeFormat.Told time;
+        try {
+            time = timeFormat.told(text(record, column));
+        } catch (IllegalArgumentException e) {
+            throw new Rejected("time", "column " + column + ": " + e.getMessage());
+        }
+        Optional<String> fault = Times.fault(time.ms());
+        if (fault.isPresent()) {
+            throw new Rejected("time", "column " + column + ": '" + text(record, column) + "': " + fault.get());
+        }
+        return time;
+    }
+
+    private String satellite(CSVRecord record) throws Rejected {
+        Optional<String> column = descriptor.satellite().column();
+        if (column.isEmpty()) {
+            return descriptor.satellite().constant().orElseThrow();
+        }
+        String name = text(record, column.get());
+        if (!SatelliteName.isAllowed(name)) {
+            throw new Rejected(
+                    "satellite",
+                    "column " + column.get() + ": '" + name + "' is no name; use " + SatelliteName.ALLOWED);
+        }
+        return name;
+    }
+
+    private void place(CSVRecord record) throws Rejected {
+        CsvDescriptor.Place place = descriptor.place();
+        lonDeg[size] = coordinate(record, "longitude", place.lonColumn());
+        latDeg[size] = coordinate(record, "latitude", place.latColumn());
+        altKm[size] = place.altColumn().isPresent()
+                ? altitude(record, place.altColumn().get())
+                : Double.NaN;
+        Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size], place.maxAltKm());
+        if (fault.isPresent()) {
+            String column =
+                    switch (fault.get().reason()) {
+                        case "longitude" -> place.lonColumn();
+                        case "latitude" -> place.latColumn();
+                        default -> place.altColumn().orElse("");
+                    };
+            throw new Rejected(
+                    fault.get().reason(),
+                    "column " + column + ": " + fault.get().words() + advice(fault.get()));
+        }
+    }
+
+    private static String advice(Places.Fault fault) {
+        return fault.reason().equals("altitude")
+                ? "; of a satellite that flies so high let the descriptor say \"maxAlt\": KM"
+                : "";
+    }
+
+    private double coordinate(CSVRecord record, String reason, String column) throws Rejected {
+        String text = text(record, column);
+        try {
+            return CsvNumber.parse(descriptor.place().type(), text);
+        } catch (IllegalArgumentException e) {
+            throw new Rejected(reason, "column " + column + ": " + e.getMessage());
+        }
+    }
+
+    private double altitude(CSVRecord record, String column) throws Rejected {
+        CsvDescriptor.Place place = descriptor.place();
+        String text = text(record, column);
+        if (missingWords.contains(text)) {
+            return Double.NaN;
+        }
+        double alt = coordinate(record, "altitude", column);
+        if (place.altUnit().equals("m")) {
+            alt = CsvNumber.thousandth(place.type(), text);
+        }
+        return alt;
+    }
+
+    private double value(CSVRecord record, Channel channel, String column) throws Rejected {
+        String text = text(record, column);
+        if (missingWords.contains(text)) {
+            return missing(channel, column, "'" + text + "' is missing");
+        }
+        try {
+            return CsvNumber.parse(channel.type(), text);
+        } catch (IllegalArgumentException e) {
+            double missing = missing(channel, column, e.getMessage());
+            spoiledOfRecord.put(channel.name(), "column " + column + ": " + e.getMessage());
+            return missing;
+        }
+    }
+
+    /** What stands in a channel for a value that is not there; whole numbers need one of their own. */
+    private static double missing(Channel channel, String column, String why) throws Rejected {
+        if (!channel.type().isInteger()) {
+            return Double.NaN;
+        }
+        if (channel.missing().isEmpty()) {
+            throw new Rejected(
+                    "value",
+                    "column " + column + ": " + why + ", and channel " + channel.name() + " of type "
+                            + channel.type().label() + " has no missing value; give it one in the descriptor");
+        }
+        return channel.missing().get(0);
+    }
+}

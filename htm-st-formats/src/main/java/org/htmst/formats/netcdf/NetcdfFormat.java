@@ -1,0 +1,42 @@
+package org.htmst.formats.netcdf;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.htmst.formats.Descriptor;
+import org.htmst.formats.Format;
+import org.htmst.formats.Product;
+import org.htmst.formats.Source;
+import org.htmst.formats.SourceFile;
+
+/** NetCDF, classic or in HDF5, of the built-in products. */
+public final class NetcdfFormat implements Format {
+
+    private static final Pattern NAME = Pattern.compile("(?i)\\.(nc|nc4|cdf|netcdf|h5|hdf5)(\\.gz)?$");
+
+    @Override
+    public Claim claim(Path file, ByteBuffer start, Optional<? extends Descriptor> descriptor) {
+        if (NetcdfSignature.isSeen(start)) {
+            return Claim.SEEN;
+        }
+        return NAME.matcher(file.toString()).find() ? Claim.NAMED : Claim.NONE;
+    }
+
+    @Override
+    public Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
+        NetcdfSignature.hdf5(file);
+        return Source.of(file, NetcdfReader.READING, () -> NetcdfReader.read(file));
+    }
+
+    @Override
+    public String sign() {
+        return NetcdfSignature.SIGN;
+    }
+
+    @Override
+    public List<Product> products() {
+        return NetcdfProduct.builtIn().stream().map(NetcdfProduct::product).toList();
+    }
+}

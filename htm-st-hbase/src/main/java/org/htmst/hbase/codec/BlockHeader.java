@@ -1,0 +1,99 @@
+package org.htmst.hbase.codec;
+
+import java.util.Locale;
+import org.htmst.failure.HtmStException;
+import org.htmst.sample.ValueType;
+
+/** The first three bytes of every block: its kind, the number type of its values, and how many samples it tells of. */
+final class BlockHeader {
+
+    static final int VALUES = 1;
+    static final int TIMES = 2;
+    static final int POSITIONS = 3;
+    static final int RUN_MAP = 4;
+
+    static final int BYTES = 3;
+    static final int MAX_COUNT = 0xFFFF;
+
+    /** Written for times and run maps. */
+    private static final ValueType NO_TYPE = ValueType.INT8;
+
+    private static final int COUNT_BYTES = 2;
+    private static final ValueType[] TYPES = {
+        ValueType.INT8,
+        ValueType.UINT8,
+        ValueType.INT16,
+        ValueType.UINT16,
+        ValueType.INT32,
+        ValueType.UINT32,
+        ValueType.FLOAT32,
+        ValueType.FLOAT64
+    };
+
+    private BlockHeader() {}
+
+    /** Writes the header of a block without a number type. */
+    static void write(BlockWriter out, int kind, int count) {
+        write(out, kind, NO_TYPE, count);
+    }
+
+    /** Writes the header. */
+    static void write(BlockWriter out, int kind, ValueType type, int count) {
+        if (count > MAX_COUNT) {
+            throw new IllegalArgumentException(
+                    "block of " + count + " samples; allowed: at most " + MAX_COUNT + "; write several blocks");
+        }
+        out.put(kind << 4 | code(type), 1);
+        out.put(count, COUNT_BYTES);
+    }
+
+    /** Reads the header of a block that must be of {@code kind} and tell of {@code count} samples; its number type. */
+    static ValueType read(BlockReader in, int kind, int count) {
+        ValueType type = readType(in, kind);
+        int told = (int) in.get(COUNT_BYTES);
+        if (told != count) {
+            throw in.damaged("tells of " + told + " samples where " + count + " were expected");
+        }
+        return type;
+    }
+
+    /** Reads the header of a block that must be of {@code kind}; the number of samples that it tells of. */
+    static int readCount(BlockReader in, int kind) {
+        readType(in, kind);
+        return (int) in.get(COUNT_BYTES);
+    }
+
+    /** The number of samples that the header of an unchecked block tells of; 0 if it is too short to have one. */
+    static int peekCount(byte[] bytes, int offset, int length) {
+        return length < BYTES ? 0 : (bytes[offset + 1] & 0xFF) << Byte.SIZE | bytes[offset + 2] & 0xFF;
+    }
+
+    /** The number type that the header of an unchecked block of values tells. */
+    static ValueType peekType(String what, byte[] bytes, int offset, int length) {
+        int head = length < BYTES ? 0 : bytes[offset] & 0xFF;
+        if (head >>> 4 != VALUES || (head & 0xF) >= TYPES.length) {
+            throw new HtmStException(
+                    what + " begins with no header of values; the stored data is damaged: load its file again", false);
+        }
+        return TYPES[head & 0xF];
+    }
+
+    private static ValueType readType(BlockReader in, int kind) {
+        int head = (int) in.get(1);
+        int type = head & 0xF;
+        if (head >>> 4 != kind || type >= TYPES.length) {
+            throw in.damaged(
+                    String.format(Locale.ROOT, "begins with the byte %02x, which is another kind of block", head));
+        }
+        return TYPES[type];
+    }
+
+    private static int code(ValueType type) {
+        for (int code = 0; code < TYPES.length; code++) {
+            if (TYPES[code] == type) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("type " + type + " has no code in this schema");
+    }
+}

@@ -1,0 +1,56 @@
+package org.htmst.hbase.codec;
+
+import java.util.Optional;
+import org.htmst.sample.Channel;
+
+/** One channel's column of a granule, ready to be cut into blocks. */
+final class ChunkColumn {
+
+    private final Channel channel;
+    private final int number;
+    private final boolean isFlag;
+    private final double[] values;
+
+    /**
+     * The column of a channel.
+     *
+     * @param number its number in the catalog
+     * @param isFlag whether it is the calibration flag of others, so that an all-zero block is left out
+     */
+    ChunkColumn(Channel channel, int number, boolean isFlag, double[] values) {
+        this.channel = channel;
+        this.number = number;
+        this.isFlag = isFlag;
+        this.values = values;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /**
+     * The block of a chunk; empty if a reader can tell without.
+     *
+     * @throws IllegalArgumentException if a value is none of the channel's type
+     */
+    Optional<byte[]> block(int[] samples) {
+        double[] chunk = Chunks.gathered(values, samples);
+        if (isFlag && isAllZero(chunk)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ValueBlock.encode(channel.type(), chunk, 0, chunk.length));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isAllZero(double[] values) {
+        for (double value : values) {
+            if (Double.doubleToRawLongBits(value) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+/**
+ * The byte layout of the sample table, and the only owner of its bytes: no other package knows what stands in a key or a cell.
+ * {@link org.htmst.hbase.codec.Chunks} cuts a table of samples into rows;
+ * {@link org.htmst.hbase.key.ChunkKeyFormat}, {@link org.htmst.hbase.key.Qualifier},
+ * {@link org.htmst.hbase.codec.Geometry} and {@link org.htmst.hbase.codec.ChannelGroup} read them again. This page is the
+ * specification of version {@value org.htmst.hbase.codec.SchemaVersion#CURRENT}. All numbers are big-endian and unsigned unless
+ * said; all ranges are half-open.
+ *
+ * <h2>Rows</h2>
+ *
+ * A row is a <em>chunk</em>: the samples of one granule, one satellite, one space-time cell of the table's layout and one UTC day,
+ * ascending in time, no time twice, at most 4096; more of them make further rows. No chunk crosses a midnight, so a scan for times
+ * from t begins at the midnight before t. With the coupled layout of level 2 (23 bits) the row key has 15 bytes:
+ *
+ * <pre>
+ *   byte  0        3                 9        11            15
+ *         | code   | start           | satel- | granule     |
+ *         | 3      | 6               | lite 2 | 4           |
+ *
+ *   code       ceil(bits of the layout / 8) bytes: the code of the cell; the highest bits are 0
+ *   start      ms from the origin of the time axis (1900-04-26T08:12:24.448Z) to the first sample
+ *   satellite  its number in the catalog
+ *   granule    its number in the catalog, below 2^31
+ * </pre>
+ *
+ * Compared as unsigned bytes, as HBase does, keys sort by code, start, satellite, granule. A prefix of a key is the lower bound of
+ * all keys that begin with it.
+ *
+ * <h2>Columns</h2>
+ *
+ * The column families are the names of {@link org.htmst.sample.Family}. A qualifier is a number in two bytes:
+ *
+ * <pre>
+ *   0       geometry     q, 4 or more   the group of the channels with the numbers 4q to 4q + 3 in the catalog
+ *   1..3    not used by chunks
+ * </pre>
+ *
+ * The row whose key is the one byte ff, behind all chunks, is none: its column 1 of the first family holds the store's identity.
+ *
+ * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
+ * one family) and the groups of its channels. A channel may be absent from its group: one which other channels of the product
+ * name as their calibration flag, when it is +0 throughout the chunk; an absent flag is clear. A channel that the file
+ * lacked is absent throughout the granule. An empty group has no cell. The cell timestamp is HBase's own and means nothing.
+ *
+ * <p>The value of a group is one byte, whose lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the
+ * channel is present; then the lengths of their blocks, in 3 bytes each; then the blocks.
+ *
+ * <h2>Blocks</h2>
+ *
+ * A channel of a group is a block, the geometry is three: the length of the run map and that of the times, in 3 bytes
+ * each, then run map, times and positions. The i-th entry of a block belongs to the i-th sample of the chunk.
+ *
+ * <pre>
+ *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 4 run map) and number type (low four bits:
+ *                   0 int8, 1 uint8, 2 int16, 3 uint16, 4 int32, 5 uint32, 6 float32, 7 float64; 0 in kinds 2 and 4)
+ *   bytes 1-2       n, the number of samples
+ *   bytes 3 ..      body
+ *   last 4          CRC32C of all bytes before
+ * </pre>
+ *
+ * The bodies are these; of n = 0 samples, times have no body and a column is the byte 00.
+ *
+ * <pre>
+ *   values          one column
+ *   times           one series: ms after the start in the row key
+ *   positions       three columns, all of the block's number type: longitude, latitude, altitude
+ *   run map         eight series, see below
+ * </pre>
+ *
+ * <h3>Column</h3>
+ *
+ * A scheme byte, then, where <em>raw</em> is a value in the bytes of its type (two's complement, IEEE 754; NaN as 7fc00000 or
+ * 7ff8000000000000):
+ *
+ * <pre>
+ *   00 constant     one raw value
+ *   01 dictionary   d - 1 in 1 byte; ff and d raw values, or e and the series of decimals of the d values; the bits b of a
+ *                   place in 1 byte: 1 for d up to 2, 2 up to 4, 4 up to 16, else 8; n places from 0 to d - 1, the first
+ *                   in the lowest bits of the first byte. The d values are distinct and ascending
+ *   02 decimals     e, 0 to 12, in 1 byte; series
+ *   03 plain        planes of n raw values
+ * </pre>
+ *
+ * Decimals stand for values k / 10^e: a double-precision division of whole numbers, rounded again to single precision for float32.
+ *
+ * <h3>Series</h3>
+ *
+ * Whole numbers k[0] to k[n-1] of less than 2^53 in size. One byte, o in the high and w in the low four bits, then:
+ *
+ * <pre>
+ *   o = 0           base in 8 bytes, signed; planes of n numbers k[i] - base, w bytes each
+ *   o = 1           k[0] in 8 bytes; planes of n - 1 numbers z(k[i] - k[i-1])
+ *   o = 2           k[0] in 8 bytes; k[1] - k[0] in 8 bytes (0 if n is 1); planes of n - 2 numbers z(k[i] - 2 k[i-1] + k[i-2])
+ * </pre>
+ *
+ * z, zigzag, makes 0, 1, 2, 3, 4 of 0, -1, 1, -2, 2. <em>Planes</em> of m numbers of w bytes are m bytes with the highest byte of
+ * each, m with the next, and so on; none if w is 0.
+ *
+ * <h3>Run map</h3>
+ *
+ * A <em>run</em> is up to 16 consecutive samples; it ends before a sample that comes more than four times the median step of the
+ * chunk after the one before it. The number of runs r in 2 bytes; then, unless r is 0, eight series of r numbers each. The unit u
+ * is 180/65536 degrees.
+ *
+ * <pre>
+ *   samples         1 to 16; those of all runs add up to n
+ *   first sample    ms after the start in the row key
+ *   last sample     ms after the first, and 1
+ *   longitude       of the centre, 2u east of 0
+ *   latitude        of the centre, u north of the south pole
+ *   radius          of a cap around the centre that holds every sample, u, rounded up; 65535: the whole sphere, as for all
+ *                   above 90 degrees
+ *   heading         of the last sample from the centre, 2u from north by east
+ *   miss            u, rounded up
+ * </pre>
+ *
+ * The i-th of the c samples of a run lies within the miss of the place that is radius (2 i / (c - 1) - 1) ahead of the centre on
+ * the great circle with the heading; of the centre if c is 1.
+ *
+ * <h2>Example</h2>
+ *
+ * The uint8 values 7, 7, 9, 7 as {@code ValueBlock.encode(ValueType.UINT8, values, 0, 4)} writes them:
+ *
+ * <pre>
+ *   11 0004           values, uint8, n = 4
+ *   03                plain: the smallest for so few
+ *   07 07 09 07
+ *   8c28a21d          CRC32C
+ * </pre>
+ *
+ * <h2>History</h2>
+ *
+ * <ul>
+ *   <li>1: the first.
+ *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
+ *   <li>3: up to four channels share a cell.
+ * </ul>
+ *
+ * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as
+ * literal bytes.
+ */
+package org.htmst.hbase.codec;

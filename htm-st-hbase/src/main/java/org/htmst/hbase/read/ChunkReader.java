@@ -1,0 +1,287 @@
+package org.htmst.hbase.read;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.hbase.client.Result;
+import org.htmst.failure.HtmStException;
+import org.htmst.grid.Trixel;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.Geometry;
+import org.htmst.hbase.codec.RunMap;
+import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.plan.ProductColumns;
+import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.Shadows;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sample.ValueType;
+import org.htmst.sphere.LonLat;
+import org.htmst.sphere.Relation;
+import org.htmst.time.LocalTime;
+import org.htmst.track.Course;
+import org.htmst.track.Direction;
+
+/** Turns rows into the samples that answer. One instance serves one thread; its arrays are used again for every row. */
+final class ChunkReader {
+
+    private final ScanPlan plan;
+    private final SampleQuery query;
+    private final ScanCounters counters;
+    private final ChunkValues values;
+    private final Selection selection;
+    private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
+
+    private long[] timeMs = new long[0];
+    private double[] lonDeg = new double[0];
+    private double[] latDeg = new double[0];
+    private double[] altKm = new double[0];
+    private ValueType positionType;
+
+    ChunkReader(ScanPlan plan, ScanCounters counters) {
+        this.plan = plan;
+        this.query = plan.query();
+        this.counters = counters;
+        this.values = new ChunkValues(query);
+        this.selection = new Selection(query);
+    }
+
+    /** The samples of a row that answer, or null if none does. */
+    SampleBatch read(Result row) {
+        return asked(row, (key, source, satellite) -> {
+            ChunkCells cells = new ChunkCells(row, source.geometry());
+            int n = select(cells, key, source, satellite, true);
+            return selection.size() == 0 ? null : batch(n, satellite, source.columns());
+        });
+    }
+
+    /** Adds the values of a row's samples that answer. */
+    void add(Result row, Totals totals) {
+        asked(row, (key, source, satellite) -> {
+            ChunkCells cells = new ChunkCells(row, source.geometry());
+            int n = select(cells, key, source, satellite, false);
+            addSelected(n, source, totals);
+            return null;
+        });
+    }
+
+    private void addSelected(int n, ScanPlan.Source source, Totals totals) {
+        int count = selection.size();
+        totals.addSamples(count);
+        for (int a = 0; count > 0 && a < source.columns().asked().size(); a++) {
+            if (count == n) {
+                totals.addValues(a, values.asked(a), n);
+            } else {
+                totals.addValues(a, values.asked(a), selection.samples(), count);
+            }
+        }
+    }
+
+    /** What to do with the chunk of a live granule and satellite that were asked for. */
+    @FunctionalInterface
+    private interface ChunkUse {
+        SampleBatch use(ChunkKey key, ScanPlan.Source source, String satellite);
+    }
+
+    private SampleBatch asked(Result row, ChunkUse use) {
+        counters.rows.increment();
+        byte[] rowKey = row.getRow();
+        ChunkKey key = plan.keys().decode(rowKey, 0, rowKey.length);
+        ScanPlan.Source source = plan.source(key.granule());
+        String satellite = plan.satellite(key.satellite());
+        if (source == null || satellite == null) {
+            return null;
+        }
+        try {
+            SampleBatch batch = use.use(key, source, satellite);
+            counters.samplesAnswered.add(selection.size());
+            return batch;
+        } catch (HtmStException e) {
+            throw new HtmStException(
+                    "granule " + key.granule() + " (" + source.granule().fileName() + "), chunk of code " + key.code()
+                            + " from " + Instant.ofEpochMilli(key.startMs()) + ": " + e.getMessage(),
+                    e.recoverable(),
+                    e);
+        }
+    }
+
+    private Relation relation(long code) {
+        return relationOfTrixel.computeIfAbsent(plan.layout().trixel(code), id -> query.region()
+                .relate(Trixel.of(id).triangle()));
+    }
+
+    /**
+     * Selects the samples of a chunk that answer.
+     *
+     * @param rows whether times and positions are wanted; else they are decoded only as far as they decide
+     * @return how many samples the chunk has
+     */
+    private int select(ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, boolean rows) {
+        counters.bytesRead.add(cells.bytes());
+        Relation relation = relation(key.code());
+        if (relation == Relation.DISJOINT) {
+            selection.selectAll(0);
+            return 0;
+        }
+        List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
+        boolean directed = query.direction() != Direction.BOTH;
+        boolean timeDecides = directed || !shadows.isEmpty() || !plan.isInWindow(key);
+        boolean whole = relation == Relation.INSIDE && !timeDecides;
+        Geometry geometry = cells.geometry(key.startMs());
+        int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
+        values.open(cells, source, n);
+        if (!query.where().isEmpty()) {
+            selection.retain((i, inRegion) -> values.meetConditions(i));
+        }
+        if (selection.size() == 0) {
+            return n;
+        }
+        boolean placeDecides = query.localTime().isPresent() || !selection.isInRegion();
+        makeRoom(n);
+        if (rows || timeDecides) {
+            geometry.times(timeMs, n);
+        }
+        if (rows || placeDecides) {
+            positionType = geometry.positions(lonDeg, latDeg, rows ? altKm : null, n);
+        }
+        if (timeDecides) {
+            selection.retain((i, inRegion) -> isInTime(i, shadows));
+        }
+        if (placeDecides) {
+            selection.retain(this::isInPlace);
+        }
+        if (directed && selection.size() > 0) {
+            selectDirected(source.granule(), key.satellite());
+        }
+        selectPresent();
+        return n;
+    }
+
+    /** Selects all {@code n} samples of a chunk. */
+    private int selectWhole(int n) {
+        counters.runs.add((n + RunMap.RUN - 1) / RunMap.RUN);
+        counters.samplesTouched.add(n);
+        selection.selectAll(n);
+        return n;
+    }
+
+    /** Selects the samples of a chunk that its run map does not rule out; how many samples it has. */
+    private int selectRuns(RunMap runs, Relation relation) {
+        selection.select(runs, relation == Relation.INSIDE);
+        counters.runs.add(runs.runs());
+        counters.runsPruned.add(selection.pruned());
+        counters.samplesTouched.add(selection.size());
+        return runs.samples();
+    }
+
+    /** Whether a sample lies inside the window and is not answered by a later granule. */
+    private boolean isInTime(int i, List<Shadows.Shadow> shadows) {
+        long time = timeMs[i];
+        return query.times().contains(time)
+                && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
+    }
+
+    /** Whether a sample lies inside region and local time. */
+    private boolean isInPlace(int i, boolean inRegion) {
+        return (inRegion || query.region().contains(new LonLat(lonDeg[i], latDeg[i])))
+                && (query.localTime().isEmpty()
+                        || query.localTime().get().contains(LocalTime.of(timeMs[i], lonDeg[i], positionType)));
+    }
+
+    /** Keeps what was taken on the way asked for, and counts the others. */
+    private void selectDirected(Granule granule, int satellite) {
+        Course course = plan.courses().of(granule, satellite);
+        int before = selection.size();
+        selection.retain((i, inRegion) -> course.isGone(query.direction(), timeMs[i]));
+        counters.otherDirection.add(before - selection.size());
+    }
+
+    /** Keeps what has a value of any channel that was asked for, and counts the others and the values that are not there. */
+    private void selectPresent() {
+        if (selection.size() == 0 || query.channels().isEmpty()) {
+            return;
+        }
+        boolean allPresent = query.keepFlagged();
+        for (int a = 0; a < query.channels().size(); a++) {
+            boolean complete = values.isComplete(a);
+            allPresent |= complete;
+            if (!complete) {
+                countBlanks(a);
+            }
+        }
+        if (!allPresent) {
+            int before = selection.size();
+            int[] flagged = new int[1];
+            selection.retain((i, inRegion) -> {
+                ChunkValues.Presence presence = values.presence(i);
+                flagged[0] += presence == ChunkValues.Presence.FLAGGED ? 1 : 0;
+                return presence == ChunkValues.Presence.PRESENT;
+            });
+            counters.leftOut.add(flagged[0], before - selection.size() - flagged[0]);
+        }
+    }
+
+    private void countBlanks(int a) {
+        int flagged = 0;
+        int missing = 0;
+        for (int s = 0; s < selection.size(); s++) {
+            switch (values.presence(a, selection.samples()[s])) {
+                case FLAGGED -> flagged++;
+                case MISSING -> missing++;
+                case PRESENT -> {}
+            }
+        }
+        counters.blanks.get(a).add(flagged, missing);
+    }
+
+    private SampleBatch batch(int n, String satellite, ProductColumns columns) {
+        int count = selection.size();
+        double[][] asked = new double[columns.asked().size()][];
+        for (int a = 0; a < asked.length; a++) {
+            asked[a] = taken(values.asked(a), count, n);
+        }
+        return new SampleBatch(
+                satellite,
+                columns.product(),
+                positionType,
+                count == n ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
+                taken(lonDeg, count, n),
+                taken(latDeg, count, n),
+                taken(altKm, count, n),
+                columns.asked(),
+                asked);
+    }
+
+    /** Those of a chunk's {@code n} values whose samples are selected. */
+    private double[] taken(double[] values, int count, int n) {
+        if (count == n) {
+            return Arrays.copyOf(values, n);
+        }
+        int[] selected = selection.samples();
+        double[] taken = new double[count];
+        for (int s = 0; s < count; s++) {
+            taken[s] = values[selected[s]];
+        }
+        return taken;
+    }
+
+    private long[] gathered(long[] from, int count) {
+        int[] selected = selection.samples();
+        long[] gathered = new long[count];
+        for (int s = 0; s < count; s++) {
+            gathered[s] = from[selected[s]];
+        }
+        return gathered;
+    }
+
+    private void makeRoom(int samples) {
+        if (timeMs.length < samples) {
+            timeMs = new long[samples];
+            lonDeg = new double[samples];
+            latDeg = new double[samples];
+            altKm = new double[samples];
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.htmst.hbase.read;
+
+import java.util.Arrays;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.plan.ProductColumns;
+import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.query.SampleQuery;
+import org.htmst.query.ValueCondition;
+import org.htmst.sample.Channel;
+
+/**
+ * The channel values of one chunk at a time, and what a query makes of them. A column is decoded when it is first looked at, so
+ * that a condition no sample meets spares the others. Arrays are used again for every chunk.
+ */
+final class ChunkValues {
+
+    /** Whether a sample has a value that was asked for, and if not, why. */
+    enum Presence {
+        PRESENT,
+        FLAGGED,
+        MISSING
+    }
+
+    private final SampleQuery query;
+    private ChunkCells cells;
+    private ProductColumns columns;
+    private Granule granule;
+    private int samples;
+    private double[][] values = new double[0][0];
+    private boolean[] decoded = new boolean[0];
+    private boolean[] hasNan = new boolean[0];
+    private double[][] asked = new double[0][];
+    private double[][] masked = new double[0][0];
+    private boolean[] isAskedComplete = new boolean[0];
+
+    ChunkValues(SampleQuery query) {
+        this.query = query;
+    }
+
+    /** Turns to a chunk of {@code count} samples. */
+    void open(ChunkCells chunk, ScanPlan.Source source, int count) {
+        cells = chunk;
+        columns = source.columns();
+        granule = source.granule();
+        samples = count;
+        int width = columns.columns().size();
+        if (values.length < width) {
+            values = new double[width][0];
+            decoded = new boolean[width];
+            hasNan = new boolean[width];
+        }
+        Arrays.fill(decoded, false);
+        int channels = columns.asked().size();
+        if (asked.length != channels) {
+            asked = new double[channels][];
+            masked = new double[channels][0];
+            isAskedComplete = new boolean[channels];
+        }
+        Arrays.fill(asked, null);
+    }
+
+    private double[] column(int c) {
+        if (!decoded[c]) {
+            if (values[c].length < samples) {
+                values[c] = new double[samples];
+            }
+            hasNan[c] = decode(columns.columns().get(c), values[c]);
+            decoded[c] = true;
+        }
+        return values[c];
+    }
+
+    /** Whether one of the decoded values is NaN. */
+    private boolean decode(ChannelEntry entry, double[] into) {
+        Channel channel = entry.channel();
+        ChannelGroup group = cells.groupOf(entry.number());
+        if (group == null) {
+            // A flag of the file that is absent here is clear; any other that is absent was not in the file.
+            boolean isFlag = granule.flags().contains(channel.name());
+            Arrays.fill(into, 0, samples, isFlag ? 0 : Double.NaN);
+            return !isFlag;
+        }
+        try {
+            return group.decode(entry.number(), into, samples);
+        } catch (HtmStException e) {
+            throw new HtmStException("channel " + channel.name() + ": " + e.getMessage(), e.recoverable(), e);
+        }
+    }
+
+    /** Whether sample {@code i} has, for every condition, a valid value that meets it. */
+    boolean meetConditions(int i) {
+        for (int w = 0; w < query.where().size(); w++) {
+            if (!meets(query.where().get(w), columns.whereColumn()[w], columns.whereFlag()[w], i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean meets(ValueCondition condition, int[] column, int[] flag, int i) {
+        for (int a = 0; a < column.length; a++) {
+            if (column[a] >= 0 && !isFlagged(flag[a], i)) {
+                Channel channel = columns.columns().get(column[a]).channel();
+                double value = column(column[a])[i];
+                if (!channel.isMissing(value) && condition.alternatives().get(a).test(value, channel.type())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether every sample of the chunk has a value of the {@code a}-th channel asked for: the common case, and quickly known. */
+    boolean isComplete(int a) {
+        asked(a);
+        return isAskedComplete[a];
+    }
+
+    /** Whether sample {@code i} has a value of any channel asked for. */
+    Presence presence(int i) {
+        Presence best = Presence.MISSING;
+        for (int a = 0; a < asked.length && best != Presence.PRESENT; a++) {
+            Presence presence = presence(a, i);
+            best = presence == Presence.MISSING ? best : presence;
+        }
+        return best;
+    }
+
+    /** Whether sample {@code i} has a value of the {@code a}-th channel asked for. */
+    Presence presence(int a, int i) {
+        if (!Double.isNaN(asked(a)[i])) {
+            return Presence.PRESENT;
+        }
+        int column = columns.askedColumn()[a];
+        boolean isSpoilt = column >= 0 && !columns.asked().get(a).isMissing(column(column)[i]);
+        return isSpoilt ? Presence.FLAGGED : Presence.MISSING;
+    }
+
+    /**
+     * The values of the {@code a}-th channel asked for, one for every sample of the chunk and then anything: NaN where missing,
+     * flagged, or unknown to the product. Good until the next chunk; not to be written into.
+     */
+    double[] asked(int a) {
+        if (asked[a] == null) {
+            Channel channel = columns.asked().get(a);
+            int column = columns.askedColumn()[a];
+            int flag = columns.askedFlag()[a];
+            boolean plain = channel != null && channel.missing().isEmpty() && (flag < 0 || isClear(flag));
+            asked[a] = plain ? column(column) : masked(a, channel, column, flag);
+            isAskedComplete[a] = plain ? !hasNan[column] : hasNoNan(asked[a]);
+        }
+        return asked[a];
+    }
+
+    private double[] masked(int a, Channel channel, int column, int flag) {
+        if (masked[a].length < samples) {
+            masked[a] = new double[samples];
+        }
+        double[] valid = masked[a];
+        if (channel == null) {
+            Arrays.fill(valid, 0, samples, Double.NaN);
+            return valid;
+        }
+        System.arraycopy(column(column), 0, valid, 0, samples);
+        for (double missing : channel.missing()) {
+            for (int i = 0; i < samples; i++) {
+                if (valid[i] == missing) {
+                    valid[i] = Double.NaN;
+                }
+            }
+        }
+        if (flag >= 0 && !isClear(flag)) {
+            double[] flags = column(flag);
+            for (int i = 0; i < samples; i++) {
+                if (flags[i] > 0) {
+                    valid[i] = Double.NaN;
+                }
+            }
+        }
+        return valid;
+    }
+
+    private boolean hasNoNan(double[] valid) {
+        for (int i = 0; i < samples; i++) {
+            if (Double.isNaN(valid[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a flag is absent from the chunk because it is clear throughout. */
+    private boolean isClear(int flag) {
+        ChannelEntry entry = columns.columns().get(flag);
+        return cells.groupOf(entry.number()) == null
+                && granule.flags().contains(entry.channel().name());
+    }
+
+    private boolean isFlagged(int flagColumn, int i) {
+        return flagColumn >= 0 && column(flagColumn)[i] > 0;
+    }
+}

@@ -1,0 +1,53 @@
+package org.htmst.interpolation.figure;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.function.Consumer;
+
+/** A picture that can be drawn in every form. */
+public final class Figure {
+
+    private final FigureSize size;
+    private final double height;
+    private final Consumer<Canvas> drawing;
+
+    /** A sheet of {@code height} units; see {@link Canvas}. */
+    public Figure(FigureSize size, double height, Consumer<Canvas> drawing) {
+        this.size = size;
+        this.height = height;
+        this.drawing = drawing;
+        if (heightPx() > FigureSize.MAX_SIDE) {
+            throw new IllegalArgumentException("a picture of " + widthPx() + " x " + heightPx()
+                    + " pixels is higher than " + FigureSize.MAX_SIDE + "; put more maps in a row, or draw fewer");
+        }
+    }
+
+    /** Width in pixels. */
+    public int widthPx() {
+        return size.widthPx();
+    }
+
+    /** Height in pixels. */
+    public int heightPx() {
+        return size.heightPx().orElse((int) Math.round(height * size.widthPx() / size.units()));
+    }
+
+    /** Pixels of an inch. */
+    public int dpi() {
+        return size.dpi();
+    }
+
+    /** The picture as pixels. */
+    public BufferedImage image() {
+        BufferedImage image = new BufferedImage(widthPx(), heightPx(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        draw(graphics);
+        graphics.dispose();
+        return image;
+    }
+
+    /** Draws on {@code graphics}, whose unit is a pixel. */
+    public void draw(Graphics2D graphics) {
+        drawing.accept(new Canvas(graphics, size, heightPx()));
+    }
+}
