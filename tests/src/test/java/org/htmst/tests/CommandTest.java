@@ -148,7 +148,7 @@ class CommandTest {
     @CsvSource({"n15,noaa-15,11827", "n18,noaa-18,22411"})
     void valuesAreThoseAnotherLibraryReads(String token, String satellite, int samples) throws IOException {
         Path core = Path.of(
-                "../htm-st-hbase/src/test/resources/org/htmst/hbase/input/poes_" + token + "_20191024_core.csv.gz");
+                "../htm-st-formats/src/test/resources/org/htmst/formats/poes_" + token + "_20191024_core.csv.gz");
         try (BufferedReader expected = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(core)), StandardCharsets.US_ASCII))) {
             List<String> columns = Arrays.asList(expected.readLine().split(","));

@@ -40,6 +40,8 @@ class PackagePagesTest {
     private static final Path ROOT = Path.of("..");
     private static final long DAY_MS = 1_571_875_200_000L;
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
+    private static final Pattern FENCE = Pattern.compile("(?s)```java\n(.*?)```");
+
     private static final Pattern BLOCK = Pattern.compile("<pre>\\{@code\\s(.*?)\\}</pre>", Pattern.DOTALL);
     private static final Pattern EXPRESSION =
             Pattern.compile("\\{@code\\s+((?:new [A-Z]|[A-Z]\\w*\\.\\w+\\()[^{}]*\\))\\}");
@@ -178,11 +180,15 @@ class PackagePagesTest {
                 types.computeIfAbsent(type.group(1), t -> new ArrayList<>()).add(name.group(1) + "." + type.group(1));
             }
         }
+        Matcher fence = FENCE.matcher(Files.readString(ROOT.resolve("docs/library.md")));
+        while (fence.find()) {
+            add("org.htmst.tests.library", fence.group(1));
+        }
         List<JavaFileObject> made = new ArrayList<>();
         for (Example example : EXAMPLES) {
             Set<String> imports = new TreeSet<>(Set.of(
                     "java.nio.file.*",
-                    "java.time.LocalDate",
+                    "java.time.*",
                     "java.util.*",
                     "org.apache.hadoop.hbase.client.ConnectionFactory",
                     "org.apache.hadoop.hbase.client.Connection",
@@ -261,7 +267,7 @@ class PackagePagesTest {
 
     @Test
     void thoseThatNeedOnlyFilesOrAStoreRun(TestStore.Running running) throws Exception {
-        Path file = SampleFiles.NETCDF.get(0);
+        Path file = SampleFiles.NETCDF.get(1);
         Path home = ((StoreLocation.Embedded) running.location()).home();
         Map<String, Object> values = Map.of(
                 "file",

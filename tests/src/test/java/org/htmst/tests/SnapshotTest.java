@@ -17,6 +17,7 @@ import org.htmst.hbase.store.RestoreOutcome;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,12 +98,12 @@ class SnapshotTest {
             StoreView before = store.view();
             snapshots.restore("half", false);
             HtmStException noSum =
-                    assertThrows(HtmStException.class, () -> before.aggregate(Answers.everything(), System.nanoTime()));
+                    assertThrows(HtmStException.class, () -> before.aggregate(Answers.everything(), QueryLimits.NONE));
             assertTrue(noSum.recoverable() && noSum.getMessage().contains("new.nc"), noSum.getMessage());
             assertThrows(HtmStException.class, () -> before.scan(Answers.everything())
                     .count());
             SampleQuery old = Answers.everything().withSatellites(List.of("test-1"));
-            assertEquals(3000, before.aggregate(old, System.nanoTime()).samples(), "there before and after");
+            assertEquals(3000, before.aggregate(old, QueryLimits.NONE).samples(), "there before and after");
             load("newer.nc", "test-2", 1500, 3);
             assertThrows(HtmStException.class, () -> before.scan(Answers.everything())
                     .count());

@@ -18,6 +18,7 @@ import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.Aggregate;
+import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
@@ -161,7 +162,7 @@ class TwinTest {
         try (SampleScan scan = view.scan(query)) {
             assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
         }
-        Aggregate aggregate = view.aggregate(query, System.nanoTime());
+        Aggregate aggregate = view.aggregate(query, QueryLimits.NONE);
         assertEquals("", expected.difference(aggregate), () -> "aggregate, " + question);
         assertEquals(expected.samples, aggregate.statistics().samplesAnswered(), question);
         return expected;
@@ -181,8 +182,8 @@ class TwinTest {
         SampleQuery above = cut(query, c, ValueCondition.Comparison.GE, bound);
         Fold belowFold = oracle.answer(below);
         Fold aboveFold = oracle.answer(above);
-        Aggregate belowAggregate = view.aggregate(below, System.nanoTime());
-        Aggregate aboveAggregate = view.aggregate(above, System.nanoTime());
+        Aggregate belowAggregate = view.aggregate(below, QueryLimits.NONE);
+        Aggregate aboveAggregate = view.aggregate(above, QueryLimits.NONE);
         assertEquals("", belowFold.difference(belowAggregate), () -> "below " + bound + ", " + question);
         assertEquals("", aboveFold.difference(aboveAggregate), () -> "above " + bound + ", " + question);
         long missing = whole.samples - whole.channels.get(c).count;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,19 +80,19 @@ class VacuumTest {
                 .filter(granule -> granule.fileName().equals("removed.nc"))
                 .toList());
         assertEquals(
-                6000, before.aggregate(Answers.everything(), System.nanoTime()).samples(), "nothing vacuumed yet");
+                6000, before.aggregate(Answers.everything(), QueryLimits.NONE).samples(), "nothing vacuumed yet");
         store.vacuum(Duration.ZERO);
         for (String satellite : List.of("test-1", "test-2")) {
             SampleQuery question = Answers.everything().withSatellites(List.of(satellite));
             HtmStException noSum =
-                    assertThrows(HtmStException.class, () -> before.aggregate(question, System.nanoTime()));
+                    assertThrows(HtmStException.class, () -> before.aggregate(question, QueryLimits.NONE));
             HtmStException noRows = assertThrows(
                     HtmStException.class, () -> before.scan(question).count());
             assertEquals(noSum.getMessage(), noRows.getMessage());
             assertTrue(noSum.recoverable() && noSum.getMessage().contains("ask again"), noSum.getMessage());
         }
         SampleQuery kept = Answers.everything().withSatellites(List.of("test-3"));
-        assertEquals(2000, before.aggregate(kept, System.nanoTime()).samples());
+        assertEquals(2000, before.aggregate(kept, QueryLimits.NONE).samples());
         assertEquals(2000, before.scan(kept).count());
         assertEquals(5000, answers.count());
     }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
@@ -15,8 +17,8 @@ public enum AnswerOrder {
     /** As stored: the first samples come at once. */
     KEY {
         @Override
-        public void answer(StoreView view, SampleQuery query, Sink sink) throws IOException {
-            try (SampleScan scan = view.scan(query)) {
+        public void answer(StoreView view, SampleQuery query, QueryLimits limits, Sink sink) throws IOException {
+            try (SampleScan scan = view.scan(query, limits)) {
                 AnswerWriter writer = sink.begin(scan.plan().granules());
                 while (!writer.isFull()) {
                     SampleBatch batch = scan.next();
@@ -33,7 +35,8 @@ public enum AnswerOrder {
     /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
     TIME {
         @Override
-        public void answer(StoreView view, SampleQuery query, Sink sink) throws IOException {
+        public void answer(StoreView view, SampleQuery query, QueryLimits limits, Sink sink) throws IOException {
+            QueryWatch watch = limits.start();
             List<Granule> granules = view.plan(query).granules();
             AnswerWriter writer = sink.begin(granules);
             for (TimeWindow slice : TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES)) {
@@ -41,7 +44,7 @@ public enum AnswerOrder {
                     return;
                 }
                 SortedSamples samples = new SortedSamples();
-                try (SampleScan scan = view.scan(query.withTimes(query.times().intersection(slice)))) {
+                try (SampleScan scan = view.scan(query.withTimes(query.times().intersection(slice)), watch)) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);
                     }
@@ -62,8 +65,8 @@ public enum AnswerOrder {
         AnswerWriter begin(List<Granule> granules) throws IOException;
     }
 
-    /** Answers {@code query} from {@code snapshot}. */
-    public abstract void answer(StoreView view, SampleQuery query, Sink sink) throws IOException;
+    /** Answers {@code query} from {@code view}, as far as {@code limits} go. */
+    public abstract void answer(StoreView view, SampleQuery query, QueryLimits limits, Sink sink) throws IOException;
 
     @Override
     public String toString() {

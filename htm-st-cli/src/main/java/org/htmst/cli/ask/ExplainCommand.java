@@ -18,6 +18,8 @@ import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sphere.Region;
@@ -68,14 +70,14 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SampleQuery typed = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general)) {
-            long startNs = System.nanoTime();
+            QueryWatch watch = QueryLimits.NONE.start();
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
             Facts.Builder facts = new Facts.Builder();
             if (planOnly) {
                 add(facts, view.plan(query), store.catalog().schema());
             } else {
-                try (SampleScan scan = view.scan(query, startNs)) {
+                try (SampleScan scan = view.scan(query, watch)) {
                     scan.count();
                     add(facts, scan.plan(), store.catalog().schema());
                     add(facts, scan.statistics());

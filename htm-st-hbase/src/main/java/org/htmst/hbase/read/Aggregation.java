@@ -14,6 +14,7 @@ import org.htmst.hbase.plan.ReaderThreads;
 import org.htmst.hbase.plan.RowRange;
 import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.query.Aggregate;
+import org.htmst.query.QueryWatch;
 
 /** Adds an answer up where it is read. */
 public final class Aggregation {
@@ -21,20 +22,19 @@ public final class Aggregation {
     private final Connection connection;
     private final ScanPlan plan;
     private final ScanCounters counters;
+    private final QueryWatch watch;
 
-    public Aggregation(Connection connection, ScanPlan plan) {
+    /** Such a sum, watched by {@code watch}. */
+    public Aggregation(Connection connection, ScanPlan plan, QueryWatch watch) {
+        this.watch = watch;
         this.connection = connection;
         this.plan = plan;
         this.counters = new ScanCounters(plan.query().channels().size());
     }
 
-    /**
-     * Reads and adds.
-     *
-     * @param startNs {@link System#nanoTime()} when the question was asked
-     */
-    public Aggregate run(long startNs) {
-        Duration planning = since(startNs);
+    /** Reads and adds. */
+    public Aggregate run() {
+        Duration planning = sinceStart();
         Totals totals = new Totals(plan.query().channels().size());
         List<List<RowRange>> parts = plan.parts();
         if (parts.size() == 1) {
@@ -43,12 +43,12 @@ public final class Aggregation {
             readAll(parts, totals);
         }
         plan.checkStillStored();
-        Duration total = since(startNs);
+        Duration total = sinceStart();
         return totals.aggregate(plan.query().channels(), counters.statistics(plan, planning, total, total));
     }
 
-    private static Duration since(long startNs) {
-        return Duration.ofNanos(System.nanoTime() - startNs);
+    private Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - watch.startNs());
     }
 
     /** Adds in the order of the parts, whichever is read first, so that rounding does not depend on threads. */
@@ -79,7 +79,7 @@ public final class Aggregation {
     private Totals read(List<RowRange> part) {
         Totals totals = new Totals(plan.query().channels().size());
         ChunkReader chunks = new ChunkReader(plan, counters);
-        try (RowReader rows = new RowReader(connection, plan.keys(), plan.columns(), part)) {
+        try (RowReader rows = new RowReader(connection, plan.keys(), plan.columns(), part, watch)) {
             for (Result row = rows.next(); row != null; row = rows.next()) {
                 chunks.add(row, totals);
             }

@@ -15,6 +15,7 @@ import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.CourseLookup;
 import org.htmst.hbase.plan.RowRange;
 import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.query.QueryLimits;
 import org.htmst.track.Course;
 
 /**
@@ -96,7 +97,8 @@ public final class Courses implements CourseLookup {
     private Map<Key, Course> read(ScanPlan plan) {
         Map<Key, Track> tracks = new HashMap<>();
         for (List<RowRange> part : plan.parts()) {
-            try (RowReader rows = new RowReader(connection, plan.keys(), plan.columns(), part)) {
+            try (RowReader rows =
+                    new RowReader(connection, plan.keys(), plan.columns(), part, QueryLimits.NONE.start())) {
                 for (Result row = rows.next(); row != null; row = rows.next()) {
                     ChunkKey key = plan.keys().decode(row.getRow(), 0, row.getRow().length);
                     ScanPlan.Source source = plan.source(key.granule());

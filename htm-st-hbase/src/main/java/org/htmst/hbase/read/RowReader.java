@@ -17,6 +17,7 @@ import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.table.StoreTables;
+import org.htmst.query.QueryWatch;
 
 /** Reads some columns of some ranges of rows with one HBase scan. To be used by one thread, and closed. */
 final class RowReader implements AutoCloseable {
@@ -28,13 +29,21 @@ final class RowReader implements AutoCloseable {
 
     private final Patience patience;
     private final RowScan rows;
+    private final QueryWatch watch;
 
     /**
      * Makes the request.
      *
      * @param ranges at least one, in key order
+     * @param watch is asked before each row
      */
-    RowReader(Connection connection, ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {
+    RowReader(
+            Connection connection,
+            ChunkKeyFormat keys,
+            Collection<ScanPlan.Column> columns,
+            List<RowRange> ranges,
+            QueryWatch watch) {
+        this.watch = watch;
         patience = Patience.of(connection);
         rows = new RowScan(connection, StoreTables.SAMPLES, request(keys, columns, ranges));
     }
@@ -42,9 +51,10 @@ final class RowReader implements AutoCloseable {
     /**
      * The next row, or null at the end.
      *
-     * @throws HtmStException if HBase fails, and has failed for the store's timeout
+     * @throws HtmStException if HBase fails, and has failed for the store's timeout, or a limit is passed
      */
     Result next() {
+        watch.check();
         try {
             return rows.next();
         } catch (IOException e) {

@@ -7,6 +7,8 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.plan.RowRange;
 import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.query.QueryWatch;
+import org.htmst.query.SampleCursor;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sample.SampleBatch;
 
@@ -16,11 +18,11 @@ import org.htmst.sample.SampleBatch;
  *
  * <p>The granules that answer are those that were live when the scan was made. To be used by one thread, and closed.
  */
-public final class SampleScan implements AutoCloseable {
+public final class SampleScan implements SampleCursor {
 
     private final ScanPlan plan;
     private final ScanCounters counters;
-    private final long startNs;
+    private final QueryWatch watch;
     private final Duration planning;
     private final BatchSource batches;
     private boolean closed;
@@ -31,16 +33,16 @@ public final class SampleScan implements AutoCloseable {
     /**
      * Starts reading.
      *
-     * @param startNs {@link System#nanoTime()} when the question was asked
+     * @param watch of the question
      */
-    public SampleScan(Connection connection, ScanPlan plan, long startNs) {
+    public SampleScan(Connection connection, ScanPlan plan, QueryWatch watch) {
+        this.watch = watch;
         this.plan = plan;
         this.counters = new ScanCounters(plan.query().channels().size());
-        this.startNs = startNs;
         this.planning = sinceStart();
         List<List<RowRange>> parts = plan.parts();
         IntFunction<BatchSource> open = part -> new PartBatches(
-                new RowReader(connection, plan.keys(), plan.columns(), parts.get(part)),
+                new RowReader(connection, plan.keys(), plan.columns(), parts.get(part), watch),
                 new ChunkReader(plan, counters));
         this.batches = switch (parts.size()) {
             case 0 -> BatchSource.NONE;
@@ -49,12 +51,7 @@ public final class SampleScan implements AutoCloseable {
         };
     }
 
-    /**
-     * The next samples, or null at the end.
-     *
-     * @throws HtmStException if reading failed, now or before; the answer is then incomplete
-     * @throws IllegalStateException if the scan is closed
-     */
+    @Override
     public SampleBatch next() {
         if (closed) {
             throw new IllegalStateException("the scan is closed");
@@ -74,8 +71,10 @@ public final class SampleScan implements AutoCloseable {
     }
 
     private SampleBatch take() throws InterruptedException {
+        watch.check();
         SampleBatch batch = batches.next();
         if (batch != null) {
+            watch.handOver(batch);
             if (firstBatch.isZero()) {
                 firstBatch = sinceStart();
             }
@@ -102,12 +101,11 @@ public final class SampleScan implements AutoCloseable {
         return plan;
     }
 
-    /** What was read so far. */
+    @Override
     public ScanStatistics statistics() {
         return counters.statistics(plan, planning, firstBatch, total == null ? sinceStart() : total);
     }
 
-    /** Stops reading. */
     @Override
     public void close() {
         closed = true;
@@ -115,6 +113,6 @@ public final class SampleScan implements AutoCloseable {
     }
 
     private Duration sinceStart() {
-        return Duration.ofNanos(System.nanoTime() - startNs);
+        return Duration.ofNanos(System.nanoTime() - watch.startNs());
     }
 }

@@ -30,6 +30,8 @@ import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
 import org.htmst.query.Aggregate;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleTable;
 
@@ -117,8 +119,8 @@ public final class Store implements AutoCloseable {
 
     /** Starts answering a question over what is live now; see {@link StoreView#scan}. */
     public SampleScan scan(SampleQuery query) {
-        long startNs = System.nanoTime();
-        return view().scan(query, startNs);
+        QueryWatch watch = QueryLimits.NONE.start();
+        return view().scan(query, watch);
     }
 
     /**
@@ -127,8 +129,8 @@ public final class Store implements AutoCloseable {
      * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
      */
     public Aggregate aggregate(SampleQuery query) {
-        long startNs = System.nanoTime();
-        return view().aggregate(query, startNs);
+        QueryWatch watch = QueryLimits.NONE.start();
+        return view().aggregate(query, watch);
     }
 
     /** The store as it is now, for several questions over the same granules. */

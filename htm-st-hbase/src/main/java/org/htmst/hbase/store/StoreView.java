@@ -27,14 +27,17 @@ import org.htmst.hbase.read.Courses;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.query.Aggregate;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
+import org.htmst.query.SampleSource;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
 
 /** Makes plans and starts scans, all over what was live when it was made. */
-public final class StoreView {
+public final class StoreView implements SampleSource {
 
     private final Connection connection;
     private final Catalog catalog;
@@ -61,23 +64,29 @@ public final class StoreView {
         return AskedNames.resolve(query, inventory);
     }
 
-    /**
-     * Starts a scan.
-     *
-     * @throws IllegalArgumentException if the store knows no channel, satellite or product of a name in the query
-     */
+    @Override
+    public SampleScan scan(SampleQuery query, QueryLimits limits) {
+        return scan(query, limits.start());
+    }
+
+    /** As {@link #scan(SampleQuery, QueryLimits)} without limits. */
     public SampleScan scan(SampleQuery query) {
-        return scan(query, System.nanoTime());
+        return scan(query, QueryLimits.NONE);
     }
 
-    /** As {@link #scan(SampleQuery)}, for a question asked at {@code startNs} by {@link System#nanoTime()}. */
-    public SampleScan scan(SampleQuery query, long startNs) {
-        return new SampleScan(connection, plan(query), startNs);
+    /** As {@link #scan(SampleQuery, QueryLimits)}, as one of the scans that {@code watch} looks after. */
+    public SampleScan scan(SampleQuery query, QueryWatch watch) {
+        return new SampleScan(connection, plan(query), watch);
     }
 
-    /** Adds up the answer to a question asked at {@code startNs} by {@link System#nanoTime()}, without handing it over. */
-    public Aggregate aggregate(SampleQuery query, long startNs) {
-        return new Aggregation(connection, plan(query)).run(startNs);
+    @Override
+    public Aggregate aggregate(SampleQuery query, QueryLimits limits) {
+        return aggregate(query, limits.start());
+    }
+
+    /** As {@link #aggregate(SampleQuery, QueryLimits)} of a question that {@code watch} looks after. */
+    public Aggregate aggregate(SampleQuery query, QueryWatch watch) {
+        return new Aggregation(connection, plan(query), watch).run();
     }
 
     /** The plan of such a scan. */
@@ -152,7 +161,7 @@ public final class StoreView {
         SampleQuery query = SampleQuery.of(Region.SPHERE, window).withSatellites(List.of(satellite));
         List<SampleBatch> batches = new ArrayList<>();
         ScanPlan plan = plan(query, List.of(granule), Shadows.NONE);
-        try (SampleScan scan = new SampleScan(connection, plan, System.nanoTime())) {
+        try (SampleScan scan = new SampleScan(connection, plan, QueryLimits.NONE.start())) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 batches.add(batch);
             }
