@@ -41,6 +41,15 @@ public interface Format {
      */
     Source open(SourceFile file, Optional<? extends Descriptor> descriptor);
 
+    /**
+     * Checks, before it is read whole if that can be, that a file may be opened.
+     *
+     * @throws HtmStException as {@link #open}, with the same message, if not
+     */
+    default void check(Path file, Optional<? extends Descriptor> descriptor) {
+        open(SourceFile.read(file), descriptor);
+    }
+
     /** How a file of this format is known, to be told of one that is of no kind: {@code netCDF starts with 43 44 46}. */
     String sign();
 

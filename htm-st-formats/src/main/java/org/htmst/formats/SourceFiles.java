@@ -55,8 +55,11 @@ public final class SourceFiles {
      */
     public static void check(Path file, Optional<? extends Descriptor> descriptor) {
         ByteBuffer head = ByteBuffer.wrap(SourceFile.head(file));
-        if (surest(file, head, descriptor).claim != Format.Claim.SEEN) {
+        Claimed surest = surest(file, head, descriptor);
+        if (surest.claim == Format.Claim.NONE) {
             open(file, descriptor);
+        } else if (surest.claim != Format.Claim.SEEN) {
+            surest.format.check(file, descriptor);
         }
     }
 

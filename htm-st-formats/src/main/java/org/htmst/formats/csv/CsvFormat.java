@@ -29,8 +29,17 @@ public final class CsvFormat implements Format {
 
     @Override
     public Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
-        CsvDescriptor columns = own(descriptor).orElseGet(() -> readBeside(file.path()));
+        CsvDescriptor columns = columns(file.path(), descriptor);
         return Source.of(file, CsvReader.reading(columns), () -> CsvReader.read(file, columns));
+    }
+
+    @Override
+    public void check(Path file, Optional<? extends Descriptor> descriptor) {
+        columns(file, descriptor);
+    }
+
+    private static CsvDescriptor columns(Path file, Optional<? extends Descriptor> descriptor) {
+        return own(descriptor).orElseGet(() -> readBeside(file));
     }
 
     @Override
