@@ -362,7 +362,7 @@ class VerifyTest {
         // The file of the only family: nothing else tells the keys of its rows. HBase's client prints what the server
         // says of each.
         PrintStream errors = System.err;
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
         List<Fault> faults;
         try {
             faults = verify().faults();
