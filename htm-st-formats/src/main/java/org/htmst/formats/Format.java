@@ -42,13 +42,11 @@ public interface Format {
     Source open(SourceFile file, Optional<? extends Descriptor> descriptor);
 
     /**
-     * Checks, before it is read whole if that can be, that a file may be opened.
+     * Checks what is seen of a file before it is decoded, without reading it whole if that can be.
      *
-     * @throws HtmStException as {@link #open}, with the same message, if not
+     * @throws HtmStException as {@link #open} or its decoding would, with the same message, if it cannot be read
      */
-    default void check(Path file, Optional<? extends Descriptor> descriptor) {
-        open(SourceFile.read(file), descriptor);
-    }
+    void check(Path file, Optional<? extends Descriptor> descriptor);
 
     /** How a file of this format is known, to be told of one that is of no kind: {@code netCDF starts with 43 44 46}. */
     String sign();

@@ -101,6 +101,11 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
         return unusable(path, "cannot be read: " + e.getMessage(), e);
     }
 
+    /** The first bytes, eight if there are as many, in hexadecimal digits. */
+    public String start() {
+        return HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(Long.BYTES, bytes.length));
+    }
+
     /** The name without its folders. */
     public String name() {
         return path.getFileName().toString();

@@ -2,7 +2,6 @@ package org.htmst.formats;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -66,15 +65,10 @@ public final class SourceFiles {
     private static Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
         Claimed surest = surest(file.path(), ByteBuffer.wrap(file.bytes()), descriptor);
         if (surest.claim == Format.Claim.NONE) {
-            throw file.error("is of no known kind: it starts with bytes " + start(file.bytes()) + "; "
+            throw file.error("is of no known kind: it starts with bytes " + file.start() + "; "
                     + FORMATS.stream().map(Format::sign).collect(Collectors.joining("; ")));
         }
         return surest.format.open(file, descriptor);
-    }
-
-    /** The first bytes of a file, for people. */
-    private static String start(byte[] bytes) {
-        return HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(Long.BYTES, bytes.length));
     }
 
     private record Claimed(Format format, Format.Claim claim) {}

@@ -26,8 +26,12 @@ public final class NetcdfFormat implements Format {
 
     @Override
     public Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
-        NetcdfSignature.hdf5(file);
         return Source.of(file, NetcdfReader.READING, () -> NetcdfReader.read(file));
+    }
+
+    @Override
+    public void check(Path file, Optional<? extends Descriptor> descriptor) {
+        NetcdfSignature.hdf5(SourceFile.read(file));
     }
 
     @Override

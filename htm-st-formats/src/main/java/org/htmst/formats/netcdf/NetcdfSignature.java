@@ -2,7 +2,6 @@ package org.htmst.formats.netcdf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.hdf5.Lookup3;
@@ -76,9 +75,8 @@ final class NetcdfSignature {
             checkSuperblock(hdf5);
             return Optional.of(hdf5);
         }
-        int shown = Math.min(Long.BYTES, file.bytes().length);
         throw file.error("is not a netCDF file: it starts with bytes "
-                + HexFormat.ofDelimiter(" ").formatHex(file.bytes(), 0, shown)
+                + file.start()
                 + "; " + SIGN + "; a table of text needs a descriptor of its columns");
     }
 
