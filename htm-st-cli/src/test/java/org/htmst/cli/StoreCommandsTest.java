@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.htmst.cli.option.StoreOptions;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,21 +53,19 @@ class StoreCommandsTest {
 
     @AfterAll
     static void stop() {
-        EmbeddedServer.stop(home());
+        new TestHome(folder).stop();
     }
 
     private static Path home() {
-        return folder.resolve("home");
+        return new TestHome(folder).home();
     }
 
     private static Run run(String... arguments) {
-        return Run.of(Map.of(StoreOptions.HOME, home().toString()), arguments);
+        return new TestHome(folder).run(arguments);
     }
 
     private static String out(String... arguments) {
-        Run run = run(arguments);
-        assertEquals(0, run.code(), run.err());
-        return run.out();
+        return new TestHome(folder).out(arguments);
     }
 
     @Test

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.htmst.cli.option.StoreOptions;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,21 +27,15 @@ class StoreMapsTest {
 
     @AfterAll
     static void stop() {
-        EmbeddedServer.stop(home());
-    }
-
-    private static Path home() {
-        return folder.resolve("home");
+        new TestHome(folder).stop();
     }
 
     private static Run run(String... arguments) {
-        return Run.of(Map.of(StoreOptions.HOME, home().toString()), arguments);
+        return new TestHome(folder).run(arguments);
     }
 
     private static String out(String... arguments) {
-        Run run = run(arguments);
-        assertEquals(0, run.code(), run.err());
-        return run.out();
+        return new TestHome(folder).out(arguments);
     }
 
     @Test
