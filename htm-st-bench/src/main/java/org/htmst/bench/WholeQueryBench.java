@@ -108,7 +108,7 @@ final class WholeQueryBench {
     private static List<ServerShare> shares(List<BenchServer> servers) throws IOException {
         List<ServerShare> shares = new ArrayList<>();
         for (BenchServer server : servers) {
-            shares.addAll(server.shares(StoreTables.SAMPLES));
+            shares.addAll(server.shares(StoreTables.of(server.connection()).samples()));
         }
         return shares;
     }

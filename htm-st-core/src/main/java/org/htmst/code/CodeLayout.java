@@ -1,5 +1,6 @@
 package org.htmst.code;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.htmst.time.TimeWindow;
  *
  * <p>Codes run to {@link TimeAxis#END_MS}, in the year 6359.
  */
-public final class CodeLayout {
+public final class CodeLayout implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** One step of a code. */
     public enum Digit {

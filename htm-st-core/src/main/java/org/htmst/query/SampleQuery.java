@@ -1,5 +1,6 @@
 package org.htmst.query;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.htmst.sphere.Region;
@@ -36,7 +37,8 @@ public record SampleQuery(
         Optional<LocalTimeWindow> localTime,
         List<ValueCondition> where,
         boolean keepFlagged,
-        Direction direction) {
+        Direction direction)
+        implements Serializable {
 
     public SampleQuery {
         satellites = List.copyOf(satellites);
@@ -110,5 +112,37 @@ public record SampleQuery(
     /** The same question about one direction. */
     public SampleQuery withDirection(Direction way) {
         return new SampleQuery(region, times, satellites, products, channels, localTime, where, keepFlagged, way);
+    }
+
+    /** The same question with a plain field in place of the optional one, which cannot be serialised. */
+    private record Serialised(
+            Region region,
+            TimeWindows times,
+            List<String> satellites,
+            List<String> products,
+            List<String> channels,
+            LocalTimeWindow localTime,
+            List<ValueCondition> where,
+            boolean keepFlagged,
+            Direction direction)
+            implements Serializable {
+
+        private Object readResolve() {
+            return new SampleQuery(
+                    region,
+                    times,
+                    satellites,
+                    products,
+                    channels,
+                    Optional.ofNullable(localTime),
+                    where,
+                    keepFlagged,
+                    direction);
+        }
+    }
+
+    private Object writeReplace() {
+        return new Serialised(
+                region, times, satellites, products, channels, localTime.orElse(null), where, keepFlagged, direction);
     }
 }

@@ -1,13 +1,15 @@
 package org.htmst.query;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What a scan has read and answered so far.
  *
  * @param granules live granules that the question may concern
- * @param ranges row ranges of the plan
+ * @param ranges row ranges that were asked for
  * @param rows chunks read
  * @param runs runs of 16 samples in those chunks
  * @param runsPruned of those, how many their run map ruled out
@@ -35,4 +37,53 @@ public record ScanStatistics(
         long bytesRead,
         Duration planning,
         Duration firstBatch,
-        Duration total) {}
+        Duration total)
+        implements Serializable {
+
+    /**
+     * What this and another reader of the same question have read together. Counts are added, but for the granules, which concern both;
+     * of the durations, the longest planning and total and the shortest way to a first batch stand.
+     */
+    public ScanStatistics plus(ScanStatistics other) {
+        return new ScanStatistics(
+                Math.max(granules, other.granules),
+                ranges + other.ranges,
+                rows + other.rows,
+                runs + other.runs,
+                runsPruned + other.runsPruned,
+                samplesTouched + other.samplesTouched,
+                samplesAnswered + other.samplesAnswered,
+                otherDirection + other.otherDirection,
+                leftOut.plus(other.leftOut),
+                IntStream.range(0, blanks.size())
+                        .mapToObj(c -> blanks.get(c).plus(other.blanks.get(c)))
+                        .toList(),
+                bytesRead + other.bytesRead,
+                longer(planning, other.planning),
+                firstBatch.compareTo(other.firstBatch) < 0 ? firstBatch : other.firstBatch,
+                longer(total, other.total));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
+    }
+
+    /** The same counts of a sum, whose first batch is its last. */
+    public ScanStatistics within(Duration beforeReading, Duration all) {
+        return new ScanStatistics(
+                granules,
+                ranges,
+                rows,
+                runs,
+                runsPruned,
+                samplesTouched,
+                samplesAnswered,
+                otherDirection,
+                leftOut,
+                blanks,
+                bytesRead,
+                beforeReading,
+                all,
+                all);
+    }
+}

@@ -1,5 +1,6 @@
 package org.htmst.query;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import org.htmst.sample.ValueType;
  *
  * @param alternatives at least one, of which one must be met
  */
-public record ValueCondition(List<Bound> alternatives) {
+public record ValueCondition(List<Bound> alternatives) implements Serializable {
 
     private static final Pattern OR = Pattern.compile("(?i)\\s+or\\s+");
     private static final Pattern TEXT = Pattern.compile("\\s*([^\\s<>=!]+)\\s*(<=|>=|==|!=|<|>|=)\\s*(\\S+)\\s*");
@@ -59,7 +60,7 @@ public record ValueCondition(List<Bound> alternatives) {
      * @param comparison how the value must stand to the limit
      * @param limit in the unit of the channel
      */
-    public record Bound(String channel, Comparison comparison, double limit) {
+    public record Bound(String channel, Comparison comparison, double limit) implements Serializable {
 
         /**
          * Whether {@code value} meets the bound; NaN never does.

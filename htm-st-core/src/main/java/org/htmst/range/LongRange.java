@@ -1,12 +1,14 @@
 package org.htmst.range;
 
+import java.io.Serializable;
+
 /**
  * The longs from {@code first} to before {@code end}; never empty.
  *
  * @param first the least
  * @param end the first one after it, greater than {@code first}
  */
-public record LongRange(long first, long end) {
+public record LongRange(long first, long end) implements Serializable {
 
     public LongRange {
         if (first >= end) {

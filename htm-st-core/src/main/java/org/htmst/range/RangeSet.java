@@ -1,5 +1,6 @@
 package org.htmst.range;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A set of longs as half-open ranges that are sorted, disjoint and not adjacent; immutable. */
-public final class RangeSet {
+public final class RangeSet implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** The set that holds nothing. */
     public static final RangeSet EMPTY = new RangeSet(new long[0]);

@@ -1,5 +1,6 @@
 package org.htmst.sample;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
@@ -28,7 +29,8 @@ public record Channel(
         String unit,
         String description,
         List<Double> missing,
-        String calibration) {
+        String calibration)
+        implements Serializable {
 
     /** What every answer has beside its channels. */
     private static final List<String> RESERVED =

@@ -1,5 +1,6 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -10,7 +11,9 @@ import java.util.function.IntPredicate;
  * <p>Node 0 has all leaves. A node of leaves {@code from} to {@code end - 1} has one leaf, or two parts: node {@code n + 1} up to
  * {@link #middle}, and node {@link #second} from there on.
  */
-final class BoxTree {
+final class BoxTree implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** What to do with two leaves whose boxes meet, the first before the second. */
     @FunctionalInterface

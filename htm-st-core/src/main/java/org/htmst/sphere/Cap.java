@@ -9,6 +9,8 @@ package org.htmst.sphere;
  */
 public final class Cap implements Region {
 
+    private static final long serialVersionUID = 1;
+
     /** In radians: with a cap of at most 90 degrees not half-way round the sphere. */
     private static final double MOST_REACH = 1.5;
 

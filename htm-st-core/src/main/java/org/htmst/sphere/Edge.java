@@ -1,5 +1,7 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
+
 /**
  * A piece of a great circle, shorter than 180 degrees, with the normal of its circle; the left side is the positive one.
  *
@@ -9,7 +11,7 @@ package org.htmst.sphere;
  * @param ny the normal, of any length
  * @param nz the normal, of any length
  */
-record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) {
+record Edge(UnitVector from, UnitVector to, double nx, double ny, double nz) implements Serializable {
 
     static Edge of(UnitVector from, UnitVector to) {
         // (from + to) x (to - from) = 2 from x to, without cancellation for neighbouring points.

@@ -1,12 +1,14 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
+
 /**
  * A place on the sphere.
  *
  * @param lonDeg longitude east in degrees, -180 to 360; 190 and -170 are the same meridian
  * @param latDeg geodetic latitude in degrees, -90 to 90, used as if the Earth were a sphere
  */
-public record LonLat(double lonDeg, double latDeg) {
+public record LonLat(double lonDeg, double latDeg) implements Serializable {
 
     public LonLat {
         if (!(lonDeg >= -180 && lonDeg <= 360)) {

@@ -1,5 +1,7 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
+
 /**
  * Longitudes and latitudes between which something lies; the whole turn where it is 360 degrees wide or more.
  *
@@ -8,7 +10,7 @@ package org.htmst.sphere;
  * @param southDeg -90 to 90, or a margin beyond
  * @param northDeg not less
  */
-record LonLatBox(double westDeg, double eastDeg, double southDeg, double northDeg) {
+record LonLatBox(double westDeg, double eastDeg, double southDeg, double northDeg) implements Serializable {
 
     /** Around a triangle, with the safety margin. */
     static LonLatBox of(SphericalTriangle t) {

@@ -9,6 +9,8 @@ package org.htmst.sphere;
  */
 public final class Lune implements Region {
 
+    private static final long serialVersionUID = 1;
+
     private final double westDeg;
     private final double eastDeg;
     private final UnitVector eastOfWest;

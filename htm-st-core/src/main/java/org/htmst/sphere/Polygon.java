@@ -1,5 +1,6 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param outer around it
  * @param holes left out, except for their lines
  */
-public record Polygon(Ring outer, List<Ring> holes) {
+public record Polygon(Ring outer, List<Ring> holes) implements Serializable {
 
     public Polygon {
         holes = List.copyOf(holes);

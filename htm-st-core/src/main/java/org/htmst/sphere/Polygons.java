@@ -9,6 +9,8 @@ import java.util.List;
  */
 public final class Polygons implements Region {
 
+    private static final long serialVersionUID = 1;
+
     private final List<Polygon> polygons;
     private final BoxTree tree;
 

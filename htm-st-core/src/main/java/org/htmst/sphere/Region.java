@@ -1,12 +1,15 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
+
 /**
  * A closed part of the sphere (the complement of one is open). Regions are immutable.
  *
  * <p>{@link #contains} decides; the two {@code relate} methods are for skipping work and err on the side of
  * {@link Relation#PARTIAL}.
  */
-public sealed interface Region permits Cap, LatitudeBand, Lune, Box, Polygons, Union, Intersection, Complement {
+public sealed interface Region extends Serializable
+        permits Cap, LatitudeBand, Lune, Box, Polygons, Union, Intersection, Complement {
 
     /** The whole sphere. */
     Region SPHERE = new LatitudeBand(-90, 90);

@@ -1,5 +1,6 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.Set;
  * place is known by its two ends: it crosses the meridian as often as that lies between their longitudes. So n corners take some
  * log n steps.
  */
-public final class Ring {
+public final class Ring implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Where a place lies. */
     enum Side {

@@ -1,5 +1,7 @@
 package org.htmst.sphere;
 
+import java.io.Serializable;
+
 /**
  * A direction, that is a point of the unit sphere.
  *
@@ -7,7 +9,7 @@ package org.htmst.sphere;
  * @param y towards 90 E 0 N
  * @param z towards the north pole
  */
-public record UnitVector(double x, double y, double z) {
+public record UnitVector(double x, double y, double z) implements Serializable {
 
     /** The scalar product, the cosine of the angle between the two. */
     public double dot(UnitVector other) {

@@ -1,5 +1,7 @@
 package org.htmst.time;
 
+import java.io.Serializable;
+
 /**
  * A daily span of local time, half-open; it crosses midnight when it ends before it starts.
  *
@@ -7,7 +9,9 @@ package org.htmst.time;
  * 3 1/3 hours), one that is a whole number of any n-th of a day, n up to {@value #MOST_PARTS}, is that (24/7 hours), and any other
  * is the decimal number it was given as. A class and not a record, since it keeps them beside the hours.
  */
-public final class LocalTimeWindow {
+public final class LocalTimeWindow implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final int MOST_PARTS = 1440;
     private static final double HOUR_MS = 3_600_000;

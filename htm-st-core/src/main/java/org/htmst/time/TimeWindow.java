@@ -1,5 +1,6 @@
 package org.htmst.time;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param startMs first instant inside, ms since 1970-01-01 UTC
  * @param endMs first instant after it; not before {@code startMs}, and equal to it for the empty window
  */
-public record TimeWindow(long startMs, long endMs) {
+public record TimeWindow(long startMs, long endMs) implements Serializable {
 
     /** Every instant of the time axis. */
     public static final TimeWindow ALWAYS = new TimeWindow(TimeAxis.MIN_MS, TimeAxis.END_MS);

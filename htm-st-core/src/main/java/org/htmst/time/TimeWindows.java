@@ -1,12 +1,15 @@
 package org.htmst.time;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import org.htmst.range.LongRange;
 import org.htmst.range.RangeSet;
 
 /** Several spans of time as one set of instants: in order, disjoint, not adjacent; half-open each. */
-public final class TimeWindows {
+public final class TimeWindows implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Every instant of the time axis. */
     public static final TimeWindows ALWAYS = of(TimeWindow.ALWAYS);

@@ -1,5 +1,6 @@
 package org.htmst.tests;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmst.hbase.read.SampleScan;
@@ -11,7 +12,9 @@ import org.htmst.sample.SampleBatch;
  * An answer as numbers, whoever gave it: how many samples, a sum over every bit of them that does not depend on their order, and
  * what the values of each channel come to.
  */
-final class Fold {
+final class Fold implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** Sums are added up in different orders: they may differ by this share of the sum of the absolute values. */
     private static final double ROUNDING = 1e-12;
@@ -22,13 +25,26 @@ final class Fold {
     final List<OfChannel> channels = new ArrayList<>();
 
     /** The values of a channel. */
-    static final class OfChannel {
+    static final class OfChannel implements Serializable {
+        private static final long serialVersionUID = 1;
+
         long count;
         double sum;
         double sumOfSizes;
         double min = Double.NaN;
         double max = Double.NaN;
         LeftOut blanks = LeftOut.NONE;
+
+        private OfChannel plus(OfChannel other) {
+            OfChannel both = new OfChannel();
+            both.count = count + other.count;
+            both.sum = sum + other.sum;
+            both.sumOfSizes = sumOfSizes + other.sumOfSizes;
+            both.min = count == 0 ? other.min : other.count == 0 ? min : Math.min(min, other.min);
+            both.max = count == 0 ? other.max : other.count == 0 ? max : Math.max(max, other.max);
+            both.blanks = blanks.plus(other.blanks);
+            return both;
+        }
 
         void add(double value) {
             if (!Double.isNaN(value)) {
@@ -49,7 +65,7 @@ final class Fold {
 
     /** The fold of the rows of a scan, which is read to its end. */
     static Fold of(SampleScan scan) {
-        Fold fold = new Fold(scan.plan().query().channels().size());
+        Fold fold = new Fold(scan.scope().query().channels().size());
         for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
             double[] values = new double[batch.values().length];
             for (int i = 0; i < batch.size(); i++) {
@@ -71,6 +87,18 @@ final class Fold {
             fold.channels.get(c).blanks = scan.statistics().blanks().get(c);
         }
         return fold;
+    }
+
+    /** Of this answer and another to the same question, of which no sample is in both. */
+    Fold plus(Fold other) {
+        Fold both = new Fold(0);
+        both.samples = samples + other.samples;
+        both.bits = bits + other.bits;
+        both.leftOut = leftOut.plus(other.leftOut);
+        for (int c = 0; c < channels.size(); c++) {
+            both.channels.add(channels.get(c).plus(other.channels.get(c)));
+        }
+        return both;
     }
 
     /** Adds a sample that answers; a value that is not there is NaN. */

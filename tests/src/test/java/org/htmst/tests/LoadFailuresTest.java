@@ -189,7 +189,7 @@ class LoadFailuresTest {
                 .toList()));
         Scan journal = new Scan().setStartStopRowForPrefixScan(Bytes.toBytes("journal/"));
         try (Connection connection = running.connect();
-                Table catalog = connection.getTable(StoreTables.CATALOG)) {
+                Table catalog = connection.getTable(StoreTables.of(connection).catalog())) {
             List<Put> mended = new ArrayList<>();
             sources.add(() -> {
                 // By now the first files are begun, and nothing is stored.

@@ -25,6 +25,7 @@ import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Repair;
@@ -179,7 +180,7 @@ class RepairTest {
 
     private static int highest() throws IOException {
         try (Store store = Store.open(location)) {
-            return store.catalog().newGranule();
+            return new TestStore.Running(location, store).write(CatalogWriter::newGranule);
         }
     }
 

@@ -150,9 +150,11 @@ class SnapshotTest {
         try (Snapshots snapshots = Snapshots.open(running.location(), Clock.systemUTC())) {
             snapshots.create("quiet");
             long nowMs = System.currentTimeMillis();
-            int number = store.catalog().newGranule();
-            JournalEntry running = new JournalEntry(number, "x", "d.nc", DAY_MS, DAY_MS, nowMs, 0, false);
-            store.catalog().begin(running);
+            int number = running.write(writer -> {
+                int granule = writer.newGranule();
+                writer.begin(new JournalEntry(granule, "x", "d.nc", DAY_MS, DAY_MS, nowMs, 0, false));
+                return granule;
+            });
             HtmStException refused = assertThrows(HtmStException.class, () -> snapshots.restore("quiet", false));
             assertTrue(refused.getMessage().contains("d.nc"), refused.getMessage());
             snapshots.restore("quiet", true);

@@ -3,6 +3,7 @@ package org.htmst.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.ConnectionFactory;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
@@ -28,6 +30,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class TestStore implements BeforeAllCallback, ParameterResolver {
 
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestStore.class);
+
+    /** Something that is done with a catalog. */
+    @FunctionalInterface
+    interface CatalogUse<T> {
+        T with(CatalogWriter writer) throws IOException;
+    }
 
     /** The store and where it is. */
     record Running(StoreLocation location, Store store)
@@ -64,6 +72,13 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
             conf.addResource(
                     ((StoreLocation.Cluster) location).hbaseSite().toUri().toURL());
             return ConnectionFactory.createConnection(conf);
+        }
+
+        /** Has {@code use} write the catalog, past the loader. */
+        <T> T write(CatalogUse<T> use) throws IOException {
+            try (Connection connection = connect()) {
+                return use.with(new CatalogWriter(connection, store.catalog(), Clock.systemUTC()));
+            }
         }
 
         /** Where loads leave files for HBase to take over. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.Fewer;
+import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is asked, all ways to an answer give the same one: rows, aggregates, a look at every sample in memory, and the same
- * question cut in two by a bound on a value.
+ * Whatever is asked, all ways to an answer give the same one: rows, aggregates, a look at every sample in memory, the tasks of the
+ * plan as another process reads them, and the same question cut in two by a bound on a value.
  */
 @ExtendWith(TestStore.class)
 class TwinTest {
@@ -40,10 +41,12 @@ class TwinTest {
 
     private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 2000);
 
+    private final TestStore.Running running;
     private final Store store;
     private final List<SourceContent> live = new ArrayList<>();
 
     TwinTest(TestStore.Running running) {
+        this.running = running;
         store = running.store();
     }
 
@@ -53,12 +56,14 @@ class TwinTest {
         System.out.println("twin: seed " + SEED);
         TwinFiles files = new TwinFiles(SEED, folder);
         loadDays(files);
-        ask(SEED, QUESTIONS / 2);
-        change(files);
-        ask(SEED + 1, QUESTIONS - QUESTIONS / 2);
+        try (ElsewhereMain.Running elsewhere = ElsewhereMain.start(running)) {
+            ask(SEED, QUESTIONS / 2, elsewhere);
+            change(files);
+            ask(SEED + 1, QUESTIONS - QUESTIONS / 2, elsewhere);
+        }
     }
 
-    private void ask(long seed, int questions) {
+    private void ask(long seed, int questions, ElsewhereMain.Running elsewhere) {
         MemoryOracle oracle = new MemoryOracle(live);
         RandomQueries queries = new RandomQueries(seed, live);
         StoreView view = store.view();
@@ -66,18 +71,23 @@ class TwinTest {
         long answered = 0;
         int empty = 0;
         int cut = 0;
+        int tasks = 0;
         for (int q = 0; q < questions; q++) {
             SampleQuery query = queries.next();
             String question = "seed " + SEED + ", question " + q + " of " + live.size() + " files: " + query;
             Fold expected = check(view, oracle, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
+            if (q % 2 == 0) {
+                tasks += checkElsewhere(view, elsewhere, query, expected, question);
+            }
             if (!query.channels().isEmpty() && expected.samples > 0) {
                 cut++;
                 checkCut(view, oracle, queries, query, expected, question);
             }
         }
         assertTrue(empty < questions / 2 && cut > questions / 8, empty + " empty answers, " + cut + " cut in two");
+        assertTrue(tasks > questions / 2, tasks + " tasks of " + questions / 2 + " questions");
         assertTrue(answered > 500L * questions, answered + " samples answered");
     }
 
@@ -166,6 +176,24 @@ class TwinTest {
         assertEquals("", expected.difference(aggregate), () -> "aggregate, " + question);
         assertEquals(expected.samples, aggregate.statistics().samplesAnswered(), question);
         return expected;
+    }
+
+    /** Another process reads the tasks of the plan; of its sums, the sum is the aggregate to the last bit. How many tasks there are. */
+    private static int checkElsewhere(
+            StoreView view, ElsewhereMain.Running elsewhere, SampleQuery query, Fold expected, String question) {
+        List<ScanTask> tasks = view.tasks(query);
+        if (tasks.isEmpty()) {
+            assertEquals(0, expected.samples, question);
+            return 0;
+        }
+        assertTrue(tasks.stream().noneMatch(task -> task.hosts().isEmpty()), question);
+        ElsewhereMain.Answer answer = elsewhere.answer(tasks);
+        assertEquals("", expected.difference(answer.rows()), () -> "rows of tasks, " + question);
+        Aggregate sum = answer.sum();
+        assertEquals("", expected.difference(sum), () -> "sum of tasks, " + question);
+        assertEquals(
+                view.aggregate(query, QueryLimits.NONE).channels(), sum.channels(), () -> "sum of tasks, " + question);
+        return tasks.size();
     }
 
     /** A question with a bound, with its opposite, and without a value to compare are together the question. */

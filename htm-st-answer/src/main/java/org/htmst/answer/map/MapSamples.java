@@ -75,7 +75,7 @@ final class MapSamples {
     private void read(boolean tracked, Taker taker) throws IOException {
         requireMagneticLocalTime();
         try (SampleScan scan = store.scan(request.query())) {
-            granules = scan.plan().granules();
+            granules = scan.scope().granules();
             limit.check(request, granules, tracked);
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 for (int row = 0; row < batch.size(); row++) {

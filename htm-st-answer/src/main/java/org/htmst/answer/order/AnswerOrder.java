@@ -19,7 +19,7 @@ public enum AnswerOrder {
         @Override
         public void answer(StoreView view, SampleQuery query, QueryLimits limits, Sink sink) throws IOException {
             try (SampleScan scan = view.scan(query, limits)) {
-                AnswerWriter writer = sink.begin(scan.plan().granules());
+                AnswerWriter writer = sink.begin(scan.scope().granules());
                 while (!writer.isFull()) {
                     SampleBatch batch = scan.next();
                     if (batch == null) {

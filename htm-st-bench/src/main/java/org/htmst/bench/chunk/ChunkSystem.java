@@ -79,7 +79,10 @@ public final class ChunkSystem implements ArchiveSystem {
         checkWhole(loaded.samples());
         talk.println("compacting " + name);
         store.compact(done -> {});
-        ArchiveMark made = new ArchiveMark(archive.describe(), loaded, server.bytes(StoreTables.SAMPLES));
+        ArchiveMark made = new ArchiveMark(
+                archive.describe(),
+                loaded,
+                server.bytes(StoreTables.of(server.connection()).samples()));
         made.write(markFile);
         return made;
     }
@@ -212,7 +215,7 @@ public final class ChunkSystem implements ArchiveSystem {
 
     @Override
     public boolean clearBlockCache() throws IOException {
-        server.clearBlockCache(StoreTables.SAMPLES);
+        server.clearBlockCache(StoreTables.of(server.connection()).samples());
         return true;
     }
 

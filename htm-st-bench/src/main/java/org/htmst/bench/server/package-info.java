@@ -4,7 +4,7 @@
  *
  * <pre>{@code
  * try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(home))) {
- *     long bytes = server.bytes(StoreTables.SAMPLES);
+ *     long bytes = server.bytes(StoreTables.of(server.connection()).samples());
  * }
  * }</pre>
  */

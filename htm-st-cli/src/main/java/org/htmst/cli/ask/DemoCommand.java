@@ -180,7 +180,7 @@ public final class DemoCommand implements Callable<Integer> {
             points = TrackPoints.read(scan);
             statistics = scan.statistics();
             provenance = new MapProvenance(store.catalog(), session.clock().instant(), "")
-                    .of(query, scan.plan().granules());
+                    .of(query, scan.scope().granules());
         }
         Path picture = folder.resolve(range.name() + ".png");
         FigureStyle style = FigureStyle.DEFAULT.withTitle(range.title());

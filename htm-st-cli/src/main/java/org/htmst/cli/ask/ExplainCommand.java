@@ -74,12 +74,11 @@ public final class ExplainCommand implements Callable<Integer> {
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
             Facts.Builder facts = new Facts.Builder();
-            if (planOnly) {
-                add(facts, view.plan(query), store.catalog().schema());
-            } else {
-                try (SampleScan scan = view.scan(query, watch)) {
+            ScanPlan plan = view.plan(query);
+            add(facts, plan, store.catalog().schema());
+            if (!planOnly) {
+                try (SampleScan scan = view.scan(plan, watch)) {
                     scan.count();
-                    add(facts, scan.plan(), store.catalog().schema());
                     add(facts, scan.statistics());
                 }
             }

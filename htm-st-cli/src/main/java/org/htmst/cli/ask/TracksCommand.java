@@ -96,7 +96,7 @@ public final class TracksCommand implements Callable<Integer> {
         try (SampleScan scan = view.scan(query)) {
             Provenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
-                    .of(query, scan.plan().granules());
+                    .of(query, scan.scope().granules());
             SamplePoints points = TrackPoints.read(scan);
             Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);
             OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));

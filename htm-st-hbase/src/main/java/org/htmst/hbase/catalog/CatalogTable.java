@@ -41,7 +41,25 @@ import org.htmst.hbase.table.StoreTables;
  * was deleted included; a deletion has the timestamp of what it removes. Whatever a clock left in an older store is thereby below
  * what comes now. Counters are HBase's own increments, which never fall below the cell they change.
  */
-final class CatalogTable {
+public final class CatalogTable {
+
+    /** The row that says how the samples table is laid out. */
+    public static final String SCHEMA = "schema";
+
+    /** What rows of satellites begin with; the name follows. */
+    public static final String SATELLITE = "satellite/";
+
+    /** What rows of channels begin with; product and name follow. */
+    public static final String CHANNEL = "channel/";
+
+    /** What rows of granules that answer begin with; the slot follows. */
+    public static final String LIVE = "live/";
+
+    /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
+    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, LIVE);
+
+    /** The column of the schema's row that holds the store's identity. */
+    public static final String IDENTITY = "i";
 
     /** A later program of the same schema version may have more to say about a thing. */
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -55,7 +73,7 @@ final class CatalogTable {
     private final Connection connection;
     private final Patience patience;
 
-    CatalogTable(Connection connection) {
+    public CatalogTable(Connection connection) {
         this.connection = connection;
         this.patience = Patience.of(connection);
     }
@@ -68,7 +86,7 @@ final class CatalogTable {
 
     private <T> T with(TableStep<T> step) throws IOException {
         return patience.run(() -> {
-            try (Table table = connection.getTable(StoreTables.CATALOG)) {
+            try (Table table = connection.getTable(StoreTables.of(connection).catalog())) {
                 return step.run(table);
             }
         });
@@ -93,7 +111,7 @@ final class CatalogTable {
         }
     }
 
-    <T> Optional<T> get(String row, Class<T> type) throws IOException {
+    public <T> Optional<T> get(String row, Class<T> type) throws IOException {
         Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
         return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result.getValue(FAMILY, QUALIFIER), type));
     }
@@ -114,7 +132,7 @@ final class CatalogTable {
     }
 
     /** All rows that start with {@code prefix}, in order; the keys come without it. */
-    <T> Map<String, T> list(String prefix, Class<T> type) throws IOException {
+    public <T> Map<String, T> list(String prefix, Class<T> type) throws IOException {
         return list(prefix, "", type);
     }
 
@@ -147,13 +165,13 @@ final class CatalogTable {
     }
 
     /** The JSON of a row. */
-    Optional<byte[]> value(String row) throws IOException {
+    public Optional<byte[]> value(String row) throws IOException {
         Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
         return Optional.ofNullable(result.getValue(FAMILY, QUALIFIER));
     }
 
     /** The JSON of all rows that start with {@code prefix}, by row. */
-    Map<String, byte[]> values(String prefix) throws IOException {
+    public Map<String, byte[]> values(String prefix) throws IOException {
         Map<String, byte[]> rows = new LinkedHashMap<>();
         Scan scan = new Scan()
                 .setStartStopRowForPrefixScan(bytes(prefix))
@@ -166,23 +184,26 @@ final class CatalogTable {
     }
 
     /** What a value of a row says. */
-    <T> T parse(String row, byte[] value, Class<T> type) throws IOException {
+    public <T> T parse(String row, byte[] value, Class<T> type) throws IOException {
         try {
             return JSON.readValue(value, type);
         } catch (JsonProcessingException e) {
             throw new HtmStException(
-                    "row '" + row + "' of " + StoreTables.CATALOG + " cannot be read: " + Excerpt.of(e), false, e);
+                    "row '" + row + "' of " + StoreTables.of(connection).catalog() + " cannot be read: "
+                            + Excerpt.of(e),
+                    false,
+                    e);
         }
     }
 
     /** Puts a value, as {@link #value} had it, if the row is absent. */
-    void putValueIfAbsent(String row, byte[] value) throws IOException {
+    public void putValueIfAbsent(String row, byte[] value) throws IOException {
         with(table -> mutate(
                 table,
                 ifAbsent(row).build(new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, newest(table, row) + 1, value))));
     }
 
-    void put(String row, Object value) throws IOException {
+    public void put(String row, Object value) throws IOException {
         with(table -> {
             table.put(putOf(row, newest(table, row) + 1, value));
             return null;
@@ -190,7 +211,7 @@ final class CatalogTable {
     }
 
     /** Puts {@code value} if the row is absent; whether it was. */
-    boolean putIfAbsent(String row, Object value) throws IOException {
+    public boolean putIfAbsent(String row, Object value) throws IOException {
         return with(table -> mutate(table, ifAbsent(row).build(putOf(row, newest(table, row) + 1, value))));
     }
 
@@ -198,7 +219,7 @@ final class CatalogTable {
      * Puts {@code value}, marked with {@code token}, if the row is absent; whether it was. Where others put and removed the row while
      * this ran, it may be absent again: who must know reads it back.
      */
-    boolean putIfAbsent(String row, Object value, int token) throws IOException {
+    public boolean putIfAbsent(String row, Object value, int token) throws IOException {
         return with(table -> mutate(table, ifAbsent(row).build(marked(table, row, value, token))));
     }
 
@@ -206,12 +227,12 @@ final class CatalogTable {
      * Puts {@code value}, marked with {@code token}, if the row is still marked with {@code expected}; whether it was. As to others
      * at work, as {@link #putIfAbsent(String, Object, int)}.
      */
-    boolean replace(String row, int expected, Object value, int token) throws IOException {
+    public boolean replace(String row, int expected, Object value, int token) throws IOException {
         return with(table -> mutate(table, ifMarked(row, expected).build(marked(table, row, value, token))));
     }
 
     /** Removes the row if it is still marked with {@code expected}; whether it was. */
-    boolean remove(String row, int expected) throws IOException {
+    public boolean remove(String row, int expected) throws IOException {
         return with(table -> mutate(table, ifMarked(row, expected).build(deletion(table, row))));
     }
 
@@ -252,7 +273,7 @@ final class CatalogTable {
     }
 
     /** Puts one column of a row if the row has none of that name. */
-    void putColumnIfAbsent(String row, String column, byte[] value) throws IOException {
+    public void putColumnIfAbsent(String row, String column, byte[] value) throws IOException {
         with(table -> mutate(
                 table,
                 CheckAndMutate.newBuilder(bytes(row))
@@ -286,7 +307,7 @@ final class CatalogTable {
     }
 
     /** The last number that an earlier program gave out here, where a restore took it back; 0 if it gave none. */
-    long count(String counter) throws IOException {
+    public long count(String counter) throws IOException {
         Column last = columns("counter/" + counter).get(Bytes.toString(QUALIFIER));
         return last == null ? 0 : Bytes.toLong(last.value());
     }

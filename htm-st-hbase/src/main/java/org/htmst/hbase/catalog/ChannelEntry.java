@@ -1,5 +1,6 @@
 package org.htmst.hbase.catalog;
 
+import java.io.Serializable;
 import org.htmst.sample.Channel;
 
 /**
@@ -8,4 +9,4 @@ import org.htmst.sample.Channel;
  * @param number column number in the samples table, the same for all granules
  * @param channel what it is
  */
-public record ChannelEntry(int number, Channel channel) {}
+public record ChannelEntry(int number, Channel channel) implements Serializable {}

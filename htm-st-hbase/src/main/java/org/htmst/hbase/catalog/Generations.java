@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.hbase.catalog.CatalogTable.Column;
+import org.htmst.hbase.retry.Patience;
 
 /**
  * Tells whether the set of live granules is still what it was, for the price of one row.
@@ -18,11 +20,14 @@ import org.htmst.hbase.catalog.CatalogTable.Column;
  * says by when its change has ended for sure; one that a killed process left behind makes readers read the whole each time until
  * then, and is a part of the generation's name from then on.
  */
-final class Generations {
+public final class Generations {
 
     private static final String ROW = "state";
     private static final String GENERATION = "generation";
     private static final String CHANGE = "change/";
+
+    /** A step fails for one at most, its last attempt may take another; the third is for clocks that differ. */
+    private static final int TIMEOUTS_OF_A_CHANGE = 3;
 
     private final CatalogTable table;
     private final Clock clock;
@@ -30,20 +35,16 @@ final class Generations {
     private String mark = newMark();
     private long markStamp;
 
-    /**
-     * The generations of a catalog.
-     *
-     * @param longestChange how long a change may take, and clocks of machines may differ
-     */
-    Generations(CatalogTable table, Clock clock, Duration longestChange) {
+    /** The generations of the catalog behind {@code connection}. */
+    public Generations(Connection connection, CatalogTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
-        this.longestChange = longestChange;
+        this.longestChange = Patience.of(connection).timeout().multipliedBy(TIMEOUTS_OF_A_CHANGE);
     }
 
     /** A step that may change the set; whether it did. */
     @FunctionalInterface
-    interface Change {
+    public interface Change {
         boolean run() throws IOException;
     }
 
@@ -51,7 +52,7 @@ final class Generations {
      * Runs a change. One that fails with an exception may yet be carried out, so its mark stays, and the next gets another. Else a
      * process uses one mark again and again: what is deleted under ever new names would have to be read over by every reader.
      */
-    synchronized boolean change(Change change) throws IOException {
+    public synchronized boolean change(Change change) throws IOException {
         long nowMs = clock.millis();
         byte[] term = new Term(nowMs, nowMs + longestChange.toMillis()).bytes();
         // Nobody else puts this column.
@@ -75,7 +76,7 @@ final class Generations {
     }
 
     /** The generation; empty while a change may be under way. */
-    Optional<String> settled() throws IOException {
+    public Optional<String> settled() throws IOException {
         long nowMs = clock.millis();
         StringBuilder generation = new StringBuilder();
         for (Map.Entry<String, Column> column : table.columns(ROW).entrySet()) {
@@ -93,7 +94,7 @@ final class Generations {
     }
 
     /** Takes away the marks of changes that have ended for sure, and of those begun before {@code beforeMs}, ms since 1970 UTC. */
-    void settleChanges(long beforeMs) throws IOException {
+    public void settleChanges(long beforeMs) throws IOException {
         for (Map.Entry<String, Column> column : table.columns(ROW).entrySet()) {
             if (column.getKey().startsWith(CHANGE)) {
                 Term term = Term.of(column.getValue().value());

@@ -1,6 +1,7 @@
 package org.htmst.hbase.catalog;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,7 +50,8 @@ public record Granule(
         int chunks,
         String digest,
         long loadedMs,
-        String loaderVersion) {
+        String loaderVersion)
+        implements Serializable {
 
     public Granule {
         digest = Objects.requireNonNullElse(digest, "");

@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
 
 /** The journal in the catalog's table: a line for every granule ever begun and not yet vacuumed. */
-final class Journal {
+public final class Journal {
 
     private static final String JOURNAL = "journal/";
     private static final String AFTER_DIGITS = ":";
 
     private final CatalogTable table;
 
-    Journal(CatalogTable table) {
+    public Journal(CatalogTable table) {
         this.table = table;
     }
 
@@ -25,7 +25,7 @@ final class Journal {
     }
 
     /** The line of a granule; empty once its rows are gone. */
-    Optional<JournalEntry> of(int granule) throws IOException {
+    public Optional<JournalEntry> of(int granule) throws IOException {
         return table.get(row(granule), JournalEntry.class);
     }
 
@@ -37,11 +37,11 @@ final class Journal {
         return entries;
     }
 
-    void put(JournalEntry entry) throws IOException {
+    public void put(JournalEntry entry) throws IOException {
         table.put(row(entry.granule()), entry);
     }
 
-    void remove(JournalEntry entry) throws IOException {
+    public void remove(JournalEntry entry) throws IOException {
         table.remove(row(entry.granule()));
     }
 

@@ -44,7 +44,8 @@ public record JournalEntry(
         return deadMs != 0;
     }
 
-    JournalEntry dead(long nowMs) {
+    /** The same of a granule that is not live, and has not been since {@code nowMs}, ms since 1970 UTC, or before. */
+    public JournalEntry dead(long nowMs) {
         return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, nowMs, removing);
     }
 
@@ -61,7 +62,8 @@ public record JournalEntry(
                 removing || other.removing);
     }
 
-    JournalEntry startRemoval() {
+    /** The same of a granule whose rows are being removed. */
+    public JournalEntry startRemoval() {
         return new JournalEntry(granule, slot, fileName, firstMs, lastMs, begunMs, deadMs, true);
     }
 }

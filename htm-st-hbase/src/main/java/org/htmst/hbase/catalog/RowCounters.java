@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The counters of rows in the catalog's table: a row for some codes, a column for each. */
-final class RowCounters {
+public final class RowCounters {
 
     private static final String ROWS = "rows/";
 
@@ -16,7 +16,7 @@ final class RowCounters {
 
     private final CatalogTable table;
 
-    RowCounters(CatalogTable table) {
+    public RowCounters(CatalogTable table) {
         this.table = table;
     }
 
@@ -30,7 +30,7 @@ final class RowCounters {
     }
 
     /** Adds to the counts of codes. */
-    void add(Map<Long, Long> ofCode) throws IOException {
+    public void add(Map<Long, Long> ofCode) throws IOException {
         Map<Long, Map<Byte, Long>> ofBlock = new TreeMap<>();
         ofCode.forEach((code, rows) -> ofBlock.computeIfAbsent(code >>> ROWS_BITS, block -> new TreeMap<>())
                 .put((byte) (code & (1 << ROWS_BITS) - 1), rows));

@@ -11,6 +11,9 @@ import java.util.TreeMap;
  */
 public final class RowCounts {
 
+    /** Of a table of which nothing was counted. */
+    public static final RowCounts NONE = new RowCounts(new TreeMap<>());
+
     private final NavigableMap<Long, Long> ofCode;
 
     RowCounts(NavigableMap<Long, Long> ofCode) {

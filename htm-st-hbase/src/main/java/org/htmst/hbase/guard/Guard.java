@@ -88,7 +88,7 @@ public final class Guard {
 
     private <T> T with(TableStep<T> step) throws IOException {
         return patience.run(() -> {
-            try (Table table = connection.getTable(StoreTables.GUARD)) {
+            try (Table table = connection.getTable(StoreTables.of(connection).guard())) {
                 return step.run(table);
             }
         });
@@ -145,7 +145,7 @@ public final class Guard {
      * @throws HtmStException if another operation is under way, or was left half done and has to be finished first
      */
     public Held begin(Operation.Kind kind, String subject, Consumer<String> steps) throws IOException {
-        StoreTables.createGuard(connection);
+        StoreTables.of(connection).createGuard(connection);
         Operation own = new Operation(
                 kind, subject, "", clock.millis(), UUID.randomUUID().toString(), Worker.self());
         while (true) {

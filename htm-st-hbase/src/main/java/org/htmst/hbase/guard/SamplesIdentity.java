@@ -36,7 +36,8 @@ public final class SamplesIdentity {
     public static Optional<String> read(Connection connection) throws IOException {
         try {
             Result result = Patience.of(connection).run(() -> {
-                try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
+                try (Table samples =
+                        connection.getTable(StoreTables.of(connection).samples())) {
                     return samples.get(new Get(ROW).addColumn(FAMILY, QUALIFIER));
                 }
             });
@@ -49,7 +50,7 @@ public final class SamplesIdentity {
     /** Writes the identity. */
     public static void write(Connection connection, String identity) throws IOException {
         Patience.of(connection).run(() -> {
-            try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
+            try (Table samples = connection.getTable(StoreTables.of(connection).samples())) {
                 samples.put(new Put(ROW)
                         .addColumn(FAMILY, QUALIFIER, TIMESTAMP, identity.getBytes(StandardCharsets.US_ASCII)));
             }

@@ -1,5 +1,6 @@
 package org.htmst.hbase.key;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
 import org.htmst.failure.HtmStException;
@@ -11,7 +12,7 @@ import org.htmst.time.TimeAxis;
  *
  * @param codeBits the bits of a code, 1 to 63: {@code layout.bits()} of the table's layout at its chunk level
  */
-public record ChunkKeyFormat(int codeBits) {
+public record ChunkKeyFormat(int codeBits) implements Serializable {
 
     private static final int TIME_BYTES = 6;
     private static final int SATELLITE_BYTES = 2;

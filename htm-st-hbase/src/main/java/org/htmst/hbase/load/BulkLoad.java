@@ -53,9 +53,9 @@ final class BulkLoad {
         this.clock = clock;
         this.patience = Patience.of(connection);
         this.conf = connection.getConfiguration();
-        this.staging = patience.run(() -> Staging.of(conf));
+        this.staging = patience.run(() -> Staging.of(connection));
         this.table = patience.run(() -> {
-            try (Table samples = connection.getTable(StoreTables.SAMPLES)) {
+            try (Table samples = connection.getTable(StoreTables.of(connection).samples())) {
                 return samples.getDescriptor();
             }
         });
@@ -101,7 +101,8 @@ final class BulkLoad {
     private void hand(Map<byte[], List<Path>> files) throws IOException {
         int taken;
         try {
-            taken = patience.await(() -> BulkLoadHFiles.create(conf).bulkLoad(StoreTables.SAMPLES, files))
+            taken = patience.await(() -> BulkLoadHFiles.create(conf)
+                            .bulkLoad(StoreTables.of(connection).samples(), files))
                     .size();
         } catch (RuntimeException e) {
             throw new IOException("HBase took the files over in part: " + e.getMessage(), e);
@@ -116,7 +117,8 @@ final class BulkLoad {
     /** The rows of each region that has any, as regions are now; should one be split meanwhile, HBase cuts its files. */
     private List<List<EncodedRow>> byRegion(List<EncodedRow> sorted) throws IOException {
         byte[][] starts;
-        try (RegionLocator regions = connection.getRegionLocator(StoreTables.SAMPLES)) {
+        try (RegionLocator regions =
+                connection.getRegionLocator(StoreTables.of(connection).samples())) {
             starts = patience.await(regions::getStartKeys);
         }
         List<List<EncodedRow>> byRegion = new ArrayList<>();
@@ -175,7 +177,7 @@ final class BulkLoad {
 
     private HFileContext context(ColumnFamilyDescriptor family) {
         return new HFileContextBuilder()
-                .withTableName(StoreTables.SAMPLES.getName())
+                .withTableName(StoreTables.of(connection).samples().getName())
                 .withColumnFamily(family.getName())
                 .withCompression(family.getCompressionType())
                 .withDataBlockEncoding(family.getDataBlockEncoding())

@@ -54,10 +54,10 @@ public final class Compaction {
             // One that HBase runs by itself holds files that this one could not take.
             await(admin, done -> progress.accept(0));
             held.step("samples begun");
-            begin(admin, StoreTables.SAMPLES);
+            begin(admin, StoreTables.of(connection).samples());
             // The catalog is small, but every query reads it past what was deleted.
             held.step("catalog begun");
-            begin(admin, StoreTables.CATALOG);
+            begin(admin, StoreTables.of(connection).catalog());
             held.step("waited for");
             await(admin, progress);
             held.end();
@@ -91,10 +91,11 @@ public final class Compaction {
         }
     }
 
-    private static List<RegionMetrics> regions(Admin admin) throws IOException {
+    private List<RegionMetrics> regions(Admin admin) throws IOException {
         List<RegionMetrics> regions = new ArrayList<>();
         for (ServerName server : admin.getRegionServers()) {
-            regions.addAll(admin.getRegionMetrics(server, StoreTables.SAMPLES));
+            regions.addAll(
+                    admin.getRegionMetrics(server, StoreTables.of(connection).samples()));
         }
         return regions;
     }

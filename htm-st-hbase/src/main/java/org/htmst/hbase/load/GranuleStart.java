@@ -16,6 +16,7 @@ import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.ChunkRow;
 import org.htmst.hbase.codec.Chunks;
@@ -29,6 +30,7 @@ final class GranuleStart {
 
     private record Identity(String fileName, String sha256, String reading) {}
 
+    private final CatalogWriter writer;
     private final Catalog catalog;
     private final GranuleReader reader;
     private final Fewer fewer;
@@ -37,12 +39,13 @@ final class GranuleStart {
     private final Map<List<Channel>, Map<Channel, Integer>> channels = new HashMap<>();
     private final Map<String, Integer> satellites = new HashMap<>();
 
-    GranuleStart(Catalog catalog, GranuleReader reader, Fewer fewer, Clock clock) throws IOException {
-        this.catalog = catalog;
+    GranuleStart(CatalogWriter writer, GranuleReader reader, Fewer fewer, Clock clock) throws IOException {
+        this.writer = writer;
+        this.catalog = writer.catalog();
         this.reader = reader;
         this.fewer = fewer;
         this.clock = clock;
-        catalog.settleChanges(Long.MIN_VALUE);
+        writer.settleChanges(Long.MIN_VALUE);
         for (Granule granule : catalog.granules()) {
             liveAtFirst.put(new Identity(granule.fileName(), granule.sha256(), granule.reading()), granule);
         }
@@ -96,14 +99,14 @@ final class GranuleStart {
         // Numbers once given stay, so that the catalog need not be asked for every file.
         if (!channels.containsKey(samples.channels())) {
             channels.put(
-                    samples.channels(), catalog.enrolChannels(content.product().name(), samples.channels()));
+                    samples.channels(), writer.enrolChannels(content.product().name(), samples.channels()));
         }
         for (String satellite : samples.satellites()) {
             if (!satellites.containsKey(satellite)) {
-                satellites.put(satellite, catalog.enrolSatellite(satellite));
+                satellites.put(satellite, writer.enrolSatellite(satellite));
             }
         }
-        return described(content, catalog.newGranule());
+        return described(content, writer.newGranule());
     }
 
     /** How rows of a granule that was begun are numbered. */

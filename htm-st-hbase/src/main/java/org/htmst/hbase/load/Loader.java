@@ -13,6 +13,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.verify.GranuleReader;
 
@@ -29,13 +30,13 @@ import org.htmst.hbase.verify.GranuleReader;
 public final class Loader {
 
     private final Connection connection;
-    private final Catalog catalog;
+    private final CatalogWriter writer;
     private final Clock clock;
 
-    /** A loader into the store of {@code catalog}. */
-    public Loader(Connection connection, Catalog catalog, Clock clock) {
+    /** A loader into the store of {@code writer}. */
+    public Loader(Connection connection, CatalogWriter writer, Clock clock) {
         this.connection = connection;
-        this.catalog = catalog;
+        this.writer = writer;
         this.clock = clock;
     }
 
@@ -72,10 +73,11 @@ public final class Loader {
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
         try {
             // Asked for first: what replaces the store from now on is noticed by every publication.
-            Publisher publisher = new Publisher(catalog, clock, catalog.guard().replacements());
+            Catalog catalog = writer.catalog();
+            Publisher publisher = new Publisher(writer, clock, catalog.guard().replacements());
             catalog.guard().checkUsable();
-            catalog.secure();
-            GranuleStart start = new GranuleStart(catalog, new GranuleReader(connection, catalog), fewer, clock);
+            writer.secure();
+            GranuleStart start = new GranuleStart(writer, new GranuleReader(connection, catalog), fewer, clock);
             try (LoadPipeline pipeline =
                     new LoadPipeline(start, publisher, new BulkLoad(connection, clock), listener)) {
                 pipeline.run(sources);

@@ -9,6 +9,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 
 /** The steps of a granule through the catalog: begun, then live by one put, or dead. */
 final class Publisher {
@@ -16,6 +17,7 @@ final class Publisher {
     /** Each fails only if another changes the same slot at the very moment. */
     private static final int MOST_ATTEMPTS = 100;
 
+    private final CatalogWriter writer;
     private final Catalog catalog;
     private final Clock clock;
     private final long replacements;
@@ -25,25 +27,26 @@ final class Publisher {
      *
      * @param replacements how often the store had been replaced when the load began
      */
-    Publisher(Catalog catalog, Clock clock, long replacements) {
-        this.catalog = catalog;
+    Publisher(CatalogWriter writer, Clock clock, long replacements) {
+        this.writer = writer;
+        this.catalog = writer.catalog();
         this.clock = clock;
         this.replacements = replacements;
     }
 
     /** Notes that the rows of a granule are about to be written. */
     void begin(Granule granule) throws IOException {
-        catalog.begin(JournalEntry.of(granule, 0));
+        writer.begin(JournalEntry.of(granule, 0));
     }
 
     /** Notes that rows are in the samples table. */
     void count(List<EncodedRow> rows) throws IOException {
-        catalog.countRows(rows.stream().collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
+        writer.countRows(rows.stream().collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
     }
 
     /** Gives a granule up. */
     void abandon(Granule granule) throws IOException {
-        catalog.markDead(granule.id(), clock.millis());
+        writer.markDead(granule.id(), clock.millis());
     }
 
     /**
@@ -68,7 +71,7 @@ final class Publisher {
             }
             checkAlive(granule);
             checkSuccessor(granule, successor, before);
-            if (catalog.publish(granule, before)) {
+            if (writer.publish(granule, before)) {
                 return published(granule, before, notes);
             }
             tried = before;
@@ -92,7 +95,7 @@ final class Publisher {
             checkAlive(granule, entry);
         } catch (HtmStException e) {
             if (isLive(granule) || isReplaced()) {
-                catalog.withdraw(granule, before);
+                writer.withdraw(granule, before);
                 throw e;
             }
             // Another has taken it away since, which is no failure of the load.
@@ -155,7 +158,7 @@ final class Publisher {
         }
         if (alive || entry.isEmpty()) {
             // Rows written since then would belong to nobody.
-            catalog.begin(JournalEntry.of(granule, clock.millis()));
+            writer.begin(JournalEntry.of(granule, clock.millis()));
         }
         throw replaced ? replaced(granule) : heldForDead(granule);
     }

@@ -9,8 +9,10 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hbase.HConstants;
+import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.CommonFSUtils;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.table.StoreTables;
 
 /**
  * Where files are written that HBase is to take over: a folder in {@code hbase.fs.tmp.dir} on the file system of
@@ -31,11 +33,12 @@ final class Staging {
     }
 
     /**
-     * The staging folder of a cluster.
+     * The staging folder of a store.
      *
      * @throws HtmStException if the configuration does not say where the cluster keeps its files
      */
-    static Staging of(Configuration conf) throws IOException {
+    static Staging of(Connection connection) throws IOException {
+        Configuration conf = connection.getConfiguration();
         String[] sources = conf.getPropertySources(HConstants.HBASE_DIR);
         boolean unknown = sources == null || sources.length == 1 && sources[0].endsWith("hbase-default.xml");
         if (unknown) {
@@ -45,7 +48,10 @@ final class Staging {
                     false);
         }
         FileSystem files = CommonFSUtils.getRootDirFileSystem(conf);
-        return new Staging(files, files.makeQualified(new Path(conf.get(TEMPORARY), "htm-st")));
+        return new Staging(
+                files,
+                files.makeQualified(
+                        new Path(conf.get(TEMPORARY), StoreTables.of(connection).folder())));
     }
 
     FileSystem files() {

@@ -23,6 +23,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.key.ChunkKey;
@@ -43,19 +44,21 @@ public final class Vacuum {
     private static final int MAX_RANGES = 256;
 
     private final Connection connection;
+    private final CatalogWriter writer;
     private final Catalog catalog;
     private final Clock clock;
     private final Patience patience;
     private final Consumer<String> steps;
 
     /**
-     * A vacuum for the store of {@code catalog}.
+     * A vacuum for the store of {@code writer}.
      *
      * @param steps hears of each step, before it is done
      */
-    public Vacuum(Connection connection, Catalog catalog, Clock clock, Consumer<String> steps) {
+    public Vacuum(Connection connection, CatalogWriter writer, Clock clock, Consumer<String> steps) {
         this.connection = connection;
-        this.catalog = catalog;
+        this.writer = writer;
+        this.catalog = writer.catalog();
         this.clock = clock;
         this.steps = steps;
         this.patience = Patience.of(connection);
@@ -71,8 +74,8 @@ public final class Vacuum {
         try (Held held = catalog.guard().begin(Operation.Kind.VACUUM, "", steps)) {
             held.step("dead granules looked for");
             long nowMs = clock.millis();
-            catalog.settleChanges(nowMs - grace.toMillis());
-            Staging staging = patience.run(() -> Staging.of(connection.getConfiguration()));
+            writer.settleChanges(nowMs - grace.toMillis());
+            Staging staging = patience.run(() -> Staging.of(connection));
             List<Integer> staged = patience.run(staging::granules);
             // In this order: what is begun after the journal is read is not looked at, what is published before the
             // second
@@ -97,13 +100,13 @@ public final class Vacuum {
             }
             held.step("removal announced");
             for (JournalEntry entry : removable.values()) {
-                catalog.startRemoval(entry);
+                writer.startRemoval(entry);
             }
             held.step("rows removed");
             long rows = remove(removable, held);
             held.step("granules forgotten");
             for (JournalEntry entry : removable.values()) {
-                catalog.forget(entry);
+                writer.forget(entry);
             }
             held.end();
             return new VacuumOutcome(removable.size(), rows, waiting);
@@ -119,7 +122,7 @@ public final class Vacuum {
     private Optional<JournalEntry> deadFor(JournalEntry entry, long nowMs, long graceMs) throws IOException {
         JournalEntry dead = entry;
         if (entry.isDead() ? entry.deadMs() > nowMs : nowMs - entry.begunMs() >= graceMs) {
-            dead = catalog.condemn(entry, nowMs);
+            dead = writer.condemn(entry, nowMs);
         }
         return Optional.of(dead).filter(e -> e.isDead() && nowMs - e.deadMs() >= graceMs);
     }
@@ -137,10 +140,10 @@ public final class Vacuum {
                         .orElseThrow(),
                 granules.values().stream().mapToLong(JournalEntry::lastMs).max().orElseThrow() + 1);
         long rows = 0;
-        try (Table table = connection.getTable(StoreTables.SAMPLES)) {
+        try (Table table = connection.getTable(StoreTables.of(connection).samples())) {
             for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
                 Map<Long, Long> removed = remove(table, keys, range, granules.keySet(), held);
-                catalog.countRows(removed);
+                writer.countRows(removed);
                 rows -= removed.values().stream().mapToLong(Long::longValue).sum();
             }
         }
@@ -157,7 +160,8 @@ public final class Vacuum {
                 .setFilter(StoreTables.keysOnly());
         Map<Long, Long> removed = new HashMap<>();
         List<Delete> deletes = new ArrayList<>();
-        try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {
+        try (RowScan results =
+                new RowScan(connection, StoreTables.of(connection).samples(), scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 byte[] row = result.getRow();
                 Optional<ChunkKey> key = keys.find(row).filter(own -> granules.contains(own.granule()));

@@ -3,8 +3,8 @@ package org.htmst.hbase.plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deals ranges out to requests of about equal work. */
-public final class Parts {
+/** Deals ranges out to tasks of about equal work. */
+final class Parts {
 
     private Parts() {}
 
@@ -23,11 +23,11 @@ public final class Parts {
                 double rowsPerCode = rest.rows() / rest.codes();
                 long codes = Math.max(1, Math.min(rest.codes() - 1, (long) (room / rowsPerCode)));
                 long cut = rest.firstCode() + codes;
-                part.add(RowRange.ofCodes(rest.firstCode(), cut, codes * rowsPerCode));
+                part.add(RowRange.ofCodes(rest.firstCode(), cut, rest.inner(), codes * rowsPerCode));
                 parts.add(part);
                 part = new ArrayList<>();
                 room = rowsPerPart;
-                rest = RowRange.ofCodes(cut, rest.endCode(), rest.rows() - codes * rowsPerCode);
+                rest = RowRange.ofCodes(cut, rest.endCode(), rest.inner(), rest.rows() - codes * rowsPerCode);
             }
             part.add(rest);
             room -= rest.rows();

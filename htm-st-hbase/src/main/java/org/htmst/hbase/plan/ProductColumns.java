@@ -1,5 +1,6 @@
 package org.htmst.hbase.plan;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ public record ProductColumns(
         int[] askedColumn,
         int[] askedFlag,
         int[][] whereColumn,
-        int[][] whereFlag) {
+        int[][] whereFlag)
+        implements Serializable {
 
     /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
     public static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {

@@ -1,5 +1,6 @@
 package org.htmst.hbase.plan;
 
+import java.io.Serializable;
 import org.htmst.hbase.key.ChunkKeyFormat;
 
 /**
@@ -9,12 +10,14 @@ import org.htmst.hbase.key.ChunkKeyFormat;
  * @param endCode first code after
  * @param fromMs earliest start of a chunk, ms since 1970 UTC; only for a single code, else {@link Long#MIN_VALUE}
  * @param toMs first start of a chunk that is not wanted any more; only for a single code, else {@link Long#MAX_VALUE}
+ * @param inner whether every sample in them is in region and windows
  * @param rows about how many there are
  */
-public record RowRange(long firstCode, long endCode, long fromMs, long toMs, double rows) {
+public record RowRange(long firstCode, long endCode, long fromMs, long toMs, boolean inner, double rows)
+        implements Serializable {
 
-    static RowRange ofCodes(long firstCode, long endCode, double rows) {
-        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE, rows);
+    static RowRange ofCodes(long firstCode, long endCode, boolean inner, double rows) {
+        return new RowRange(firstCode, endCode, Long.MIN_VALUE, Long.MAX_VALUE, inner, rows);
     }
 
     boolean isWhole() {

@@ -48,7 +48,7 @@ public final class RowRanges {
         RowRanges rows = new RowRanges(layout, region, times, stored, counts);
         for (CodeRange range : Decomposition.of(layout, region, times, MAX_RANGES)) {
             if (range.inner()) {
-                rows.addCodes(range.first(), range.end());
+                rows.addCodes(range.first(), range.end(), true);
             } else {
                 for (long code = range.first(); code < range.end(); code++) {
                     rows.addCode(code);
@@ -58,13 +58,20 @@ public final class RowRanges {
         return rows.ranges;
     }
 
+    /**
+     * All rows that can hold samples in some windows, wherever on the sphere, in key order; how many there are is not known.
+     */
+    public static List<RowRange> of(CodeLayout layout, TimeWindows times) {
+        return of(layout, Region.SPHERE, times, times, RowCounts.NONE);
+    }
+
     private void addCode(long code) {
         TimeWindow cell = layout.window(code);
         if (!times.intersects(cell) || relation(code) == Relation.DISJOINT) {
             return;
         }
         if (times.holds(cell.startMs(), cell.endMs())) {
-            addCodes(code, code + 1);
+            addCodes(code, code + 1, relation(code) == Relation.INSIDE);
             return;
         }
         // Two windows of one day share the chunks that start before either.
@@ -82,13 +89,15 @@ public final class RowRanges {
                 layout.trixel(code), id -> region.relate(Trixel.of(id).triangle()));
     }
 
-    private void addCodes(long first, long end) {
+    private void addCodes(long first, long end, boolean inner) {
         double rows = counts.between(first, end);
         RowRange last = ranges.isEmpty() ? null : ranges.get(ranges.size() - 1);
         if (last != null && last.isWhole() && last.endCode() == first) {
-            ranges.set(ranges.size() - 1, RowRange.ofCodes(last.firstCode(), end, last.rows() + rows));
+            ranges.set(
+                    ranges.size() - 1,
+                    RowRange.ofCodes(last.firstCode(), end, last.inner() && inner, last.rows() + rows));
         } else {
-            ranges.add(RowRange.ofCodes(first, end, rows));
+            ranges.add(RowRange.ofCodes(first, end, inner, rows));
         }
     }
 
@@ -99,6 +108,6 @@ public final class RowRanges {
         double share = (double) stored.lengthMs(starts.startMs(), starts.endMs()) / filledMs;
         long fromMs = starts.startMs() == cell.startMs() ? Long.MIN_VALUE : starts.startMs();
         long toMs = starts.endMs() == cell.endMs() ? Long.MAX_VALUE : starts.endMs();
-        ranges.add(new RowRange(code, code + 1, fromMs, toMs, share * counts.between(code, code + 1)));
+        ranges.add(new RowRange(code, code + 1, fromMs, toMs, false, share * counts.between(code, code + 1)));
     }
 }

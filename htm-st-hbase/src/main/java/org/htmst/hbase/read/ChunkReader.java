@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.Trixel;
@@ -13,8 +14,8 @@ import org.htmst.hbase.codec.Geometry;
 import org.htmst.hbase.codec.RunMap;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.ProductColumns;
-import org.htmst.hbase.plan.ScanPlan;
-import org.htmst.hbase.plan.Shadows;
+import org.htmst.hbase.plan.ScanScope;
+import org.htmst.hbase.plan.ScanTask;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
@@ -27,8 +28,11 @@ import org.htmst.track.Direction;
 /** Turns rows into the samples that answer. One instance serves one thread; its arrays are used again for every row. */
 final class ChunkReader {
 
-    private final ScanPlan plan;
+    private final ScanScope scope;
+    private final Set<ScanTask.Test> tests;
     private final SampleQuery query;
+    private final Courses courses;
+    private final Shades shades;
     private final ScanCounters counters;
     private final ChunkValues values;
     private final Selection selection;
@@ -40,9 +44,12 @@ final class ChunkReader {
     private double[] altKm = new double[0];
     private ValueType positionType;
 
-    ChunkReader(ScanPlan plan, ScanCounters counters) {
-        this.plan = plan;
-        this.query = plan.query();
+    ChunkReader(ScanTask task, Courses courses, Shades shades, ScanCounters counters) {
+        this.scope = task.scope();
+        this.tests = task.tests();
+        this.query = scope.query();
+        this.courses = courses;
+        this.shades = shades;
         this.counters = counters;
         this.values = new ChunkValues(query);
         this.selection = new Selection(query);
@@ -52,7 +59,7 @@ final class ChunkReader {
     SampleBatch read(Result row) {
         return asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry());
-            int n = select(cells, key, source, satellite, true);
+            int n = select(cells, key, source, true);
             return selection.size() == 0 ? null : batch(n, satellite, source.columns());
         });
     }
@@ -61,13 +68,13 @@ final class ChunkReader {
     void add(Result row, Totals totals) {
         asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry());
-            int n = select(cells, key, source, satellite, false);
+            int n = select(cells, key, source, false);
             addSelected(n, source, totals);
             return null;
         });
     }
 
-    private void addSelected(int n, ScanPlan.Source source, Totals totals) {
+    private void addSelected(int n, ScanScope.Source source, Totals totals) {
         int count = selection.size();
         totals.addSamples(count);
         for (int a = 0; count > 0 && a < source.columns().asked().size(); a++) {
@@ -82,15 +89,15 @@ final class ChunkReader {
     /** What to do with the chunk of a live granule and satellite that were asked for. */
     @FunctionalInterface
     private interface ChunkUse {
-        SampleBatch use(ChunkKey key, ScanPlan.Source source, String satellite);
+        SampleBatch use(ChunkKey key, ScanScope.Source source, String satellite);
     }
 
     private SampleBatch asked(Result row, ChunkUse use) {
         counters.rows.increment();
         byte[] rowKey = row.getRow();
-        ChunkKey key = plan.keys().decode(rowKey, 0, rowKey.length);
-        ScanPlan.Source source = plan.source(key.granule());
-        String satellite = plan.satellite(key.satellite());
+        ChunkKey key = scope.keys().decode(rowKey, 0, rowKey.length);
+        ScanScope.Source source = scope.source(key.granule());
+        String satellite = scope.satellite(key.satellite());
         if (source == null || satellite == null) {
             return null;
         }
@@ -108,7 +115,10 @@ final class ChunkReader {
     }
 
     private Relation relation(long code) {
-        return relationOfTrixel.computeIfAbsent(plan.layout().trixel(code), id -> query.region()
+        if (!tests.contains(ScanTask.Test.REGION)) {
+            return Relation.INSIDE;
+        }
+        return relationOfTrixel.computeIfAbsent(scope.layout().trixel(code), id -> query.region()
                 .relate(Trixel.of(id).triangle()));
     }
 
@@ -118,16 +128,17 @@ final class ChunkReader {
      * @param rows whether times and positions are wanted; else they are decoded only as far as they decide
      * @return how many samples the chunk has
      */
-    private int select(ChunkCells cells, ChunkKey key, ScanPlan.Source source, String satellite, boolean rows) {
+    private int select(ChunkCells cells, ChunkKey key, ScanScope.Source source, boolean rows) {
         counters.bytesRead.add(cells.bytes());
         Relation relation = relation(key.code());
         if (relation == Relation.DISJOINT) {
             selection.selectAll(0);
             return 0;
         }
-        List<Shadows.Shadow> shadows = plan.shadows().of(key.granule(), satellite);
+        List<Shades.Shade> shades = this.shades.of(key.granule(), key.satellite());
         boolean directed = query.direction() != Direction.BOTH;
-        boolean timeDecides = directed || !shadows.isEmpty() || !plan.isInWindow(key);
+        boolean timeDecides =
+                tests.contains(ScanTask.Test.TIME) && (directed || !shades.isEmpty() || !scope.isInWindow(key));
         boolean whole = relation == Relation.INSIDE && !timeDecides;
         Geometry geometry = cells.geometry(key.startMs());
         int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
@@ -147,7 +158,7 @@ final class ChunkReader {
             positionType = geometry.positions(lonDeg, latDeg, rows ? altKm : null, n);
         }
         if (timeDecides) {
-            selection.retain((i, inRegion) -> isInTime(i, shadows));
+            selection.retain((i, inRegion) -> isInTime(i, shades));
         }
         if (placeDecides) {
             selection.retain(this::isInPlace);
@@ -177,10 +188,10 @@ final class ChunkReader {
     }
 
     /** Whether a sample lies inside the window and is not answered by a later granule. */
-    private boolean isInTime(int i, List<Shadows.Shadow> shadows) {
+    private boolean isInTime(int i, List<Shades.Shade> shades) {
         long time = timeMs[i];
         return query.times().contains(time)
-                && (shadows.isEmpty() || shadows.stream().noneMatch(shadow -> shadow.hides(time)));
+                && (shades.isEmpty() || shades.stream().noneMatch(shade -> shade.hides(time)));
     }
 
     /** Whether a sample lies inside region and local time. */
@@ -192,7 +203,7 @@ final class ChunkReader {
 
     /** Keeps what was taken on the way asked for, and counts the others. */
     private void selectDirected(Granule granule, int satellite) {
-        Course course = plan.courses().of(granule, satellite);
+        Course course = courses.of(granule, satellite);
         int before = selection.size();
         selection.retain((i, inRegion) -> course.isGone(query.direction(), timeMs[i]));
         counters.otherDirection.add(before - selection.size());

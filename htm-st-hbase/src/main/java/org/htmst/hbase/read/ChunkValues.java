@@ -6,7 +6,7 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelGroup;
 import org.htmst.hbase.plan.ProductColumns;
-import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.ScanScope;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
@@ -41,7 +41,7 @@ final class ChunkValues {
     }
 
     /** Turns to a chunk of {@code count} samples. */
-    void open(ChunkCells chunk, ScanPlan.Source source, int count) {
+    void open(ChunkCells chunk, ScanScope.Source source, int count) {
         cells = chunk;
         columns = source.columns();
         granule = source.granule();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
@@ -13,7 +14,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.plan.RowRange;
-import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.table.StoreTables;
@@ -28,6 +29,7 @@ final class RowReader implements AutoCloseable {
     private static final long MAX_RESULT_BYTES = 2L << 20;
 
     private final Patience patience;
+    private final TableName table;
     private final RowScan rows;
     private final QueryWatch watch;
 
@@ -40,12 +42,13 @@ final class RowReader implements AutoCloseable {
     RowReader(
             Connection connection,
             ChunkKeyFormat keys,
-            Collection<ScanPlan.Column> columns,
+            Collection<ScanScope.Column> columns,
             List<RowRange> ranges,
             QueryWatch watch) {
         this.watch = watch;
         patience = Patience.of(connection);
-        rows = new RowScan(connection, StoreTables.SAMPLES, request(keys, columns, ranges));
+        table = StoreTables.of(connection).samples();
+        rows = new RowScan(connection, table, request(keys, columns, ranges));
     }
 
     /**
@@ -58,7 +61,7 @@ final class RowReader implements AutoCloseable {
         try {
             return rows.next();
         } catch (IOException e) {
-            throw patience.failure("reading " + StoreTables.SAMPLES, e);
+            throw patience.failure("reading " + table, e);
         }
     }
 
@@ -67,7 +70,7 @@ final class RowReader implements AutoCloseable {
         rows.close();
     }
 
-    private static Scan request(ChunkKeyFormat keys, Collection<ScanPlan.Column> columns, List<RowRange> ranges) {
+    private static Scan request(ChunkKeyFormat keys, Collection<ScanScope.Column> columns, List<RowRange> ranges) {
         Scan scan = new Scan()
                 .withStartRow(ranges.get(0).start(keys))
                 .withStopRow(ranges.get(ranges.size() - 1).stop(keys))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
-import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.ScanScope;
 import org.htmst.query.LeftOut;
 import org.htmst.query.ScanStatistics;
 
@@ -39,15 +39,20 @@ final class ScanCounters {
         }
     }
 
-    ScanCounters(int channels) {
-        blanks = Stream.generate(Blanks::new).limit(channels).toList();
+    private final int granules;
+
+    ScanCounters(ScanScope scope) {
+        granules = scope.granules().size();
+        blanks = Stream.generate(Blanks::new)
+                .limit(scope.query().channels().size())
+                .toList();
     }
 
     /** What was counted until now. */
-    ScanStatistics statistics(ScanPlan plan, Duration planning, Duration firstBatch, Duration total) {
+    ScanStatistics statistics(int ranges, Duration planning, Duration firstBatch, Duration total) {
         return new ScanStatistics(
-                plan.granules().size(),
-                plan.ranges(),
+                granules,
+                ranges,
                 rows.sum(),
                 runs.sum(),
                 runsPruned.sum(),

@@ -62,16 +62,6 @@ final class Totals {
         addValues(channel, some, n);
     }
 
-    void add(Totals other) {
-        samples += other.samples;
-        for (int c = 0; c < count.length; c++) {
-            count[c] += other.count[c];
-            sum[c] += other.sum[c];
-            min[c] = Math.min(min[c], other.min[c]);
-            max[c] = Math.max(max[c], other.max[c]);
-        }
-    }
-
     Aggregate aggregate(List<String> names, ScanStatistics statistics) {
         List<Aggregate.ChannelTotals> channels = new ArrayList<>();
         for (int c = 0; c < count.length; c++) {

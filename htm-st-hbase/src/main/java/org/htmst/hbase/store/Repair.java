@@ -14,10 +14,11 @@ import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.CatalogRepair;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.catalog.write.CatalogRepair;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
@@ -102,15 +103,15 @@ public final class Repair {
             case NAMES -> new CatalogRepair(connection.hbase(), clock).putBackNames(Store.NEW_STORE);
             case GRANULES -> putGranulesBack();
             case ROWS -> settleRows();
-            case IDENTITY -> catalog().identify();
+            case IDENTITY -> writer().identify();
         }
     }
 
     /** What is amiss, and what is done about it. */
     private void look(RepairReport.Builder report) throws IOException {
         Optional<String> identity = new Guard(connection.hbase()).identity();
-        boolean samples = exists(StoreTables.SAMPLES, report);
-        boolean table = exists(StoreTables.CATALOG, report);
+        boolean samples = exists(StoreTables.of(connection.hbase()).samples(), report);
+        boolean table = exists(StoreTables.of(connection.hbase()).catalog(), report);
         Optional<Catalog> catalog = table ? Catalog.find(connection.hbase(), clock) : Optional.empty();
         if (!samples && !table && identity.isEmpty()) {
             throw new HtmStException("there is no store to repair; 'htm-st init' makes one", false);
@@ -182,8 +183,12 @@ public final class Repair {
         return Catalog.find(connection.hbase(), clock).orElseThrow();
     }
 
+    private CatalogWriter writer() throws IOException {
+        return new CatalogWriter(connection.hbase(), catalog(), clock);
+    }
+
     private void makeTables() throws IOException {
-        StoreTables.create(connection.hbase(), StoreInit.defaultSplits(connection, clock));
+        StoreTables.of(connection.hbase()).create(connection.hbase(), StoreInit.defaultSplits(connection, clock));
     }
 
     private void putGranulesBack() throws IOException {
@@ -199,18 +204,19 @@ public final class Repair {
 
     /** A granule that has not all of its rows must not answer: a part would be taken for the whole. */
     private void settleRows() throws IOException {
-        Catalog catalog = catalog();
+        CatalogWriter writer = writer();
+        Catalog catalog = writer.catalog();
         StoredRows rows = StoredRows.count(connection.hbase(), catalog.schema().codeLayout());
         Map<Integer, JournalEntry> journal = new TreeMap<>();
         catalog.journal().forEach(entry -> journal.put(entry.granule(), entry));
         for (Granule granule : catalog.granules()) {
             if (!journal.containsKey(granule.id())) {
-                catalog.begin(JournalEntry.of(granule, 0));
+                writer.begin(JournalEntry.of(granule, 0));
             }
             if (rows.of(granule.id()) != granule.chunks()) {
-                catalog.retire(granule, clock.millis());
+                writer.retire(granule, clock.millis());
             }
         }
-        rows.bury(catalog, "left without a record", clock.millis());
+        rows.bury(writer, "left without a record", clock.millis());
     }
 }

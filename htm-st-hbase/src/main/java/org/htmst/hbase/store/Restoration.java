@@ -13,6 +13,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.table.StoreTables;
 
@@ -65,15 +66,19 @@ final class Restoration {
 
     private void run(Step step) throws IOException {
         switch (step) {
-            case CATALOG_OFF -> disable(StoreTables.CATALOG);
-            case SAMPLES_OFF -> disable(StoreTables.SAMPLES);
-            case SAMPLES -> new SnapshotPairs(admin).restore(name, StoreTables.SAMPLES);
-            case CATALOG -> new SnapshotPairs(admin).restore(name, StoreTables.CATALOG);
-            case CATALOG_ON -> admin.enableTable(StoreTables.CATALOG);
+            case CATALOG_OFF -> disable(StoreTables.of(connection).catalog());
+            case SAMPLES_OFF -> disable(StoreTables.of(connection).samples());
+            case SAMPLES ->
+                new SnapshotPairs(admin)
+                        .restore(name, StoreTables.of(connection).samples());
+            case CATALOG ->
+                new SnapshotPairs(admin)
+                        .restore(name, StoreTables.of(connection).catalog());
+            case CATALOG_ON -> admin.enableTable(StoreTables.of(connection).catalog());
             case LOADS -> buryLoads();
-            case SAMPLES_ON -> admin.enableTable(StoreTables.SAMPLES);
+            case SAMPLES_ON -> admin.enableTable(StoreTables.of(connection).samples());
             case ROWS -> countRows();
-            case IDENTITY -> catalog().identify();
+            case IDENTITY -> new CatalogWriter(connection, catalog(), clock).identify();
         }
     }
 
@@ -91,20 +96,22 @@ final class Restoration {
 
     private void buryLoads() throws IOException {
         Catalog catalog = catalog();
+        CatalogWriter writer = new CatalogWriter(connection, catalog, clock);
         Map<Integer, Granule> live = live(catalog);
         for (JournalEntry entry : catalog.journal()) {
             if (!entry.isDead() && !live.containsKey(entry.granule())) {
-                catalog.markDead(entry.granule(), clock.millis());
+                writer.markDead(entry.granule(), clock.millis());
             }
         }
     }
 
     private void countRows() throws IOException {
         Catalog catalog = catalog();
-        catalog.settleChanges(clock.millis());
+        CatalogWriter writer = new CatalogWriter(connection, catalog, clock);
+        writer.settleChanges(clock.millis());
         Map<Integer, Granule> live = live(catalog);
         StoredRows rows = StoredRows.count(connection, catalog.schema().codeLayout());
-        long strayRows = rows.bury(catalog, "loaded while a snapshot was taken", clock.millis());
+        long strayRows = rows.bury(writer, "loaded while a snapshot was taken", clock.millis());
         for (Granule granule : live.values()) {
             if (rows.of(granule.id()) != granule.chunks()) {
                 outcome = new RestoreOutcome(live.size(), samples(live), strayRows, Optional.of(lacks(granule, rows)));

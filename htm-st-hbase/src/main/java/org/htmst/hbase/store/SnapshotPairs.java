@@ -12,31 +12,36 @@ import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.SnapshotDescription;
 import org.htmst.hbase.table.StoreTables;
 
-/** The snapshots of a store as HBase has them: one of each table, named {@code htmst.NAME.catalog} and {@code htmst.NAME.samples}. */
+/**
+ * The snapshots of a store as HBase has them: one of each table, named {@code htmst.NAME.catalog} and {@code htmst.NAME.samples}, or with
+ * another namespace in front.
+ */
 final class SnapshotPairs {
 
-    private static final String PREFIX = "htmst.";
-    private static final Map<TableName, String> ENDINGS =
-            Map.of(StoreTables.CATALOG, ".catalog", StoreTables.SAMPLES, ".samples");
-
     private final Admin admin;
+    private final StoreTables tables;
+    private final String prefix;
+    private final Map<TableName, String> endings;
 
     SnapshotPairs(Admin admin) {
         this.admin = admin;
+        this.tables = StoreTables.of(admin.getConnection());
+        this.prefix = tables.namespace() + ".";
+        this.endings = Map.of(tables.catalog(), ".catalog", tables.samples(), ".samples");
     }
 
-    private static String part(String name, TableName table) {
-        return PREFIX + name + ENDINGS.get(table);
+    private String part(String name, TableName table) {
+        return prefix + name + endings.get(table);
     }
 
     /** All, the oldest first. */
     List<SnapshotRecord> list() throws IOException {
         Map<String, Map<String, SnapshotDescription>> parts = new TreeMap<>();
         for (SnapshotDescription snapshot : admin.listSnapshots()) {
-            for (String ending : ENDINGS.values()) {
-                if (snapshot.getName().startsWith(PREFIX) && snapshot.getName().endsWith(ending)) {
+            for (String ending : endings.values()) {
+                if (snapshot.getName().startsWith(prefix) && snapshot.getName().endsWith(ending)) {
                     String name = snapshot.getName()
-                            .substring(PREFIX.length(), snapshot.getName().length() - ending.length());
+                            .substring(prefix.length(), snapshot.getName().length() - ending.length());
                     parts.computeIfAbsent(name, any -> new HashMap<>()).put(ending, snapshot);
                 }
             }
@@ -48,7 +53,7 @@ final class SnapshotPairs {
                                 .mapToLong(SnapshotDescription::getCreationTime)
                                 .min()
                                 .orElseThrow(),
-                        entry.getValue().size() == ENDINGS.size()))
+                        entry.getValue().size() == endings.size()))
                 .sorted(Comparator.comparingLong(SnapshotRecord::createdMs))
                 .toList();
     }
@@ -73,8 +78,8 @@ final class SnapshotPairs {
 
     /** Deletes what there is of a snapshot. */
     void delete(String name) throws IOException {
-        delete(name, StoreTables.CATALOG);
-        delete(name, StoreTables.SAMPLES);
+        delete(name, tables.catalog());
+        delete(name, tables.samples());
     }
 
     /** Puts a snapshot in the place of a table, which is off afterwards, and stays as it was if that fails. */

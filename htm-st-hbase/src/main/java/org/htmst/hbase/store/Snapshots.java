@@ -15,6 +15,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
@@ -119,9 +120,9 @@ public final class Snapshots implements AutoCloseable {
                 held.step("catalog kept");
                 pairs.delete(name);
                 Map<Integer, JournalEntry> before = journal(catalog);
-                pairs.take(name, StoreTables.CATALOG);
+                pairs.take(name, StoreTables.of(connection.hbase()).catalog());
                 held.step("samples kept");
-                pairs.take(name, StoreTables.SAMPLES);
+                pairs.take(name, StoreTables.of(connection.hbase()).samples());
                 held.step("rows compared");
                 Map<Integer, JournalEntry> after = journal(catalog);
                 boolean whole = before.values().stream()
@@ -174,9 +175,9 @@ public final class Snapshots implements AutoCloseable {
                 deleteUnfinished(held, pairs);
                 // Without its catalog a snapshot is not complete, and cannot be restored.
                 held.step("catalog let go");
-                pairs.delete(name, StoreTables.CATALOG);
+                pairs.delete(name, StoreTables.of(connection.hbase()).catalog());
                 held.step("samples let go");
-                pairs.delete(name, StoreTables.SAMPLES);
+                pairs.delete(name, StoreTables.of(connection.hbase()).samples());
                 held.end();
             }
             return null;
@@ -206,7 +207,7 @@ public final class Snapshots implements AutoCloseable {
                         checkNoLoad(catalog.get());
                     }
                     // What a store of an earlier program gave out stands in the catalog alone.
-                    catalog.get().secure();
+                    new CatalogWriter(connection.hbase(), catalog.get(), clock).secure();
                 }
             }
             try (Held held = guard.begin(Operation.Kind.RESTORE, name, steps)) {
@@ -262,10 +263,11 @@ public final class Snapshots implements AutoCloseable {
 
     private boolean isUsable(Admin admin) throws IOException {
         Patience patience = connection.patience();
-        return patience.run(() -> admin.tableExists(StoreTables.CATALOG)
-                && admin.isTableEnabled(StoreTables.CATALOG)
-                && admin.tableExists(StoreTables.SAMPLES)
-                && admin.isTableEnabled(StoreTables.SAMPLES));
+        return patience.run(() -> admin.tableExists(
+                        StoreTables.of(connection.hbase()).catalog())
+                && admin.isTableEnabled(StoreTables.of(connection.hbase()).catalog())
+                && admin.tableExists(StoreTables.of(connection.hbase()).samples())
+                && admin.isTableEnabled(StoreTables.of(connection.hbase()).samples()));
     }
 
     private static void checkName(String name) {

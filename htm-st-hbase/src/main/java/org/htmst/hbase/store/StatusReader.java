@@ -87,7 +87,8 @@ final class StatusReader {
     }
 
     private List<HRegionLocation> regions() throws IOException {
-        try (RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+        try (RegionLocator locator =
+                connection.getRegionLocator(StoreTables.of(connection).samples())) {
             return locator.getAllRegionLocations();
         }
     }
@@ -136,8 +137,8 @@ final class StatusReader {
                 metrics.map(m -> m.getRegionStatesInTransition().size()).orElse(0));
     }
 
-    private static Callable<List<RegionMetrics>> regionMetrics(Admin admin, ServerName name) {
-        return () -> admin.getRegionMetrics(name, StoreTables.SAMPLES);
+    private Callable<List<RegionMetrics>> regionMetrics(Admin admin, ServerName name) {
+        return () -> admin.getRegionMetrics(name, StoreTables.of(connection).samples());
     }
 
     private static ServerStatus status(

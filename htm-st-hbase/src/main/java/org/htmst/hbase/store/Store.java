@@ -17,6 +17,7 @@ import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.load.Compaction;
 import org.htmst.hbase.load.Fewer;
@@ -25,7 +26,9 @@ import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
+import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.read.ScanExecutor;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
@@ -44,6 +47,8 @@ public final class Store implements AutoCloseable {
     private final StoreConnection storeConnection;
     private final Connection connection;
     private final Catalog catalog;
+    private final CatalogWriter writer;
+    private final ScanExecutor executor;
     private final Consumer<String> steps;
     private final Clock clock;
 
@@ -52,6 +57,8 @@ public final class Store implements AutoCloseable {
         this.storeConnection = storeConnection;
         this.connection = storeConnection.hbase();
         this.catalog = catalog;
+        this.writer = new CatalogWriter(connection, catalog, clock);
+        this.executor = new ScanExecutor(connection, catalog);
         this.steps = steps;
     }
 
@@ -104,7 +111,7 @@ public final class Store implements AutoCloseable {
 
     /** Loads what was read from a file; see {@link Loader#load}. */
     public LoadOutcome load(SourceContent content) {
-        return new Loader(connection, catalog, clock).load(content);
+        return new Loader(connection, writer, clock).load(content);
     }
 
     /** Loads many files, several at a time, none in the place of one that holds more; see {@link Loader#loadAll}. */
@@ -114,13 +121,23 @@ public final class Store implements AutoCloseable {
 
     /** Loads many files, several at a time; see {@link Loader#loadAll}. */
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
-        new Loader(connection, catalog, clock).loadAll(sources, fewer, listener);
+        new Loader(connection, writer, clock).loadAll(sources, fewer, listener);
     }
 
     /** Starts answering a question over what is live now; see {@link StoreView#scan}. */
     public SampleScan scan(SampleQuery query) {
         QueryWatch watch = QueryLimits.NONE.start();
         return view().scan(query, watch);
+    }
+
+    /** Starts reading a task that this process, or another, was given by {@link StoreView#tasks}. */
+    public SampleScan scan(ScanTask task, QueryLimits limits) {
+        return executor.scan(task, limits.start());
+    }
+
+    /** What such a task comes to; the sum over all tasks of a plan, in their order, is what the question comes to. */
+    public Aggregate aggregate(ScanTask task, QueryLimits limits) {
+        return executor.aggregate(task, limits.start());
     }
 
     /**
@@ -135,7 +152,7 @@ public final class Store implements AutoCloseable {
 
     /** The store as it is now, for several questions over the same granules. */
     public StoreView view() {
-        return new StoreView(connection, catalog);
+        return new StoreView(connection, catalog, executor);
     }
 
     /**
@@ -147,7 +164,7 @@ public final class Store implements AutoCloseable {
         try {
             List<Granule> removed = new ArrayList<>();
             for (Granule granule : granules) {
-                if (catalog.retire(granule, clock.millis())) {
+                if (writer.retire(granule, clock.millis())) {
                     removed.add(granule);
                 }
             }
@@ -159,7 +176,7 @@ public final class Store implements AutoCloseable {
 
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
-        return new Vacuum(connection, catalog, clock, steps).run(grace);
+        return new Vacuum(connection, writer, clock, steps).run(grace);
     }
 
     /** Checks what is stored; see {@link Verification#run}. */
@@ -188,6 +205,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        executor.close();
         storeConnection.close();
     }
 }

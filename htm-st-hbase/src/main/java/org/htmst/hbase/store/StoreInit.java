@@ -18,7 +18,7 @@ import org.apache.hadoop.hbase.client.RegionInfo;
 import org.apache.hadoop.hbase.client.RegionLocator;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
@@ -95,11 +95,12 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
         if (new StoreOpening(connection, clock).find().isEmpty()) {
             try (Held held = guard.begin(Operation.Kind.INIT, options(), steps)) {
                 held.step("tables made");
-                if (connection.patience().run(() -> StoreTables.create(connection.hbase(), splits))) {
+                if (connection.patience().run(() -> StoreTables.of(connection.hbase())
+                        .create(connection.hbase(), splits))) {
                     kind = InitOutcome.Kind.MADE;
                 }
                 held.step("catalog begun");
-                Catalog.make(connection.hbase(), Store.NEW_STORE, () -> splits, clock);
+                CatalogWriter.make(connection.hbase(), Store.NEW_STORE, () -> splits, clock);
                 held.end();
             }
         }
@@ -156,7 +157,8 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     }
 
     private static List<byte[]> startKeys(Connection connection) throws IOException {
-        try (RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+        try (RegionLocator locator =
+                connection.getRegionLocator(StoreTables.of(connection).samples())) {
             return List.of(Patience.of(connection).run(locator::getStartKeys));
         }
     }
@@ -184,7 +186,8 @@ public record StoreInit(Optional<Integer> perCell, Optional<TimeWindow> window, 
     private static void splitAt(Connection connection, byte[] key) throws IOException {
         Patience patience = Patience.of(connection);
         try (Admin admin = connection.getAdmin();
-                RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+                RegionLocator locator =
+                        connection.getRegionLocator(StoreTables.of(connection).samples())) {
             patience.run(() -> {
                 RegionInfo region = locator.getRegionLocation(key, true).getRegion();
                 boolean isCut = Bytes.equals(region.getStartKey(), key);

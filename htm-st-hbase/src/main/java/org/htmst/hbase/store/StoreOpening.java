@@ -8,6 +8,7 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Scan;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.guard.SamplesIdentity;
@@ -49,7 +50,7 @@ final class StoreOpening {
         if (making.isPresent()) {
             throw new HtmStException("the store is not ready: " + making.get(), true);
         }
-        return Catalog.make(hbase, Store.NEW_STORE, () -> StoreInit.defaultSplits(connection, clock), clock);
+        return CatalogWriter.make(hbase, Store.NEW_STORE, () -> StoreInit.defaultSplits(connection, clock), clock);
     }
 
     /**
@@ -84,15 +85,16 @@ final class StoreOpening {
                     : Optional.empty();
         }
         if (catalog.isEmpty()) {
-            return Optional.of("the catalog of the store is lost: the table " + StoreTables.CATALOG
-                    + " is missing or was emptied, though there was one");
+            return Optional.of("the catalog of the store is lost: the table "
+                    + StoreTables.of(hbase).catalog() + " is missing or was emptied, though there was one");
         }
         if (!catalog.get().identity().equals(identity)) {
-            return Optional.of("the catalog is not that of the store: the table " + StoreTables.CATALOG
-                    + " does not carry the store's identity " + identity.get());
+            return Optional.of("the catalog is not that of the store: the table "
+                    + StoreTables.of(hbase).catalog() + " does not carry the store's identity " + identity.get());
         }
         if (!SamplesIdentity.read(hbase).equals(identity)) {
-            return Optional.of("the samples of the store are lost: the table " + StoreTables.SAMPLES
+            return Optional.of("the samples of the store are lost: the table "
+                    + StoreTables.of(hbase).samples()
                     + " is missing, or was emptied, or is of another store: it does not carry the identity "
                     + identity.get());
         }
@@ -101,7 +103,7 @@ final class StoreOpening {
 
     private boolean hasSamples() throws IOException {
         Scan scan = new Scan().setLimit(1).setFilter(StoreTables.keysOnly());
-        try (RowScan rows = new RowScan(hbase, StoreTables.SAMPLES, scan)) {
+        try (RowScan rows = new RowScan(hbase, StoreTables.of(hbase).samples(), scan)) {
             return rows.next() != null;
         } catch (TableNotFoundException e) {
             return false;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
@@ -21,18 +20,17 @@ import org.htmst.hbase.plan.ProductColumns;
 import org.htmst.hbase.plan.RowRange;
 import org.htmst.hbase.plan.RowRanges;
 import org.htmst.hbase.plan.ScanPlan;
-import org.htmst.hbase.plan.Shadows;
-import org.htmst.hbase.read.Aggregation;
-import org.htmst.hbase.read.Courses;
+import org.htmst.hbase.plan.ScanScope;
+import org.htmst.hbase.plan.ScanTask;
+import org.htmst.hbase.plan.Shadow;
 import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.read.ScanExecutor;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.SampleSource;
-import org.htmst.sample.SampleBatch;
-import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
 
@@ -40,14 +38,14 @@ import org.htmst.time.TimeWindows;
 public final class StoreView implements SampleSource {
 
     private final Connection connection;
-    private final Catalog catalog;
+    private final ScanExecutor executor;
     private final CodeLayout layout;
     private final Inventory inventory;
 
     /** A view that sees the store as it is now. */
-    public StoreView(Connection connection, Catalog catalog) {
+    StoreView(Connection connection, Catalog catalog, ScanExecutor executor) {
         this.connection = connection;
-        this.catalog = catalog;
+        this.executor = executor;
         this.layout = catalog.schema().codeLayout();
         try {
             this.inventory = catalog.inventory();
@@ -76,7 +74,12 @@ public final class StoreView implements SampleSource {
 
     /** As {@link #scan(SampleQuery, QueryLimits)}, as one of the scans that {@code watch} looks after. */
     public SampleScan scan(SampleQuery query, QueryWatch watch) {
-        return new SampleScan(connection, plan(query), watch);
+        return scan(plan(query), watch);
+    }
+
+    /** Starts reading what a plan of this view says. */
+    public SampleScan scan(ScanPlan plan, QueryWatch watch) {
+        return executor.scan(plan, watch);
     }
 
     @Override
@@ -86,94 +89,76 @@ public final class StoreView implements SampleSource {
 
     /** As {@link #aggregate(SampleQuery, QueryLimits)} of a question that {@code watch} looks after. */
     public Aggregate aggregate(SampleQuery query, QueryWatch watch) {
-        return new Aggregation(connection, plan(query), watch).run();
+        return executor.aggregate(plan(query), watch);
+    }
+
+    /**
+     * The plan of such a scan in parts, each with the names of the hosts that have its rows. Read by whichever process, by
+     * {@link Store#scan(ScanTask, QueryLimits)} or {@link Store#aggregate(ScanTask, QueryLimits)}, they make the answer, one after the
+     * other.
+     */
+    public List<ScanTask> tasks(SampleQuery query) {
+        List<ScanTask> tasks = plan(query).tasks();
+        try {
+            RegionHosts hosts = RegionHosts.of(connection);
+            return tasks.stream().map(hosts::named).toList();
+        } catch (IOException e) {
+            throw Patience.of(connection).failure("asking where rows are", e);
+        }
     }
 
     /** The plan of such a scan. */
     public ScanPlan plan(SampleQuery query) {
         KnownNames.check(query, inventory);
-        List<Granule> granules = new ArrayList<>();
-        for (Granule granule : inventory.granules()) {
-            boolean asked = query.times().intersects(granule.window())
-                    && (query.products().isEmpty() || query.products().contains(granule.product()))
-                    && (query.satellites().isEmpty()
-                            || granule.satellites().stream().anyMatch(query.satellites()::contains));
-            if (asked) {
-                granules.add(granule);
-            }
-        }
-        return plan(query, granules, shadows(query));
-    }
-
-    private ScanPlan plan(SampleQuery query, List<Granule> granules, Shadows shadows) {
         Map<String, Optional<ProductColumns>> ofProduct = new HashMap<>();
-        Map<Integer, ScanPlan.Source> sources = new LinkedHashMap<>();
+        Map<Integer, ScanScope.Source> sources = new LinkedHashMap<>();
         long fromMs = Long.MAX_VALUE;
         long toMs = Long.MIN_VALUE;
-        for (Granule granule : granules) {
-            Optional<ProductColumns> columns = ofProduct.computeIfAbsent(
-                    granule.product(), product -> ProductColumns.of(query, product, inventory.channels()));
+        for (Granule granule : inventory.granules()) {
+            Optional<ProductColumns> columns = isAsked(query, granule)
+                    ? ofProduct.computeIfAbsent(
+                            granule.product(), product -> ProductColumns.of(query, product, inventory.channels()))
+                    : Optional.empty();
             if (columns.isPresent()) {
                 sources.put(
                         granule.id(),
-                        new ScanPlan.Source(
+                        new ScanScope.Source(
                                 granule, columns.get(), columns.get().geometry(granule)));
                 fromMs = Math.min(fromMs, granule.firstMs());
                 toMs = Math.max(toMs, granule.lastMs() + 1);
             }
         }
-        Map<Integer, String> asked = new TreeMap<>();
+        Map<Integer, String> satellites = new TreeMap<>();
         inventory.satellites().forEach((name, number) -> {
             if (query.satellites().isEmpty() || query.satellites().contains(name)) {
-                asked.put(number, name);
+                satellites.put(number, name);
             }
         });
         TimeWindows covered =
                 query.times().intersection(sources.isEmpty() ? new TimeWindow(0, 0) : new TimeWindow(fromMs, toMs));
-        List<RowRange> ranges = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
-        Courses courses = new Courses(connection, granules, some -> wholePlan(query.satellites(), some));
-        return new ScanPlan(query, layout, sources, asked, shadows, ranges, this::lost, courses);
+        List<RowRange> rows = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
+        List<Shadow> shadows = shadows(query, sources, satellites);
+        return new ScanPlan(new ScanScope(query, layout, sources, satellites, shadows, inventory.generation()), rows);
     }
 
-    /** The plan of all samples that some satellites have in some granules, whatever else holds them. */
-    private ScanPlan wholePlan(List<String> satellites, List<Granule> granules) {
-        TimeWindow window = new TimeWindow(
-                granules.stream().mapToLong(Granule::firstMs).min().orElseThrow(),
-                granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
-        return plan(SampleQuery.of(Region.SPHERE, window).withSatellites(satellites), granules, Shadows.NONE);
+    private static boolean isAsked(SampleQuery query, Granule granule) {
+        return query.times().intersects(granule.window())
+                && (query.products().isEmpty() || query.products().contains(granule.product()))
+                && (query.satellites().isEmpty()
+                        || granule.satellites().stream().anyMatch(query.satellites()::contains));
     }
 
-    /** What later granules may hide of earlier ones. */
-    private Shadows shadows(SampleQuery query) {
-        Shadows shadows = new Shadows();
+    /** What later granules may hide of those that are read. */
+    private List<Shadow> shadows(
+            SampleQuery query, Map<Integer, ScanScope.Source> sources, Map<Integer, String> satellites) {
+        List<Shadow> shadows = new ArrayList<>();
         for (Overlap overlap : inventory.overlaps()) {
             TimeWindow shared = overlap.window().intersection(query.times().hull());
-            String satellite = overlap.satellite();
-            if (!shared.isEmpty()) {
-                shadows.add(overlap.older().id(), satellite, shared, () -> times(overlap.newer(), satellite, shared));
+            int satellite = inventory.satellites().get(overlap.satellite());
+            if (!shared.isEmpty() && sources.containsKey(overlap.older().id()) && satellites.containsKey(satellite)) {
+                shadows.add(new Shadow(overlap.older().id(), satellite, overlap.newer(), shared));
             }
         }
         return shadows;
-    }
-
-    /** The times of a granule's samples of one satellite in a window. */
-    private long[] times(Granule granule, String satellite, TimeWindow window) {
-        SampleQuery query = SampleQuery.of(Region.SPHERE, window).withSatellites(List.of(satellite));
-        List<SampleBatch> batches = new ArrayList<>();
-        ScanPlan plan = plan(query, List.of(granule), Shadows.NONE);
-        try (SampleScan scan = new SampleScan(connection, plan, QueryLimits.NONE.start())) {
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                batches.add(batch);
-            }
-        }
-        return batches.stream().flatMapToLong(b -> LongStream.of(b.timeMs())).toArray();
-    }
-
-    private Optional<Granule> lost(List<Granule> granules) {
-        try {
-            return catalog.lost(granules, inventory);
-        } catch (IOException e) {
-            throw Patience.of(connection).failure("reading the catalog", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.apache.hadoop.hbase.client.Scan;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.retry.RowScan;
@@ -44,7 +45,8 @@ final class StoredRows {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         Scan scan = new Scan().setCacheBlocks(false).setFilter(StoreTables.keysOnly());
         StoredRows rows = new StoredRows();
-        try (RowScan results = new RowScan(connection, StoreTables.SAMPLES, scan)) {
+        try (RowScan results =
+                new RowScan(connection, StoreTables.of(connection).samples(), scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
                 rows.add(keys, result.getRow());
             }
@@ -93,8 +95,9 @@ final class StoredRows {
      * @param whose in the place of the file's name
      * @return how many such rows
      */
-    long bury(Catalog catalog, String whose, long nowMs) throws IOException {
-        catalog.countRows(differences(catalog));
+    long bury(CatalogWriter writer, String whose, long nowMs) throws IOException {
+        Catalog catalog = writer.catalog();
+        writer.countRows(differences(catalog));
         Set<Integer> known =
                 catalog.journal().stream().map(JournalEntry::granule).collect(Collectors.toSet());
         catalog.granules().forEach(granule -> known.add(granule.id()));
@@ -102,11 +105,11 @@ final class StoredRows {
         for (Map.Entry<Integer, OfGranule> own : ofGranule.entrySet()) {
             if (!known.contains(own.getKey())) {
                 OfGranule stray = own.getValue();
-                catalog.begin(
+                writer.begin(
                         new JournalEntry(own.getKey(), "", whose, stray.firstMs, stray.endMs - 1, nowMs, nowMs, false));
             }
         }
-        catalog.skipGranules(
+        writer.skipGranules(
                 ofGranule.keySet().stream().mapToInt(Integer::intValue).max().orElse(0));
         return strayRows;
     }

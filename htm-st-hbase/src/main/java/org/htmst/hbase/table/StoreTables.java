@@ -22,19 +22,18 @@ import org.apache.hadoop.hbase.io.encoding.DataBlockEncoding;
 import org.apache.hadoop.hbase.regionserver.BloomType;
 import org.htmst.sample.Family;
 
-/** Names and descriptors of the tables. */
-public final class StoreTables {
+/**
+ * The tables of one store: names, descriptors, and how they are made. Stores of several namespaces stand side by side.
+ *
+ * @param namespace HBase's, which holds nothing but this store
+ */
+public record StoreTables(String namespace) {
 
-    private static final String NAMESPACE = "htmst";
+    /** The setting of a connection that names the namespace of its store. */
+    private static final String NAMESPACE = "htmst.namespace";
 
-    /** Chunk rows. */
-    public static final TableName SAMPLES = TableName.valueOf(NAMESPACE, "samples");
-
-    /** Satellites, channels, granules, and the schema version. */
-    public static final TableName CATALOG = TableName.valueOf(NAMESPACE, "catalog");
-
-    /** What no restore replaces: the operation under way, numbers given out, the store's identity, a copy of the catalog. */
-    public static final TableName GUARD = TableName.valueOf(NAMESPACE, "guard");
+    /** Unless a store is given another. */
+    private static final String USUAL = "htmst";
 
     /** Less than HBase's 64 KB: a block and the last cell that outgrows it should fit into one of the server's 65 KB buffers. */
     private static final int BLOCK_BYTES = 56 << 10;
@@ -43,7 +42,30 @@ public final class StoreTables {
     private static final byte[] CATALOG_QUALIFIER = "j".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CATALOG_TOKEN = "t".getBytes(StandardCharsets.US_ASCII);
 
-    private StoreTables() {}
+    /** The tables of the store that a connection is to. */
+    public static StoreTables of(Connection connection) {
+        return new StoreTables(connection.getConfiguration().get(NAMESPACE, USUAL));
+    }
+
+    /** The name of a folder for files of this store beside those of others. */
+    public String folder() {
+        return namespace.equals(USUAL) ? "htm-st" : "htm-st-" + namespace;
+    }
+
+    /** Chunk rows. */
+    public TableName samples() {
+        return TableName.valueOf(namespace, "samples");
+    }
+
+    /** Satellites, channels, granules, and the schema version. */
+    public TableName catalog() {
+        return TableName.valueOf(namespace, "catalog");
+    }
+
+    /** What no restore replaces: the operation under way, numbers given out, the store's identity, a copy of the catalog. */
+    public TableName guard() {
+        return TableName.valueOf(namespace, "guard");
+    }
 
     /** The HBase column family of a physical kind. */
     public static byte[] family(Family family) {
@@ -77,31 +99,31 @@ public final class StoreTables {
      * @param splits the first keys of the samples table's regions but the first, ascending
      * @return whether this call made the samples table
      */
-    public static boolean create(Connection connection, List<byte[]> splits) throws IOException {
+    public boolean create(Connection connection, List<byte[]> splits) throws IOException {
         createGuard(connection);
         try (Admin admin = connection.getAdmin()) {
             // The catalog comes last: whoever finds it finds the samples table, too.
-            boolean made = create(admin, samples(), splits);
+            boolean made = create(admin, samplesTable(), splits);
             if (made && !splits.isEmpty()) {
-                RegionPlacement.spread(connection, SAMPLES);
+                RegionPlacement.spread(connection, samples());
             }
-            create(admin, small(CATALOG), List.of());
+            create(admin, small(catalog()), List.of());
             return made;
         }
     }
 
     /** Makes the guard table if it is missing; safe against others doing so at the same time. */
-    public static void createGuard(Connection connection) throws IOException {
+    public void createGuard(Connection connection) throws IOException {
         try (Admin admin = connection.getAdmin()) {
-            if (admin.tableExists(GUARD)) {
+            if (admin.tableExists(guard())) {
                 return;
             }
             try {
-                admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
+                admin.createNamespace(NamespaceDescriptor.create(namespace).build());
             } catch (NamespaceExistException e) {
                 // It has the tables of a store, or another client was first.
             }
-            create(admin, small(GUARD), List.of());
+            create(admin, small(guard()), List.of());
         }
     }
 
@@ -118,8 +140,8 @@ public final class StoreTables {
         }
     }
 
-    private static TableDescriptor samples() {
-        TableDescriptorBuilder table = TableDescriptorBuilder.newBuilder(SAMPLES);
+    private TableDescriptor samplesTable() {
+        TableDescriptorBuilder table = TableDescriptorBuilder.newBuilder(samples());
         for (Family family : Family.values()) {
             table.setColumnFamily(columns(family(family)).build());
         }

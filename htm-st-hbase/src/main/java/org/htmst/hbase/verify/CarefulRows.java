@@ -108,7 +108,7 @@ final class CarefulRows implements AutoCloseable {
     private void lookRowByRow() throws IOException {
         TreeSet<byte[]> next = new TreeSet<>(Arrays::compareUnsigned);
         byte[] end = part.stop();
-        try (Table table = quick.getTable(StoreTables.SAMPLES)) {
+        try (Table table = quick.getTable(StoreTables.of(quick).samples())) {
             for (Family family : Family.values()) {
                 byte[] last = addKeys(table, family, next);
                 end = last == null || end.length > 0 && Arrays.compareUnsigned(last, end) >= 0 ? end : last;

@@ -80,7 +80,7 @@ final class RowSource implements AutoCloseable {
     }
 
     private RowSource(Connection connection, Scan scan) throws IOException {
-        table = connection.getTable(StoreTables.SAMPLES);
+        table = connection.getTable(StoreTables.of(connection).samples());
         results = table.getScanner(scan);
     }
 

@@ -193,7 +193,7 @@ final class VerifyRun {
 
     /** Rows of a granule that neither the catalog nor the journal knew before or knows now are a fault, unless they are gone. */
     private void judgeUnknown(int granule, PartCheck.Strangers rows, List<Fault> faults) throws IOException {
-        try (Table table = connection.getTable(StoreTables.SAMPLES)) {
+        try (Table table = connection.getTable(StoreTables.of(connection).samples())) {
             if (table.exists(new Get(rows.example()))) {
                 faults.add(new Fault(
                         granule,

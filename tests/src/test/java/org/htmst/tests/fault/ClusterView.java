@@ -58,7 +58,8 @@ final class ClusterView {
     int nodeOfMostSamples() throws IOException, InterruptedException {
         TreeMap<ServerName, Integer> regions = new TreeMap<>();
         try (Connection connection = connect();
-                RegionLocator locator = connection.getRegionLocator(StoreTables.SAMPLES)) {
+                RegionLocator locator =
+                        connection.getRegionLocator(StoreTables.of(connection).samples())) {
             for (HRegionLocation region : locator.getAllRegionLocations()) {
                 regions.merge(region.getServerName(), 1, Integer::sum);
             }
@@ -87,7 +88,8 @@ final class ClusterView {
                 missing.add(metrics.getLiveServerMetrics().size() + " region servers");
             }
             metrics.getRegionStatesInTransition().forEach(region -> missing.add(region.toDescriptiveString()));
-            for (TableName table : List.of(StoreTables.SAMPLES, StoreTables.CATALOG)) {
+            StoreTables tables = StoreTables.of(connection);
+            for (TableName table : List.of(tables.samples(), tables.catalog())) {
                 if (admin.tableExists(table) && !admin.isTableAvailable(table)) {
                     missing.add(table + " is not whole");
                 }

@@ -3,13 +3,13 @@ package org.htmst.hbase.read;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.sample.SampleBatch;
 
-/** What answers of one part of a plan, read when asked for. */
-final class PartBatches implements BatchSource {
+/** Reads one task: its samples, or what they come to. To be used once, by one thread at a time, and closed. */
+final class TaskReader implements BatchSource {
 
     private final RowReader rows;
     private final ChunkReader chunks;
 
-    PartBatches(RowReader rows, ChunkReader chunks) {
+    TaskReader(RowReader rows, ChunkReader chunks) {
         this.rows = rows;
         this.chunks = chunks;
     }
@@ -23,6 +23,13 @@ final class PartBatches implements BatchSource {
             }
         }
         return null;
+    }
+
+    /** Reads to the end, and adds up. */
+    void addTo(Totals totals) {
+        for (Result row = rows.next(); row != null; row = rows.next()) {
+            chunks.add(row, totals);
+        }
     }
 
     @Override

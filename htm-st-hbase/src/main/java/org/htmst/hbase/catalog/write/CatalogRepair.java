@@ -1,4 +1,4 @@
-package org.htmst.hbase.catalog;
+package org.htmst.hbase.catalog.write;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.CatalogTable;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.catalog.SecondCopy;
 import org.htmst.hbase.guard.Guard;
 
 /** Puts back what a catalog has lost, from its second copy. */
@@ -37,17 +43,17 @@ public final class CatalogRepair {
 
     /** Finds out what is lost, of a catalog that is whole, empty or missing. */
     public Lost lost() throws IOException {
-        Map<String, byte[]> lost = new CatalogCopy(table, guard, Catalog.COPIED).lost();
+        Map<String, byte[]> lost = new SecondCopy(table, guard).lost();
         Optional<SchemaRecord> schema = Optional.empty();
         List<String> names = new ArrayList<>();
         List<Granule> granules = new ArrayList<>();
         for (Map.Entry<String, byte[]> row : lost.entrySet()) {
-            if (row.getKey().startsWith(Catalog.LIVE)) {
+            if (row.getKey().startsWith(CatalogTable.LIVE)) {
                 Granule granule = table.parse(row.getKey(), row.getValue(), Granule.class);
                 if (!isDead(granule)) {
                     granules.add(granule);
                 }
-            } else if (row.getKey().equals(Catalog.SCHEMA)) {
+            } else if (row.getKey().equals(CatalogTable.SCHEMA)) {
                 schema = Optional.of(table.parse(row.getKey(), row.getValue(), SchemaRecord.class));
             } else {
                 names.add(row.getKey());
@@ -72,19 +78,19 @@ public final class CatalogRepair {
      * @param otherwise how the samples table is taken to be laid out, if nothing tells
      */
     public void putBackNames(SchemaRecord otherwise) throws IOException {
-        for (Map.Entry<String, byte[]> row :
-                new CatalogCopy(table, guard, Catalog.COPIED).lost().entrySet()) {
-            if (!row.getKey().startsWith(Catalog.LIVE)) {
+        for (Map.Entry<String, byte[]> row : new SecondCopy(table, guard).lost().entrySet()) {
+            if (!row.getKey().startsWith(CatalogTable.LIVE)) {
                 table.putValueIfAbsent(row.getKey(), row.getValue());
             }
         }
-        table.putIfAbsent(Catalog.SCHEMA, otherwise);
+        table.putIfAbsent(CatalogTable.SCHEMA, otherwise);
     }
 
     /** Makes a granule live again whose rows are all there. */
     public void putBack(Granule granule) throws IOException {
         Catalog catalog = Catalog.find(connection, clock).orElseThrow();
-        catalog.begin(JournalEntry.of(granule, 0));
-        catalog.publish(granule, Optional.empty());
+        CatalogWriter writer = new CatalogWriter(connection, catalog, clock);
+        writer.begin(JournalEntry.of(granule, 0));
+        writer.publish(granule, Optional.empty());
     }
 }

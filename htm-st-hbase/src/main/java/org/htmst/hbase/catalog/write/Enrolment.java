@@ -1,4 +1,4 @@
-package org.htmst.hbase.catalog;
+package org.htmst.hbase.catalog.write;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.CatalogTable;
+import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -18,9 +20,9 @@ final class Enrolment {
 
     private final CatalogTable table;
     private final Guard guard;
-    private final CatalogCopy copy;
+    private final SecondCopyWriter copy;
 
-    Enrolment(CatalogTable table, Guard guard, CatalogCopy copy) {
+    Enrolment(CatalogTable table, Guard guard, SecondCopyWriter copy) {
         this.table = table;
         this.guard = guard;
         this.copy = copy;
@@ -28,11 +30,11 @@ final class Enrolment {
 
     /** The number of a satellite, given to it now if it has none. */
     int satellite(String name) throws IOException {
-        Optional<Integer> known = table.get(Catalog.SATELLITE + name, Integer.class);
+        Optional<Integer> known = table.get(CatalogTable.SATELLITE + name, Integer.class);
         if (known.isEmpty()) {
-            table.putIfAbsent(Catalog.SATELLITE + name, (int) guard.next(Catalog.SATELLITE_COUNTER));
-            copy.follow(Catalog.SATELLITE + name);
-            known = table.get(Catalog.SATELLITE + name, Integer.class);
+            table.putIfAbsent(CatalogTable.SATELLITE + name, (int) guard.next(CatalogWriter.SATELLITE_COUNTER));
+            copy.follow(CatalogTable.SATELLITE + name);
+            known = table.get(CatalogTable.SATELLITE + name, Integer.class);
         }
         return known.orElseThrow();
     }
@@ -44,7 +46,7 @@ final class Enrolment {
      * @throws HtmStException if a change would give stored values another meaning, or two channels one name
      */
     Map<Channel, Integer> channels(String product, List<Channel> channels) throws IOException {
-        Map<String, ChannelEntry> known = table.list(Catalog.CHANNEL + product + "/", ChannelEntry.class);
+        Map<String, ChannelEntry> known = table.list(CatalogTable.CHANNEL + product + "/", ChannelEntry.class);
         checkNames(channels, known);
         Map<Channel, Integer> numbers = new LinkedHashMap<>();
         for (Channel channel : flagsFirst(channels)) {
@@ -66,11 +68,12 @@ final class Enrolment {
     }
 
     private ChannelEntry enrol(Channel channel, Optional<ChannelEntry> before) throws IOException {
-        String row = Catalog.CHANNEL + channel.product() + "/" + channel.name();
+        String row = CatalogTable.CHANNEL + channel.product() + "/" + channel.name();
         if (before.isEmpty()) {
             table.putIfAbsent(
                     row,
-                    new ChannelEntry((int) guard.next(Catalog.CHANNEL_COUNTER) + Qualifier.FIRST_CHANNEL - 1, channel));
+                    new ChannelEntry(
+                            (int) guard.next(CatalogWriter.CHANNEL_COUNTER) + Qualifier.FIRST_CHANNEL - 1, channel));
             copy.follow(row);
         }
         ChannelEntry entry = table.get(row, ChannelEntry.class).orElseThrow();

@@ -1,0 +1,243 @@
+package org.htmst.hbase.catalog.write;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.CatalogTable;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.catalog.Generations;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Journal;
+import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.RowCounters;
+import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.guard.Guard;
+import org.htmst.hbase.guard.SamplesIdentity;
+import org.htmst.hbase.key.Qualifier;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.sample.Channel;
+
+/**
+ * The steps by which the catalog of one store changes. The package page tells in which order they make a granule's life. Each is done
+ * wholly or not at all; a step whose answer was lost may be done again.
+ */
+public final class CatalogWriter {
+
+    private static final String GRANULE_COUNTER = "granule";
+    static final String SATELLITE_COUNTER = "satellite";
+    static final String CHANNEL_COUNTER = "channel";
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final CatalogTable table;
+    private final Guard guard;
+    private final Generations generations;
+    private final SecondCopyWriter copy;
+    private final Enrolment enrolment;
+    private final Journal journal;
+    private final RowCounters rowCounters;
+
+    /**
+     * A writer of a catalog, to be kept as long as the catalog.
+     *
+     * @param clock tells how long changes have taken
+     */
+    public CatalogWriter(Connection connection, Catalog catalog, Clock clock) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.table = new CatalogTable(connection);
+        this.guard = catalog.guard();
+        this.generations = new Generations(connection, table, clock);
+        this.copy = new SecondCopyWriter(table, guard);
+        this.enrolment = new Enrolment(table, guard, copy);
+        this.journal = new Journal(table);
+        this.rowCounters = new RowCounters(table);
+    }
+
+    /** What it writes, for reading. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /** Where to cut a samples table that has to be made. */
+    @FunctionalInterface
+    public interface Splits {
+        /** The first keys of all its regions but the first, ascending. */
+        List<byte[]> keys() throws IOException;
+    }
+
+    /**
+     * As {@link Catalog#find}, but the tables are made where they are missing; safe against others doing so at the same time.
+     *
+     * @param layout how to lay out a new samples table
+     */
+    public static Catalog make(Connection connection, SchemaRecord layout, Splits splits, Clock clock)
+            throws IOException {
+        Optional<Catalog> made = Catalog.find(connection, clock);
+        if (made.isEmpty()) {
+            StoreTables.of(connection).create(connection, splits.keys());
+            new CatalogTable(connection).putIfAbsent(CatalogTable.SCHEMA, layout);
+            made = Catalog.find(connection, clock);
+        }
+        Catalog catalog = made.orElseThrow();
+        new CatalogWriter(connection, catalog, clock).secure();
+        return catalog;
+    }
+
+    /**
+     * Gives a store of an earlier program what it lacks: numbers that no restore takes back, a second copy of the catalog's records, and the
+     * identity that all its tables carry.
+     */
+    public void secure() throws IOException {
+        if (guard.identity().isEmpty()) {
+            StoreTables.of(connection).createGuard(connection);
+            identify();
+        }
+    }
+
+    /** Makes the other tables, and what they know of the catalog, agree with it. */
+    public void identify() throws IOException {
+        guard.skip(GRANULE_COUNTER, table.count(GRANULE_COUNTER));
+        // Where it is the guard table that was lost, the catalog has no counter, but the granules.
+        guard.skip(
+                GRANULE_COUNTER,
+                highest(catalog.journal().stream().map(JournalEntry::granule).toList()));
+        guard.skip(
+                GRANULE_COUNTER,
+                highest(catalog.granules().stream().map(Granule::id).toList()));
+        guard.skip(SATELLITE_COUNTER, highest(catalog.satellites().values()));
+        guard.skip(
+                CHANNEL_COUNTER,
+                highest(catalog.channels().stream().map(ChannelEntry::number).toList())
+                        - (Qualifier.FIRST_CHANNEL - 1));
+        copy.followAll();
+        String fresh = guard.identity().orElse(UUID.randomUUID().toString());
+        // Of two that do this at once, the first in the catalog prevails.
+        table.putColumnIfAbsent(CatalogTable.SCHEMA, CatalogTable.IDENTITY, fresh.getBytes(StandardCharsets.US_ASCII));
+        String identity = catalog.identity().orElseThrow();
+        SamplesIdentity.write(connection, identity);
+        guard.identify(identity);
+    }
+
+    private static long highest(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** The number of a satellite, given to it now if it has none. */
+    public int enrolSatellite(String name) throws IOException {
+        return enrolment.satellite(name);
+    }
+
+    /**
+     * The column numbers of {@code channels}, given now to those that have none. A changed alias, instrument or description
+     * takes the place of the older one.
+     *
+     * @throws HtmStException if a change would give stored values another meaning, or two channels one name
+     */
+    public Map<Channel, Integer> enrolChannels(String product, List<Channel> channels) throws IOException {
+        return enrolment.channels(product, channels);
+    }
+
+    /** A number for a new granule, unused until now and for ever after. */
+    public int newGranule() throws IOException {
+        return (int) guard.next(GRANULE_COUNTER);
+    }
+
+    /** Gives no number up to {@code number} to any later granule. */
+    public void skipGranules(long number) throws IOException {
+        guard.skip(GRANULE_COUNTER, number);
+    }
+
+    /** Notes that a granule is about to be written; until it is published nothing of it is seen. */
+    public void begin(JournalEntry entry) throws IOException {
+        journal.put(entry);
+    }
+
+    /**
+     * Makes a wholly written granule live, in the place of {@code before}: the one step that publishes it.
+     *
+     * @return whether it was done; false also if it was but the answer was lost and the step tried twice
+     */
+    public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
+        String row = CatalogTable.LIVE + granule.slot();
+        boolean done = generations.change(() -> before.isPresent()
+                ? table.replace(row, before.get().id(), granule, granule.id())
+                : table.putIfAbsent(row, granule, granule.id()));
+        copy.follow(row);
+        return done;
+    }
+
+    /** Undoes {@link #publish}, if the granule is still live. */
+    public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
+        String row = CatalogTable.LIVE + granule.slot();
+        copy.drop(row);
+        generations.change(() -> before.isPresent()
+                ? table.replace(row, granule.id(), before.get(), before.get().id())
+                : table.remove(row, granule.id()));
+        copy.follow(row);
+    }
+
+    /** Takes a granule out of all later answers; false if another had taken its place already. */
+    public boolean retire(Granule granule, long nowMs) throws IOException {
+        copy.drop(CatalogTable.LIVE + granule.slot());
+        generations.change(() -> table.remove(CatalogTable.LIVE + granule.slot(), granule.id()));
+        copy.follow(CatalogTable.LIVE + granule.slot());
+        Optional<Granule> now = catalog.live(granule.slot());
+        if (now.isPresent() && now.get().id() == granule.id()) {
+            return false;
+        }
+        markDead(granule.id(), nowMs);
+        return now.isEmpty();
+    }
+
+    /** Notes that a granule is not live and will not become so: its rows may be removed once no query can still read them. */
+    public void markDead(int granule, long nowMs) throws IOException {
+        Optional<JournalEntry> entry = catalog.journalOf(granule);
+        if (entry.isPresent()) {
+            begin(entry.get().dead(nowMs));
+        }
+    }
+
+    /** As {@link #markDead}, unless the granule turns out to be live; the journal's line afterwards. */
+    public JournalEntry condemn(JournalEntry entry, long nowMs) throws IOException {
+        JournalEntry dead = entry.dead(nowMs);
+        begin(dead);
+        Optional<Granule> now = catalog.live(entry.slot());
+        if (now.isPresent() && now.get().id() == entry.granule()) {
+            begin(entry);
+            return entry;
+        }
+        return dead;
+    }
+
+    /** Notes that the rows of a dead granule go now, so that a query that still reads them can tell. */
+    public void startRemoval(JournalEntry entry) throws IOException {
+        begin(entry.startRemoval());
+    }
+
+    /** Forgets a granule whose rows are gone. */
+    public void forget(JournalEntry entry) throws IOException {
+        journal.remove(entry);
+    }
+
+    /**
+     * Takes away the marks of changes that never ended, for their process died: of those begun before {@code beforeMs}, ms since 1970
+     * UTC, and of all that have had more than enough time.
+     */
+    public void settleChanges(long beforeMs) throws IOException {
+        generations.settleChanges(beforeMs);
+    }
+
+    /** Notes that rows were added to the samples table, or, where negative, removed from it; by their codes. */
+    public void countRows(Map<Long, Long> ofCode) throws IOException {
+        rowCounters.add(ofCode);
+    }
+}

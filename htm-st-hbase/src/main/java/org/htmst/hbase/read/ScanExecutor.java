@@ -1,0 +1,110 @@
+package org.htmst.hbase.read;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.ScanTask;
+import org.htmst.query.Aggregate;
+import org.htmst.query.QueryWatch;
+
+/**
+ * Carries out plans, and tasks of plans of whoever made them, over one store. All questions share its threads: a plan of one task is
+ * read by the thread that asks, of larger ones some tasks at a time are in work, and those of several questions take turns. Threads
+ * that have nothing to do end. To be closed; questions that are under way then fail.
+ */
+public final class ScanExecutor implements AutoCloseable {
+
+    /** One more than there are processors, since some wait for the server. */
+    private static final int THREADS = 1 + Runtime.getRuntime().availableProcessors();
+
+    /** Tasks of one question that are in work, or read and not yet taken; it bounds memory. */
+    static final int TASKS_AHEAD = 8;
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final ThreadPoolExecutor threads;
+
+    /** Such threads over the store behind {@code connection}. */
+    public ScanExecutor(Connection connection, Catalog catalog) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ScanExecutor::daemon);
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "htm-st-scan");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Starts reading what a plan says. */
+    public SampleScan scan(ScanPlan plan, QueryWatch watch) {
+        return new SampleScan(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this);
+    }
+
+    /** Starts reading one task of a plan. */
+    public SampleScan scan(ScanTask task, QueryWatch watch) {
+        return new SampleScan(new ScanRun(connection, catalog, task.scope(), List.of(task), watch), this);
+    }
+
+    /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */
+    public Aggregate aggregate(ScanPlan plan, QueryWatch watch) {
+        return new Aggregation(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this).run();
+    }
+
+    /** What one task of a plan comes to. */
+    public Aggregate aggregate(ScanTask task, QueryWatch watch) {
+        return new Aggregation(new ScanRun(connection, catalog, task.scope(), List.of(task), watch), this).run();
+    }
+
+    /** About how many tasks are being read by its threads at this moment. */
+    public int active() {
+        return threads.getActiveCount();
+    }
+
+    /** Has a task read when its turn comes. */
+    <T> Future<T> submit(Callable<T> task) {
+        try {
+            return threads.submit(task);
+        } catch (RejectedExecutionException e) {
+            throw closed(e);
+        }
+    }
+
+    /** Has a task read on, or for the first time, when its turn comes; at once told that it will not be if this is closed. */
+    void execute(ReadAhead task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            task.end(closed(e));
+        }
+    }
+
+    private static HtmStException closed(Exception cause) {
+        return new HtmStException("the store was closed while a question was answered", false, cause);
+    }
+
+    @Override
+    public void close() {
+        for (Runnable waiting : threads.shutdownNow()) {
+            if (waiting instanceof ReadAhead task) {
+                task.end(closed(null));
+            } else if (waiting instanceof FutureTask<?> task) {
+                task.cancel(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.htmst.hbase.read;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.plan.ScanScope;
+import org.htmst.hbase.plan.ScanTask;
+import org.htmst.hbase.retry.Patience;
+import org.htmst.query.Aggregate;
+import org.htmst.query.QueryWatch;
+
+/** Tasks of one plan as they are carried out for one question, and what they share. */
+final class ScanRun {
+
+    private final Connection connection;
+    private final Catalog catalog;
+    private final ScanScope scope;
+    private final List<ScanTask> tasks;
+    private final QueryWatch watch;
+    private final Duration planning;
+    private final Courses courses;
+    private final Shades shades;
+
+    /** The run that begins now. */
+    ScanRun(Connection connection, Catalog catalog, ScanScope scope, List<ScanTask> tasks, QueryWatch watch) {
+        this.connection = connection;
+        this.catalog = catalog;
+        this.scope = scope;
+        this.tasks = tasks;
+        this.watch = watch;
+        this.planning = sinceStart();
+        WholeGranules granules = new WholeGranules(connection, scope, watch);
+        this.courses = new Courses(scope.granules(), granules);
+        this.shades = new Shades(scope.shadows(), granules);
+    }
+
+    ScanScope scope() {
+        return scope;
+    }
+
+    /** In the order of their rows. */
+    List<ScanTask> tasks() {
+        return tasks;
+    }
+
+    QueryWatch watch() {
+        return watch;
+    }
+
+    /** From the question to the first request. */
+    Duration planning() {
+        return planning;
+    }
+
+    /** From the question until now. */
+    Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - watch.startNs());
+    }
+
+    /** Asks for the rows of a task. */
+    TaskReader open(ScanTask task, ScanCounters counters) {
+        return new TaskReader(
+                new RowReader(connection, scope.keys(), scope.columns(), task.rows(), watch),
+                new ChunkReader(task, courses, shades, counters));
+    }
+
+    /** What a task comes to. */
+    Aggregate aggregate(ScanTask task) {
+        ScanCounters counters = new ScanCounters(scope);
+        Totals totals = new Totals(scope.query().channels().size());
+        try (TaskReader reader = open(task, counters)) {
+            reader.addTo(totals);
+        }
+        Duration total = sinceStart();
+        return totals.aggregate(
+                scope.query().channels(), counters.statistics(task.rows().size(), planning, total, total));
+    }
+
+    /**
+     * Makes sure, once all is read, that it was all there until now. Whoever carries out tasks ends with this, rows and aggregates
+     * alike, however long it took.
+     *
+     * @throws HtmStException if rows of the granules may have gone meanwhile
+     */
+    void checkStillStored() {
+        try {
+            catalog.lost(scope.granules(), scope.generation()).ifPresent(granule -> {
+                throw new HtmStException(
+                        "granule " + granule.id() + " (" + granule.fileName()
+                                + ") was replaced or removed, and vacuumed, or a"
+                                + " snapshot without it was restored, while this question was answered; the answer lacks rows,"
+                                + " ask again",
+                        true);
+            });
+        } catch (IOException e) {
+            throw Patience.of(connection).failure("reading the catalog", e);
+        }
+    }
+}
