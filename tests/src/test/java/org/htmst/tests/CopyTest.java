@@ -105,7 +105,8 @@ class CopyTest {
             some += expected.isEmpty() ? 0 : 1;
         }
         assertTrue(some > QUESTIONS / 4, some + " answers");
-        SampleQuery values = Answers.everything().withSatellites(List.of("test-2"));
+        SampleQuery values =
+                Answers.everything().toBuilder().satellites(List.of("test-2")).build();
         assertEquals(answers(source, values), answers(target.store(), values));
         for (SourceContent file : live) {
             assertEquals(

@@ -72,7 +72,7 @@ class KillTest {
         assertTrue(cutShort > KILLS / 4, "only " + cutShort + " loads were cut short");
         files.forEach(store::load);
         store.vacuum(Duration.ZERO);
-        SampleQuery query = everything.withChannels(List.of(CHANNEL));
+        SampleQuery query = everything.toBuilder().channels(List.of(CHANNEL)).build();
         List<String> answers = new ArrayList<>();
         try (SampleScan scan = store.scan(query)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {

@@ -146,9 +146,9 @@ class TwinTest {
                 .map(Channel::name)
                 .filter(name -> isStored(name))
                 .collect(Collectors.toCollection(TreeSet::new))) {
-            SampleQuery query = everything.withChannels(List.of(name));
+            SampleQuery query = everything.toBuilder().channels(List.of(name)).build();
             check(view, oracle, query, "channel " + name);
-            check(view, oracle, query.withKeepFlagged(true), "channel " + name + ", --keep-flagged");
+            check(view, oracle, query.toBuilder().keepFlagged(true).build(), "channel " + name + ", --keep-flagged");
         }
     }
 
@@ -196,6 +196,6 @@ class TwinTest {
     private static SampleQuery cut(SampleQuery query, int channel, ValueCondition.Comparison comparison, double bound) {
         List<ValueCondition> where = new ArrayList<>(query.where());
         where.add(new ValueCondition(query.channels().get(channel), comparison, bound));
-        return query.withConditions(where);
+        return query.toBuilder().where(where).build();
     }
 }

@@ -140,7 +140,12 @@ public final class StoreView implements SampleSource {
         TimeWindow window = new TimeWindow(
                 granules.stream().mapToLong(Granule::firstMs).min().orElseThrow(),
                 granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1);
-        return plan(SampleQuery.of(Region.SPHERE, window).withSatellites(satellites), granules, Shadows.NONE);
+        return plan(
+                SampleQuery.builder(Region.SPHERE, window)
+                        .satellites(satellites)
+                        .build(),
+                granules,
+                Shadows.NONE);
     }
 
     /** What later granules may hide of earlier ones. */
@@ -158,7 +163,9 @@ public final class StoreView implements SampleSource {
 
     /** The times of a granule's samples of one satellite in a window. */
     private long[] times(Granule granule, String satellite, TimeWindow window) {
-        SampleQuery query = SampleQuery.of(Region.SPHERE, window).withSatellites(List.of(satellite));
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, window)
+                .satellites(List.of(satellite))
+                .build();
         List<SampleBatch> batches = new ArrayList<>();
         ScanPlan plan = plan(query, List.of(granule), Shadows.NONE);
         try (SampleScan scan = new SampleScan(connection, plan, QueryLimits.NONE.start())) {
