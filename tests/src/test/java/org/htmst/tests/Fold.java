@@ -2,9 +2,9 @@ package org.htmst.tests;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.hbase.read.SampleScan;
 import org.htmst.query.Aggregate;
 import org.htmst.query.LeftOut;
+import org.htmst.query.SampleCursor;
 import org.htmst.sample.SampleBatch;
 
 /**
@@ -19,6 +19,7 @@ final class Fold {
     long samples;
     long bits;
     LeftOut leftOut = LeftOut.NONE;
+    long otherDirection;
     final List<OfChannel> channels = new ArrayList<>();
 
     /** The values of a channel. */
@@ -47,10 +48,10 @@ final class Fold {
         }
     }
 
-    /** The fold of the rows of a scan, which is read to its end. */
-    static Fold of(SampleScan scan) {
-        Fold fold = new Fold(scan.plan().query().channels().size());
-        for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+    /** The fold of the rows of an answer, which is read to its end. */
+    static Fold of(SampleCursor cursor) {
+        Fold fold = new Fold(cursor.statistics().blanks().size());
+        for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
             double[] values = new double[batch.values().length];
             for (int i = 0; i < batch.size(); i++) {
                 for (int c = 0; c < values.length; c++) {
@@ -66,15 +67,16 @@ final class Fold {
                         values);
             }
         }
-        fold.leftOut = scan.statistics().leftOut();
+        fold.leftOut = cursor.statistics().leftOut();
+        fold.otherDirection = cursor.statistics().otherDirection();
         for (int c = 0; c < fold.channels.size(); c++) {
-            fold.channels.get(c).blanks = scan.statistics().blanks().get(c);
+            fold.channels.get(c).blanks = cursor.statistics().blanks().get(c);
         }
         return fold;
     }
 
     /** Adds a sample that answers; a value that is not there is NaN. */
-    void add(
+    private void add(
             String satellite,
             String product,
             long timeMs,
@@ -101,7 +103,7 @@ final class Fold {
         return mixed ^ mixed >>> 29;
     }
 
-    /** The first difference to the rows of a scan; empty if there is none. */
+    /** The first difference to the rows of another; empty if there is none. */
     String difference(Fold rows) {
         return samples == rows.samples && bits != rows.bits
                 ? "the samples differ though there are " + samples + " of both"
@@ -113,6 +115,7 @@ final class Fold {
         Fold other = new Fold(channels.size());
         other.samples = aggregate.samples();
         other.leftOut = aggregate.statistics().leftOut();
+        other.otherDirection = aggregate.statistics().otherDirection();
         for (int c = 0; c < channels.size(); c++) {
             Aggregate.ChannelTotals totals = aggregate.channels().get(c);
             OfChannel channel = other.channels.get(c);
@@ -137,7 +140,8 @@ final class Fold {
     }
 
     private String numbers() {
-        StringBuilder text = new StringBuilder(samples + " samples, left out " + leftOut);
+        StringBuilder text =
+                new StringBuilder(samples + " samples, left out " + leftOut + ", other direction " + otherDirection);
         for (OfChannel channel : channels) {
             text.append("; ").append(channel.count).append(" from ").append(channel.min + 0.0);
             text.append(" to ").append(channel.max + 0.0).append(", ").append(channel.blanks);

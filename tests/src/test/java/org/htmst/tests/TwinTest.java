@@ -18,7 +18,9 @@ import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.Aggregate;
+import org.htmst.query.MemorySource;
 import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleCursor;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is asked, all ways to an answer give the same one: rows, aggregates, a look at every sample in memory, and the same
+ * Whatever is asked, all ways to an answer give the same one: rows, aggregates, the same files in memory, and the same
  * question cut in two by a bound on a value.
  */
 @ExtendWith(TestStore.class)
@@ -59,22 +61,22 @@ class TwinTest {
     }
 
     private void ask(long seed, int questions) {
-        MemoryOracle oracle = new MemoryOracle(live);
+        MemorySource memory = SampleFiles.inMemory(live);
         RandomQueries queries = new RandomQueries(seed, live);
         StoreView view = store.view();
-        checkEveryChannel(view, oracle);
+        checkEveryChannel(view, memory);
         long answered = 0;
         int empty = 0;
         int cut = 0;
         for (int q = 0; q < questions; q++) {
             SampleQuery query = queries.next();
             String question = "seed " + SEED + ", question " + q + " of " + live.size() + " files: " + query;
-            Fold expected = check(view, oracle, query, question);
+            Fold expected = check(view, memory, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
             if (!query.channels().isEmpty() && expected.samples > 0) {
                 cut++;
-                checkCut(view, oracle, queries, query, expected, question);
+                checkCut(view, memory, queries, query, expected, question);
             }
         }
         assertTrue(empty < questions / 2 && cut > questions / 8, empty + " empty answers, " + cut + " cut in two");
@@ -139,7 +141,7 @@ class TwinTest {
     }
 
     /** What nobody would call random: each channel of all there is, be it never stored or not in every file. */
-    private void checkEveryChannel(StoreView view, MemoryOracle oracle) {
+    private void checkEveryChannel(StoreView view, MemorySource memory) {
         SampleQuery everything = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS);
         for (String name : live.stream()
                 .flatMap(file -> file.product().channels().stream())
@@ -147,8 +149,8 @@ class TwinTest {
                 .filter(name -> isStored(name))
                 .collect(Collectors.toCollection(TreeSet::new))) {
             SampleQuery query = everything.toBuilder().channels(List.of(name)).build();
-            check(view, oracle, query, "channel " + name);
-            check(view, oracle, query.toBuilder().keepFlagged(true).build(), "channel " + name + ", --keep-flagged");
+            check(view, memory, query, "channel " + name);
+            check(view, memory, query.toBuilder().keepFlagged(true).build(), "channel " + name + ", --keep-flagged");
         }
     }
 
@@ -157,8 +159,8 @@ class TwinTest {
                 .anyMatch(file -> file.samples().channels().stream().anyMatch(channel -> channel.isCalled(name)));
     }
 
-    private static Fold check(StoreView view, MemoryOracle oracle, SampleQuery query, String question) {
-        Fold expected = oracle.answer(query);
+    private static Fold check(StoreView view, MemorySource memory, SampleQuery query, String question) {
+        Fold expected = fold(memory, query);
         try (SampleScan scan = view.scan(query)) {
             assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
         }
@@ -168,10 +170,18 @@ class TwinTest {
         return expected;
     }
 
+    private static Fold fold(MemorySource memory, SampleQuery query) {
+        try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
+            Fold fold = Fold.of(cursor);
+            assertEquals("", fold.difference(memory.aggregate(query, QueryLimits.NONE)), query::toString);
+            return fold;
+        }
+    }
+
     /** A question with a bound, with its opposite, and without a value to compare are together the question. */
     private static void checkCut(
             StoreView view,
-            MemoryOracle oracle,
+            MemorySource memory,
             RandomQueries queries,
             SampleQuery query,
             Fold whole,
@@ -180,8 +190,8 @@ class TwinTest {
         double bound = queries.boundOf(query.channels().get(c));
         SampleQuery below = cut(query, c, ValueCondition.Comparison.LT, bound);
         SampleQuery above = cut(query, c, ValueCondition.Comparison.GE, bound);
-        Fold belowFold = oracle.answer(below);
-        Fold aboveFold = oracle.answer(above);
+        Fold belowFold = fold(memory, below);
+        Fold aboveFold = fold(memory, above);
         Aggregate belowAggregate = view.aggregate(below, QueryLimits.NONE);
         Aggregate aboveAggregate = view.aggregate(above, QueryLimits.NONE);
         assertEquals("", belowFold.difference(belowAggregate), () -> "below " + bound + ", " + question);
