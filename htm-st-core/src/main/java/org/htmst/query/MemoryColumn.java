@@ -39,13 +39,6 @@ record MemoryColumn(Channel channel, double[] values, double[] flags) {
         return null;
     }
 
-    /** Whether what two tables have under one name is read in the same way. */
-    static boolean areReadAlike(Channel a, Channel b) {
-        return a.type() == b.type()
-                && a.missing().equals(b.missing())
-                && a.calibration().equals(b.calibration());
-    }
-
     private boolean isThere(int row) {
         return values != null && !channel.isMissing(values[row]);
     }

@@ -62,12 +62,19 @@ public final class MemorySource implements SampleSource {
         Map<String, Channel> known = channels.computeIfAbsent(products.get(0), product -> new LinkedHashMap<>());
         for (Channel channel : table.channels()) {
             Channel later = known.putIfAbsent(channel.name(), channel);
-            if (later != null && !MemoryColumn.areReadAlike(later, channel)) {
+            if (later != null && !areReadAlike(later, channel)) {
                 throw new IllegalArgumentException(
                         "two tables differ in type, missing values or calibration flag of channel " + channel.name()
                                 + " of product " + channel.product() + "; make them agree");
             }
         }
+    }
+
+    /** Whether what two tables have under one name is read in the same way. */
+    private static boolean areReadAlike(Channel a, Channel b) {
+        return a.type() == b.type()
+                && a.missing().equals(b.missing())
+                && a.calibration().equals(b.calibration());
     }
 
     @Override
