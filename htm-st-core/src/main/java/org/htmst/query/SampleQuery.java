@@ -2,6 +2,7 @@ package org.htmst.query;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
@@ -16,6 +17,8 @@ import org.htmst.track.Direction;
  * <p>When channels are named, a value that is missing, or spoilt by in-flight calibration, counts as absent, and a sample none
  * of whose asked values is present is left out and counted. With {@code keepFlagged} calibration does not spoil a value and no
  * sample is left out. When no channel is named, every sample inside answers.
+ *
+ * <p>Made by {@link #builder}, from which whatever is not set is left open.
  *
  * @param region a closed set
  * @param times half-open spans, all of which are asked for
@@ -41,77 +44,118 @@ public record SampleQuery(
         implements Serializable {
 
     public SampleQuery {
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(times, "times");
+        Objects.requireNonNull(localTime, "localTime");
+        Objects.requireNonNull(direction, "direction");
         satellites = List.copyOf(satellites);
         products = List.copyOf(products);
         channels = List.copyOf(channels);
         where = List.copyOf(where);
     }
 
-    /** A question whose samples may be of any direction. */
-    public SampleQuery(
-            Region region,
-            TimeWindows times,
-            List<String> satellites,
-            List<String> products,
-            List<String> channels,
-            Optional<LocalTimeWindow> localTime,
-            List<ValueCondition> where,
-            boolean keepFlagged) {
-        this(region, times, satellites, products, channels, localTime, where, keepFlagged, Direction.BOTH);
-    }
-
-    /** A question of one window. */
-    public SampleQuery(
-            Region region,
-            TimeWindow window,
-            List<String> satellites,
-            List<String> products,
-            List<String> channels,
-            Optional<LocalTimeWindow> localTime,
-            List<ValueCondition> where,
-            boolean keepFlagged) {
-        this(region, TimeWindows.of(window), satellites, products, channels, localTime, where, keepFlagged);
-    }
-
     /** All samples inside a region and a window, without values. */
     public static SampleQuery of(Region region, TimeWindow window) {
-        return new SampleQuery(region, window, List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+        return builder(region, window).build();
     }
 
-    /** The same question for other channels. */
-    public SampleQuery withChannels(List<String> wanted) {
-        return new SampleQuery(region, times, satellites, products, wanted, localTime, where, keepFlagged, direction);
+    /** Begins a question of one window: about all samples inside, without values. */
+    public static Builder builder(Region region, TimeWindow window) {
+        return builder(region, TimeWindows.of(window));
     }
 
-    /** The same question for other satellites. */
-    public SampleQuery withSatellites(List<String> wanted) {
-        return new SampleQuery(region, times, wanted, products, channels, localTime, where, keepFlagged, direction);
+    /** Begins a question of several windows: about all samples inside, without values. */
+    public static Builder builder(Region region, TimeWindows times) {
+        return new Builder(region, times);
     }
 
-    /** The same question for other products. */
-    public SampleQuery withProducts(List<String> wanted) {
-        return new SampleQuery(region, times, satellites, wanted, channels, localTime, where, keepFlagged, direction);
+    /** Begins a question that differs from this one in what is set. */
+    public Builder toBuilder() {
+        return new Builder(region, times)
+                .satellites(satellites)
+                .products(products)
+                .channels(channels)
+                .localTime(localTime)
+                .where(where)
+                .keepFlagged(keepFlagged)
+                .direction(direction);
     }
 
-    /** The same question with other conditions. */
-    public SampleQuery withConditions(List<ValueCondition> conditions) {
-        return new SampleQuery(
-                region, times, satellites, products, channels, localTime, conditions, keepFlagged, direction);
-    }
+    /** A question on its way; what is set twice is as it was set last. To be used by one thread. */
+    public static final class Builder {
 
-    /** The same question, keeping or leaving out samples without a value. */
-    public SampleQuery withKeepFlagged(boolean keep) {
-        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keep, direction);
-    }
+        private final Region region;
+        private TimeWindows times;
+        private List<String> satellites = List.of();
+        private List<String> products = List.of();
+        private List<String> channels = List.of();
+        private Optional<LocalTimeWindow> localTime = Optional.empty();
+        private List<ValueCondition> where = List.of();
+        private boolean keepFlagged;
+        private Direction direction = Direction.BOTH;
 
-    /** The same question of another time. */
-    public SampleQuery withTimes(TimeWindows other) {
-        return new SampleQuery(region, other, satellites, products, channels, localTime, where, keepFlagged, direction);
-    }
+        private Builder(Region region, TimeWindows times) {
+            this.region = region;
+            this.times = times;
+        }
 
-    /** The same question about one direction. */
-    public SampleQuery withDirection(Direction way) {
-        return new SampleQuery(region, times, satellites, products, channels, localTime, where, keepFlagged, way);
+        /** Asks for these spans. */
+        public Builder times(TimeWindows spans) {
+            times = spans;
+            return this;
+        }
+
+        /** Asks for satellites of these names; all if there are none. */
+        public Builder satellites(List<String> names) {
+            satellites = names;
+            return this;
+        }
+
+        /** Asks for products of these names; all if there are none. */
+        public Builder products(List<String> names) {
+            products = names;
+            return this;
+        }
+
+        /** Asks for the values of channels of these names or aliases, in this order. */
+        public Builder channels(List<String> names) {
+            channels = names;
+            return this;
+        }
+
+        /** Asks for samples of this local time of their own place; of any if it is empty. */
+        public Builder localTime(Optional<LocalTimeWindow> window) {
+            localTime = window;
+            return this;
+        }
+
+        /** Asks for samples that meet all of these. */
+        public Builder where(List<ValueCondition> conditions) {
+            where = conditions;
+            return this;
+        }
+
+        /** Whether to keep values spoilt by in-flight calibration, and samples without a value. */
+        public Builder keepFlagged(boolean keep) {
+            keepFlagged = keep;
+            return this;
+        }
+
+        /** Asks for samples that were taken on this way. */
+        public Builder direction(Direction way) {
+            direction = way;
+            return this;
+        }
+
+        /**
+         * The question.
+         *
+         * @throws NullPointerException if anything is null
+         */
+        public SampleQuery build() {
+            return new SampleQuery(
+                    region, times, satellites, products, channels, localTime, where, keepFlagged, direction);
+        }
     }
 
     /** The same question with a plain field in place of the optional one, which cannot be serialised. */

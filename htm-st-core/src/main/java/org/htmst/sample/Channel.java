@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param unit the unit as the provider spells it; empty for none
  * @param description one line of what it is
  * @param missing the values that mean "not measured" beside NaN, which always does
- * @param calibration the channel of the same product that is non-zero while in-flight calibration spoils this one, or an
+ * @param calibration the channel of the same product that is above 0 while in-flight calibration spoils this one, or an
  *     empty string
  */
 public record Channel(

@@ -164,6 +164,73 @@ class RingTest {
         return star;
     }
 
+    /** Corners, points of sides, what lies a last bit beside them, above and below them, and on the 180th meridian. */
+    @Test
+    void theTreeChangesNoAnswer() {
+        Draws draws = new Draws(34);
+        int[] counts = new int[Ring.Side.values().length];
+        for (int round = 0; round < 2_000; round++) {
+            double size = Math.toRadians(draws.below(3) == 0 ? draws.between(1e-6, 1e-3) : draws.between(1, 85));
+            Ring ring = new Ring(ring(draws, draws.place(), size));
+            for (int i = 0; i < 40; i++) {
+                LonLat corner = ring.corners().get(draws.below(ring.corners().size()));
+                LonLat next = ring.corners()
+                        .get((ring.corners().indexOf(corner) + 1)
+                                % ring.corners().size());
+                LonLat at = draws.below(2) == 0 ? corner : between(corner, next, draws.between(0, 1));
+                LonLat p =
+                        switch (draws.below(5)) {
+                            case 0 -> at;
+                            case 1 -> draws.neighbour(at);
+                            case 2 -> new LonLat(at.lonDeg(), draws.between(-90, 90));
+                            case 3 -> new LonLat(draws.below(2) == 0 ? 180 : -180, at.latDeg());
+                            default -> Draws.away(at, size * draws.between(0, 1), draws.between(0, 7));
+                        };
+                if (Math.abs(p.latDeg()) < 90 - 1e-12) {
+                    Ring.Side side = sideByEachSide(ring.corners(), p);
+                    assertEquals(side, ring.side(p, p.unitVector()), draws.label(round, ring, p));
+                    counts[side.ordinal()]++;
+                }
+            }
+        }
+        assertTrue(Arrays.stream(counts).allMatch(n -> n > 5_000), Arrays.toString(counts));
+    }
+
+    private static LonLat between(LonLat a, LonLat b, double share) {
+        UnitVector from = a.unitVector();
+        UnitVector to = b.unitVector();
+        double rest = 1 - share;
+        double x = rest * from.x() + share * to.x();
+        double y = rest * from.y() + share * to.y();
+        double z = rest * from.z() + share * to.z();
+        double length = Math.sqrt(x * x + y * y + z * z);
+        return new UnitVector(x / length, y / length, z / length).lonLat();
+    }
+
+    /** The definition, by a look at every side. */
+    private static Ring.Side sideByEachSide(List<LonLat> corners, LonLat p) {
+        List<UnitVector> vectors = corners.stream().map(LonLat::unitVector).toList();
+        int up = SmallestCap.centre(vectors).orElseThrow().z() >= 0 ? 1 : -1;
+        double lonDeg = p.signedLonDeg();
+        boolean odd = false;
+        for (int i = 0; i < corners.size(); i++) {
+            int end = (i + 1) % corners.size();
+            Edge side = Edge.of(vectors.get(i), vectors.get(end)).unit();
+            double height = side.height(p.unitVector());
+            if (Math.abs(height) <= 4e-16 && side.isBeside(p.unitVector(), 1e-15)) {
+                return Ring.Side.ON;
+            }
+            double east = corners.get(end).signedLonDeg() - corners.get(i).signedLonDeg();
+            int round = Math.abs(east) <= 180 ? 0 : east > 0 ? -1 : 1;
+            int crosses = round
+                    + (corners.get(i).signedLonDeg() < lonDeg ? 1 : 0)
+                    - (corners.get(end).signedLonDeg() < lonDeg ? 1 : 0);
+            boolean isOverPole = Math.abs(side.nz()) <= 1e-14 && side.isBeside(new UnitVector(0, 0, up), 1e-14);
+            odd ^= !isOverPole && height * crosses * up > 0;
+        }
+        return odd ? Ring.Side.INSIDE : Ring.Side.OUTSIDE;
+    }
+
     /** As many corners as a coastline has, smooth and jagged, about any place. */
     @ParameterizedTest
     @CsvSource({"100000, 1", "20000, 0.7", "9999, 0.2", "100000, 0.999"})

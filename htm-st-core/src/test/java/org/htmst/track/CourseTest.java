@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,5 +78,54 @@ class CourseTest {
         long unlike =
                 up.stream().filter(i -> Math.cos(timesMs.get(i) * toAngle) < 0).count();
         assertTrue(unlike <= 15, unlike + " samples differ; the outermost of 29 turns may");
+    }
+
+    /** Tracks with level stretches, turns and gaps, against the definition: the samples around each sample, step by step. */
+    @Test
+    void everySampleGoesAsThoseAroundItSay() {
+        Random random = new Random(Long.getLong("htmst.seed", 5));
+        int[] seen = new int[Direction.values().length];
+        for (int round = 0; round < 2_000; round++) {
+            TreeMap<Long, Double> track = new TreeMap<>();
+            long timeMs = random.nextInt(1000);
+            for (int i = random.nextInt(20); i >= 0; i--) {
+                track.put(timeMs, (double) random.nextInt(4));
+                timeMs += random.nextInt(4) > 0 ? 2_000 : 59_999 + random.nextInt(3);
+            }
+            Course course = Course.of(
+                    track.keySet().stream().mapToLong(ms -> ms).toArray(),
+                    track.values().stream().mapToDouble(lat -> lat).toArray());
+            for (long ms : track.keySet()) {
+                Direction way = way(track, ms);
+                seen[way.ordinal()]++;
+                for (Direction asked : Direction.values()) {
+                    assertEquals(
+                            asked == Direction.BOTH || asked == way, course.isGone(asked, ms), track + " at " + ms);
+                }
+            }
+        }
+        assertTrue(Arrays.stream(seen).allMatch(n -> n > 500), Arrays.toString(seen));
+    }
+
+    /** By the last step to here that is no level one, or else the first from here, with no gap between. */
+    private static Direction way(NavigableMap<Long, Double> track, long timeMs) {
+        double rise = rise(track.headMap(timeMs, true).descendingMap(), -1);
+        rise = rise == 0 ? rise(track.tailMap(timeMs, true), 1) : rise;
+        return rise == 0 ? Direction.BOTH : rise > 0 ? Direction.ASCENDING : Direction.DESCENDING;
+    }
+
+    /** The first step that is no level one, up to a gap; 0 if there is none. */
+    private static double rise(NavigableMap<Long, Double> samples, int sense) {
+        Map.Entry<Long, Double> before = samples.firstEntry();
+        for (Map.Entry<Long, Double> sample : samples.entrySet()) {
+            if (Math.abs(sample.getKey() - before.getKey()) > 60_000) {
+                return 0;
+            }
+            if (!sample.getValue().equals(before.getValue())) {
+                return sense * (sample.getValue() - before.getValue());
+            }
+            before = sample;
+        }
+        return 0;
     }
 }

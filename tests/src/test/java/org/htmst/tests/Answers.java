@@ -17,7 +17,9 @@ record Answers(Store store) {
 
     /** The flux of all samples. */
     static SampleQuery everything() {
-        return SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of("flux"));
+        return SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of("flux"))
+                .build();
     }
 
     /** How many samples there are. */

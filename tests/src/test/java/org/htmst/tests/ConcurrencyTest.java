@@ -42,8 +42,9 @@ class ConcurrencyTest {
 
     private static final TableName SAMPLES = TableName.valueOf("htmst:samples");
     private static final long DAY = Instant.parse("2016-02-29T00:00:00Z").toEpochMilli();
-    private static final SampleQuery EVERYTHING =
-            SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of("flux"));
+    private static final SampleQuery EVERYTHING = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+            .channels(List.of("flux"))
+            .build();
 
     private final TestStore.Running running;
     private final Store store;
@@ -187,7 +188,9 @@ class ConcurrencyTest {
     }
 
     private long countOf(String satellite) {
-        SampleQuery query = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withSatellites(List.of(satellite));
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .satellites(List.of(satellite))
+                .build();
         try (SampleScan scan = store.scan(query)) {
             return scan.count();
         }

@@ -15,11 +15,9 @@ import org.htmst.cli.HtmSt;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.LoadOutcome;
-import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.SampleQuery;
-import org.htmst.sample.SampleBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,14 +74,7 @@ class CopyTest {
     }
 
     private static List<String> answers(Store store, SampleQuery query) {
-        List<String> answers = new ArrayList<>();
-        try (SampleScan scan = store.scan(query)) {
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                BruteForce.addAnswers(batch, answers);
-            }
-        }
-        answers.sort(null);
-        return answers;
+        return SampleLines.sorted(store.view(), query);
     }
 
     private static List<String> files(Store store) throws IOException {
@@ -105,7 +96,8 @@ class CopyTest {
             some += expected.isEmpty() ? 0 : 1;
         }
         assertTrue(some > QUESTIONS / 4, some + " answers");
-        SampleQuery values = Answers.everything().withSatellites(List.of("test-2"));
+        SampleQuery values =
+                Answers.everything().toBuilder().satellites(List.of("test-2")).build();
         assertEquals(answers(source, values), answers(target.store(), values));
         for (SourceContent file : live) {
             assertEquals(

@@ -3,9 +3,9 @@ package org.htmst.tests;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.hbase.read.SampleScan;
 import org.htmst.query.Aggregate;
 import org.htmst.query.LeftOut;
+import org.htmst.query.SampleCursor;
 import org.htmst.sample.SampleBatch;
 
 /**
@@ -22,6 +22,7 @@ final class Fold implements Serializable {
     long samples;
     long bits;
     LeftOut leftOut = LeftOut.NONE;
+    long otherDirection;
     final List<OfChannel> channels = new ArrayList<>();
 
     /** The values of a channel. */
@@ -63,10 +64,10 @@ final class Fold implements Serializable {
         }
     }
 
-    /** The fold of the rows of a scan, which is read to its end. */
-    static Fold of(SampleScan scan) {
-        Fold fold = new Fold(scan.scope().query().channels().size());
-        for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+    /** The fold of the rows of an answer, which is read to its end. */
+    static Fold of(SampleCursor cursor) {
+        Fold fold = new Fold(cursor.statistics().blanks().size());
+        for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
             double[] values = new double[batch.values().length];
             for (int i = 0; i < batch.size(); i++) {
                 for (int c = 0; c < values.length; c++) {
@@ -82,9 +83,10 @@ final class Fold implements Serializable {
                         values);
             }
         }
-        fold.leftOut = scan.statistics().leftOut();
+        fold.leftOut = cursor.statistics().leftOut();
+        fold.otherDirection = cursor.statistics().otherDirection();
         for (int c = 0; c < fold.channels.size(); c++) {
-            fold.channels.get(c).blanks = scan.statistics().blanks().get(c);
+            fold.channels.get(c).blanks = cursor.statistics().blanks().get(c);
         }
         return fold;
     }
@@ -95,6 +97,7 @@ final class Fold implements Serializable {
         both.samples = samples + other.samples;
         both.bits = bits + other.bits;
         both.leftOut = leftOut.plus(other.leftOut);
+        both.otherDirection = otherDirection + other.otherDirection;
         for (int c = 0; c < channels.size(); c++) {
             both.channels.add(channels.get(c).plus(other.channels.get(c)));
         }
@@ -102,7 +105,7 @@ final class Fold implements Serializable {
     }
 
     /** Adds a sample that answers; a value that is not there is NaN. */
-    void add(
+    private void add(
             String satellite,
             String product,
             long timeMs,
@@ -129,7 +132,7 @@ final class Fold implements Serializable {
         return mixed ^ mixed >>> 29;
     }
 
-    /** The first difference to the rows of a scan; empty if there is none. */
+    /** The first difference to the rows of another; empty if there is none. */
     String difference(Fold rows) {
         return samples == rows.samples && bits != rows.bits
                 ? "the samples differ though there are " + samples + " of both"
@@ -141,6 +144,7 @@ final class Fold implements Serializable {
         Fold other = new Fold(channels.size());
         other.samples = aggregate.samples();
         other.leftOut = aggregate.statistics().leftOut();
+        other.otherDirection = aggregate.statistics().otherDirection();
         for (int c = 0; c < channels.size(); c++) {
             Aggregate.ChannelTotals totals = aggregate.channels().get(c);
             OfChannel channel = other.channels.get(c);
@@ -165,7 +169,8 @@ final class Fold implements Serializable {
     }
 
     private String numbers() {
-        StringBuilder text = new StringBuilder(samples + " samples, left out " + leftOut);
+        StringBuilder text =
+                new StringBuilder(samples + " samples, left out " + leftOut + ", other direction " + otherDirection);
         for (OfChannel channel : channels) {
             text.append("; ").append(channel.count).append(" from ").append(channel.min + 0.0);
             text.append(" to ").append(channel.max + 0.0).append(", ").append(channel.blanks);

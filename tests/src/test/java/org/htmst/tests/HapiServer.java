@@ -113,8 +113,9 @@ final class HapiServer implements AutoCloseable {
         Map<String, String> given = Arrays.stream(address.getQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        return SampleQuery.of(Region.SPHERE, TimeText.parse(given.get("start") + "/" + given.get("stop")))
-                .withChannels(List.of(given.get("parameters").split(",")));
+        return SampleQuery.builder(Region.SPHERE, TimeText.parse(given.get("start") + "/" + given.get("stop")))
+                .channels(List.of(given.get("parameters").split(",")))
+                .build();
     }
 
     @Override

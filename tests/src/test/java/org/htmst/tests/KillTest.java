@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,7 +13,6 @@ import org.htmst.formats.SourceContent;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
-import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
@@ -72,15 +70,8 @@ class KillTest {
         assertTrue(cutShort > KILLS / 4, "only " + cutShort + " loads were cut short");
         files.forEach(store::load);
         store.vacuum(Duration.ZERO);
-        SampleQuery query = everything.withChannels(List.of(CHANNEL));
-        List<String> answers = new ArrayList<>();
-        try (SampleScan scan = store.scan(query)) {
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                BruteForce.addAnswers(batch, answers);
-            }
-        }
-        answers.sort(null);
-        assertEquals(BruteForce.answers(files, query), answers);
+        SampleQuery query = everything.toBuilder().channels(List.of(CHANNEL)).build();
+        assertEquals(SampleLines.sorted(SampleFiles.inMemory(files), query), SampleLines.sorted(store.view(), query));
     }
 
     /** So long does this machine take now; kills within it hit every station of a load. */

@@ -302,7 +302,9 @@ class LoadTest {
         assertEquals(170, store.scan(Answers.everything()).count());
         assertEquals(
                 70,
-                store.scan(Answers.everything().withChannels(List.of("calibration")))
+                store.scan(Answers.everything().toBuilder()
+                                .channels(List.of("calibration"))
+                                .build())
                         .count());
     }
 
@@ -326,13 +328,17 @@ class LoadTest {
         store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 10, 1), 1));
         IllegalArgumentException channel = assertThrows(
                 IllegalArgumentException.class,
-                () -> store.scan(Answers.everything().withChannels(List.of("fluks"))));
+                () -> store.scan(Answers.everything().toBuilder()
+                        .channels(List.of("fluks"))
+                        .build()));
         assertEquals(
                 "channel 'fluks' is unknown; nearest: flux, f, calibration; 'ls channels' lists all",
                 channel.getMessage());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> store.scan(Answers.everything().withSatellites(List.of("test-9"))));
+                () -> store.scan(Answers.everything().toBuilder()
+                        .satellites(List.of("test-9"))
+                        .build()));
     }
 
     private Granule granule(String fileName) throws Exception {

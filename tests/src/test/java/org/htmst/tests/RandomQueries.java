@@ -61,9 +61,17 @@ final class RandomQueries {
         Optional<LocalTimeWindow> localTime = random.nextInt(5) > 0 ? Optional.empty() : Optional.of(localTime());
         boolean keepFlagged = random.nextInt(4) == 0;
         Direction direction = random.nextInt(4) > 0 ? Direction.BOTH : oneOf(List.of(Direction.values()));
-        SampleQuery query = new SampleQuery(
-                region(2), windows(), some, List.of(), channels, localTime, where, keepFlagged, direction);
-        return random.nextInt(8) > 0 ? query : query.withProducts(productsOf(query));
+        SampleQuery query = SampleQuery.builder(region(2), windows())
+                .satellites(some)
+                .channels(channels)
+                .localTime(localTime)
+                .where(where)
+                .keepFlagged(keepFlagged)
+                .direction(direction)
+                .build();
+        return random.nextInt(8) > 0
+                ? query
+                : query.toBuilder().products(productsOf(query)).build();
     }
 
     /** Those products that have all channels of a question, which may else not know their names; all if that is none. */

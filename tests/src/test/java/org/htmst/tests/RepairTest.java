@@ -27,12 +27,10 @@ import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.embedded.EmbeddedServer;
-import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Repair;
 import org.htmst.hbase.store.RepairReport;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
-import org.htmst.sample.SampleBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,15 +91,8 @@ class RepairTest {
         RandomQueries queries = new RandomQueries(SEED, files);
         List<String> all = new ArrayList<>();
         for (int q = 0; q < QUERIES; q++) {
-            List<String> answer = new ArrayList<>();
-            try (SampleScan scan = store.scan(queries.next())) {
-                for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                    BruteForce.addAnswers(batch, answer);
-                }
-            }
-            answer.sort(null);
             all.add("question " + q);
-            all.addAll(answer);
+            all.addAll(SampleLines.sorted(store.view(), queries.next()));
         }
         return all;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.htmst.formats.SourceContent;
 import org.htmst.formats.SourceFiles;
+import org.htmst.query.MemorySource;
 
 /** The real files that come with the repository. */
 public final class SampleFiles {
@@ -19,6 +20,11 @@ public final class SampleFiles {
             FOLDER.resolve("poes_n19_20191024_proc.nc"));
 
     private SampleFiles() {}
+
+    /** What a store answers that holds these files, loaded in their order. */
+    static MemorySource inMemory(List<SourceContent> files) {
+        return new MemorySource(files.stream().map(SourceContent::samples).toList());
+    }
 
     static SourceContent read(Path file) {
         return SourceFiles.read(file, Optional.empty());

@@ -102,7 +102,9 @@ class SnapshotTest {
             assertTrue(noSum.recoverable() && noSum.getMessage().contains("new.nc"), noSum.getMessage());
             assertThrows(HtmStException.class, () -> before.scan(Answers.everything())
                     .count());
-            SampleQuery old = Answers.everything().withSatellites(List.of("test-1"));
+            SampleQuery old = Answers.everything().toBuilder()
+                    .satellites(List.of("test-1"))
+                    .build();
             assertEquals(3000, before.aggregate(old, QueryLimits.NONE).samples(), "there before and after");
             load("newer.nc", "test-2", 1500, 3);
             assertThrows(HtmStException.class, () -> before.scan(Answers.everything())

@@ -19,7 +19,9 @@ import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.Aggregate;
+import org.htmst.query.MemorySource;
 import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleCursor;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever is asked, all ways to an answer give the same one: rows, aggregates, a look at every sample in memory, the tasks of the
- * plan as another process reads them, and the same question cut in two by a bound on a value.
+ * Whatever is asked, all ways to an answer give the same one: rows, aggregates, the same files in memory, the tasks of the plan as
+ * another process reads them, and the same question cut in two by a bound on a value.
  */
 @ExtendWith(TestStore.class)
 class TwinTest {
@@ -64,10 +66,10 @@ class TwinTest {
     }
 
     private void ask(long seed, int questions, ElsewhereMain.Running elsewhere) {
-        MemoryOracle oracle = new MemoryOracle(live);
+        MemorySource memory = SampleFiles.inMemory(live);
         RandomQueries queries = new RandomQueries(seed, live);
         StoreView view = store.view();
-        checkEveryChannel(view, oracle);
+        checkEveryChannel(view, memory);
         long answered = 0;
         int empty = 0;
         int cut = 0;
@@ -75,7 +77,7 @@ class TwinTest {
         for (int q = 0; q < questions; q++) {
             SampleQuery query = queries.next();
             String question = "seed " + SEED + ", question " + q + " of " + live.size() + " files: " + query;
-            Fold expected = check(view, oracle, query, question);
+            Fold expected = check(view, memory, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
             if (q % 2 == 0) {
@@ -83,7 +85,7 @@ class TwinTest {
             }
             if (!query.channels().isEmpty() && expected.samples > 0) {
                 cut++;
-                checkCut(view, oracle, queries, query, expected, question);
+                checkCut(view, memory, queries, query, expected, question);
             }
         }
         assertTrue(empty < questions / 2 && cut > questions / 8, empty + " empty answers, " + cut + " cut in two");
@@ -149,16 +151,16 @@ class TwinTest {
     }
 
     /** What nobody would call random: each channel of all there is, be it never stored or not in every file. */
-    private void checkEveryChannel(StoreView view, MemoryOracle oracle) {
+    private void checkEveryChannel(StoreView view, MemorySource memory) {
         SampleQuery everything = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS);
         for (String name : live.stream()
                 .flatMap(file -> file.product().channels().stream())
                 .map(Channel::name)
                 .filter(name -> isStored(name))
                 .collect(Collectors.toCollection(TreeSet::new))) {
-            SampleQuery query = everything.withChannels(List.of(name));
-            check(view, oracle, query, "channel " + name);
-            check(view, oracle, query.withKeepFlagged(true), "channel " + name + ", --keep-flagged");
+            SampleQuery query = everything.toBuilder().channels(List.of(name)).build();
+            check(view, memory, query, "channel " + name);
+            check(view, memory, query.toBuilder().keepFlagged(true).build(), "channel " + name + ", --keep-flagged");
         }
     }
 
@@ -167,8 +169,8 @@ class TwinTest {
                 .anyMatch(file -> file.samples().channels().stream().anyMatch(channel -> channel.isCalled(name)));
     }
 
-    private static Fold check(StoreView view, MemoryOracle oracle, SampleQuery query, String question) {
-        Fold expected = oracle.answer(query);
+    private static Fold check(StoreView view, MemorySource memory, SampleQuery query, String question) {
+        Fold expected = fold(memory, query);
         try (SampleScan scan = view.scan(query)) {
             assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
         }
@@ -176,6 +178,14 @@ class TwinTest {
         assertEquals("", expected.difference(aggregate), () -> "aggregate, " + question);
         assertEquals(expected.samples, aggregate.statistics().samplesAnswered(), question);
         return expected;
+    }
+
+    private static Fold fold(MemorySource memory, SampleQuery query) {
+        try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
+            Fold fold = Fold.of(cursor);
+            assertEquals("", fold.difference(memory.aggregate(query, QueryLimits.NONE)), query::toString);
+            return fold;
+        }
     }
 
     /** Another process reads the tasks of the plan; of its sums, the sum is the aggregate to the last bit. How many tasks there are. */
@@ -199,7 +209,7 @@ class TwinTest {
     /** A question with a bound, with its opposite, and without a value to compare are together the question. */
     private static void checkCut(
             StoreView view,
-            MemoryOracle oracle,
+            MemorySource memory,
             RandomQueries queries,
             SampleQuery query,
             Fold whole,
@@ -208,8 +218,8 @@ class TwinTest {
         double bound = queries.boundOf(query.channels().get(c));
         SampleQuery below = cut(query, c, ValueCondition.Comparison.LT, bound);
         SampleQuery above = cut(query, c, ValueCondition.Comparison.GE, bound);
-        Fold belowFold = oracle.answer(below);
-        Fold aboveFold = oracle.answer(above);
+        Fold belowFold = fold(memory, below);
+        Fold aboveFold = fold(memory, above);
         Aggregate belowAggregate = view.aggregate(below, QueryLimits.NONE);
         Aggregate aboveAggregate = view.aggregate(above, QueryLimits.NONE);
         assertEquals("", belowFold.difference(belowAggregate), () -> "below " + bound + ", " + question);
@@ -224,6 +234,6 @@ class TwinTest {
     private static SampleQuery cut(SampleQuery query, int channel, ValueCondition.Comparison comparison, double bound) {
         List<ValueCondition> where = new ArrayList<>(query.where());
         where.add(new ValueCondition(query.channels().get(channel), comparison, bound));
-        return query.withConditions(where);
+        return query.toBuilder().where(where).build();
     }
 }

@@ -83,7 +83,9 @@ class VacuumTest {
                 6000, before.aggregate(Answers.everything(), QueryLimits.NONE).samples(), "nothing vacuumed yet");
         store.vacuum(Duration.ZERO);
         for (String satellite : List.of("test-1", "test-2")) {
-            SampleQuery question = Answers.everything().withSatellites(List.of(satellite));
+            SampleQuery question = Answers.everything().toBuilder()
+                    .satellites(List.of(satellite))
+                    .build();
             HtmStException noSum =
                     assertThrows(HtmStException.class, () -> before.aggregate(question, QueryLimits.NONE));
             HtmStException noRows = assertThrows(
@@ -91,7 +93,8 @@ class VacuumTest {
             assertEquals(noSum.getMessage(), noRows.getMessage());
             assertTrue(noSum.recoverable() && noSum.getMessage().contains("ask again"), noSum.getMessage());
         }
-        SampleQuery kept = Answers.everything().withSatellites(List.of("test-3"));
+        SampleQuery kept =
+                Answers.everything().toBuilder().satellites(List.of("test-3")).build();
         assertEquals(2000, before.aggregate(kept, QueryLimits.NONE).samples());
         assertEquals(2000, before.scan(kept).count());
         assertEquals(5000, answers.count());

@@ -1,7 +1,6 @@
 package org.htmst.answer.map;
 
 import java.util.List;
-import java.util.Optional;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.bins.LocalTimeBins;
 import org.htmst.interpolation.idw.InterpolationParameters;
@@ -68,15 +67,12 @@ public record MapRequest(
 
     /** The question for the samples: the channel and, if it decides about bins, magnetic local time after it. */
     SampleQuery query() {
-        return new SampleQuery(
-                Region.SPHERE,
-                times,
-                satellites,
-                products,
-                isMagnetic() ? List.of(channel, MAGNETIC_LOCAL_TIME) : List.of(channel),
-                Optional.empty(),
-                where,
-                false,
-                direction);
+        return SampleQuery.builder(Region.SPHERE, times)
+                .satellites(satellites)
+                .products(products)
+                .channels(isMagnetic() ? List.of(channel, MAGNETIC_LOCAL_TIME) : List.of(channel))
+                .where(where)
+                .direction(direction)
+                .build();
     }
 }

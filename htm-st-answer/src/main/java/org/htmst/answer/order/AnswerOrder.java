@@ -44,7 +44,11 @@ public enum AnswerOrder {
                     return;
                 }
                 SortedSamples samples = new SortedSamples();
-                try (SampleScan scan = view.scan(query.withTimes(query.times().intersection(slice)), watch)) {
+                try (SampleScan scan = view.scan(
+                        query.toBuilder()
+                                .times(query.times().intersection(slice))
+                                .build(),
+                        watch)) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);
                     }

@@ -179,15 +179,10 @@ public final class ChunkSystem implements ArchiveSystem {
     }
 
     private SampleQuery asked(BenchQuery query) {
-        return new SampleQuery(
-                query.region(),
-                query.window(),
-                List.of(),
-                List.of(),
-                List.of(archive.measured().name()),
-                query.localTime(),
-                List.of(),
-                false);
+        return SampleQuery.builder(query.region(), query.window())
+                .channels(List.of(archive.measured().name()))
+                .localTime(query.localTime())
+                .build();
     }
 
     private void add(SampleBatch batch, SampleDigest digest) {

@@ -5,7 +5,6 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.htmst.bench.archive.Archive;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
@@ -40,14 +39,8 @@ final class HeapProbe {
     }
 
     private static SampleQuery query() {
-        return new SampleQuery(
-                Region.SPHERE,
-                TimeWindow.ALWAYS,
-                List.of(),
-                List.of(),
-                List.of(Archive.MEASURED),
-                Optional.empty(),
-                List.of(),
-                false);
+        return SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of(Archive.MEASURED))
+                .build();
     }
 }

@@ -1,7 +1,6 @@
 package org.htmst.bench.keys;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.grid.Trixel;
@@ -20,8 +19,9 @@ final class ChunkReading {
 
     ChunkReading(BenchQuery query) {
         this.query = query;
-        this.selection = new Selection(new SampleQuery(
-                query.region(), query.window(), List.of(), List.of(), List.of(), query.localTime(), List.of(), true));
+        this.selection = new Selection(SampleQuery.builder(query.region(), query.window())
+                .localTime(query.localTime())
+                .build());
     }
 
     /** Whether a chunk that starts at {@code startMs} in {@code trixel} is in a range that is read. */

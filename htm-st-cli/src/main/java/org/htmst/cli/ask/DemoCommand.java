@@ -242,8 +242,10 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static SampleQuery query(Region region) {
-        return new SampleQuery(
-                region, DAY, List.of(), List.of(PRODUCT), List.of(CHANNEL), Optional.empty(), List.of(), false);
+        return SampleQuery.builder(region, DAY)
+                .products(List.of(PRODUCT))
+                .channels(List.of(CHANNEL))
+                .build();
     }
 
     private static void say(PrintStream out, long startNs, String what) {

@@ -50,15 +50,14 @@ public final class SelectionOptions {
      * @throws IllegalArgumentException if the region is not one
      */
     public SampleQuery query(Consumer<String> notes) {
-        return new SampleQuery(
-                region.region(notes),
-                source.times(),
-                source.satellites(),
-                source.products(),
-                channels,
-                Optional.ofNullable(localTime),
-                conditions.conditions(),
-                keepFlagged,
-                conditions.direction());
+        return SampleQuery.builder(region.region(notes), source.times())
+                .satellites(source.satellites())
+                .products(source.products())
+                .channels(channels)
+                .localTime(Optional.ofNullable(localTime))
+                .where(conditions.conditions())
+                .keepFlagged(keepFlagged)
+                .direction(conditions.direction())
+                .build();
     }
 }

@@ -25,7 +25,8 @@ import org.htmst.sphere.Ring;
 /**
  * The polygons of a GeoJSON file (RFC 7946): Polygon and MultiPolygon, bare or in features and collections, with or without holes and
  * dents; one value or several, one after the other or as a text sequence (RFC 8142), are taken together. Sides are great circles, whereas
- * the RFC draws straight lines in longitude and latitude; the ring's direction does not matter. The file is read whole or refused.
+ * the RFC draws straight lines in longitude and latitude; the ring's direction does not matter. The file is read whole or refused: it
+ * may have 500,000 corners and 64 MiB.
  */
 public final class PolygonFile {
 

@@ -34,12 +34,15 @@ public final class AskedNames {
     public static SampleQuery resolve(SampleQuery query, Inventory inventory) {
         Set<String> products =
                 inventory.granules().stream().map(Granule::product).collect(Collectors.toSet());
-        SampleQuery sources = query.withSatellites(
-                        all(query.satellites(), inventory.satellites().keySet()))
-                .withProducts(all(query.products(), products));
+        SampleQuery sources = query.toBuilder()
+                .satellites(all(query.satellites(), inventory.satellites().keySet()))
+                .products(all(query.products(), products))
+                .build();
         AskedNames names = new AskedNames(sources, inventory);
-        return sources.withChannels(names.channels())
-                .withConditions(query.where().stream().map(names::condition).toList());
+        return sources.toBuilder()
+                .channels(names.channels())
+                .where(query.where().stream().map(names::condition).toList())
+                .build();
     }
 
     /** Every name that one of {@code typed} fits, once. */

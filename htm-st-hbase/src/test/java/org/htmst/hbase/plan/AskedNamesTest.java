@@ -65,7 +65,9 @@ class AskedNamesTest {
         "x*:[a-z]+:\\Q, x*:[a-z]+:\\Q",
     })
     void channels(String typed, String expected) {
-        SampleQuery query = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withChannels(List.of(typed.split(":")));
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of(typed.split(":")))
+                .build();
         assertEquals(
                 List.of(expected.split(":")), AskedNames.resolve(query, STORE).channels());
     }
@@ -79,7 +81,9 @@ class AskedNamesTest {
         "*, metop-01:noaa-15:noaa-18"
     })
     void satellites(String typed, String expected) {
-        SampleQuery query = SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withSatellites(List.of(typed.split(":")));
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .satellites(List.of(typed.split(":")))
+                .build();
         assertEquals(
                 List.of(expected.split(":")), AskedNames.resolve(query, STORE).satellites());
     }
@@ -87,8 +91,9 @@ class AskedNamesTest {
     @ParameterizedTest
     @CsvSource({"mlt < 3 or l_igrf > 4, mlt < 3.0 or L_IGRF > 4.0", "ELE_E1 > 1, ele_e1 > 1.0", "e* > 1, e* > 1.0"})
     void conditions(String typed, String expected) {
-        SampleQuery query =
-                SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS).withConditions(List.of(ValueCondition.parse(typed)));
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .where(List.of(ValueCondition.parse(typed)))
+                .build();
         assertEquals(expected, AskedNames.resolve(query, STORE).where().get(0).toString());
     }
 }

@@ -112,7 +112,11 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
         return 1 + all().mapToInt(LoadFile::slot).max().orElseThrow();
     }
 
-    Stream<LoadFile> all() {
+    List<LoadFile> ofVersion(int version) {
+        return all().filter(file -> file.version() == version).toList();
+    }
+
+    private Stream<LoadFile> all() {
         return Stream.concat(kept.stream(), stream.stream());
     }
 

@@ -9,26 +9,34 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.htmst.formats.SourceContent;
 import org.htmst.formats.SourceFiles;
 import org.htmst.formats.csv.CsvDescriptor;
-import org.htmst.hbase.read.SampleScan;
+import org.htmst.query.MemorySource;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleCursor;
 import org.htmst.sample.SampleBatch;
-import org.htmst.tests.BruteForce;
+import org.htmst.sample.SampleTable;
+import org.htmst.tests.SampleLines;
 
 /**
- * What each version of each file adds to the answer of each question, found by looking at every sample of the files. A sample
+ * What each version of each file adds to the answer of each question, by a {@link MemorySource} of the files. A sample
  * tells by satellite and time of which slot it is: no two slots of a satellite overlap.
  */
 final class Oracle {
 
+    private static final int VERSIONS = 2;
+
+    /** Of each question and slot, by version; 0 is none. */
     private final Fingerprint[][][] expected;
+
     private final Map<String, NavigableMap<Long, Integer>> slots = new HashMap<>();
 
     private Oracle(int slotCount) {
-        expected = new Fingerprint[Question.values().length][slotCount][];
+        expected = new Fingerprint[Question.values().length][slotCount][VERSIONS + 1];
         for (Fingerprint[][] ofQuestion : expected) {
-            Arrays.setAll(ofQuestion, slot -> new Fingerprint[] {Fingerprint.EMPTY});
+            for (Fingerprint[] ofSlot : ofQuestion) {
+                ofSlot[0] = Fingerprint.EMPTY;
+            }
         }
     }
 
@@ -36,36 +44,42 @@ final class Oracle {
     static Oracle of(DrillFiles files) {
         Oracle oracle = new Oracle(files.slots());
         CsvDescriptor descriptor = CsvDescriptor.read(files.descriptor());
-        files.all().forEach(file -> oracle.add(file, SourceFiles.read(file.path(), Optional.of(descriptor))));
+        List<SampleTable> tables = new ArrayList<>();
+        for (int version = 1; version <= VERSIONS; version++) {
+            for (LoadFile file : files.ofVersion(version)) {
+                SampleTable table =
+                        SourceFiles.read(file.path(), Optional.of(descriptor)).samples();
+                oracle.addSlot(file.slot(), table);
+                tables.add(table);
+            }
+            oracle.expect(version, new MemorySource(tables));
+        }
         return oracle;
     }
 
-    private void add(LoadFile file, SourceContent content) {
-        String satellite = content.samples().satellites().get(0);
-        slots.computeIfAbsent(satellite, s -> new TreeMap<>())
-                .put(Arrays.stream(content.samples().timeMs()).min().orElseThrow(), file.slot());
+    private void addSlot(int slot, SampleTable table) {
+        slots.computeIfAbsent(table.satellites().get(0), s -> new TreeMap<>())
+                .put(Arrays.stream(table.timeMs()).min().orElseThrow(), slot);
+    }
+
+    /** A version of a file has the times of that before it, and so takes its place in {@code source}, too. */
+    private void expect(int version, MemorySource source) {
         for (Question question : Question.values()) {
-            Fingerprint sum = Fingerprint.EMPTY;
-            for (String answer : BruteForce.answers(List.of(content), question.query())) {
-                sum = sum.plus(answer);
+            try (SampleCursor cursor = source.scan(question.query(), QueryLimits.NONE)) {
+                Fingerprint[] ofSlots = read(cursor);
+                for (int slot = 0; slot < ofSlots.length; slot++) {
+                    expected[question.ordinal()][slot][version] = ofSlots[slot];
+                }
             }
-            Fingerprint[][] ofSlots = expected[question.ordinal()];
-            if (ofSlots[file.slot()].length != file.version()) {
-                throw new IllegalArgumentException("versions of a slot must come in their order: " + file);
-            }
-            ofSlots[file.slot()] = Arrays.copyOf(ofSlots[file.slot()], file.version() + 1);
-            ofSlots[file.slot()][file.version()] = sum;
         }
     }
 
     /** Reads an answer to its end, and sums it up by slot. */
-    Fingerprint[] read(SampleScan scan) {
+    Fingerprint[] read(SampleCursor cursor) {
         Fingerprint[] sums = new Fingerprint[expected[0].length];
         Arrays.fill(sums, Fingerprint.EMPTY);
-        List<String> answers = new ArrayList<>();
-        for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-            answers.clear();
-            BruteForce.addAnswers(batch, answers);
+        for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+            List<String> answers = SampleLines.of(batch);
             for (int i = 0; i < batch.size(); i++) {
                 int slot = slots.get(batch.satellite())
                         .floorEntry(batch.timeMs()[i])
