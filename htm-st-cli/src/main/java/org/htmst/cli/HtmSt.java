@@ -139,16 +139,12 @@ public final class HtmSt implements Runnable {
         }
     }
 
-    /**
-     * The program, ready to be executed in {@code session}.
-     *
-     * @param more further commands, which another module brings along
-     */
-    public static CommandLine commandLine(Session session, Object... more) {
-        return commandLine(session, name -> true, more);
+    /** The program, ready to be executed in {@code session}. */
+    public static CommandLine commandLine(Session session) {
+        return commandLine(session, name -> true);
     }
 
-    private static CommandLine commandLine(Session session, Predicate<String> wanted, Object... more) {
+    private static CommandLine commandLine(Session session, Predicate<String> wanted) {
         IFactory factory = new CommandFactory(session);
         ErrorReport errors = new ErrorReport(session.err());
         CommandLine commandLine = new CommandLine(new HtmSt(), factory) {
@@ -166,9 +162,6 @@ public final class HtmSt implements Runnable {
             if (wanted.test(command.getKey())) {
                 commandLine.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
             }
-        }
-        for (Object command : more) {
-            commandLine.addSubcommand(command);
         }
         OptionConverters.register(commandLine);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);

@@ -67,7 +67,7 @@ class StructureTest {
                 "simulation", List.of("core", "formats"),
                 "answer", List.of("core", "formats", "store", "interpolation"),
                 "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation"),
-                "benchmarks", List.of("core", "formats", "store", "answer", "simulation", "command line"));
+                "benchmarks", List.of("core", "formats", "store", "answer", "simulation"));
         ARROWS.forEach((module, own) -> {
             Set<String> others = new TreeSet<>(ARROWS.keySet());
             others.remove(module);
