@@ -23,7 +23,6 @@ import org.htmst.cli.option.OptionConverters;
 import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.StandardOutput;
-import org.htmst.cli.session.Talk;
 import org.htmst.cli.session.Version;
 import org.htmst.cli.store.CopyCommand;
 import org.htmst.cli.store.ExportCommand;
@@ -102,9 +101,6 @@ public final class HtmSt implements Runnable {
     /** Commands that speak of the others. */
     private static final Set<String> NEED_ALL = Set.of("help", "completion", "man");
 
-    /** System property: from which level on libraries log. */
-    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
-
     @Spec
     private CommandSpec spec;
 
@@ -125,18 +121,8 @@ public final class HtmSt implements Runnable {
         boolean single = arguments.length > 0
                 && !NEED_ALL.contains(arguments[0])
                 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));
-        Session session = Session.ofProcess();
-        silenceLibraries(session);
-        System.exit(commandLine(session, name -> !single || name.equals(arguments[0]))
+        System.exit(commandLine(Session.ofProcess(), name -> !single || name.equals(arguments[0]))
                 .execute(arguments));
-    }
-
-    /** HBase's client prints stack traces past its log while a server is away; who wants its log wants these, too. */
-    private static void silenceLibraries(Session session) {
-        if (System.getProperty(LOG_LEVEL) == null) {
-            System.setErr(Talk.silent());
-            Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(session.err()));
-        }
     }
 
     /** The program, ready to be executed in {@code session}. */
