@@ -23,7 +23,6 @@ import org.htmst.cli.option.OptionConverters;
 import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.StandardOutput;
-import org.htmst.cli.session.Version;
 import org.htmst.cli.store.CopyCommand;
 import org.htmst.cli.store.ExportCommand;
 import org.htmst.cli.store.InitCommand;
@@ -53,7 +52,7 @@ import picocli.CommandLine.Spec;
 /** The root command. */
 @Command(
         name = "htm-st",
-        versionProvider = Version.class,
+        versionProvider = VersionCommand.Text.class,
         description = "Satellite samples in HBase: load files, ask for places and times, draw maps by local time.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",

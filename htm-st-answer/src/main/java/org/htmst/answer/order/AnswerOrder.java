@@ -43,7 +43,7 @@ public enum AnswerOrder {
                 if (writer.isFull()) {
                     return;
                 }
-                SortedSamples samples = new SortedSamples();
+                HeldSamples samples = new HeldSamples();
                 try (SampleScan scan = view.scan(query.withTimes(query.times().intersection(slice)), watch)) {
                     for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                         samples.add(batch);

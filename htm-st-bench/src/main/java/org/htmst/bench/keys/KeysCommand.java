@@ -37,6 +37,25 @@ public final class KeysCommand implements Runnable {
         }
     }
 
+    /** The forms that the report can take. */
+    enum Form {
+        TEXT,
+        JSONL;
+
+        private void print(KeyReport report, PrintStream out) {
+            switch (this) {
+                case TEXT -> new TextKeyReport(out).print(report);
+                case JSONL -> new JsonKeyReport(out).print(report);
+            }
+        }
+
+        /** The name on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private final PrintStream out;
     private final PrintStream talk;
 
@@ -60,7 +79,7 @@ public final class KeysCommand implements Runnable {
             names = "--format",
             paramLabel = "FORM",
             description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private KeysForm form = KeysForm.TEXT;
+    private Form form = Form.TEXT;
 
     /** Prints the report to {@code out}, progress to {@code talk}. */
     public KeysCommand(PrintStream out, PrintStream talk) {
