@@ -1,30 +1,76 @@
 package org.htmst.bench;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
 import org.htmst.bench.jmh.KernelsCommand;
 import org.htmst.bench.keys.KeysCommand;
-import org.htmst.bench.query.DesignQuery;
-import org.htmst.cli.HtmSt;
-import org.htmst.cli.option.OptionConverters;
-import org.htmst.cli.session.Session;
+import org.htmst.failure.HtmStException;
+import org.htmst.region.text.TimeText;
+import org.htmst.time.TimeWindow;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.TypeConversionException;
 
-/** The program with its benchmarks, which need packages that a user of the store does not. */
+/** The program of the benchmarks, which need packages that a user of the store does not. */
 public final class Bench {
 
     private Bench() {}
 
-    /** Runs the program. */
+    /** Runs the program; {@code arguments} are those after {@code htm-st bench}. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Session.ofProcess()).execute(arguments));
+        CommandLine program =
+                commandLine(stream(FileDescriptor.out), stream(FileDescriptor.err), System.getenv(), Clock.systemUTC());
+        System.exit(program.execute(arguments));
     }
 
-    static CommandLine commandLine(Session session) {
-        CommandLine commandLine = HtmSt.commandLine(session, new BenchCommand(session));
-        OptionConverters.registerEnum(commandLine, Rival.class);
-        OptionConverters.registerEnum(commandLine, ReportForm.class);
-        OptionConverters.registerEnum(commandLine, DesignQuery.class);
-        KeysCommand.addTo(commandLine.getSubcommands().get("bench"), session);
-        KernelsCommand.addTo(commandLine.getSubcommands().get("bench"), session);
-        return commandLine;
+    private static PrintStream stream(FileDescriptor to) {
+        return new PrintStream(new FileOutputStream(to), true, StandardCharsets.UTF_8);
+    }
+
+    static CommandLine commandLine(PrintStream out, PrintStream talk, Map<String, String> environment, Clock clock) {
+        return new CommandLine(new BenchCommand(out, talk, environment, clock))
+                .addSubcommand(new KeysCommand(out, talk))
+                .addSubcommand(new KernelsCommand(out, talk))
+                .registerConverter(TimeWindow.class, Bench::window)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(false)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(talk, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, arguments) -> usage(e, e.getCommandLine()))
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command));
+    }
+
+    private static TimeWindow window(String text) {
+        try {
+            return TimeText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("'" + text + "': " + e.getMessage());
+        }
+    }
+
+    private static int usage(Exception e, CommandLine command) {
+        command.getErr()
+                .println("htm-st: " + e.getMessage() + " (see "
+                        + command.getCommandSpec().qualifiedName() + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Exception e, CommandLine command) {
+        if (e instanceof IllegalArgumentException) {
+            return usage(e, command);
+        }
+        if (e instanceof HtmStException || e instanceof IOException) {
+            command.getErr().println("htm-st: " + e.getMessage());
+        } else {
+            e.printStackTrace(command.getErr());
+        }
+        return ExitCode.SOFTWARE;
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.print.OutputFile;
@@ -12,20 +14,17 @@ import org.htmst.bench.archive.Archive;
 import org.htmst.bench.measure.Repeats;
 import org.htmst.bench.query.DesignQuery;
 import org.htmst.bench.report.BenchReport;
-import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.OutputOptions;
-import org.htmst.cli.option.StoreOptions;
-import org.htmst.cli.session.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The whole-query benchmark. */
 @Command(
-        name = "bench",
+        name = "htm-st bench",
         description = {
             "Measure the store and its rivals: seven queries over a simulated archive, as rows and as an aggregate.",
             "The archive is made on first use, in a data directory of its own, and used again as long as it is the one asked"
@@ -45,7 +44,13 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private final Session session;
+    /** The environment variable that stands for {@code --home}. */
+    private static final String HOME = "HTM_ST_HOME";
+
+    private final PrintStream out;
+    private final PrintStream talk;
+    private final Map<String, String> environment;
+    private final Clock clock;
 
     @Spec
     private CommandSpec spec;
@@ -56,8 +61,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--home",
             paramLabel = "DIR",
-            description =
-                    "Data directory for the benchmark alone (else $" + StoreOptions.HOME + ", else ~/.htm-st-bench).")
+            description = "Data directory for the benchmark alone (else $" + HOME + ", else ~/.htm-st-bench).")
     private Path home;
 
     @Option(
@@ -118,21 +122,36 @@ final class BenchCommand implements Callable<Integer> {
                     + " text on standard output.")
     private ReportForm format;
 
-    @Mixin
-    private OutputOptions output;
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write to FILE, which appears only when it is whole.")
+    private Path file;
 
-    @Mixin
-    private GeneralOptions general;
+    @Option(names = "--overwrite", description = "Replace FILE if it exists.")
+    private boolean overwrite;
 
-    BenchCommand(Session session) {
-        this.session = session;
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    /** Prints the report to {@code out} unless a file is named, progress to {@code talk}. */
+    BenchCommand(PrintStream out, PrintStream talk, Map<String, String> environment, Clock clock) {
+        this.out = out;
+        this.talk = talk;
+        this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
     public Integer call() throws IOException {
-        output.check();
-        ReportForm form =
-                format != null ? format : output.file().map(ReportForm::of).orElse(ReportForm.TEXT);
+        if (file != null) {
+            OutputFile.checkTarget(file, overwrite);
+        }
+        ReportForm form = format != null ? format : file != null ? ReportForm.of(file) : ReportForm.TEXT;
         Archive archive = archiveOptions.archive();
         BenchSetup setup = new BenchSetup(
                 archive,
@@ -146,15 +165,14 @@ final class BenchCommand implements Callable<Integer> {
                 growth,
                 heap);
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
-        BenchReport report = new WholeQueryBench(setup, session.talk(general))
-                .run(Machine.describe(arguments, archive, session.clock()));
+        BenchReport report = new WholeQueryBench(setup, talk).run(Machine.describe(arguments, archive, clock));
         print(report, form);
         boolean missed = report.checks().stream().anyMatch(c -> !c.met());
         return check && missed ? ExitCode.SOFTWARE : ExitCode.OK;
     }
 
     private Path home() {
-        String fromEnvironment = session.environment().getOrDefault(StoreOptions.HOME, "");
+        String fromEnvironment = environment.getOrDefault(HOME, "");
         Path given = home != null
                 ? home
                 : fromEnvironment.isEmpty()
@@ -180,13 +198,13 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void print(BenchReport report, ReportForm form) throws IOException {
-        if (output.file().isEmpty()) {
-            form.print(report, session.text());
+        if (file == null) {
+            form.print(report, out);
             return;
         }
-        OutputFile.write(output.file().get(), output.overwrite(), part -> {
-            try (PrintStream out = new PrintStream(part.toFile(), StandardCharsets.UTF_8)) {
-                form.print(report, out);
+        OutputFile.write(file, overwrite, part -> {
+            try (PrintStream lines = new PrintStream(part.toFile(), StandardCharsets.UTF_8)) {
+                form.print(report, lines);
             }
         });
     }

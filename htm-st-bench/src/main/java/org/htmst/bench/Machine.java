@@ -19,7 +19,7 @@ final class Machine {
     static List<Fact> describe(List<String> arguments, Archive archive, Clock clock) {
         Runtime runtime = Runtime.getRuntime();
         List<Fact> head = new ArrayList<>();
-        head.add(new Fact("command", "htm-st " + String.join(" ", arguments)));
+        head.add(new Fact("command", "htm-st bench " + String.join(" ", arguments)));
         head.add(new Fact(
                 "started", Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString()));
         head.add(new Fact("archive", archive.describe()));

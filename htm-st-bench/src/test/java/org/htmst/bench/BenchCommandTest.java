@@ -15,8 +15,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.htmst.cli.option.StoreOptions;
-import org.htmst.cli.session.Session;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,12 +35,12 @@ class BenchCommandTest {
     private static Run bench(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Map<String, String> environment = Map.of(StoreOptions.HOME, home().toString());
-        Session session = new Session(
-                out, new PrintStream(err, true, StandardCharsets.UTF_8), environment, Clock.systemUTC(), false);
-        List<String> words = new ArrayList<>(List.of("bench"));
-        words.addAll(List.of(arguments));
-        int code = Bench.commandLine(session).execute(words.toArray(String[]::new));
+        int code = Bench.commandLine(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Map.of("HTM_ST_HOME", home().toString()),
+                        Clock.systemUTC())
+                .execute(arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -130,6 +128,12 @@ class BenchCommandTest {
     void helpHasExamples() {
         Run run = bench("--help");
         assertEquals(0, run.code());
+        assertTrue(run.out().startsWith("Usage: htm-st bench [OPTIONS] [COMMAND]"), run.out());
         assertTrue(run.out().contains("htm-st bench --days 3"), run.out());
+        for (String command : List.of("keys", "kernels")) {
+            Run own = bench(command, "--help");
+            assertEquals(0, own.code());
+            assertTrue(own.out().startsWith("Usage: htm-st bench " + command + " [OPTIONS]"), own.out());
+        }
     }
 }

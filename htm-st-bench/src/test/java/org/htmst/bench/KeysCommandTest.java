@@ -9,8 +9,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.htmst.cli.session.Session;
 import org.junit.jupiter.api.Test;
 
 class KeysCommandTest {
@@ -38,13 +39,14 @@ class KeysCommandTest {
     }
 
     private int run(String... options) {
-        String[] arguments = new String[options.length + 2];
-        arguments[0] = "bench";
-        arguments[1] = "keys";
-        System.arraycopy(options, 0, arguments, 2, options.length);
-        PrintStream talk = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Session session = new Session(out, talk, Map.of(), Clock.systemUTC(), false);
-        return Bench.commandLine(session).execute(arguments);
+        List<String> arguments = new ArrayList<>(List.of("keys"));
+        arguments.addAll(List.of(options));
+        return Bench.commandLine(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Map.of(),
+                        Clock.systemUTC())
+                .execute(arguments.toArray(String[]::new));
     }
 
     private static String text(ByteArrayOutputStream stream) {

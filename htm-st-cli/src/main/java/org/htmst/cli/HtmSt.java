@@ -23,8 +23,6 @@ import org.htmst.cli.option.OptionConverters;
 import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.StandardOutput;
-import org.htmst.cli.session.Talk;
-import org.htmst.cli.session.Version;
 import org.htmst.cli.store.CopyCommand;
 import org.htmst.cli.store.ExportCommand;
 import org.htmst.cli.store.InitCommand;
@@ -54,7 +52,7 @@ import picocli.CommandLine.Spec;
 /** The root command. */
 @Command(
         name = "htm-st",
-        versionProvider = Version.class,
+        versionProvider = VersionCommand.Text.class,
         description = "Satellite samples in HBase: load files, ask for places and times, draw maps by local time.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
@@ -102,9 +100,6 @@ public final class HtmSt implements Runnable {
     /** Commands that speak of the others. */
     private static final Set<String> NEED_ALL = Set.of("help", "completion", "man");
 
-    /** System property: from which level on libraries log. */
-    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
-
     @Spec
     private CommandSpec spec;
 
@@ -125,30 +120,16 @@ public final class HtmSt implements Runnable {
         boolean single = arguments.length > 0
                 && !NEED_ALL.contains(arguments[0])
                 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));
-        Session session = Session.ofProcess();
-        silenceLibraries(session);
-        System.exit(commandLine(session, name -> !single || name.equals(arguments[0]))
+        System.exit(commandLine(Session.ofProcess(), name -> !single || name.equals(arguments[0]))
                 .execute(arguments));
     }
 
-    /** HBase's client prints stack traces past its log while a server is away; who wants its log wants these, too. */
-    private static void silenceLibraries(Session session) {
-        if (System.getProperty(LOG_LEVEL) == null) {
-            System.setErr(Talk.silent());
-            Thread.setDefaultUncaughtExceptionHandler((thread, e) -> e.printStackTrace(session.err()));
-        }
+    /** The program, ready to be executed in {@code session}. */
+    public static CommandLine commandLine(Session session) {
+        return commandLine(session, name -> true);
     }
 
-    /**
-     * The program, ready to be executed in {@code session}.
-     *
-     * @param more further commands, which another module brings along
-     */
-    public static CommandLine commandLine(Session session, Object... more) {
-        return commandLine(session, name -> true, more);
-    }
-
-    private static CommandLine commandLine(Session session, Predicate<String> wanted, Object... more) {
+    private static CommandLine commandLine(Session session, Predicate<String> wanted) {
         IFactory factory = new CommandFactory(session);
         ErrorReport errors = new ErrorReport(session.err());
         CommandLine commandLine = new CommandLine(new HtmSt(), factory) {
@@ -166,9 +147,6 @@ public final class HtmSt implements Runnable {
             if (wanted.test(command.getKey())) {
                 commandLine.addSubcommand(command.getKey(), new CommandLine(command.getValue(), factory));
             }
-        }
-        for (Object command : more) {
-            commandLine.addSubcommand(command);
         }
         OptionConverters.register(commandLine);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);

@@ -2,8 +2,9 @@ package org.htmst.cli;
 
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.session.Session;
-import org.htmst.cli.session.Version;
+import org.htmst.hbase.load.ProgramVersion;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 
 @Command(
@@ -12,6 +13,14 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = "  htm-st version")
 final class VersionCommand implements Runnable {
+
+    /** What {@code --version} says, too. */
+    static final class Text implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {ProgramVersion.SOFTWARE + " (Java " + Runtime.version() + ")"};
+        }
+    }
 
     private final Session session;
 
@@ -24,6 +33,6 @@ final class VersionCommand implements Runnable {
 
     @Override
     public void run() {
-        session.text().println(new Version().getVersion()[0]);
+        session.text().println(new Text().getVersion()[0]);
     }
 }

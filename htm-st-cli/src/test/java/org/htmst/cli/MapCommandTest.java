@@ -20,7 +20,7 @@ import org.htmst.interpolation.idw.InterpolationParameters;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.interpolation.result.ComparisonKind;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.time.LocalTime;
@@ -52,7 +52,7 @@ class MapCommandTest {
             }
         }
         InterpolationParameters parameters = InterpolationParameters.of(level, 900, 3);
-        Provenance provenance = new Provenance(
+        RunProvenance provenance = new RunProvenance(
                 channel,
                 "",
                 unit,
@@ -60,7 +60,7 @@ class MapCommandTest {
                 Direction.BOTH,
                 new TimeWindow(day * DAY_MS, (day + 1) * DAY_MS),
                 List.of(),
-                List.of(new Provenance.Source("a.nc", "00")),
+                List.of(new RunProvenance.Source("a.nc", "00")),
                 "HTM-ST",
                 "",
                 Instant.EPOCH);

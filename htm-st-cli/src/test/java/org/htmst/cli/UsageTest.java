@@ -310,7 +310,9 @@ class UsageTest {
                 Map.of(),
                 Clock.systemUTC(),
                 false);
-        int code = HtmSt.commandLine(session, new Faults(session.text())).execute(arguments);
+        int code = HtmSt.commandLine(session)
+                .addSubcommand(new Faults(session.text()))
+                .execute(arguments);
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.htmst.answer.order.AnswerColumns;
 import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.order.AnswerWriter;
+import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.AnswerOutput;
-import org.htmst.answer.print.Format;
 import org.htmst.answer.print.Provenance;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
@@ -86,7 +86,7 @@ final class HapiServer implements AutoCloseable {
                 exchange.sendResponseHeaders(200, 0);
                 output[0] = AnswerOutput.toStream(
                         exchange.getResponseBody(),
-                        Format.CSV,
+                        AnswerFormat.CSV,
                         AnswerColumns.of(query, List.of(), store.catalog()),
                         new Provenance("hapi-like", Clock.systemUTC().instant(), "", List.of()));
                 return new AnswerWriter(output[0].printer(), Long.MAX_VALUE);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code htm-st}, in a checkout that is built already, wherever that is and whatever the environment. */
 class LauncherTest {
+
+    /** What the build leaves out of the class path of all commands but {@code simulate}. */
+    private static final Pattern SIMULATOR = Pattern.compile("htm-st-simulate|orekit|hipparchus");
 
     private Path folder;
 
@@ -43,12 +47,16 @@ class LauncherTest {
         Files.createFile(top.resolve("htm-st-cli").resolve("pom.xml"));
         Path lib = Files.createDirectory(target.resolve("lib"));
         List<String> entries = new ArrayList<>();
+        List<String> simulator = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path link = lib.resolve(entries.size() + "-" + Path.of(entry).getFileName());
+            Path link = lib.resolve(entries.size() + "-" + simulator.size() + "-"
+                    + Path.of(entry).getFileName());
             Files.createSymbolicLink(link, Path.of(entry).toAbsolutePath());
-            entries.add("lib/" + link.getFileName());
+            (SIMULATOR.matcher(entry).find() ? simulator : entries).add("lib/" + link.getFileName());
         }
+        assertTrue(simulator.size() > 2, simulator.toString());
         Files.writeString(target.resolve("classpath"), String.join(":", entries));
+        Files.writeString(target.resolve("classpath-simulate"), String.join(":", simulator));
         new JarOutputStream(Files.newOutputStream(target.resolve("htm-st-cli.jar")), new java.util.jar.Manifest())
                 .close();
         // As where the JVM makes no archives: nothing is prepared.
@@ -76,6 +84,21 @@ class LauncherTest {
         Run run = run(folder, Map.of(), launcher.toString(), "version");
         assertEquals(0, run.code(), run.output());
         assertTrue(run.output().startsWith("htm-st "), run.output());
+    }
+
+    @Test
+    void onlySimulateHasTheSimulator() throws Exception {
+        String launcher = checkout(folder.resolve("plain")).toString();
+        Run help = run(folder, Map.of(), launcher, "help", "simulate");
+        assertEquals(0, help.code(), help.output());
+        assertTrue(help.output().startsWith("Usage: htm-st simulate"), help.output());
+        Run pages = run(folder, Map.of(), launcher, "man", "--quiet", "manual");
+        assertEquals(0, pages.code(), pages.output());
+        assertTrue(Files.exists(folder.resolve("manual/man1/htm-st-simulate.1")));
+        Run day =
+                run(folder, Map.of(), launcher, "simulate", "--satellite=metop-02", "--time=2015-04-24/P1D", "-d=made");
+        assertEquals(0, day.code(), day.output());
+        assertTrue(Files.exists(folder.resolve("made/poes_m02_20150424_proc.nc")), day.output());
     }
 
     @Test

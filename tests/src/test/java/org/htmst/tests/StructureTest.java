@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -67,7 +68,7 @@ class StructureTest {
                 "simulation", List.of("core", "formats"),
                 "answer", List.of("core", "formats", "store", "interpolation"),
                 "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation"),
-                "benchmarks", List.of("core", "formats", "store", "answer", "simulation", "command line"));
+                "benchmarks", List.of("core", "formats", "store", "answer", "simulation"));
         ARROWS.forEach((module, own) -> {
             Set<String> others = new TreeSet<>(ARROWS.keySet());
             others.remove(module);
@@ -126,6 +127,16 @@ class StructureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule ONE_COMMAND_KNOWS_THE_SIMULATOR = noClasses()
+            .that()
+            .resideInAPackage("org.htmst.cli..")
+            .and()
+            .doNotHaveFullyQualifiedName("org.htmst.cli.store.SatelliteDay")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.htmst.simulate..");
+
+    @ArchTest
     static final ArchRule NAMES_SAY_WHAT_IS_INSIDE = classes()
             .should()
             .haveSimpleNameNotEndingWith("Utils")
@@ -154,6 +165,17 @@ class StructureTest {
         assertEquals(Map.of(), sizes);
     }
 
+    /** What is provided is not on the class path that the launcher gives to every command, nor is what it needs itself. */
+    @Test
+    void theSimulatorIsOnTheClassPathOfItsCommandAlone() throws IOException {
+        String pom = Files.readString(Path.of("../htm-st-cli/pom.xml"));
+        assertTrue(pom.contains("<artifactId>htm-st-simulate</artifactId><scope>provided</scope>"));
+        for (String module : List.of("core", "formats", "hbase", "answer", "cli")) {
+            assertFalse(
+                    Files.readString(Path.of("../htm-st-" + module, "pom.xml")).contains("orekit"), module);
+        }
+    }
+
     /** Each line {@code module --> other} of the page's drawing is a dependency of that module's pom, and each of those is a line. */
     @Test
     void theDrawingOfTheModulesIsTrue() throws IOException {
@@ -162,8 +184,8 @@ class StructureTest {
         arrow.matcher(Files.readString(Path.of("../docs/architecture.md")))
                 .results()
                 .forEach(line -> drawn.add(line.group(1) + " --> " + line.group(2)));
-        Pattern dependency =
-                Pattern.compile("<groupId>org.htmst</groupId><artifactId>([a-z-]+)</artifactId></dependency>");
+        Pattern dependency = Pattern.compile(
+                "<groupId>org.htmst</groupId><artifactId>([a-z-]+)</artifactId>(<scope>provided</scope>)?</dependency>");
         Set<String> built = new TreeSet<>();
         try (Stream<Path> folders = Files.list(Path.of(".."))) {
             for (Path pom : folders.map(folder -> folder.resolve("pom.xml"))

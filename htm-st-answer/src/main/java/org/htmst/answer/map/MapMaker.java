@@ -7,7 +7,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.idw.Interpolation;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.SampleCounts;
 import org.htmst.interpolation.validation.Validation;
@@ -59,11 +59,11 @@ public final class MapMaker {
     }
 
     /** Where maps of {@code request} would come from now. */
-    Provenance provenance(MapRequest request) throws IOException {
+    RunProvenance provenance(MapRequest request) throws IOException {
         return provenance(request, store.view().plan(request.query()).granules());
     }
 
-    private Provenance provenance(MapRequest request, List<Granule> granules) throws IOException {
+    private RunProvenance provenance(MapRequest request, List<Granule> granules) throws IOException {
         return new MapProvenance(store.catalog(), now, request.command()).of(request.query(), granules);
     }
 

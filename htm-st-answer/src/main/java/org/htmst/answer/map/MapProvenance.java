@@ -10,7 +10,7 @@ import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.ProgramVersion;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
 import org.htmst.time.TimeWindow;
@@ -25,10 +25,10 @@ import org.htmst.time.TimeWindow;
 public record MapProvenance(Catalog catalog, Instant now, String command) {
 
     /** Where a picture of the first channel of {@code query} comes from, if its samples come from {@code granules}. */
-    public Provenance of(SampleQuery query, List<Granule> granules) throws IOException {
+    public RunProvenance of(SampleQuery query, List<Granule> granules) throws IOException {
         String name = query.channels().get(0);
         Optional<Channel> channel = granules.isEmpty() ? asked(name, query) : channel(name, granules);
-        return new Provenance(
+        return new RunProvenance(
                 channel.map(Channel::name).orElse(name),
                 channel.map(Channel::description).orElse(""),
                 channel.map(Channel::unit).orElse(""),
@@ -43,7 +43,7 @@ public record MapProvenance(Catalog catalog, Instant now, String command) {
                 covered(query.times().hull(), granules),
                 conditions(query),
                 granules.stream()
-                        .map(granule -> new Provenance.Source(granule.fileName(), granule.sha256()))
+                        .map(granule -> new RunProvenance.Source(granule.fileName(), granule.sha256()))
                         .toList(),
                 ProgramVersion.SOFTWARE,
                 command,

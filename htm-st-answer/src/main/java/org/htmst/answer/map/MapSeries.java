@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.htmst.answer.print.Words;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 
@@ -185,10 +185,10 @@ public record MapSeries(MapRequest request, Duration every, MapTargets targets, 
         return true;
     }
 
-    private boolean isSame(Path file, Provenance wanted) {
+    private boolean isSame(Path file, RunProvenance wanted) {
         try {
             LocalTimeMaps maps = MapFile.read(file);
-            Provenance made = maps.provenance();
+            RunProvenance made = maps.provenance();
             return maps.comparison().isEmpty()
                     && maps.bins().equals(request.bins())
                     && maps.parameters().equals(request.parameters())

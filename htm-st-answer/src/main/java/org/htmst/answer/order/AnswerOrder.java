@@ -43,7 +43,7 @@ public enum AnswerOrder {
                 if (writer.isFull()) {
                     return;
                 }
-                SortedSamples samples = new SortedSamples();
+                HeldSamples samples = new HeldSamples();
                 try (SampleScan scan = view.scan(
                         query.toBuilder()
                                 .times(query.times().intersection(slice))

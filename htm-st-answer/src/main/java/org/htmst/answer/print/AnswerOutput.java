@@ -24,9 +24,9 @@ public final class AnswerOutput implements AutoCloseable {
         this.metadata = metadata;
     }
 
-    /** An answer on standard output; the format must not be one that {@linkplain Format#needsFile needs a file}. */
-    public static AnswerOutput toStream(OutputStream out, Format format, List<Column> columns, Provenance provenance)
-            throws IOException {
+    /** An answer on standard output; the format must not be one that {@linkplain AnswerFormat#needsFile needs a file}. */
+    public static AnswerOutput toStream(
+            OutputStream out, AnswerFormat format, List<Column> columns, Provenance provenance) throws IOException {
         return new AnswerOutput(
                 printer(format, out, columns, provenance),
                 OutputStream.nullOutputStream(),
@@ -38,9 +38,9 @@ public final class AnswerOutput implements AutoCloseable {
     public static AnswerOutput toFile(
             Path target, boolean overwrite, FileForm form, List<Column> columns, Provenance provenance)
             throws IOException {
-        Format format = form.format();
+        AnswerFormat format = form.format();
         OutputFile file = OutputFile.begin(target, overwrite);
-        if (format == Format.NETCDF) {
+        if (format == AnswerFormat.NETCDF) {
             SamplePrinter printer = new NetcdfPrinter(file.part(), columns, provenance);
             return new AnswerOutput(printer, OutputStream.nullOutputStream(), Optional.of(file), Optional.empty());
         }
@@ -55,8 +55,8 @@ public final class AnswerOutput implements AutoCloseable {
         return new AnswerOutput(printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
     }
 
-    private static SamplePrinter printer(Format format, OutputStream out, List<Column> columns, Provenance provenance)
-            throws IOException {
+    private static SamplePrinter printer(
+            AnswerFormat format, OutputStream out, List<Column> columns, Provenance provenance) throws IOException {
         return switch (format) {
             case CSV -> new CsvPrinter(out, columns);
             case JSONL -> new JsonLinesPrinter(out, columns);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param format its form
  * @param compressed whether its text is deflated by gzip
  */
-public record FileForm(Format format, boolean compressed) {
+public record FileForm(AnswerFormat format, boolean compressed) {
 
     private static final String GZIP = ".gz";
 
@@ -22,29 +22,30 @@ public record FileForm(Format format, boolean compressed) {
      *
      * @throws IllegalArgumentException if neither says the form, or a netCDF file is to be compressed
      */
-    public static FileForm of(Path target, Optional<Format> asked) {
+    public static FileForm of(Path target, Optional<AnswerFormat> asked) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean compressed = name.endsWith(GZIP);
         String bare = compressed ? name.substring(0, name.length() - GZIP.length()) : name;
-        Format format = asked.or(() -> named(bare)).orElseThrow(() -> unknown(target));
-        if (compressed && format == Format.NETCDF) {
+        AnswerFormat format = asked.or(() -> named(bare)).orElseThrow(() -> unknown(target));
+        if (compressed && format == AnswerFormat.NETCDF) {
             throw new IllegalArgumentException("output '" + target
                     + "' would be a compressed netCDF file, which no reader of netCDF opens; let the name end in .nc");
         }
         return new FileForm(format, compressed);
     }
 
-    private static Optional<Format> named(String name) {
-        return Arrays.stream(Format.values())
+    private static Optional<AnswerFormat> named(String name) {
+        return Arrays.stream(AnswerFormat.values())
                 .filter(format -> format.suffixes().stream().anyMatch(name::endsWith))
                 .findFirst();
     }
 
     private static IllegalArgumentException unknown(Path target) {
-        String suffixes = Arrays.stream(Format.values())
+        String suffixes = Arrays.stream(AnswerFormat.values())
                 .flatMap(format -> format.suffixes().stream())
                 .collect(Collectors.joining(", "));
-        String forms = Arrays.stream(Format.values()).map(Format::toString).collect(Collectors.joining(", "));
+        String forms =
+                Arrays.stream(AnswerFormat.values()).map(AnswerFormat::toString).collect(Collectors.joining(", "));
         return new IllegalArgumentException("output '" + target + "' does not say its form; let the name end in "
                 + suffixes + " (a text also in .gz), or give --format with one of " + forms);
     }

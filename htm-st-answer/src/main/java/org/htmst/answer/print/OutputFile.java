@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 
 /**
  * A file that appears under its name only when it is whole: it is written beside it under another name and renamed by
@@ -22,9 +22,6 @@ public final class OutputFile implements AutoCloseable {
         /** Writes to {@code path}, an empty file. */
         void writeTo(Path path) throws IOException;
     }
-
-    /** Tells the files of one process apart that several threads write. */
-    private static final AtomicLong NUMBER = new AtomicLong();
 
     private final Path target;
     private final boolean overwrite;
@@ -54,9 +51,8 @@ public final class OutputFile implements AutoCloseable {
     public static OutputFile begin(Path target, boolean overwrite) throws IOException {
         checkTarget(target, overwrite);
         // Not createTempFile, whose files only the owner may read.
-        Path part = target.resolveSibling("." + target.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".part");
-        Files.deleteIfExists(part);
+        // Nor the process's number: machines that share a disk have the same ones.
+        Path part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         UnfinishedFiles.add(part);
         Files.createFile(part);
         return new OutputFile(target, overwrite, part);

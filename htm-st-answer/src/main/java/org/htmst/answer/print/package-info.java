@@ -1,5 +1,5 @@
 /**
- * How answers look: one {@link org.htmst.answer.print.SamplePrinter} per {@link org.htmst.answer.print.Format}, all fed with
+ * How answers look: one {@link org.htmst.answer.print.SamplePrinter} per {@link org.htmst.answer.print.AnswerFormat}, all fed with
  * {@link org.htmst.answer.print.Column columns} and {@link org.htmst.sample.SampleBatch batches}, and
  * {@link org.htmst.answer.print.Table} for lists. {@link org.htmst.answer.print.OutputFile} is a file that appears only when whole,
  * {@link org.htmst.answer.print.Provenance} says where an answer comes from.

@@ -32,7 +32,8 @@ class AnswerOutputTest {
     @Test
     void aCsvFileComesWithItsMetadata() throws IOException {
         Path file = folder.resolve("a.csv");
-        try (AnswerOutput answer = AnswerOutput.toFile(file, false, plain(Format.CSV), COLUMNS, Batches.PROVENANCE)) {
+        try (AnswerOutput answer =
+                AnswerOutput.toFile(file, false, plain(AnswerFormat.CSV), COLUMNS, Batches.PROVENANCE)) {
             Batches.print(answer.printer());
             assertFalse(Files.exists(file), "not yet whole");
             answer.finish();
@@ -49,7 +50,7 @@ class AnswerOutputTest {
         assertEquals(2, files());
     }
 
-    private static FileForm plain(Format format) {
+    private static FileForm plain(AnswerFormat format) {
         return new FileForm(format, false);
     }
 
@@ -69,7 +70,7 @@ class AnswerOutputTest {
         "a.csv.nc,NETCDF,false",
         "a.nc.csv,CSV,false"
     })
-    void theNameSaysTheForm(String name, Format format, boolean compressed) {
+    void theNameSaysTheForm(String name, AnswerFormat format, boolean compressed) {
         assertEquals(new FileForm(format, compressed), FileForm.of(folder.resolve(name), Optional.empty()));
     }
 
@@ -84,25 +85,29 @@ class AnswerOutputTest {
             assertTrue(e.getMessage().contains(known), e.getMessage());
         }
         assertEquals(
-                Format.GEOJSON, FileForm.of(file, Optional.of(Format.GEOJSON)).format());
+                AnswerFormat.GEOJSON,
+                FileForm.of(file, Optional.of(AnswerFormat.GEOJSON)).format());
     }
 
     @Test
     void theOptionDecidesAgainstTheName() {
-        assertEquals(plain(Format.CSV), FileForm.of(folder.resolve("a.nc"), Optional.of(Format.CSV)));
-        assertEquals(plain(Format.NETCDF), FileForm.of(folder.resolve("a.csv"), Optional.of(Format.NETCDF)));
-        assertEquals(new FileForm(Format.CSV, true), FileForm.of(folder.resolve("a.nc.gz"), Optional.of(Format.CSV)));
+        assertEquals(plain(AnswerFormat.CSV), FileForm.of(folder.resolve("a.nc"), Optional.of(AnswerFormat.CSV)));
+        assertEquals(
+                plain(AnswerFormat.NETCDF), FileForm.of(folder.resolve("a.csv"), Optional.of(AnswerFormat.NETCDF)));
+        assertEquals(
+                new FileForm(AnswerFormat.CSV, true),
+                FileForm.of(folder.resolve("a.nc.gz"), Optional.of(AnswerFormat.CSV)));
         for (String name : List.of("a.nc.gz", "a.gz")) {
             var e = assertThrows(
                     IllegalArgumentException.class,
-                    () -> FileForm.of(folder.resolve(name), Optional.of(Format.NETCDF)));
+                    () -> FileForm.of(folder.resolve(name), Optional.of(AnswerFormat.NETCDF)));
             assertTrue(e.getMessage().contains("compressed netCDF"), e.getMessage());
         }
     }
 
     @Test
     void aCompressedTextIsTheTextDeflated() throws IOException {
-        for (Format format : List.of(Format.CSV, Format.JSONL, Format.GEOJSON)) {
+        for (AnswerFormat format : List.of(AnswerFormat.CSV, AnswerFormat.JSONL, AnswerFormat.GEOJSON)) {
             Path plain = folder.resolve("plain");
             Path deflated = folder.resolve("deflated");
             for (boolean compressed : new boolean[] {false, true}) {
@@ -121,7 +126,7 @@ class AnswerOutputTest {
 
     @Test
     void anUnfinishedAnswerLeavesNothing() throws IOException {
-        for (Format format : Format.values()) {
+        for (AnswerFormat format : AnswerFormat.values()) {
             try (AnswerOutput answer =
                     AnswerOutput.toFile(folder.resolve("a"), false, plain(format), COLUMNS, Batches.PROVENANCE)) {
                 answer.printer().print(Batches.FIRST, 0, 3);
@@ -135,11 +140,11 @@ class AnswerOutputTest {
         Path file = Files.writeString(folder.resolve("a.geojson"), "mine");
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
-                () -> AnswerOutput.toFile(file, false, plain(Format.GEOJSON), COLUMNS, Batches.PROVENANCE));
+                () -> AnswerOutput.toFile(file, false, plain(AnswerFormat.GEOJSON), COLUMNS, Batches.PROVENANCE));
         assertTrue(e.getMessage().contains("exists; give --overwrite"), e.getMessage());
         assertEquals("mine", Files.readString(file));
         try (AnswerOutput answer =
-                AnswerOutput.toFile(file, true, plain(Format.GEOJSON), COLUMNS, Batches.PROVENANCE)) {
+                AnswerOutput.toFile(file, true, plain(AnswerFormat.GEOJSON), COLUMNS, Batches.PROVENANCE)) {
             Batches.print(answer.printer());
             assertEquals("mine", Files.readString(file));
             answer.finish();

@@ -26,7 +26,7 @@ import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
 import org.htmst.interpolation.output.MapOutput;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.sample.Channel;
@@ -142,7 +142,7 @@ class OtherProgramsTest {
                     Math.toDegrees(Math.asin(2 * random.nextDouble() - 1)),
                     1e5 * random.nextDouble());
         }
-        Provenance provenance = new Provenance(
+        RunProvenance provenance = new RunProvenance(
                 "mlt",
                 "made of nothing",
                 "hours",
@@ -150,7 +150,7 @@ class OtherProgramsTest {
                 Direction.BOTH,
                 window,
                 List.of("L_IGRF < 8.0"),
-                List.of(new Provenance.Source("a.nc", "00ff")),
+                List.of(new RunProvenance.Source("a.nc", "00ff")),
                 "HTM-ST",
                 "htm-st interpolate -o a.nc",
                 Instant.parse("2026-01-02T03:04:05Z"));

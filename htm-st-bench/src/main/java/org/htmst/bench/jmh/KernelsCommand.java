@@ -4,18 +4,13 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.OptionConverters;
-import org.htmst.cli.session.Session;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the JMH benchmarks. */
@@ -34,7 +29,8 @@ public final class KernelsCommand implements Runnable {
     private static final TimeValue ITERATION = TimeValue.milliseconds(500);
     private static final int WARM_UPS = 4;
 
-    private final Session session;
+    private final PrintStream out;
+    private final PrintStream talk;
 
     @Option(
             names = "--only",
@@ -53,19 +49,10 @@ public final class KernelsCommand implements Runnable {
             description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
     private KernelReport form = KernelReport.TEXT;
 
-    @Mixin
-    private GeneralOptions general;
-
-    private KernelsCommand(Session session) {
-        this.session = session;
-    }
-
-    /** Adds the command to {@code parent}. */
-    public static void addTo(CommandLine parent, Session session) {
-        parent.addSubcommand(new KernelsCommand(session));
-        CommandLine own = parent.getSubcommands().get("kernels");
-        OptionConverters.registerEnum(own, Kernel.class);
-        OptionConverters.registerEnum(own, KernelReport.class);
+    /** Prints the report to {@code out}, progress to {@code talk}. */
+    public KernelsCommand(PrintStream out, PrintStream talk) {
+        this.out = out;
+        this.talk = talk;
     }
 
     @Override
@@ -73,13 +60,12 @@ public final class KernelsCommand implements Runnable {
         if (iterations < 1) {
             throw new IllegalArgumentException("--iterations " + iterations + " measure nothing; give at least 1");
         }
-        PrintStream talk = session.talk(general);
         List<KernelResult> results = new ArrayList<>();
         for (Kernel kernel : kernels) {
             talk.println("measuring " + kernel);
             results.add(measure(kernel));
         }
-        form.print(results, session.text());
+        form.print(results, out);
     }
 
     private KernelResult measure(Kernel kernel) {

@@ -1,12 +1,8 @@
 package org.htmst.bench.keys;
 
+import java.io.PrintStream;
 import java.util.Locale;
-import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.OptionConverters;
-import org.htmst.cli.session.Session;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Counts what key layouts read. */
@@ -41,7 +37,27 @@ public final class KeysCommand implements Runnable {
         }
     }
 
-    private final Session session;
+    /** The forms that the report can take. */
+    enum Form {
+        TEXT,
+        JSONL;
+
+        private void print(KeyReport report, PrintStream out) {
+            switch (this) {
+                case TEXT -> new TextKeyReport(out).print(report);
+                case JSONL -> new JsonKeyReport(out).print(report);
+            }
+        }
+
+        /** The name on the command line. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final PrintStream out;
+    private final PrintStream talk;
 
     @Option(
             names = "--scale",
@@ -63,21 +79,12 @@ public final class KeysCommand implements Runnable {
             names = "--format",
             paramLabel = "FORM",
             description = "One of ${COMPLETION-CANDIDATES}; text unless given.")
-    private KeysForm form = KeysForm.TEXT;
+    private Form form = Form.TEXT;
 
-    @Mixin
-    private GeneralOptions general;
-
-    private KeysCommand(Session session) {
-        this.session = session;
-    }
-
-    /** Adds the command to {@code parent}. */
-    public static void addTo(CommandLine parent, Session session) {
-        parent.addSubcommand(new KeysCommand(session));
-        CommandLine own = parent.getSubcommands().get("keys");
-        OptionConverters.registerEnum(own, Scale.class);
-        OptionConverters.registerEnum(own, KeysForm.class);
+    /** Prints the report to {@code out}, progress to {@code talk}. */
+    public KeysCommand(PrintStream out, PrintStream talk) {
+        this.out = out;
+        this.talk = talk;
     }
 
     @Override
@@ -89,6 +96,6 @@ public final class KeysCommand implements Runnable {
         if (threads < 1) {
             throw new IllegalArgumentException("--threads " + threads + " cannot count; give at least 1");
         }
-        form.print(new KeyCount(survey).run(threads, session.talk(general)), session.text());
+        form.print(new KeyCount(survey).run(threads, talk), out);
     }
 }

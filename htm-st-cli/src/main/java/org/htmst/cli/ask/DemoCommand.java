@@ -36,7 +36,7 @@ import org.htmst.interpolation.idw.Origin;
 import org.htmst.interpolation.map.MapFigure;
 import org.htmst.interpolation.map.TrackFigure;
 import org.htmst.interpolation.netcdf.MapFile;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.SamplePoints;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
@@ -175,7 +175,7 @@ public final class DemoCommand implements Callable<Integer> {
         SampleQuery query = query(range.region());
         SamplePoints points;
         ScanStatistics statistics;
-        Provenance provenance;
+        RunProvenance provenance;
         try (SampleScan scan = store.scan(query)) {
             points = TrackPoints.read(scan);
             statistics = scan.statistics();

@@ -9,10 +9,10 @@ import java.util.concurrent.Callable;
 import org.htmst.answer.order.AnswerColumns;
 import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.order.AnswerWriter;
+import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.AnswerOutput;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.FileForm;
-import org.htmst.answer.print.Format;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.cli.option.GeneralOptions;
@@ -72,7 +72,7 @@ public final class QueryCommand implements Callable<Integer> {
             description =
                     "One of ${COMPLETION-CANDIDATES}; what the name of FILE ends in (.csv, .jsonl, .ndjson, .geojson, .nc;"
                             + " of a text with .gz behind it, compressed) unless given; csv on standard output.")
-    private Format format;
+    private AnswerFormat format;
 
     @Mixin
     private OutputOptions output;
@@ -148,7 +148,8 @@ public final class QueryCommand implements Callable<Integer> {
                 Path file = output.file().get();
                 place = AnswerOutput.toFile(file, output.overwrite(), form(file), columns, provenance);
             } else {
-                place = AnswerOutput.toStream(session.out(), format == null ? Format.CSV : format, columns, provenance);
+                place = AnswerOutput.toStream(
+                        session.out(), format == null ? AnswerFormat.CSV : format, columns, provenance);
             }
             writer = new AnswerWriter(place.printer(), limit == null ? Long.MAX_VALUE : limit);
             sources = granules.size();

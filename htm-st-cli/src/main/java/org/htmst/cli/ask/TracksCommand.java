@@ -22,7 +22,7 @@ import org.htmst.interpolation.figure.FigureFile;
 import org.htmst.interpolation.figure.FigureFormat;
 import org.htmst.interpolation.figure.FigureStyle;
 import org.htmst.interpolation.map.TrackFigure;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.SamplePoints;
 import org.htmst.query.SampleQuery;
 import picocli.CommandLine.Command;
@@ -94,7 +94,7 @@ public final class TracksCommand implements Callable<Integer> {
         SampleQuery query = view.named(typed);
         requireOne(query);
         try (SampleScan scan = view.scan(query)) {
-            Provenance provenance = new MapProvenance(
+            RunProvenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
                     .of(query, scan.scope().granules());
             SamplePoints points = TrackPoints.read(scan);

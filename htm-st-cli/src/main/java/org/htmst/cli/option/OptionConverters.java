@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.htmst.answer.print.Format;
+import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.colour.Palette;
@@ -58,7 +58,7 @@ public final class OptionConverters {
         registerEnum(commandLine, NeighbourSource.class);
         registerEnum(commandLine, LocalTimeAxis.class);
         registerEnum(commandLine, Direction.class);
-        registerEnum(commandLine, Format.class);
+        registerEnum(commandLine, AnswerFormat.class);
         registerEnum(commandLine, ReportFormat.class);
         registerEnum(commandLine, ProjectionKind.class);
         registerEnum(commandLine, Palette.class);

@@ -76,7 +76,7 @@ public record Session(
 
     /** Opens another store than the options name, as patiently, and says so if that starts a server. */
     public Store open(StoreLocation location, StoreOptions options, GeneralOptions general) {
-        return Store.open(announced(location, general), options.timeout(location));
+        return Store.open(announced(location, general), options.timeout(location), clock);
     }
 
     /** Makes the store that the options name, and says so if that starts a server. */

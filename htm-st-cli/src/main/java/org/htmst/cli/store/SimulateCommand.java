@@ -29,10 +29,6 @@ import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.Channel;
-import org.htmst.simulate.ProcFile;
-import org.htmst.simulate.SimulatedDay;
-import org.htmst.simulate.SimulatedSource;
-import org.htmst.simulate.orbit.Orbit;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 import picocli.CommandLine.Command;
@@ -119,29 +115,26 @@ public final class SimulateCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    /** One satellite's day, still to be made. */
-    private record Task(String satellite, LocalDate day) {}
-
     @Override
     public Integer call() throws IOException {
         if (intoStore == (directory != null)) {
             throw new IllegalArgumentException(
                     "simulated days need one place to go to; give either -d DIR for files or --into-store");
         }
-        List<Task> tasks = tasks();
+        List<SatelliteDay> days = days();
         if (intoStore) {
-            load(tasks, wanted(SimulatedDay.product()));
+            load(days, wanted(SatelliteDay.product()));
         } else {
             if (!channels.isEmpty()) {
                 throw new IllegalArgumentException("files hold all channels; leave --channel out or give --into-store");
             }
-            write(tasks);
+            write(days);
         }
         return ExitCode.OK;
     }
 
     /** All days, day by day, so that the satellites of a day are stored together. */
-    private List<Task> tasks() {
+    private List<SatelliteDay> days() {
         if (window.startMs() == TimeAxis.MIN_MS || window.endMs() == TimeAxis.END_MS) {
             throw new IllegalArgumentException("--time is open on one side; give a first and a last day");
         }
@@ -156,25 +149,19 @@ public final class SimulateCommand implements Callable<Integer> {
                     + ": no file has samples from before the launch of NOAA-15, the"
                     + " first satellite with a SEM-2, or from after this century");
         }
-        for (String satellite : satellites) {
-            if (!Orbit.satellites().contains(satellite)) {
-                throw new IllegalArgumentException("no orbit is known for satellite '" + satellite + "'; allowed: "
-                        + String.join(", ", Orbit.satellites()));
-            }
-        }
         LocalDate first = date(window.startMs());
-        long days = ChronoUnit.DAYS.between(first, date(window.endMs()));
-        if (days > MOST_DAYS) {
-            throw new IllegalArgumentException("--time " + Words.window(window) + " has " + days + " days; at most "
+        long length = ChronoUnit.DAYS.between(first, date(window.endMs()));
+        if (length > MOST_DAYS) {
+            throw new IllegalArgumentException("--time " + Words.window(window) + " has " + length + " days; at most "
                     + MOST_DAYS + " are simulated at once");
         }
-        Set<Task> tasks = new LinkedHashSet<>();
-        for (long d = 0; d < days; d++) {
+        Set<SatelliteDay> days = new LinkedHashSet<>();
+        for (long d = 0; d < length; d++) {
             for (String satellite : satellites) {
-                tasks.add(new Task(satellite, first.plusDays(d)));
+                days.add(new SatelliteDay(satellite, first.plusDays(d)));
             }
         }
-        return List.copyOf(tasks);
+        return List.copyOf(days);
     }
 
     private static LocalDate date(long timeMs) {
@@ -200,45 +187,42 @@ public final class SimulateCommand implements Callable<Integer> {
         return new ArrayList<>(wanted);
     }
 
-    private void write(List<Task> tasks) throws IOException {
+    private void write(List<SatelliteDay> days) throws IOException {
         Files.createDirectories(directory);
-        for (Task task : tasks) {
-            OutputFile.checkTarget(file(task), overwrite);
+        for (SatelliteDay day : days) {
+            OutputFile.checkTarget(file(day), overwrite);
         }
         long startNs = System.nanoTime();
         long samples = 0;
-        try (LoadProgress progress = progress(tasks)) {
-            for (Task task : tasks) {
-                SimulatedDay day = SimulatedDay.of(task.satellite, task.day, seed);
-                Path file = file(task);
-                OutputFile.write(file, overwrite, part -> ProcFile.write(day, part));
-                samples += day.size();
+        try (LoadProgress progress = progress(days)) {
+            for (SatelliteDay day : days) {
+                Path file = file(day);
+                int size = day.write(file, overwrite, seed);
+                samples += size;
                 progress.makeRoom();
-                report().println("wrote " + file + ": " + task.satellite + " " + task.day + ", " + day.size()
-                        + " samples");
+                report().println("wrote " + file + ": " + day.satellite() + " " + day.day() + ", " + size + " samples");
                 progress.step(1);
             }
         }
-        summarise(Words.count(tasks.size(), "file"), samples, startNs);
+        summarise(Words.count(days.size(), "file"), samples, startNs);
     }
 
-    private Path file(Task task) {
-        return directory.resolve(ProcFile.name(task.satellite, task.day));
+    private Path file(SatelliteDay day) {
+        return directory.resolve(day.fileName());
     }
 
-    private void load(List<Task> tasks, List<Channel> wanted) {
+    private void load(List<SatelliteDay> days, List<Channel> wanted) {
         long startNs = System.nanoTime();
         try (Store store = session.open(storeOptions, general);
-                LoadProgress progress = progress(tasks)) {
+                LoadProgress progress = progress(days)) {
             Loading loading = new Loading(progress);
             store.loadAll(
-                    tasks.stream()
-                            .<Supplier<Source>>map(
-                                    task -> () -> new SimulatedSource(task.satellite, task.day, seed, wanted))
+                    days.stream()
+                            .<Supplier<Source>>map(day -> () -> day.source(seed, wanted))
                             .iterator(),
                     loading);
             summarise(
-                    Words.count(tasks.size(), "day") + " of a satellite, " + loading.unchanged + " unchanged",
+                    Words.count(days.size(), "day") + " of a satellite, " + loading.unchanged + " unchanged",
                     loading.samples,
                     startNs);
         }
@@ -283,8 +267,8 @@ public final class SimulateCommand implements Callable<Integer> {
         return general.quiet() ? Talk.silent() : session.text();
     }
 
-    private LoadProgress progress(List<Task> tasks) {
+    private LoadProgress progress(List<SatelliteDay> days) {
         boolean shown = session.terminal() && !general.quiet();
-        return LoadProgress.ofDays(shown ? session.err() : Talk.silent(), tasks.size());
+        return LoadProgress.ofDays(shown ? session.err() : Talk.silent(), days.size());
     }
 }

@@ -268,7 +268,7 @@ public final class EmbeddedServer implements AutoCloseable {
         if (Files.exists(directory.log())) {
             Files.move(directory.log(), directory.previousLog(), StandardCopyOption.REPLACE_EXISTING);
         }
-        Process process = new ProcessBuilder(ServerCommand.of(directory, idleStop, patience))
+        Process process = new ProcessBuilder(ServerLaunch.of(directory, idleStop, patience))
                 .redirectError(directory.log().toFile())
                 .directory(directory.home().toFile())
                 .start();

@@ -30,7 +30,7 @@ final class ChunkCheck {
     /** Run map, times and positions. */
     private static final int BLOCKS_OF_GEOMETRY = 3;
 
-    private final Names names;
+    private final CatalogNumbers names;
     private final Consumer<Fault> faults;
     private final boolean keep;
     private final GeometryCheck geometryCheck;
@@ -47,7 +47,7 @@ final class ChunkCheck {
      *
      * @param keep whether the values are wanted, too
      */
-    ChunkCheck(Names names, boolean keep, Consumer<Fault> faults) {
+    ChunkCheck(CatalogNumbers names, boolean keep, Consumer<Fault> faults) {
         this.names = names;
         this.keep = keep;
         this.faults = faults;

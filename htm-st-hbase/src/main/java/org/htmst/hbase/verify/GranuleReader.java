@@ -40,7 +40,7 @@ public final class GranuleReader {
      */
     public SampleTable samples(Granule granule) {
         try {
-            Names names = Names.of(catalog);
+            CatalogNumbers names = CatalogNumbers.of(catalog);
             return table(granule, names, chunks(granule, names));
         } catch (IOException e) {
             throw Patience.of(connection).failure("reading granule " + granule.id(), e);
@@ -48,7 +48,7 @@ public final class GranuleReader {
     }
 
     /** All rows of a granule, decoded and checked. */
-    private List<StoredChunk> chunks(Granule granule, Names names) throws IOException {
+    private List<StoredChunk> chunks(Granule granule, CatalogNumbers names) throws IOException {
         List<StoredChunk> chunks = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         GranuleTally tally = new GranuleTally();
@@ -75,7 +75,7 @@ public final class GranuleReader {
         return chunks;
     }
 
-    private static SampleTable table(Granule granule, Names names, List<StoredChunk> chunks) {
+    private static SampleTable table(Granule granule, CatalogNumbers names, List<StoredChunk> chunks) {
         List<ChannelEntry> entries = entries(granule, names, chunks);
         int size = chunks.stream().mapToInt(StoredChunk::size).sum();
         Position[] order = order(granule, names, chunks, size);
@@ -113,7 +113,7 @@ public final class GranuleReader {
     }
 
     /** The channels of the chunks, and the flags, which may be absent from all of them. */
-    private static List<ChannelEntry> entries(Granule granule, Names names, List<StoredChunk> chunks) {
+    private static List<ChannelEntry> entries(Granule granule, CatalogNumbers names, List<StoredChunk> chunks) {
         SortedSet<Integer> numbers = new TreeSet<>();
         chunks.forEach(chunk -> numbers.addAll(chunk.values().keySet()));
         names.channels().values().stream()
@@ -132,7 +132,7 @@ public final class GranuleReader {
     /** Where a sample is. */
     private record Position(StoredChunk chunk, int at, long timeMs, int satellite) {}
 
-    private static Position[] order(Granule granule, Names names, List<StoredChunk> chunks, int size) {
+    private static Position[] order(Granule granule, CatalogNumbers names, List<StoredChunk> chunks, int size) {
         Position[] order = new Position[size];
         int i = 0;
         for (StoredChunk chunk : chunks) {

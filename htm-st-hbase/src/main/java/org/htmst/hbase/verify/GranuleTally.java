@@ -88,7 +88,7 @@ final class GranuleTally {
      *
      * @param sound whether no row has a fault
      */
-    void compare(Granule granule, boolean sound, Names names, Consumer<Fault> faults) {
+    void compare(Granule granule, boolean sound, CatalogNumbers names, Consumer<Fault> faults) {
         int left =
                 granule.rejected().values().stream().mapToInt(Integer::intValue).sum();
         if (granule.samplesRead() != granule.samplesKept() + left) {
@@ -126,7 +126,7 @@ final class GranuleTally {
     }
 
     /** Each row is expected to have the channels that most rows have. */
-    private void compareChannels(Granule granule, Names names, Consumer<Fault> faults) {
+    private void compareChannels(Granule granule, CatalogNumbers names, Consumer<Fault> faults) {
         BitSet usual = rowsOfChannels.entrySet().stream()
                 .max(Comparator.comparingLong(entry -> entry.getValue().count))
                 .orElseThrow()
@@ -148,7 +148,12 @@ final class GranuleTally {
     }
 
     private static void tellDifference(
-            Granule granule, Names names, BitSet channels, String how, Fault.Chunk where, Consumer<Fault> faults) {
+            Granule granule,
+            CatalogNumbers names,
+            BitSet channels,
+            String how,
+            Fault.Chunk where,
+            Consumer<Fault> faults) {
         int count = channels.cardinality();
         if (count == 0) {
             return;

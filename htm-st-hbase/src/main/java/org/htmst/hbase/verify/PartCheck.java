@@ -20,13 +20,13 @@ final class PartCheck {
     /** Faults of one part that are kept; the others are counted. */
     private static final int FAULTS_KEPT = 1000;
 
-    private final Names names;
+    private final CatalogNumbers names;
     private final Set<Integer> wanted;
     private final LongAdder samplesDone;
     private final ChunkCheck check;
     private final PartResult result = new PartResult();
 
-    PartCheck(Names names, Set<Integer> wanted, LongAdder samplesDone) {
+    PartCheck(CatalogNumbers names, Set<Integer> wanted, LongAdder samplesDone) {
         this.names = names;
         this.wanted = wanted;
         this.samplesDone = samplesDone;

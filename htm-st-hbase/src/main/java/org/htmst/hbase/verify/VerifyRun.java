@@ -44,7 +44,7 @@ final class VerifyRun {
     private final DoubleConsumer progress;
     private final RowCounts counts;
     private final Set<Integer> known;
-    private final Names names;
+    private final CatalogNumbers names;
     private final List<Granule> wanted;
     private final LongAdder samplesDone = new LongAdder();
 
@@ -54,7 +54,7 @@ final class VerifyRun {
         this.catalog = catalog;
         this.all = chosen.isEmpty();
         this.progress = progress;
-        this.names = Names.of(catalog);
+        this.names = CatalogNumbers.of(catalog);
         this.known = journal();
         this.counts = catalog.rows();
         this.wanted = chosen.map(granules -> granules.stream().map(Granule::id))

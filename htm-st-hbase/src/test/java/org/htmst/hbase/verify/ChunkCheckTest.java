@@ -50,7 +50,7 @@ class ChunkCheckTest {
     private final long seed = Long.getLong("htmst.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final Granule granule = granule();
-    private final Names names = names(granule);
+    private final CatalogNumbers names = names(granule);
     private final List<ChunkRow> rows = rows(random);
 
     private static Channel channel(String name, Family family, ValueType type, String flag) {
@@ -79,12 +79,13 @@ class ChunkCheckTest {
                 "1");
     }
 
-    private static Names names(Granule granule) {
+    private static CatalogNumbers names(Granule granule) {
         Map<Integer, ChannelEntry> channels = new HashMap<>();
         for (int c = 0; c < CHANNELS.size(); c++) {
             channels.put(FIRST_NUMBER + c, new ChannelEntry(FIRST_NUMBER + c, CHANNELS.get(c)));
         }
-        return new Names(LAYOUT, KEYS, Map.of(granule.id(), granule), channels, Map.of(3, "noaa-15", 4, "noaa-18"));
+        return new CatalogNumbers(
+                LAYOUT, KEYS, Map.of(granule.id(), granule), channels, Map.of(3, "noaa-15", 4, "noaa-18"));
     }
 
     /** A quarter of a day of a polar orbit. */

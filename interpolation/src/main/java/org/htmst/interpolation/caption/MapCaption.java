@@ -11,8 +11,8 @@ import org.htmst.interpolation.idw.InterpolationParameters;
 import org.htmst.interpolation.idw.NeighbourSource;
 import org.htmst.interpolation.result.Comparison;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
 import org.htmst.interpolation.result.ProviderUnit;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
@@ -29,12 +29,12 @@ public final class MapCaption {
     private MapCaption() {}
 
     /** What the channel is, in the provider's words, else its name. */
-    public static String what(Provenance provenance) {
+    public static String what(RunProvenance provenance) {
         return provenance.description().isEmpty() ? provenance.channel() : provenance.description();
     }
 
     /** The channel and its unit, such as {@code mep_ele_tel0_flux_e1  (cm⁻² s⁻¹ sr⁻¹)}. */
-    public static String quantity(Provenance provenance) {
+    public static String quantity(RunProvenance provenance) {
         String unit = new ProviderUnit(provenance.unit()).label();
         return provenance.channel() + (unit.isEmpty() ? "" : "  (" + unit + ")");
     }
@@ -94,7 +94,7 @@ public final class MapCaption {
 
     /** Which data a run is of; of a comparison, both. */
     public static String data(LocalTimeMaps maps) {
-        Provenance first = maps.provenance();
+        RunProvenance first = maps.provenance();
         return maps.comparison()
                 .map(second -> {
                     boolean same = who(first).equals(who(second.provenance()));
@@ -119,17 +119,17 @@ public final class MapCaption {
     }
 
     /** Satellites, their direction, the time, and the bounds on values. */
-    public static String data(Provenance provenance) {
+    public static String data(RunProvenance provenance) {
         String who = who(provenance);
         return who + (who.isEmpty() ? "" : BETWEEN) + when(provenance);
     }
 
-    private static String who(Provenance provenance) {
+    private static String who(RunProvenance provenance) {
         String way = provenance.direction() == Direction.BOTH ? "" : " " + provenance.direction();
         return provenance.satellites().isEmpty() ? "" : String.join(", ", provenance.satellites()) + way;
     }
 
-    private static String when(Provenance provenance) {
+    private static String when(RunProvenance provenance) {
         List<String> parts = new ArrayList<>(List.of(window(provenance.window())));
         parts.addAll(provenance.conditions());
         return String.join(BETWEEN, parts);
@@ -169,7 +169,7 @@ public final class MapCaption {
     }
 
     /** Which program made a run, and when. */
-    public static String made(Provenance provenance) {
+    public static String made(RunProvenance provenance) {
         return provenance.software() + ", " + MINUTE.format(provenance.created()) + " UTC";
     }
 

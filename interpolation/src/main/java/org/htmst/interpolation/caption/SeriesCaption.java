@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -90,7 +90,7 @@ public record SeriesCaption(List<LocalTimeMaps> runs) {
     }
 
     /** The start of a window if all are of one length, which the two first starts tell, else both ends. */
-    private String when(Provenance provenance) {
+    private String when(RunProvenance provenance) {
         boolean even = windows().stream()
                         .map(window -> window.endMs() - window.startMs())
                         .distinct()

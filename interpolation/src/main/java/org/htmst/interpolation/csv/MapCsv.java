@@ -15,7 +15,7 @@ import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.result.Comparison;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.sphere.LonLat;
 import org.htmst.time.LocalTimeWindow;
 
@@ -97,7 +97,7 @@ public final class MapCsv {
     }
 
     /** What a run was made from; {@code start} begins each line. */
-    private static void run(Provenance p, String start, BufferedWriter out) throws IOException {
+    private static void run(RunProvenance p, String start, BufferedWriter out) throws IOException {
         comment(
                 out,
                 start + "data: " + String.join(" ", p.satellites()) + " from "
@@ -107,7 +107,7 @@ public final class MapCsv {
             comment(out, start + "condition: " + condition);
         }
         comment(out, start + "direction: " + p.direction());
-        for (Provenance.Source source : p.sources()) {
+        for (RunProvenance.Source source : p.sources()) {
             comment(out, start + "source: " + source.file() + " sha256 " + source.sha256());
         }
         comment(

@@ -9,7 +9,7 @@ import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.caption.SeriesCaption;
 import org.htmst.interpolation.colour.ColourScale;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 
 /** What stands around the maps of figures. */
 public final class Captions {
@@ -63,7 +63,7 @@ public final class Captions {
     }
 
     /** For the answer to a range query. */
-    public static Sheet trackSheet(int samples, Provenance provenance, ColourScale scale, FigureStyle style) {
+    public static Sheet trackSheet(int samples, RunProvenance provenance, ColourScale scale, FigureStyle style) {
         String count = String.format(Locale.ROOT, "%,d samples in the region", samples);
         return sheet(
                 style,

@@ -3,7 +3,7 @@ package org.htmst.interpolation.geotiff;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 
 /**
  * The fields that lay an image on the Earth [1], and GDAL's for what an empty pixel is and what bands are called.
@@ -54,11 +54,11 @@ final class GeoTags {
     }
 
     /** What a run was made from; {@code start} begins each name. */
-    private static void run(StringBuilder xml, String start, Provenance provenance) {
+    private static void run(StringBuilder xml, String start, RunProvenance provenance) {
         item(xml, start + "channel", "", provenance.channel());
         item(xml, start + "created", "", provenance.created().toString());
         item(xml, start + "command", "", provenance.command());
-        for (Provenance.Source source : provenance.sources()) {
+        for (RunProvenance.Source source : provenance.sources()) {
             item(xml, start + "source " + source.file(), "", "sha256 " + source.sha256());
         }
     }

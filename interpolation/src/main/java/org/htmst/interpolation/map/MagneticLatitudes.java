@@ -7,7 +7,7 @@ import org.htmst.interpolation.idw.Statistic;
 import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.projection.DipoleAxis;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 
 /**
  * The magnetic latitude of every trixel of a level, of one model or another.
@@ -38,7 +38,7 @@ public record MagneticLatitudes(int level, double[] latDeg, String name) {
      * @throws IllegalArgumentException if they are no means of degrees
      */
     public static MagneticLatitudes of(LocalTimeMaps latitudes) {
-        Provenance provenance = latitudes.provenance();
+        RunProvenance provenance = latitudes.provenance();
         boolean degrees = latitudes.unit().udunits().startsWith("deg");
         if (!degrees
                 || latitudes.parameters().statistic() != Statistic.MEAN

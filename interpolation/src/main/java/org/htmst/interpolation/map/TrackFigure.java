@@ -18,7 +18,7 @@ import org.htmst.interpolation.figure.Panels;
 import org.htmst.interpolation.figure.RegionShade;
 import org.htmst.interpolation.figure.Sheet;
 import org.htmst.interpolation.projection.MapProjection;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.SamplePoints;
 import org.htmst.sphere.LonLat;
 
@@ -38,7 +38,8 @@ public final class TrackFigure {
      * @param region whether a place is in the region, such as {@code region::contains}; asked from several threads at once
      * @param provenance named in title and foot line
      */
-    public static Figure draw(SamplePoints points, Predicate<LonLat> region, Provenance provenance, FigureStyle style) {
+    public static Figure draw(
+            SamplePoints points, Predicate<LonLat> region, RunProvenance provenance, FigureStyle style) {
         double[] values =
                 IntStream.range(0, points.size()).mapToDouble(points::value).toArray();
         ColourScale scale = AutomaticScale.of(style.colours(), values);

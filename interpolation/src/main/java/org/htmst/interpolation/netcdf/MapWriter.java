@@ -139,14 +139,14 @@ final class MapWriter {
     }
 
     private void defineDegrees(Draft draft) {
-        GridWriter.defineGrid(draft, LonLatGrid.ONE_DEGREE);
+        GridFile.defineGrid(draft, LonLatGrid.ONE_DEGREE);
         Variable grid = draft.define(
                 Names.VALUE_GRID,
                 DataType.DOUBLE,
-                GridWriter.SHAPE,
+                GridFile.SHAPE,
                 MapCaption.name(maps) + ", for viewers that know no meshes",
                 maps.unit().udunits());
-        GridWriter.onGrid(Draft.with(grid, "_FillValue", Double.NaN));
+        GridFile.onGrid(Draft.with(grid, "_FillValue", Double.NaN));
     }
 
     static Variable longitude(Variable variable) {
@@ -168,6 +168,6 @@ final class MapWriter {
         draft.write(Names.TRIXEL_LAT, mesh.latDeg());
         draft.write(Names.LON_BOUNDS, mesh.cornerLonDeg());
         draft.write(Names.LAT_BOUNDS, mesh.cornerLatDeg());
-        GridWriter.writeGrid(draft, LonLatGrid.ONE_DEGREE);
+        GridFile.writeGrid(draft, LonLatGrid.ONE_DEGREE);
     }
 }

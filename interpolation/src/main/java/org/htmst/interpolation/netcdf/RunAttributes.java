@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.htmst.interpolation.idw.InterpolationParameters;
 import org.htmst.interpolation.idw.NeighbourSource;
 import org.htmst.interpolation.idw.Statistic;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.SampleCounts;
 import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.time.TimeWindow;
@@ -24,7 +24,7 @@ import ucar.nc2.NetcdfFile;
  */
 record RunAttributes(String prefix) {
 
-    void define(Draft draft, InterpolationParameters parameters, SampleCounts counts, Provenance p) {
+    void define(Draft draft, InterpolationParameters parameters, SampleCounts counts, RunProvenance p) {
         draft.attribute(prefix + Names.CHANNEL, p.channel());
         draft.attribute(prefix + Names.DESCRIPTION, p.description());
         draft.attribute(prefix + Names.UNIT, p.unit());
@@ -74,8 +74,8 @@ record RunAttributes(String prefix) {
         return new SampleCounts(counts[0], counts[1], counts[2], counts[3], counts[4], counts[5]);
     }
 
-    Provenance provenance(NetcdfFile file) throws IOException {
-        return new Provenance(
+    RunProvenance provenance(NetcdfFile file) throws IOException {
+        return new RunProvenance(
                 text(file, Names.CHANNEL),
                 text(file, Names.DESCRIPTION),
                 text(file, Names.UNIT),
@@ -91,11 +91,11 @@ record RunAttributes(String prefix) {
                 Instant.parse(text(file, Names.CREATED)));
     }
 
-    private List<Provenance.Source> sources(NetcdfFile file) throws IOException {
-        List<Provenance.Source> sources = new ArrayList<>();
+    private List<RunProvenance.Source> sources(NetcdfFile file) throws IOException {
+        List<RunProvenance.Source> sources = new ArrayList<>();
         for (String line : list(file, Names.SOURCES, "\n")) {
             String[] parts = line.split(" ", 2);
-            sources.add(new Provenance.Source(parts[1], parts[0]));
+            sources.add(new RunProvenance.Source(parts[1], parts[0]));
         }
         return sources;
     }

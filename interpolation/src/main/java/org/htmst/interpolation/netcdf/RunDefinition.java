@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.idw.Origin;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.time.LocalTimeWindow;
 import ucar.ma2.Array;
 import ucar.ma2.DataType;
@@ -112,7 +112,7 @@ final class RunDefinition {
      * @param others variables that hold for all times, beside those of bins and grid
      */
     void defineProvenance(Draft draft, String conventions, String... others) {
-        Provenance p = maps.provenance();
+        RunProvenance p = maps.provenance();
         draft.attribute("Conventions", conventions);
         draft.attribute(
                 "coordinates",
@@ -145,7 +145,7 @@ final class RunDefinition {
         });
     }
 
-    private static String history(Provenance p) {
+    private static String history(RunProvenance p) {
         return p.created() + " " + (p.command().isEmpty() ? p.software() + " interpolate" : p.command());
     }
 

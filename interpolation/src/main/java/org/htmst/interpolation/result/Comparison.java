@@ -20,7 +20,7 @@ import org.htmst.interpolation.samples.SampleCounts;
  * @param provenance where the second comes from
  */
 public record Comparison(
-        ComparisonKind kind, InterpolationParameters parameters, SampleCounts counts, Provenance provenance) {
+        ComparisonKind kind, InterpolationParameters parameters, SampleCounts counts, RunProvenance provenance) {
 
     /**
      * Compares two runs. What is said of the maps in the result is said of the first.

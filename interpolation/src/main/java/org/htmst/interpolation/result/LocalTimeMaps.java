@@ -23,7 +23,7 @@ public record LocalTimeMaps(
         List<TrixelGrid> grids,
         InterpolationParameters parameters,
         SampleCounts counts,
-        Provenance provenance,
+        RunProvenance provenance,
         Optional<Comparison> comparison) {
 
     /** Maps that are compared with none. */
@@ -32,7 +32,7 @@ public record LocalTimeMaps(
             List<TrixelGrid> grids,
             InterpolationParameters parameters,
             SampleCounts counts,
-            Provenance provenance) {
+            RunProvenance provenance) {
         this(bins, grids, parameters, counts, provenance, Optional.empty());
     }
 

@@ -1,5 +1,5 @@
 /**
  * What a run of maps gives: {@link org.htmst.interpolation.result.LocalTimeMaps}, and the
- * {@link org.htmst.interpolation.result.Provenance} that stands in every file and picture made of them.
+ * {@link org.htmst.interpolation.result.RunProvenance} that stands in every file and picture made of them.
  */
 package org.htmst.interpolation.result;

@@ -19,7 +19,7 @@ public final class Tracks {
 
     private final LocalTimeBins bins;
     private final ValueSpace space;
-    private final Map<String, Track> tracks = new TreeMap<>();
+    private final Map<String, TrackSamples> tracks = new TreeMap<>();
 
     /**
      * Part of the passes held out from the rest.
@@ -51,7 +51,7 @@ public final class Tracks {
      * @param value in the unit of the channel; NaN for none
      */
     public void add(String name, long timeMs, long localTime, double lonDeg, double latDeg, double value) {
-        tracks.computeIfAbsent(name, n -> new Track()).add(timeMs, localTime, lonDeg, latDeg, value);
+        tracks.computeIfAbsent(name, n -> new TrackSamples()).add(timeMs, localTime, lonDeg, latDeg, value);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Tracks {
     public Split split(double share, long seed) {
         BinnedSamples rest = new BinnedSamples(bins, space);
         BinnedSamples heldOut = new BinnedSamples(bins, space);
-        Map<Track, List<Pass>> passes = new LinkedHashMap<>();
+        Map<TrackSamples, List<Pass>> passes = new LinkedHashMap<>();
         tracks.values().forEach(track -> passes.put(track, track.passes()));
         Set<Pass> held = chosen(passes, share, seed);
         passes.forEach((track, all) -> all.forEach(pass -> {
@@ -72,7 +72,7 @@ public final class Tracks {
         return new Split(rest, heldOut, held.size());
     }
 
-    private Set<Pass> chosen(Map<Track, List<Pass>> passes, double share, long seed) {
+    private Set<Pass> chosen(Map<TrackSamples, List<Pass>> passes, double share, long seed) {
         List<Pass> eligible = passes.values().stream()
                 .flatMap(List::stream)
                 .filter(pass -> pass.direction().isPresent())

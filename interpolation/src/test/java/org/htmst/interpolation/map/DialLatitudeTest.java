@@ -15,7 +15,7 @@ import org.htmst.interpolation.idw.Statistic;
 import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.netcdf.SampleMaps;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.SampleCounts;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +32,13 @@ class DialLatitudeTest {
             var centre = Trixel.of((long) n + i).centre();
             return centre.signedLonDeg() > 90 ? Double.NaN : factor * centre.latDeg();
         });
-        Provenance p = SampleMaps.PROVENANCE;
+        RunProvenance p = SampleMaps.PROVENANCE;
         return new LocalTimeMaps(
                 LocalTimeBins.equal(1),
                 List.of(new TrixelGrid(level, lat, new int[n], new double[n], new byte[n])),
                 InterpolationParameters.of(level, 500, 3).withStatistic(statistic),
                 new SampleCounts(1, 0, 0, 0, 0, 0),
-                new Provenance(
+                new RunProvenance(
                         "aacgm_lat_foot",
                         "",
                         unit,

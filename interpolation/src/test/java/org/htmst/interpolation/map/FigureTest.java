@@ -40,7 +40,7 @@ import org.htmst.interpolation.projection.DipoleAxis;
 import org.htmst.interpolation.projection.MapProjection;
 import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.SampleCounts;
 import org.htmst.interpolation.samples.SamplePoints;
@@ -59,7 +59,7 @@ class FigureTest {
     private static final int EMPTY = CellPaint.EMPTY.getRGB() & RGB;
     private static final int FIRST_COLOUR = 0x440154;
     private static final int LAST_COLOUR = 0xfde725;
-    private static final Provenance PROVENANCE = SampleMaps.PROVENANCE;
+    private static final RunProvenance PROVENANCE = SampleMaps.PROVENANCE;
     private static final FigureStyle SMALL = style(800, OptionalInt.empty(), ProjectionKind.EQUIRECTANGULAR);
     private static final int LEVEL = 5;
 

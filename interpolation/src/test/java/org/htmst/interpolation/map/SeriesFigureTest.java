@@ -35,7 +35,7 @@ import org.htmst.interpolation.projection.ProjectionKind;
 import org.htmst.interpolation.result.Comparison;
 import org.htmst.interpolation.result.ComparisonKind;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.sphere.Box;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class SeriesFigureTest {
     /** Maps of two bins, {@code days} later, with values {@code factor} times as great. */
     private static LocalTimeMaps run(int days, double factor) {
         LocalTimeMaps maps = FigureTest.maps(2);
-        Provenance p = maps.provenance();
+        RunProvenance p = maps.provenance();
         long laterMs = 86_400_000L * days;
         return new LocalTimeMaps(
                 maps.bins(),
@@ -73,7 +73,7 @@ class SeriesFigureTest {
                         .toList(),
                 maps.parameters(),
                 maps.counts(),
-                new Provenance(
+                new RunProvenance(
                         p.channel(),
                         p.description(),
                         p.unit(),

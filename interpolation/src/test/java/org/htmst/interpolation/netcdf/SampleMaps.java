@@ -9,7 +9,7 @@ import org.htmst.interpolation.idw.InterpolationParameters;
 import org.htmst.interpolation.idw.NeighbourSource;
 import org.htmst.interpolation.idw.Statistic;
 import org.htmst.interpolation.result.LocalTimeMaps;
-import org.htmst.interpolation.result.Provenance;
+import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.time.LocalTime;
@@ -20,7 +20,7 @@ import org.htmst.track.Direction;
 /** A small run: three bins, one of them crossing midnight and one without samples. */
 public final class SampleMaps {
 
-    public static final Provenance PROVENANCE = new Provenance(
+    public static final RunProvenance PROVENANCE = new RunProvenance(
             "mep_ele_tel90_flux_e1",
             "electrons above 40 keV",
             "#/cm2-s-str",
@@ -29,8 +29,8 @@ public final class SampleMaps {
             new TimeWindow(1_571_875_200_000L, 1_571_961_600_000L),
             List.of("L_IGRF < 8.0", "MLT > 3.0"),
             List.of(
-                    new Provenance.Source("poes_n15_20191024_proc.nc", "0123456789abcdef"),
-                    new Provenance.Source("poes n18, second.nc", "fedcba9876543210")),
+                    new RunProvenance.Source("poes_n15_20191024_proc.nc", "0123456789abcdef"),
+                    new RunProvenance.Source("poes n18, second.nc", "fedcba9876543210")),
             "HTM-ST 0.1.0",
             "htm-st interpolate --channel e1/90 -o a.nc",
             Instant.parse("2026-01-02T03:04:05Z"));

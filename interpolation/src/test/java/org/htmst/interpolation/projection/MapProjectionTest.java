@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.ProjCoordinate;
+import org.locationtech.proj4j.proj.Projection;
 
 class MapProjectionTest {
 
@@ -109,20 +112,26 @@ class MapProjectionTest {
         assertEquals(Math.PI * Math.sin(Math.toRadians(30)), 2 * theta + Math.sin(2 * theta), 1e-6);
     }
 
-    /** PROJ's Java twin, away from the poles, where its Mollweide gives up. */
-    @Test
-    void mollweideAgreesWithAnother() {
-        var other = new org.locationtech.proj4j.CRSFactory()
-                .createFromParameters("", "+proj=moll +R=1")
+    /** PROJ's Java twin, away from the poles, where its Mollweide gives up; its coefficients of Robinson have six digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "MOLLWEIDE, moll, 2.8284271247461903, 1.4142135623730951, 85, 1e-5",
+        "ROBINSON, robin, 2.6662696851016574, 1.3523, 90, 1e-6"
+    })
+    void formulasAgreeWithAnother(
+            ProjectionKind kind, String name, double halfWidth, double halfHeight, int mostDeg, double tolerance) {
+        Projection other = new CRSFactory()
+                .createFromParameters("", "+proj=" + name + " +R=1")
                 .getProjection();
-        var plane = new org.locationtech.proj4j.ProjCoordinate();
-        MapProjection ours = MapProjection.of(ProjectionKind.MOLLWEIDE, 0, 0);
+        ProjCoordinate plane = new ProjCoordinate();
+        MapProjection ours = MapProjection.of(kind, 0, 0);
+        assertEquals(halfWidth / halfHeight, ours.aspect(), 1e-12);
         for (int lon = -179; lon < 180; lon += 7) {
-            for (int lat = -85; lat <= 85; lat += 5) {
-                other.project(new org.locationtech.proj4j.ProjCoordinate(lon, lat), plane);
+            for (double lat = -mostDeg; lat <= mostDeg; lat += 0.5) {
+                other.project(new ProjCoordinate(lon, lat), plane);
                 Point2D point = ours.point(new LonLat(lon, lat));
-                assertEquals(plane.x / Math.sqrt(8), 2 * point.getX() - 1, 1e-5, lon + " " + lat);
-                assertEquals(plane.y / Math.sqrt(2), 1 - 2 * point.getY(), 1e-5, lon + " " + lat);
+                assertEquals(plane.x / halfWidth, 2 * point.getX() - 1, tolerance, lon + " " + lat);
+                assertEquals(plane.y / halfHeight, 1 - 2 * point.getY(), tolerance, lon + " " + lat);
             }
         }
     }

@@ -58,9 +58,9 @@ class ComparisonTest {
                     return grid;
                 })
                 .toList();
-        Provenance p = SampleMaps.PROVENANCE;
+        RunProvenance p = SampleMaps.PROVENANCE;
         long dayMs = 86_400_000 * (seed % 7);
-        Provenance own = new Provenance(
+        RunProvenance own = new RunProvenance(
                 p.channel(),
                 p.description(),
                 unit,
@@ -68,7 +68,7 @@ class ComparisonTest {
                 p.direction(),
                 new TimeWindow(p.window().startMs() + dayMs, p.window().endMs() + dayMs),
                 p.conditions(),
-                List.of(new Provenance.Source("file " + seed, "abc" + seed)),
+                List.of(new RunProvenance.Source("file " + seed, "abc" + seed)),
                 p.software(),
                 "htm-st interpolate --seed " + seed,
                 Instant.ofEpochSecond(1_700_000_000 + seed));

@@ -20,7 +20,7 @@ import org.htmst.track.Direction;
  * @param command what was typed; empty if nothing was
  * @param created when the run was made
  */
-public record Provenance(
+public record RunProvenance(
         String channel,
         String description,
         String unit,
@@ -41,7 +41,7 @@ public record Provenance(
      */
     public record Source(String file, String sha256) {}
 
-    public Provenance {
+    public RunProvenance {
         satellites = List.copyOf(satellites);
         conditions = List.copyOf(conditions);
         sources = List.copyOf(sources);

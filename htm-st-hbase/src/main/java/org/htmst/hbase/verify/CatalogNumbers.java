@@ -25,7 +25,7 @@ import org.htmst.hbase.key.ChunkKeyFormat;
  * @param channels by number
  * @param satellites names by number
  */
-record Names(
+record CatalogNumbers(
         CodeLayout layout,
         ChunkKeyFormat keys,
         Map<Integer, Granule> granules,
@@ -33,12 +33,12 @@ record Names(
         Map<Integer, String> satellites) {
 
     /** As the catalog has them now, whatever this process remembers. */
-    static Names of(Catalog catalog) throws IOException {
+    static CatalogNumbers of(Catalog catalog) throws IOException {
         CodeLayout layout = catalog.schema().codeLayout();
         // In this order: a granule is published after its channels and satellites have their numbers.
         Map<Integer, Granule> granules =
                 catalog.granules().stream().collect(Collectors.toMap(Granule::id, Function.identity()));
-        return new Names(
+        return new CatalogNumbers(
                 layout,
                 new ChunkKeyFormat(layout.bits()),
                 granules,

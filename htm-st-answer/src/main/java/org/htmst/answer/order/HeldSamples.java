@@ -7,7 +7,7 @@ import java.util.List;
 import org.htmst.sample.SampleBatch;
 
 /** Samples held until all have come, then written by time, satellite and product. */
-final class SortedSamples {
+final class HeldSamples {
 
     /** One sample: where it stands. */
     private record Place(SampleBatch batch, int row) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The forms an answer can take. */
-public enum Format {
+public enum AnswerFormat {
     CSV(".csv"),
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
@@ -12,7 +12,7 @@ public enum Format {
 
     private final List<String> suffixes;
 
-    Format(String... suffixes) {
+    AnswerFormat(String... suffixes) {
         this.suffixes = List.of(suffixes);
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The command line of the background process. */
-final class ServerCommand {
+final class ServerLaunch {
 
     /** System property: the server's heap, as {@code -Xmx} takes it. */
     private static final String HEAP = "htmst.server.heap";
@@ -31,7 +31,7 @@ final class ServerCommand {
             "org.apache.hadoop.hbase.util.NettyFutureUtils",
             "SecurityLogger");
 
-    private ServerCommand() {}
+    private ServerLaunch() {}
 
     static List<String> of(DataDirectory directory, Duration idleStop, Duration patience) {
         // HBase must outlive a Ctrl-C or Ctrl-Z typed at the command that started it, and its files are nobody else's;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.htmst.track.Pass;
 
 /** The samples of one satellite in files of one kind, as growing columns. Not safe for use by several threads at once. */
-final class Track {
+final class TrackSamples {
 
     private static final int INITIAL = 1024;
 
