@@ -1,6 +1,7 @@
 package org.htmst.tests;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,12 @@ public final class ChildProcess {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return new ProcessBuilder(command).redirectError(errors()).start();
+    }
+
+    /** What all of them write to standard error goes to one file: {@code target/child-processes.txt}. */
+    public static ProcessBuilder.Redirect errors() {
+        return ProcessBuilder.Redirect.appendTo(new File("target", "child-processes.txt"));
     }
 
     /** The first line that the process writes, waited for; null if it ends without one. */

@@ -56,7 +56,7 @@ final class OtherUser {
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .directory(classes.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ChildProcess.errors())
                 .start();
     }
 

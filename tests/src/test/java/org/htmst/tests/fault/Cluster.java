@@ -188,7 +188,15 @@ record Cluster(Path folder, String network, int number) implements AutoCloseable
         command.addAll(List.of(arguments));
         return Ended.of(
                 command,
-                Map.of("HTM_ST_CLUSTER", folder.toString(), "HTM_ST_CLUSTER_NUMBER", Integer.toString(number)),
+                Map.of(
+                        "HTM_ST_CLUSTER",
+                        folder.toString(),
+                        "HTM_ST_CLUSTER_NUMBER",
+                        Integer.toString(number),
+                        // Region servers, too, live short here: compiling methods to the last takes longer than it
+                        // saves.
+                        "JDK_JAVA_OPTIONS",
+                        "-XX:TieredStopAtLevel=1"),
                 LIMIT);
     }
 }

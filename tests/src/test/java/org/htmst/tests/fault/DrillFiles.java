@@ -136,11 +136,17 @@ record DrillFiles(Path descriptor, List<LoadFile> kept, List<LoadFile> stream) {
             long timeMs = START_MS + number * SLOT_MS + i * (SLOT_MS / SAMPLES);
             double turn = Math.floorMod(timeMs, 6_120_000L) / 6_120_000.0;
             text.append(timeMs)
-                    .append(String.format(Locale.ROOT, ",%.3f", Math.floorMod(timeMs / 230, 360_000L) / 1000.0 - 180))
-                    .append(String.format(Locale.ROOT, ",%.3f,850", 81 * Math.sin(2 * Math.PI * turn)))
-                    .append(String.format(Locale.ROOT, ",%.2f", 100 * random.nextDouble()))
-                    .append(String.format(Locale.ROOT, ",%.2f", 30_000 + 100 * random.nextGaussian()))
-                    .append(String.format(Locale.ROOT, ",%.9f%n", random.nextDouble()));
+                    .append(',')
+                    .append(Math.floorMod(timeMs / 230, 360_000L) / 1000.0 - 180)
+                    .append(',')
+                    .append(81 * Math.sin(2 * Math.PI * turn))
+                    .append(",850,")
+                    .append(100 * random.nextDouble())
+                    .append(',')
+                    .append(30_000 + 100 * random.nextGaussian())
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append('\n');
         }
         Path file =
                 folder.resolve(Integer.toString(version)).resolve(String.format(Locale.ROOT, "drill_%04d.csv", number));

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.htmst.tests.ChildProcess;
 import org.htmst.tests.mutant.Verdict.Outcome;
 
 /** Child processes that try mutants between them, each in a folder of its own and with little memory. */
@@ -114,7 +115,7 @@ final class Children {
         arguments.forEach(a -> command.add(a.equals(".") ? work.toString() : a));
         return new ProcessBuilder(command)
                 .directory(work.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ChildProcess.errors())
                 .start();
     }
 
