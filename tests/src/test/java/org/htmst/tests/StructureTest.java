@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -23,6 +24,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.htmst.hbase.catalog.CatalogTable;
+import org.htmst.hbase.catalog.Generations;
+import org.htmst.hbase.catalog.Journal;
+import org.htmst.hbase.catalog.RowCounters;
+import org.htmst.hbase.catalog.SecondCopy;
 import org.junit.jupiter.api.Test;
 
 /** The rules that keep the modules and packages as they were meant. */
@@ -117,6 +123,63 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.hadoop..");
+
+    @ArchTest
+    static final ArchRule ONLY_LOADING_AND_KEEPING_CHANGE_THE_CATALOG = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.htmst.hbase.catalog.write", "org.htmst.hbase.load", "org.htmst.hbase.store")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.htmst.hbase.catalog.write");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_CATALOG_KNOWS_ITS_ROWS = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.htmst.hbase.catalog..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(CatalogTable.class, Generations.class, Journal.class, RowCounters.class, SecondCopy.class);
+
+    /**
+     * A type that no other package uses is not public, but for programs and for those that {@code ServiceLoader}, HBase, ZooKeeper or JMH
+     * make by name.
+     */
+    @Test
+    void noTypeIsMorePublicThanNeeded() throws IOException {
+        Set<String> needed = new TreeSet<>();
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.toString().contains("/META-INF/services/")) {
+                    needed.addAll(Files.readAllLines(file));
+                } else if (file.toString().matches(".*/src/(main|test)/java/.*\\.java")) {
+                    texts.put(file.toString(), Files.readString(file));
+                }
+            }
+        }
+        Pattern imported = Pattern.compile("(?m)^import (?:static )?(org\\.htmst\\.[a-z0-9.]+\\.[A-Z]\\w*)");
+        texts.values().forEach(text -> imported.matcher(text).results().forEach(found -> needed.add(found.group(1))));
+        Pattern published = Pattern.compile(
+                "(?m)^public (?:(?:final|abstract|sealed) )*(?:class|record|enum|interface|@interface) (\\w+)");
+        Set<String> unneeded = new TreeSet<>();
+        texts.forEach((file, text) -> {
+            String type = file.replaceAll(".*/src/main/java/|\\.java$", "").replace('/', '.');
+            boolean isByName = type.startsWith("org.htmst.hbase.embedded.access.")
+                    || type.startsWith("org.htmst.bench.jmh.")
+                    || text.contains("static void main(");
+            if (file.contains("/src/main/java/") && published.matcher(text).find() && !isByName) {
+                unneeded.add(type);
+            }
+        });
+        unneeded.removeAll(needed);
+        // What a call returns need not be imported to be used.
+        JavaClasses built = new ClassFileImporter().importPackages("org.htmst");
+        unneeded.removeIf(
+                type -> built.get(type).getDirectDependenciesToSelf().stream().anyMatch(use -> !use.getOriginClass()
+                        .getPackageName()
+                        .equals(built.get(type).getPackageName())));
+        assertEquals(Set.of(), unneeded);
+    }
 
     @ArchTest
     static final ArchRule ONLY_COMMANDS_ARE_MADE_OF_OPTIONS = noClasses()

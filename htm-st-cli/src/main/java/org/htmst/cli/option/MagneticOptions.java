@@ -8,7 +8,7 @@ import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Option;
 
 /** Where in the magnetic field samples are, by the channels that files have for it. */
-public final class MagneticOptions {
+final class MagneticOptions {
 
     private static final String L_SHELL = "L";
     private static final String MAGNETIC_LOCAL_TIME = "MLT";

@@ -20,7 +20,7 @@ import org.htmst.sample.Channel;
  * @param variables {@code variables.get(c)}: the variable that holds channel {@code c}; shorter than the channels by the flags
  * @param calibrations how the flags are derived
  */
-public record NetcdfProduct(
+record NetcdfProduct(
         Product product, String level, String marker, List<String> variables, List<Calibration> calibrations) {
 
     private static final List<String> RESOURCES = List.of("poes-proc.json", "poes-raw.json");

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param pid the process
  * @param startedMs when that process was started, ms since 1970 UTC; 0 if the system does not tell
  */
-public record Worker(String user, String host, String machine, long pid, long startedMs) {
+record Worker(String user, String host, String machine, long pid, long startedMs) {
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
     private static final Path PROCESSES = Path.of("/proc/self/ns/pid");
