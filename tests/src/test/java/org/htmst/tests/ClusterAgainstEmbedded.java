@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.htmst.hbase.catalog.Granule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,21 @@ class ClusterAgainstEmbedded {
 
     @AfterAll
     static void stop() throws IOException {
-        embedded.close();
+        TestStore.stop(embedded);
+    }
+
+    /** The digest of a granule is over all its cells, keys and values. */
+    @Test
+    void cells() throws IOException {
+        assertEquals(digests(embedded), digests(cluster));
+    }
+
+    private static Map<String, String> digests(TestStore.Running running) throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        for (Granule granule : running.store().catalog().granules()) {
+            digests.put(granule.id() + " " + granule.fileName(), granule.digest());
+        }
+        return digests;
     }
 
     @ParameterizedTest

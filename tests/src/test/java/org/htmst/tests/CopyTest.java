@@ -49,7 +49,7 @@ class CopyTest {
 
     @AfterAll
     static void removeTarget() throws IOException {
-        target.close();
+        TestStore.stop(target);
     }
 
     private static String home() {

@@ -31,12 +31,23 @@ final class ElsewhereMain {
     /** Such a process, and the ways to and from it. */
     record Running(Process process, ObjectOutputStream to, ObjectInputStream from) implements AutoCloseable {
 
-        /** Has it read the tasks of a plan. */
-        Answer answer(List<ScanTask> tasks) {
+        /** Has it read the tasks of a plan, if there are any. */
+        void ask(List<ScanTask> tasks) {
+            if (tasks.isEmpty()) {
+                return;
+            }
             try {
                 to.writeObject(tasks.toArray(ScanTask[]::new));
                 to.reset();
                 to.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What they come to; waits for it. */
+        Answer answer() {
+            try {
                 return (Answer) from.readObject();
             } catch (IOException | ClassNotFoundException e) {
                 throw new IllegalStateException(e);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,6 +43,10 @@ class HapiServerTest {
     private static final int SAMPLES = 40_000;
     private static final int QUESTIONS = 1000;
     private static final int CLIENTS = 16;
+
+    /** Less than ten kilobytes for each question: a single batch that was kept of each would be more. */
+    private static final long SLACK_BYTES = 8 << 20;
+
     private static final long SEED = Long.getLong("htmst.seed", 20261127);
 
     private static long[] timesMs;
@@ -66,11 +71,12 @@ class HapiServerTest {
         try (HapiServer server = new HapiServer(store, QueryLimits.NONE.withTime(Duration.ofMinutes(5)))) {
             ask(server, client, QUESTIONS / 4);
             assertTrue(server.isIdleWithin(60));
-            long threads = scanThreads();
             long files = openFiles();
+            long heap = heapBytes();
             ask(server, client, QUESTIONS);
             assertTrue(server.isIdleWithin(60));
-            assertEquals(threads, scanThreads());
+            assertTrue(scanThreads() <= 1 + Runtime.getRuntime().availableProcessors());
+            assertTrue(heapBytes() <= heap + SLACK_BYTES, heap + " bytes before, " + heapBytes() + " after");
             assertTrue(openFiles() <= files + CLIENTS, files + " files before, " + openFiles() + " after");
         }
     }
@@ -114,6 +120,12 @@ class HapiServerTest {
                         .toList(),
                 answered,
                 address.toString());
+    }
+
+    /** What is in use once all else was collected. */
+    private static long heapBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static long scanThreads() {

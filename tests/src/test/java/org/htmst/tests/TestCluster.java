@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.apache.hadoop.hbase.TableName;
@@ -92,17 +93,23 @@ final class TestCluster implements ExtensionContext.Store.CloseableResource {
 
     /** Makes the store of {@code location}, to which {@code connection} leads, anew: empty, and with few regions. */
     static void makeAnew(Connection connection, StoreLocation location) throws IOException {
+        drop(connection, "htmst");
+        new StoreInit(Optional.empty(), Optional.of(SAMPLED), false)
+                .run(location, location.timeout(), Clock.systemUTC());
+    }
+
+    /** Takes away the store of a namespace, with its snapshots. */
+    static void drop(Connection connection, String namespace) throws IOException {
         try (Admin admin = connection.getAdmin()) {
-            for (String name : new String[] {"htmst:guard", "htmst:catalog", "htmst:samples"}) {
-                TableName table = TableName.valueOf(name);
+            for (String name : new String[] {"guard", "catalog", "samples"}) {
+                TableName table = TableName.valueOf(namespace, name);
                 if (admin.tableExists(table)) {
                     admin.disableTable(table);
                     admin.deleteTable(table);
                 }
             }
+            admin.deleteSnapshots(Pattern.compile(namespace + "\\..*"));
         }
-        new StoreInit(Optional.empty(), Optional.of(SAMPLED), false)
-                .run(location, location.timeout(), Clock.systemUTC());
     }
 
     @Override

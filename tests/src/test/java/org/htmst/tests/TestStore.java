@@ -1,6 +1,7 @@
 package org.htmst.tests;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,9 +24,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A real store for one test class, empty when it begins: in a data directory of its own, served by a real HBase process, stopped
- * and removed after the class; or, where {@link TestCluster} knows one, on a cluster. Test methods and constructors get it as a
- * parameter.
+ * A real store for one test class, made anew when it begins: in a data directory that the classes of one JVM share, served by a real HBase
+ * process; or, where {@link TestCluster} knows one, on a cluster. Test methods and constructors get it as a parameter.
  */
 final class TestStore implements BeforeAllCallback, ParameterResolver {
 
@@ -87,20 +87,50 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             store.close();
-            if (location instanceof StoreLocation.Embedded embedded) {
-                EmbeddedServer.stop(embedded.home());
-                delete(embedded.home());
-            }
         }
     }
+
+    /** Where the classes of this JVM have their stores, one after the other; null until the first. */
+    private static Path shared;
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Optional<TestCluster> cluster = TestCluster.find(context);
         context.getStore(NAMESPACE)
-                .put("store", cluster.isPresent() ? cluster.get().emptyStore() : embedded());
+                .put("store", cluster.isPresent() ? cluster.get().emptyStore() : made());
+    }
+
+    /** The shared store, made anew; another server is started if a class has ended the last. */
+    private static synchronized Running made() throws IOException {
+        if (shared == null) {
+            shared = Files.createTempDirectory("htm-st-test");
+            Runtime.getRuntime().addShutdownHook(new Thread(TestStore::end));
+        } else {
+            try (EmbeddedServer server = EmbeddedServer.attach(shared);
+                    Connection connection = connect(server)) {
+                TestCluster.drop(connection, "htmst");
+            }
+        }
+        StoreLocation location = new StoreLocation.Embedded(shared);
+        return new Running(location, Store.open(location));
+    }
+
+    /** Nobody waits for what a server has to put away that is not needed again. */
+    private static void end() {
+        try {
+            Optional<ProcessHandle> server = EmbeddedServer.status(shared)
+                    .map(EmbeddedServer.Status::pid)
+                    .flatMap(ProcessHandle::of);
+            server.ifPresent(process -> {
+                process.destroyForcibly();
+                process.onExit().join();
+            });
+            delete(shared);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** HBase's own connection to an embedded server, past the program. */
@@ -108,10 +138,18 @@ final class TestStore implements BeforeAllCallback, ParameterResolver {
         return ConnectionFactory.createConnection(server.configuration());
     }
 
-    /** A new store in a data directory of its own. */
+    /** A new store in a data directory of its own; whoever wants it ends it with {@link #stop}. */
     static Running embedded() throws IOException {
         StoreLocation location = new StoreLocation.Embedded(Files.createTempDirectory("htm-st-test"));
         return new Running(location, Store.open(location));
+    }
+
+    /** Closes a store in a data directory of its own, stops its server, and removes it. */
+    static void stop(Running running) throws IOException {
+        running.close();
+        Path home = ((StoreLocation.Embedded) running.location()).home();
+        EmbeddedServer.stop(home);
+        delete(home);
     }
 
     @Override

@@ -77,11 +77,16 @@ class TwinTest {
         for (int q = 0; q < questions; q++) {
             SampleQuery query = queries.next();
             String question = "seed " + SEED + ", question " + q + " of " + live.size() + " files: " + query;
+            // Asked first, so that both processes are at work.
+            List<ScanTask> asked = q % 2 == 0 ? view.tasks(query) : List.of();
+            elsewhere.ask(asked);
             Fold expected = check(view, memory, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
-            if (q % 2 == 0) {
-                tasks += checkElsewhere(view, elsewhere, query, expected, question);
+            if (!asked.isEmpty()) {
+                tasks += asked.size();
+                assertTrue(asked.stream().noneMatch(task -> task.hosts().isEmpty()), question);
+                check(elsewhere.answer(), view, query, expected, question);
             }
             if (!query.channels().isEmpty() && expected.samples > 0) {
                 cut++;
@@ -171,6 +176,10 @@ class TwinTest {
 
     private static Fold check(StoreView view, MemorySource memory, SampleQuery query, String question) {
         Fold expected = fold(memory, query);
+        if (expected.samples % 8 == 0) {
+            assertEquals(
+                    "", expected.difference(memory.aggregate(query, QueryLimits.NONE)), () -> "memory, " + question);
+        }
         try (SampleScan scan = view.scan(query)) {
             assertEquals("", expected.difference(Fold.of(scan)), () -> "rows, " + question);
         }
@@ -182,28 +191,19 @@ class TwinTest {
 
     private static Fold fold(MemorySource memory, SampleQuery query) {
         try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
-            Fold fold = Fold.of(cursor);
-            assertEquals("", fold.difference(memory.aggregate(query, QueryLimits.NONE)), query::toString);
-            return fold;
+            return Fold.of(cursor);
         }
     }
 
-    /** Another process reads the tasks of the plan; of its sums, the sum is the aggregate to the last bit. How many tasks there are. */
-    private static int checkElsewhere(
-            StoreView view, ElsewhereMain.Running elsewhere, SampleQuery query, Fold expected, String question) {
-        List<ScanTask> tasks = view.tasks(query);
-        if (tasks.isEmpty()) {
-            assertEquals(0, expected.samples, question);
-            return 0;
-        }
-        assertTrue(tasks.stream().noneMatch(task -> task.hosts().isEmpty()), question);
-        ElsewhereMain.Answer answer = elsewhere.answer(tasks);
+    /** Another process has read the tasks of the plan; of its sums, the sum is the aggregate to the last bit. */
+    private static void check(
+            ElsewhereMain.Answer answer, StoreView view, SampleQuery query, Fold expected, String question) {
         assertEquals("", expected.difference(answer.rows()), () -> "rows of tasks, " + question);
         Aggregate sum = answer.sum();
         assertEquals("", expected.difference(sum), () -> "sum of tasks, " + question);
-        assertEquals(
-                view.aggregate(query, QueryLimits.NONE).channels(), sum.channels(), () -> "sum of tasks, " + question);
-        return tasks.size();
+        if (answer.sums().size() > 1) {
+            assertEquals(view.aggregate(query, QueryLimits.NONE).channels(), sum.channels(), question);
+        }
     }
 
     /** A question with a bound, with its opposite, and without a value to compare are together the question. */

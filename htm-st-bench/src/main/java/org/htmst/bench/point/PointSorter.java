@@ -77,7 +77,7 @@ final class PointSorter implements AutoCloseable {
         }
         PointRow[] sorted = rows.toArray(PointRow[]::new);
         rows.clear();
-        Arrays.parallelSort(sorted);
+        Arrays.sort(sorted);
         Path file = Files.createTempFile(folder, "rows", ".part");
         files.add(file);
         try (DataOutputStream out =

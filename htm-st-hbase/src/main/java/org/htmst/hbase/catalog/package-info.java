@@ -1,16 +1,18 @@
 /**
  * What the store knows about what it holds: satellites, channels, and granules, one per loaded file.
  *
- * <p>{@link org.htmst.hbase.catalog.Catalog} reads and writes the catalog table. Its rows, JSON each:
+ * <p>{@link org.htmst.hbase.catalog.Catalog} reads the catalog table; the package {@link org.htmst.hbase.catalog.write} changes it, and draws
+ * the life of a granule. Its rows, JSON each:
  *
  * <pre>
- *   schema                                   version, layout and chunk level of the samples table
+ *   schema                                   version, layout and chunk level of the samples table; in column {@code i} the store's identity
  *   satellite/NAME                           the number that stands for it in row keys
  *   channel/PRODUCT/NAME                     the {@link org.htmst.sample.Channel} and its column number
  *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
  *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
  *   rows/CODES                               how many rows of the samples table have these codes
- *   state                                    see {@code Generations}
+ *   state                                    see {@link org.htmst.hbase.catalog.Generations}
+ *   counter/KIND                             the last number given out, in stores of earlier programs; now the guard table counts
  * </pre>
  *
  * <p>Timestamps of its cells are no times: each row counts its own changes, so that no clock has a say in which is the last. Rows of

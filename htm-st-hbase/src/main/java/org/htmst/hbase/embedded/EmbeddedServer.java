@@ -29,6 +29,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private final ClientLease lease;
     private final ServerState state;
     private final Secret secret;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean closed;
 
     private EmbeddedServer(DataDirectory directory, ClientLease lease, ServerState state, Secret secret) {
@@ -192,21 +193,21 @@ public final class EmbeddedServer implements AutoCloseable {
         return state.place().sharesProcesses(ServerPlace.here()) ? ProcessHandle.of(state.pid()) : Optional.empty();
     }
 
-    /** Completes when the server's process has ended, however that came. */
+    /** Completes when the server's process has ended, however that came, unless this hold is given up before. */
     public CompletableFuture<Void> ended() {
         if (!state.place().sharesProcesses(ServerPlace.here())) {
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            Thread watch = new Thread(() -> watchFromAfar(ended), "htm-st-server-watch");
+            Thread watch = new Thread(this::watchFromAfar, "htm-st-server-watch");
             watch.setDaemon(true);
             watch.start();
-            return ended;
+        } else if (process().isPresent()) {
+            ProcessEnds.await(process().get(), ended);
+        } else {
+            ended.complete(null);
         }
-        return process()
-                .map(process -> process.onExit().<Void>thenApply(ended -> null))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return ended;
     }
 
-    private void watchFromAfar(CompletableFuture<Void> ended) {
+    private void watchFromAfar() {
         try {
             while (!closed && directory.hasServer()) {
                 TimeUnit.NANOSECONDS.sleep(FAR_LOOK_PAUSE.toNanos());
@@ -224,6 +225,7 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        process().ifPresent(process -> ProcessEnds.forget(process, ended));
         lease.close();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -65,7 +66,8 @@ public final class Patience {
             TableNotEnabledException.class,
             NamespaceNotFoundException.class,
             NoSuchColumnFamilyException.class,
-            CorruptHFileException.class);
+            CorruptHFileException.class,
+            ClosedException.class);
 
     /** What a server that is away, moving, starting or too busy says, or the network in its place. */
     private static final List<Class<? extends IOException>> AWAY = List.of(
@@ -167,6 +169,9 @@ public final class Patience {
         T result;
         try {
             result = step.run();
+        } catch (RejectedExecutionException e) {
+            alarm.stop();
+            throw new ClosedException(e);
         } catch (IOException | RuntimeException e) {
             if (alarm.stop()) {
                 throw silence(e);
@@ -179,6 +184,15 @@ public final class Patience {
             throw silence(null);
         }
         return result;
+    }
+
+    /** HBase's client does not say so itself: the threads of a closed connection refuse what it gives them. */
+    private static final class ClosedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private ClosedException(RejectedExecutionException cause) {
+            super("the connection to the store was closed", cause);
+        }
     }
 
     private SilenceException silence(Exception cause) {

@@ -48,11 +48,19 @@ record StoreConnection(Optional<EmbeddedServer> server, Connection hbase) implem
         Patience patience = Patience.of(conf);
         try {
             Connection hbase = patience.run(() -> ConnectionFactory.createConnection(conf));
-            server.ifPresent(running -> running.ended().thenRunAsync(() -> end(hbase)));
+            server.ifPresent(
+                    running -> running.ended().thenRunAsync(() -> end(hbase), StoreConnection::onItsOwnThread));
             return new StoreConnection(server, hbase);
         } catch (IOException e) {
             throw patience.failure("connecting to the store", e);
         }
+    }
+
+    /** What tells of the end must not wait for the connection. */
+    private static void onItsOwnThread(Runnable step) {
+        Thread thread = new Thread(step, "htm-st-store-end");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** There is nobody left to take leave of. */

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.htmst.grid.TrixelId;
+import org.htmst.interpolation.Processors;
 import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.projection.MapProjection;
 import org.htmst.sphere.LonLat;
@@ -30,12 +31,14 @@ public record CellRaster(int widthPx, int heightPx, int[] cell) {
 
     public static CellRaster of(int widthPx, int heightPx, CellFinder finder) {
         int[] cell = new int[widthPx * heightPx];
-        IntStream.range(0, heightPx).parallel().forEach(row -> {
-            for (int column = 0; column < widthPx; column++) {
-                cell[row * widthPx + column] = finder.at((column + 0.5) / widthPx, (row + 0.5) / heightPx);
-            }
+        return Processors.share(() -> {
+            IntStream.range(0, heightPx).parallel().forEach(row -> {
+                for (int column = 0; column < widthPx; column++) {
+                    cell[row * widthPx + column] = finder.at((column + 0.5) / widthPx, (row + 0.5) / heightPx);
+                }
+            });
+            return new CellRaster(widthPx, heightPx, cell);
         });
-        return new CellRaster(widthPx, heightPx, cell);
     }
 
     /** The trixels of a level under a projection; cells are indices of a {@link TrixelGrid}. */

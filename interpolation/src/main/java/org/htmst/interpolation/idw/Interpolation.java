@@ -2,6 +2,7 @@ package org.htmst.interpolation.idw;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.htmst.interpolation.Processors;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.SamplePoints;
 import org.htmst.interpolation.samples.ValueSpace;
@@ -30,6 +31,10 @@ public final class Interpolation {
      * @throws IllegalArgumentException if means are taken of logarithms and a sample has none
      */
     public static TrixelGrid interpolate(SamplePoints points, InterpolationParameters parameters) {
+        return Processors.share(() -> grid(points, parameters));
+    }
+
+    private static TrixelGrid grid(SamplePoints points, InterpolationParameters parameters) {
         // Order does not change with the logarithm, and the number of samples has none.
         boolean log10 = parameters.space() == ValueSpace.LOG10 && parameters.statistic() == Statistic.MEAN;
         SortedSamples samples = log10 ? SortedSamples.of(points).log10() : SortedSamples.of(points);

@@ -3,6 +3,7 @@ package org.htmst.interpolation.lonlat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.htmst.grid.TrixelId;
+import org.htmst.interpolation.Processors;
 import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.result.LocalTimeMaps;
 
@@ -18,10 +19,10 @@ public record GriddedMaps(LocalTimeMaps maps, LonLatGrid grid, int[] trixel) {
     /** The run on {@code grid}. */
     public static GriddedMaps of(LocalTimeMaps maps, LonLatGrid grid) {
         int level = maps.parameters().level();
-        int[] trixel = IntStream.range(0, grid.cells())
+        int[] trixel = Processors.share(() -> IntStream.range(0, grid.cells())
                 .parallel()
                 .map(cell -> (int) (TrixelId.of(grid.centre(cell).unitVector(), level) - TrixelGrid.trixels(level)))
-                .toArray();
+                .toArray());
         return new GriddedMaps(maps, grid, trixel);
     }
 

@@ -75,7 +75,7 @@ final class TrackSamples {
     private int[] order() {
         Integer[] order = new Integer[size];
         Arrays.setAll(order, i -> i);
-        Arrays.parallelSort(order, (i, j) -> {
+        Arrays.sort(order, (i, j) -> {
             int byTime = Long.compare(timeMs[i], timeMs[j]);
             int byLat = byTime != 0 ? byTime : Double.compare(latDeg[i], latDeg[j]);
             return byLat != 0 ? byLat : Double.compare(lonDeg[i], lonDeg[j]);
