@@ -19,14 +19,14 @@ import org.htmst.query.QueryLimits;
 /** Another process, which reads the tasks that it is given of plans that it knows nothing else of. */
 final class ElsewhereMain {
 
-    /** What the tasks of a plan come to. */
-    record Answer(Fold rows, List<Aggregate> sums) implements Serializable {
-
-        /** The sum over the tasks, of which there is at least one. */
-        Aggregate sum() {
-            return sums.stream().reduce(Aggregate::plus).orElseThrow();
-        }
-    }
+    /**
+     * What the tasks of a plan come to.
+     *
+     * @param rows of all of them
+     * @param sum of all of them
+     * @param sums of the first half of them and of the second
+     */
+    record Answer(Fold rows, Aggregate sum, List<Aggregate> sums) implements Serializable {}
 
     /** Such a process, and the ways to and from it. */
     record Running(Process process, ObjectOutputStream to, ObjectInputStream from) implements AutoCloseable {
@@ -95,17 +95,16 @@ final class ElsewhereMain {
     }
 
     private static Answer answer(Store store, ScanTask[] tasks) {
-        Fold rows = null;
-        for (ScanTask task : tasks) {
-            try (SampleScan scan = store.scan(task, QueryLimits.NONE)) {
-                Fold read = Fold.of(scan);
-                rows = rows == null ? read : rows.plus(read);
-            }
+        List<ScanTask> all = List.of(tasks);
+        int half = all.size() / 2;
+        try (SampleScan scan = store.scan(all, QueryLimits.NONE)) {
+            return new Answer(
+                    Fold.of(scan),
+                    store.aggregate(all, QueryLimits.NONE),
+                    Stream.of(all.subList(0, half), all.subList(half, all.size()))
+                            .filter(some -> all.size() > 1)
+                            .map(some -> store.aggregate(some, QueryLimits.NONE))
+                            .toList());
         }
-        return new Answer(
-                rows,
-                Stream.of(tasks)
-                        .map(task -> store.aggregate(task, QueryLimits.NONE))
-                        .toList());
     }
 }

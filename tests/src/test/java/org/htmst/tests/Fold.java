@@ -36,17 +36,6 @@ final class Fold implements Serializable {
         double max = Double.NaN;
         LeftOut blanks = LeftOut.NONE;
 
-        private OfChannel plus(OfChannel other) {
-            OfChannel both = new OfChannel();
-            both.count = count + other.count;
-            both.sum = sum + other.sum;
-            both.sumOfSizes = sumOfSizes + other.sumOfSizes;
-            both.min = count == 0 ? other.min : other.count == 0 ? min : Math.min(min, other.min);
-            both.max = count == 0 ? other.max : other.count == 0 ? max : Math.max(max, other.max);
-            both.blanks = blanks.plus(other.blanks);
-            return both;
-        }
-
         void add(double value) {
             if (!Double.isNaN(value)) {
                 count++;
@@ -89,19 +78,6 @@ final class Fold implements Serializable {
             fold.channels.get(c).blanks = cursor.statistics().blanks().get(c);
         }
         return fold;
-    }
-
-    /** Of this answer and another to the same question, of which no sample is in both. */
-    Fold plus(Fold other) {
-        Fold both = new Fold(0);
-        both.samples = samples + other.samples;
-        both.bits = bits + other.bits;
-        both.leftOut = leftOut.plus(other.leftOut);
-        both.otherDirection = otherDirection + other.otherDirection;
-        for (int c = 0; c < channels.size(); c++) {
-            both.channels.add(channels.get(c).plus(other.channels.get(c)));
-        }
-        return both;
     }
 
     /** Adds a sample that answers; a value that is not there is NaN. */

@@ -55,9 +55,9 @@ public final class ScanExecutor implements AutoCloseable {
         return new SampleScan(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this);
     }
 
-    /** Starts reading one task of a plan. */
-    public SampleScan scan(ScanTask task, QueryWatch watch) {
-        return new SampleScan(new ScanRun(connection, catalog, task.scope(), List.of(task), watch), this);
+    /** Starts reading some tasks of one plan, one or more. */
+    public SampleScan scan(List<ScanTask> tasks, QueryWatch watch) {
+        return new SampleScan(new ScanRun(connection, catalog, tasks.get(0).scope(), tasks, watch), this);
     }
 
     /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */
@@ -65,9 +65,9 @@ public final class ScanExecutor implements AutoCloseable {
         return new Aggregation(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this).run();
     }
 
-    /** What one task of a plan comes to. */
-    public Aggregate aggregate(ScanTask task, QueryWatch watch) {
-        return new Aggregation(new ScanRun(connection, catalog, task.scope(), List.of(task), watch), this).run();
+    /** What some tasks of one plan, one or more, come to. */
+    public Aggregate aggregate(List<ScanTask> tasks, QueryWatch watch) {
+        return new Aggregation(new ScanRun(connection, catalog, tasks.get(0).scope(), tasks, watch), this).run();
     }
 
     /** About how many tasks are being read by its threads at this moment. */

@@ -130,14 +130,18 @@ public final class Store implements AutoCloseable {
         return view().scan(query, watch);
     }
 
-    /** Starts reading a task that this process, or another, was given by {@link StoreView#tasks}. */
-    public SampleScan scan(ScanTask task, QueryLimits limits) {
-        return executor.scan(task, limits.start());
+    /**
+     * Starts reading tasks that this process, or another, was given by {@link StoreView#tasks}.
+     *
+     * @param tasks of one plan, one or more; what they need to know of other samples is read once for all of them
+     */
+    public SampleScan scan(List<ScanTask> tasks, QueryLimits limits) {
+        return executor.scan(tasks, limits.start());
     }
 
-    /** What such a task comes to; the sum over all tasks of a plan, in their order, is what the question comes to. */
-    public Aggregate aggregate(ScanTask task, QueryLimits limits) {
-        return executor.aggregate(task, limits.start());
+    /** What such tasks come to; the sum over all tasks of a plan, in their order, is what the question comes to. */
+    public Aggregate aggregate(List<ScanTask> tasks, QueryLimits limits) {
+        return executor.aggregate(tasks, limits.start());
     }
 
     /**

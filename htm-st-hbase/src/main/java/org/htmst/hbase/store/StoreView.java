@@ -94,8 +94,7 @@ public final class StoreView implements SampleSource {
 
     /**
      * The plan of such a scan in parts, each with the names of the hosts that have its rows. Read by whichever process, by
-     * {@link Store#scan(ScanTask, QueryLimits)} or {@link Store#aggregate(ScanTask, QueryLimits)}, they make the answer, one after the
-     * other.
+     * {@link Store#scan(List, QueryLimits)} or {@link Store#aggregate(List, QueryLimits)}, they make the answer, one after the other.
      */
     public List<ScanTask> tasks(SampleQuery query) {
         List<ScanTask> tasks = plan(query).tasks();
