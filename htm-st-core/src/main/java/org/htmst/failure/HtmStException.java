@@ -9,11 +9,18 @@ public final class HtmStException extends RuntimeException {
 
     private final boolean recoverable;
 
+    /**
+     * A failure.
+     *
+     * @param message what failed, where, and what to do about it; users are shown it
+     * @param recoverable whether the same call may succeed later
+     */
     public HtmStException(String message, boolean recoverable) {
         super(message);
         this.recoverable = recoverable;
     }
 
+    /** As {@link #HtmStException(String, boolean)}, with what led to it. */
     public HtmStException(String message, boolean recoverable, Throwable cause) {
         super(message, cause);
         this.recoverable = recoverable;

@@ -10,6 +10,7 @@ public final class Cancellation {
         cancelled = true;
     }
 
+    /** Whether somebody has ended the question. */
     public boolean isCancelled() {
         return cancelled;
     }

@@ -14,16 +14,19 @@ public final class Rejections {
     private final SortedMap<String, Integer> counts = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
 
+    /** Counts a record that is not kept; of the first of each reason, {@code example} tells which and why. */
     public void add(String reason, String example) {
         if (counts.merge(reason, 1, Integer::sum) <= EXAMPLES_PER_REASON) {
             examples.add(Excerpt.of(example));
         }
     }
 
+    /** How many records for which reason. */
     public SortedMap<String, Integer> counts() {
         return counts;
     }
 
+    /** Of each reason the first few. */
     public List<String> examples() {
         return List.copyOf(examples);
     }

@@ -42,6 +42,7 @@ public final class SampleOrder {
 
     /** Is told that {@code record} repeats {@code first}. */
     public interface IntPairConsumer {
+        /** Both counted from 0. */
         void accept(int record, int first);
     }
 
@@ -57,10 +58,12 @@ public final class SampleOrder {
         return picked;
     }
 
+    /** {@code values} of {@code records}. */
     public static long[] pick(long[] values, int[] records) {
         return Arrays.stream(records).mapToLong(r -> values[r]).toArray();
     }
 
+    /** {@code values} of {@code records}. */
     public static int[] pick(int[] values, int[] records) {
         return Arrays.stream(records).map(r -> values[r]).toArray();
     }

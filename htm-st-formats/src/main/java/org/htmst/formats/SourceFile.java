@@ -30,6 +30,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
     /** Of two slashes behind a scheme, a path keeps one. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
 
+    /** As {@link #read(Path, long)}, of at most 1 GiB. */
     public static SourceFile read(Path path) {
         return read(path, MAX_BYTES);
     }
@@ -121,6 +122,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
         return error(what, null);
     }
 
+    /** As {@link #error(String)}, with what led to it. */
     public HtmStException error(String what, Throwable cause) {
         String counted = userBlock == 0 ? "" : " (counted behind its user block of " + userBlock + " bytes)";
         return new HtmStException(Excerpt.plain(path.toString()) + ": " + Excerpt.of(what) + counted, false, cause);
@@ -131,10 +133,12 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
         return damaged(at, how, null);
     }
 
+    /** As {@link #damaged(long, String)}, with what led to it. */
     public HtmStException damaged(long at, String how, Throwable cause) {
         return error("is damaged at byte " + at + ": " + how, cause);
     }
 
+    /** An error of a file that decodes to more than memory holds. */
     public HtmStException tooBig(Throwable cause) {
         return tooBig(path, cause);
     }

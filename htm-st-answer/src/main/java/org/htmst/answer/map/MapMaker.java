@@ -34,6 +34,12 @@ public final class MapMaker {
         }
     }
 
+    /**
+     * Makes maps of a store.
+     *
+     * @param limit of the memory that a map may take
+     * @param now the time that is noted in files
+     */
     public MapMaker(Store store, MemoryLimit limit, Instant now) {
         this.store = store;
         this.limit = limit;

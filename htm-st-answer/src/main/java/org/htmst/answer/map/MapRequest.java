@@ -52,11 +52,13 @@ public record MapRequest(
                 "");
     }
 
+    /** The same of another time. */
     public MapRequest withWindow(TimeWindow other) {
         return new MapRequest(
                 channel, TimeWindows.of(other), satellites, products, where, direction, bins, parameters, command);
     }
 
+    /** The same, interpolated otherwise. */
     public MapRequest withParameters(InterpolationParameters other) {
         return new MapRequest(channel, times, satellites, products, where, direction, bins, other, command);
     }

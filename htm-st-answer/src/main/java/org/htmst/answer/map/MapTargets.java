@@ -69,6 +69,7 @@ public record MapTargets(
         return Files.exists(file) && picture.map(Files::exists).orElse(true);
     }
 
+    /** Writes the files, each of which appears only when it is whole. */
     public void write(LocalTimeMaps maps) throws IOException {
         MapOutput form = MapOutput.of(file, grid);
         OutputFile.write(file, overwrite, path -> form.write(maps, path));

@@ -17,6 +17,7 @@ public final class AnswerWriter {
     private LeftOut leftOut = LeftOut.NONE;
     private List<LeftOut> blanks = List.of();
 
+    /** Writes by {@code printer} at most {@code limit} samples. */
     public AnswerWriter(SamplePrinter printer, long limit) {
         this.printer = printer;
         this.limit = limit;
@@ -43,6 +44,7 @@ public final class AnswerWriter {
         return printed == limit;
     }
 
+    /** How many samples were written. */
     public long printed() {
         return printed;
     }

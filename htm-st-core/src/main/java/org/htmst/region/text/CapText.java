@@ -13,6 +13,11 @@ import org.htmst.sphere.LonLat;
  */
 public record CapText(LonLat centre, OptionalDouble radiusDeg) {
 
+    /**
+     * The text's numbers.
+     *
+     * @throws IllegalArgumentException if they are not two or three, or no place
+     */
     public static CapText parse(String text) {
         if (text.split(",", -1).length == 2) {
             double[] numbers = NumberList.parse(text, "LON,LAT");

@@ -7,6 +7,11 @@ public final class LocalTimeText {
 
     private LocalTimeText() {}
 
+    /**
+     * The span.
+     *
+     * @throws IllegalArgumentException if the text has another form, or an hour is outside 0..24
+     */
     public static LocalTimeWindow parse(String text) {
         String[] sides = text.split(",", -1);
         if (sides.length != 2) {

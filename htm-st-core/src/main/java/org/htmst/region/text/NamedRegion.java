@@ -34,6 +34,7 @@ public enum NamedRegion {
         this.region = region;
     }
 
+    /** What the name stands for. */
     public Region region() {
         return region;
     }
@@ -43,6 +44,11 @@ public enum NamedRegion {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /**
+     * The region of a name, in upper or lower case.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static NamedRegion parse(String text) {
         return Arrays.stream(values())
                 .filter(named -> named.toString().equalsIgnoreCase(text))
@@ -62,6 +68,7 @@ public enum NamedRegion {
     public static final class Names extends ArrayList<String> {
         private static final long serialVersionUID = 1;
 
+        /** All of them. */
         public Names() {
             super(Arrays.stream(NamedRegion.values()).map(NamedRegion::toString).toList());
         }

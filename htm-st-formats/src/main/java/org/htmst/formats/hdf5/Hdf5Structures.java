@@ -60,6 +60,7 @@ public final class Hdf5Structures {
     /** By the first byte of a block of a heap: its end. */
     private final TreeMap<Integer, Integer> heapBlocks = new TreeMap<>();
 
+    /** Of a file that begins as HDF5 does. */
     public Hdf5Structures(SourceFile file) {
         this.file = file;
         this.bytes = ByteBuffer.wrap(file.bytes()).order(ByteOrder.LITTLE_ENDIAN);

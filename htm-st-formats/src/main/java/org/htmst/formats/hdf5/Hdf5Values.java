@@ -22,6 +22,7 @@ public final class Hdf5Values {
     private final SourceFile file;
     private final ByteBuffer bytes;
 
+    /** Of a file whose structures were checked. */
     public Hdf5Values(SourceFile file) {
         this.file = file;
         this.bytes = ByteBuffer.wrap(file.bytes()).order(ByteOrder.LITTLE_ENDIAN);

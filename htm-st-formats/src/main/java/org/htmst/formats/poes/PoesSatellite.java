@@ -27,6 +27,7 @@ public record PoesSatellite(String satellite, String token, int satId) {
                 List.of(StrictJson.resource(PoesSatellite.class, "poes-satellites.json", PoesSatellite[].class));
     }
 
+    /** The satellite of a number as files of the raw product have it; empty if it is unknown. */
     public static Optional<PoesSatellite> ofSatId(double satId) {
         return Table.SATELLITES.stream().filter(s -> s.satId == satId).findFirst();
     }

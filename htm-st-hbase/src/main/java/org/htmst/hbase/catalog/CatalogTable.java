@@ -73,6 +73,7 @@ public final class CatalogTable {
     private final Connection connection;
     private final Patience patience;
 
+    /** That of the store behind {@code connection}, whether it exists or not. */
     public CatalogTable(Connection connection) {
         this.connection = connection;
         this.patience = Patience.of(connection);
@@ -111,6 +112,7 @@ public final class CatalogTable {
         }
     }
 
+    /** The record of a row; empty if there is none. */
     public <T> Optional<T> get(String row, Class<T> type) throws IOException {
         Result result = with(table -> table.get(new Get(bytes(row)).addColumn(FAMILY, QUALIFIER)));
         return result.isEmpty() ? Optional.empty() : Optional.of(parse(row, result.getValue(FAMILY, QUALIFIER), type));
@@ -203,6 +205,7 @@ public final class CatalogTable {
                 ifAbsent(row).build(new Put(bytes(row)).addColumn(FAMILY, QUALIFIER, newest(table, row) + 1, value))));
     }
 
+    /** Writes the record of a row, in the place of the one it has. */
     public void put(String row, Object value) throws IOException {
         with(table -> {
             table.put(putOf(row, newest(table, row) + 1, value));

@@ -45,6 +45,7 @@ public final class Generations {
     /** A step that may change the set; whether it did. */
     @FunctionalInterface
     public interface Change {
+        /** Does it. */
         boolean run() throws IOException;
     }
 

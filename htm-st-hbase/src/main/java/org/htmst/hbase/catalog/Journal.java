@@ -16,6 +16,7 @@ public final class Journal {
 
     private final CatalogTable table;
 
+    /** The journal in {@code table}. */
     public Journal(CatalogTable table) {
         this.table = table;
     }
@@ -37,10 +38,12 @@ public final class Journal {
         return entries;
     }
 
+    /** Writes the line of a granule, in the place of the one it has. */
     public void put(JournalEntry entry) throws IOException {
         table.put(row(entry.granule()), entry);
     }
 
+    /** Removes the line of a granule. */
     public void remove(JournalEntry entry) throws IOException {
         table.remove(row(entry.granule()));
     }

@@ -16,6 +16,7 @@ public final class RowCounters {
 
     private final CatalogTable table;
 
+    /** The counters in {@code table}. */
     public RowCounters(CatalogTable table) {
         this.table = table;
     }

@@ -28,10 +28,13 @@ final class ProcessEnds {
         }
     }
 
-    /** Nobody wants to know any more. */
+    /** Nobody wants to know any more, if anybody did. */
     static void forget(ProcessHandle process, CompletableFuture<Void> ended) {
         synchronized (WANTED) {
-            WANTED.getOrDefault(process, Set.of()).remove(ended);
+            Set<CompletableFuture<Void>> wanted = WANTED.get(process);
+            if (wanted != null) {
+                wanted.remove(ended);
+            }
         }
     }
 

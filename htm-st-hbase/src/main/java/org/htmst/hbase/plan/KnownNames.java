@@ -17,6 +17,11 @@ public final class KnownNames {
 
     private KnownNames() {}
 
+    /**
+     * Looks for the names of a question.
+     *
+     * @throws IllegalArgumentException if the store knows no satellite, product or channel of one of them; the message has the nearest
+     */
     public static void check(SampleQuery query, Inventory inventory) {
         query.satellites()
                 .forEach(name -> check("satellite", name, inventory.satellites().keySet()));

@@ -14,6 +14,7 @@ class ProcessEndsTest {
         CompletableFuture<Void> first = new CompletableFuture<>();
         CompletableFuture<Void> second = new CompletableFuture<>();
         CompletableFuture<Void> forgotten = new CompletableFuture<>();
+        ProcessEnds.forget(process.toHandle(), first);
         ProcessEnds.await(process.toHandle(), first);
         ProcessEnds.await(process.toHandle(), forgotten);
         ProcessEnds.await(process.toHandle(), second);

@@ -8,12 +8,14 @@ import java.util.List;
 /** How wide texts are, in units of the sheet, and where they are broken; the same for all forms of pictures. */
 public final class Lettering {
 
+    /** How letters are measured, which does not depend on a screen. */
     public static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private static final String CUT = "…";
 
     private Lettering() {}
 
+    /** The width of a text. */
     public static double width(String text, Font font) {
         return font.getStringBounds(text, CONTEXT).getWidth();
     }

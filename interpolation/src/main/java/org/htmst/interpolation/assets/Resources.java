@@ -14,7 +14,9 @@ public final class Resources {
     /** Names of the font files. */
     public static final List<String> FONT_FILES = List.of("DejaVuSans.ttf", "DejaVuSans-Bold.ttf");
 
+    /** The letters of all pictures. */
     public static final Font REGULAR = font(FONT_FILES.get(0));
+    /** The letters of titles. */
     public static final Font BOLD = font(FONT_FILES.get(1));
 
     /** Coastlines: lon, lat, lon, lat, … in degrees. */

@@ -8,6 +8,7 @@ public final class AutomaticScale {
 
     private AutomaticScale() {}
 
+    /** The scale of values that are no differences or ratios. */
     public static ColourScale of(ColourChoice choice, double[] values) {
         return of(choice, ValueSpread.of(values), Optional.empty());
     }

@@ -23,6 +23,7 @@ public record ValueSpread(
     private static final double LOW_PERCENT = 2;
     private static final double HIGH_PERCENT = 98;
 
+    /** That of {@code values}, of which those that are not finite do not count. */
     public static ValueSpread of(double[] values) {
         double[] all = percentiles(values, Double::isFinite);
         double[] positive = percentiles(values, v -> v > 0 && v < Double.POSITIVE_INFINITY);
@@ -41,6 +42,7 @@ public record ValueSpread(
                 -least(-highPositive, -other.highPositive));
     }
 
+    /** Whether there is no value. */
     public boolean isEmpty() {
         return Double.isNaN(low);
     }

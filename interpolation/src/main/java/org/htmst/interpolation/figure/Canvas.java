@@ -19,7 +19,9 @@ public final class Canvas {
     /** The units of a sheet whose letters grow with it. */
     static final double WIDTH = 2400;
 
+    /** The colour of text and frames. */
     public static final Color INK = new Color(0x20, 0x20, 0x20);
+    /** The colour of what is less important. */
     public static final Color FAINT_INK = new Color(0x55, 0x55, 0x55);
 
     private static final Color HALO = new Color(255, 255, 255, 190);
@@ -67,6 +69,7 @@ public final class Canvas {
         return Math.max(1, (int) Math.round(units * scale));
     }
 
+    /** Draws inside of {@code area} alone from now on; null for everywhere. */
     public void clip(Shape area) {
         graphics.setClip(area);
     }
@@ -100,18 +103,21 @@ public final class Canvas {
         graphics.scale(scale, scale);
     }
 
+    /** Draws a line with round ends, {@code width} units wide. */
     public void line(Shape path, Color colour, double width) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.draw(path);
     }
 
+    /** Draws the outline of {@code area}, {@code width} units wide. */
     public void frame(Shape area, Color colour, double width) {
         graphics.setColor(colour);
         graphics.setStroke(new BasicStroke((float) width));
         graphics.draw(area);
     }
 
+    /** Fills {@code shape}. */
     public void fill(Shape shape, Color colour) {
         graphics.setColor(colour);
         graphics.fill(shape);

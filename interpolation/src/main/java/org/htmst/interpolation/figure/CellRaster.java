@@ -18,6 +18,7 @@ import org.htmst.sphere.LonLat;
  */
 public record CellRaster(int widthPx, int heightPx, int[] cell) {
 
+    /** The cell of a pixel where there is no map. */
     public static final int OUTSIDE = -1;
 
     private static final int OPAQUE = 0xFF000000;
@@ -26,9 +27,11 @@ public record CellRaster(int widthPx, int heightPx, int[] cell) {
     /** Finds the cell at a point, in shares of the sides of the picture. Asked from several threads at once. */
     @FunctionalInterface
     public interface CellFinder {
+        /** The cell; {@link #OUTSIDE} for none. */
         int at(double x, double y);
     }
 
+    /** The cells of all pixels, which {@code finder} finds. */
     public static CellRaster of(int widthPx, int heightPx, CellFinder finder) {
         int[] cell = new int[widthPx * heightPx];
         return Processors.share(() -> {

@@ -35,6 +35,7 @@ public record MapView(ProjectionKind kind, double centreLonDeg, double edgeLatDe
         this(kind, centreLonDeg, edgeLatDeg, Optional.empty());
     }
 
+    /** The projection that shows it. */
     public MapProjection projection() {
         return box.map(MapProjection::of).orElseGet(() -> MapProjection.of(kind, centreLonDeg, edgeLatDeg));
     }

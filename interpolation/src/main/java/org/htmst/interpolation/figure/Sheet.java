@@ -23,6 +23,7 @@ import org.htmst.interpolation.figure.Canvas.Align;
 public record Sheet(
         FigureSize size, String title, String data, String quantity, ColourScale scale, List<Key> keys, String note) {
 
+    /** Left free on all sides, in units of the sheet. */
     public static final double MARGIN = 40;
 
     private static final double TITLE = 52;
