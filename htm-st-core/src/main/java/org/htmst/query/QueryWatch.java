@@ -49,7 +49,7 @@ public final class QueryWatch {
      */
     public void handOver(SampleBatch batch) {
         samples += batch.size();
-        bytes += (4L + batch.values().length) * Double.BYTES * batch.size();
+        bytes += batch.bytes();
         if (samples > limits.samples()) {
             throw tooMuch(limits.samples() + " samples");
         }

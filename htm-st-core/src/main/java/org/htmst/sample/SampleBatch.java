@@ -30,4 +30,9 @@ public record SampleBatch(
     public int size() {
         return timeMs.length;
     }
+
+    /** What its numbers take: eight bytes for each time, longitude, latitude, altitude and value. */
+    public long bytes() {
+        return (4L + values.length) * Double.BYTES * size();
+    }
 }

@@ -6,15 +6,16 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.htmst.cli.option.StoreOptions;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
+import picocli.CommandLine;
 
 /** Another process, which reads the tasks that it is given of plans that it knows nothing else of. */
 final class ElsewhereMain {
@@ -73,10 +74,8 @@ final class ElsewhereMain {
     }
 
     public static void main(String[] args) {
-        StoreLocation location = args[0].equals("--home")
-                ? new StoreLocation.Embedded(Path.of(args[1]))
-                : new StoreLocation.Cluster(Path.of(args[1]));
-        try (Store store = Store.open(location);
+        StoreOptions options = CommandLine.populateCommand(new StoreOptions(), args);
+        try (Store store = Store.open(options.location(Map.of()));
                 ObjectOutputStream to = new ObjectOutputStream(System.out)) {
             to.flush();
             ObjectInputStream from = new ObjectInputStream(System.in);

@@ -84,13 +84,18 @@ public final class Catalog {
 
     /** Granules that were live, of whose records only the second copy is left. */
     public List<Granule> lostRecords() throws IOException {
-        List<Granule> lost = new ArrayList<>();
-        for (Granule granule : copy.lostGranules()) {
+        return notDead(copy.granules(copy.lost()));
+    }
+
+    /** Those of some granules that the journal does not say are dead. */
+    public List<Granule> notDead(List<Granule> granules) throws IOException {
+        List<Granule> notDead = new ArrayList<>();
+        for (Granule granule : granules) {
             if (journalOf(granule.id()).filter(JournalEntry::isDead).isEmpty()) {
-                lost.add(granule);
+                notDead.add(granule);
             }
         }
-        return lost;
+        return notDead;
     }
 
     /** Whether the second copy lacks something, or has something older: its writer was killed in between. */

@@ -43,10 +43,10 @@ public final class SecondCopy {
         return lost;
     }
 
-    /** Those of the lost rows that are granules, by their numbers; some may be dead. */
-    List<Granule> lostGranules() throws IOException {
+    /** Those of some rows that are granules, by their numbers. */
+    public List<Granule> granules(Map<String, byte[]> rows) throws IOException {
         List<Granule> granules = new ArrayList<>();
-        for (Map.Entry<String, byte[]> row : lost().entrySet()) {
+        for (Map.Entry<String, byte[]> row : rows.entrySet()) {
             if (row.getKey().startsWith(CatalogTable.LIVE)) {
                 granules.add(table.parse(row.getKey(), row.getValue(), Granule.class));
             }

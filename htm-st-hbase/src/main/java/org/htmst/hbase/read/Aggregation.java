@@ -59,7 +59,7 @@ final class Aggregation {
             Thread.currentThread().interrupt();
             throw new HtmStException("interrupted while reading", true, e);
         } catch (CancellationException e) {
-            throw new HtmStException("the store was closed while a question was answered", false, e);
+            throw ScanExecutor.closed(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

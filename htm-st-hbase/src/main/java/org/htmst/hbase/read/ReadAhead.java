@@ -68,7 +68,7 @@ final class ReadAhead implements Runnable {
     }
 
     private synchronized boolean isHalfEmptyWithout(SampleBatch batch) {
-        bytes -= bytes(batch);
+        bytes -= batch.bytes();
         return bytes < MOST_BYTES / 2;
     }
 
@@ -112,17 +112,13 @@ final class ReadAhead implements Runnable {
     /** Lets a batch be taken; whether that fills the room, in which case another thread may go on at once. */
     private synchronized boolean put(SampleBatch batch) {
         items.add(new Item(batch, null));
-        bytes += bytes(batch);
+        bytes += batch.bytes();
         boolean full = bytes >= MOST_BYTES && !closed;
         if (full) {
             state = State.RESTS;
             thread = null;
         }
         return full;
-    }
-
-    private static long bytes(SampleBatch batch) {
-        return (4L + batch.values().length) * Double.BYTES * batch.size();
     }
 
     /** Ends it, whatever happened, for the one who takes waits for that. Only for the thread that runs, or if none will any more. */

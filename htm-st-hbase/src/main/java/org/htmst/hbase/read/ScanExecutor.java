@@ -70,11 +70,6 @@ public final class ScanExecutor implements AutoCloseable {
         return new Aggregation(new ScanRun(connection, catalog, tasks.get(0).scope(), tasks, watch), this).run();
     }
 
-    /** About how many tasks are being read by its threads at this moment. */
-    public int active() {
-        return threads.getActiveCount();
-    }
-
     /** Has a task read when its turn comes. */
     <T> Future<T> submit(Callable<T> task) {
         try {
@@ -93,7 +88,8 @@ public final class ScanExecutor implements AutoCloseable {
         }
     }
 
-    private static HtmStException closed(Exception cause) {
+    /** What those are told who wait for a task of a closed store. */
+    static HtmStException closed(Exception cause) {
         return new HtmStException("the store was closed while a question was answered", false, cause);
     }
 

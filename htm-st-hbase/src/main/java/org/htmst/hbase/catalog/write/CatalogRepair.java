@@ -3,7 +3,6 @@ package org.htmst.hbase.catalog.write;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,33 +42,20 @@ public final class CatalogRepair {
 
     /** Finds out what is lost, of a catalog that is whole, empty or missing. */
     public Lost lost() throws IOException {
-        Map<String, byte[]> lost = new SecondCopy(table, guard).lost();
+        SecondCopy copy = new SecondCopy(table, guard);
+        Map<String, byte[]> lost = copy.lost();
         Optional<SchemaRecord> schema = Optional.empty();
         List<String> names = new ArrayList<>();
-        List<Granule> granules = new ArrayList<>();
         for (Map.Entry<String, byte[]> row : lost.entrySet()) {
-            if (row.getKey().startsWith(CatalogTable.LIVE)) {
-                Granule granule = table.parse(row.getKey(), row.getValue(), Granule.class);
-                if (!isDead(granule)) {
-                    granules.add(granule);
-                }
-            } else if (row.getKey().equals(CatalogTable.SCHEMA)) {
+            if (row.getKey().equals(CatalogTable.SCHEMA)) {
                 schema = Optional.of(table.parse(row.getKey(), row.getValue(), SchemaRecord.class));
-            } else {
+            } else if (!row.getKey().startsWith(CatalogTable.LIVE)) {
                 names.add(row.getKey());
             }
         }
-        granules.sort(Comparator.comparingInt(Granule::id));
-        return new Lost(schema, names, granules);
-    }
-
-    private boolean isDead(Granule granule) throws IOException {
+        List<Granule> granules = copy.granules(lost);
         Optional<Catalog> catalog = Catalog.find(connection, clock);
-        return catalog.isPresent()
-                && catalog.get()
-                        .journalOf(granule.id())
-                        .filter(JournalEntry::isDead)
-                        .isPresent();
+        return new Lost(schema, names, catalog.isPresent() ? catalog.get().notDead(granules) : granules);
     }
 
     /**
