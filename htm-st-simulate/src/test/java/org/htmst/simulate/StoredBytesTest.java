@@ -14,6 +14,7 @@ import org.htmst.code.CodeLayout;
 import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.codec.ChunkNumbers;
+import org.htmst.hbase.codec.ChunkRow;
 import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.LevelModels;
 import org.htmst.sample.Channel;
@@ -57,8 +58,8 @@ class StoredBytesTest {
         long bytes = 0;
         byte[] block = new byte[BLOCK_BYTES];
         int used = 0;
-        for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            for (ChunkCell cell : chunks.row(chunk, models).cells()) {
+        for (ChunkRow row : chunks.rows(models)) {
+            for (ChunkCell cell : row.cells()) {
                 if (used + cell.value().length > BLOCK_BYTES) {
                     bytes += deflated(block, used);
                     used = 0;

@@ -66,7 +66,7 @@ public class BlockKernels {
         // All of one cell: there are no levels.
         CodeLayout layout = CodeLayout.coupled(0);
         models = LevelModels.of(1, day, Chunks.of(day, layout, numbers), numbers);
-        cell = Chunks.of(firstOf(day, layout, numbers), layout, numbers).row(0, models).cells().stream()
+        cell = Chunks.of(firstOf(day, layout, numbers), layout, numbers).rows(models).get(0).cells().stream()
                 .filter(other -> other.qualifier() == ChannelGroup.qualifier(CHANNEL))
                 .findFirst()
                 .orElseThrow();

@@ -13,7 +13,8 @@ final class BlockHeader {
     static final int VALUES = 1;
     static final int TIMES = 2;
     static final int POSITIONS = 3;
-    static final int RUN_MAP = 4;
+    static final int RUN_MAP_OF_VERSION_3 = 4;
+    static final int RUN_MAP = 5;
 
     static final int BYTES = 3;
     static final int MAX_COUNT = 0xFFFF;
@@ -54,6 +55,11 @@ final class BlockHeader {
     static int readCount(BlockReader in, int kind) {
         readType(in, kind);
         return (int) in.get(COUNT_BYTES);
+    }
+
+    /** Whether an unchecked block, which has a byte at least, says that it is of {@code kind}. */
+    static boolean isOf(byte[] bytes, int offset, int kind) {
+        return (bytes[offset] & 0xFF) >>> 4 == kind;
     }
 
     /** The number of samples that the header of an unchecked block tells of; 0 if it is too short to have one. */

@@ -7,11 +7,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
+import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -21,7 +25,7 @@ import org.htmst.sphere.LonLat;
 
 /**
  * The samples of one granule, cut into chunks: those of one satellite, one space-time cell of the layout and one UTC day, in
- * order of time, at most {@link #MAX_SAMPLES} of them. Rows are encoded when asked for; several threads may ask.
+ * order of time, at most {@link #MAX_SAMPLES} of them. Rows are encoded when asked for.
  */
 public final class Chunks {
 
@@ -89,44 +93,71 @@ public final class Chunks {
     }
 
     /**
-     * The row of {@code chunk}, encoded now.
+     * The rows of all chunks, encoded now.
      *
      * @param models of the channels, which the catalog has
      * @throws IllegalArgumentException if a value is none of its channel's type
      */
-    public ChunkRow row(int chunk, LevelModels models) {
-        ChunkKey key = key(chunk);
-        int[] samples = samples(chunk);
-        int count = samples.length;
-        long[] timesMs = new long[count];
-        for (int i = 0; i < count; i++) {
-            timesMs[i] = table.timeMs()[samples[i]];
+    public List<ChunkRow> rows(LevelModels models) {
+        List<int[]> samples = IntStream.range(0, size()).mapToObj(this::samples).toList();
+        List<List<ChunkCell>> cells = new ArrayList<>();
+        List<byte[]> geometries = new ArrayList<>();
+        for (int chunk = 0; chunk < size(); chunk++) {
+            cells.add(new ArrayList<>());
+            geometries.add(geometry(key(chunk).startMs(), samples.get(chunk)));
         }
-        double[] lonDeg = gathered(table.lonDeg(), samples);
-        double[] latDeg = gathered(table.latDeg(), samples);
-        double[] altKm = gathered(table.altKm(), samples);
-        byte[] geometry =
-                Geometry.encode(key.startMs(), timesMs, table.positionType(), lonDeg, latDeg, altKm, 0, count);
-        List<ChunkCell> cells = new ArrayList<>();
         columns.forEach((family, channels) -> {
-            cells.add(new ChunkCell(family, Qualifier.GEOMETRY, geometry));
-            groups(channels, samples, models)
-                    .forEach((qualifier, parts) -> cells.add(
-                            new ChunkCell(family, qualifier, ChannelGroup.encode(count, models.number(), parts))));
+            for (int chunk = 0; chunk < size(); chunk++) {
+                cells.get(chunk).add(new ChunkCell(family, Qualifier.GEOMETRY, geometries.get(chunk)));
+            }
+            groups(channels).forEach((qualifier, group) -> {
+                List<SortedMap<Integer, byte[]>> parts = parts(group, samples, models);
+                for (int chunk = 0; chunk < size(); chunk++) {
+                    if (!parts.get(chunk).isEmpty()) {
+                        byte[] cell = ChannelGroup.encode(samples.get(chunk).length, models.number(), parts.get(chunk));
+                        cells.get(chunk).add(new ChunkCell(family, qualifier, cell));
+                    }
+                }
+            });
         });
-        return new ChunkRow(key, count, cells);
+        return IntStream.range(0, size())
+                .mapToObj(chunk -> new ChunkRow(key(chunk), samples.get(chunk).length, cells.get(chunk)))
+                .toList();
     }
 
-    /** The parts of channels by qualifier and number. */
-    private static SortedMap<Integer, SortedMap<Integer, byte[]>> groups(
-            List<ChunkColumn> columns, int[] samples, LevelModels models) {
-        SortedMap<Integer, SortedMap<Integer, byte[]>> groups = new TreeMap<>();
-        for (ChunkColumn column : columns) {
-            column.part(samples, models.model(column.number())).ifPresent(part -> groups.computeIfAbsent(
-                            ChannelGroup.qualifier(column.number()), group -> new TreeMap<>())
-                    .put(column.number(), part));
+    private byte[] geometry(long startMs, int[] samples) {
+        long[] timesMs =
+                Arrays.stream(samples).mapToLong(i -> table.timeMs()[i]).toArray();
+        return Geometry.encode(
+                startMs,
+                timesMs,
+                table.positionType(),
+                gathered(table.lonDeg(), samples),
+                gathered(table.latDeg(), samples),
+                gathered(table.altKm(), samples),
+                0,
+                samples.length);
+    }
+
+    private static SortedMap<Integer, List<ChunkColumn>> groups(List<ChunkColumn> columns) {
+        return columns.stream()
+                .collect(Collectors.groupingBy(
+                        column -> ChannelGroup.qualifier(column.number()), TreeMap::new, Collectors.toList()));
+    }
+
+    /** Of each chunk the parts of channels by number. One channel after the other: its values and its model stay near the processor. */
+    private static List<SortedMap<Integer, byte[]>> parts(
+            List<ChunkColumn> group, List<int[]> samples, LevelModels models) {
+        List<SortedMap<Integer, byte[]>> parts = new ArrayList<>();
+        samples.forEach(chunk -> parts.add(new TreeMap<>()));
+        for (ChunkColumn column : group) {
+            Optional<LevelModel> model = models.model(column.number());
+            for (int chunk = 0; chunk < samples.size(); chunk++) {
+                SortedMap<Integer, byte[]> ofChunk = parts.get(chunk);
+                column.part(samples.get(chunk), model).ifPresent(part -> ofChunk.put(column.number(), part));
+            }
         }
-        return groups;
+        return parts;
     }
 
     /** Of each family that has channels, in HBase's order, their columns, ordered by number. */

@@ -41,6 +41,9 @@ public final class RunMap {
 
     private static final double WIDEST_CAP_DEG = 90;
 
+    /** Headings are whole multiples of so many of their units, and are written as such: it moves no place by more than its rounding. */
+    private static final int HEADING_STEP = 16;
+
     private static final int COUNT_BYTES = 2;
     private static final long MAX_OFFSET_MS = (1L << 32) - 1;
 
@@ -49,6 +52,9 @@ public final class RunMap {
 
     /** Where the angles are read when they are first asked for: where times rule all runs out they never are. */
     private BlockReader unread;
+
+    /** What headings of {@link #unread} are multiplied by. */
+    private int headingStep;
 
     private final int[] firstSample;
     private final long[] startMs;
@@ -100,7 +106,8 @@ public final class RunMap {
      */
     public static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        int samples = BlockHeader.readCount(in, BlockHeader.RUN_MAP);
+        boolean isOld = BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
+        int samples = BlockHeader.readCount(in, isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
         int runs = (int) in.get(COUNT_BYTES);
         if (runs > samples || samples > (long) runs * RUN) {
             throw in.damaged("has " + runs + " runs for " + samples + " samples");
@@ -112,14 +119,18 @@ public final class RunMap {
             for (int run = 0; run < runs; run++) {
                 map.firstSample[run + 1] = map.firstSample[run] + (int) checked(in, counts[run], RUN);
             }
-            for (long[] times : new long[][] {map.startMs, map.durationMs}) {
-                read(in, times, MAX_OFFSET_MS);
+            read(in, map.startMs, MAX_OFFSET_MS);
+            if (isOld) {
+                read(in, map.durationMs, MAX_OFFSET_MS);
+            } else {
+                map.readDurations(in);
             }
         }
         if (map.firstSample[runs] != samples) {
             throw in.damaged("has runs of " + map.firstSample[runs] + " samples in all, expected " + samples);
         }
         map.unread = in;
+        map.headingStep = isOld ? 1 : HEADING_STEP;
         return map;
     }
 
@@ -131,6 +142,7 @@ public final class RunMap {
             for (long[] angles : new long[][] {centreLon, centreLat, radius, heading, miss}) {
                 read(unread, angles, MAX_UNITS);
             }
+            Arrays.setAll(heading, run -> heading[run] * headingStep);
         }
         unread.finish();
         unread = null;
@@ -142,7 +154,10 @@ public final class RunMap {
      * @throws HtmStException if the block is damaged
      */
     public static int samples(byte[] bytes, int offset, int length) {
-        return BlockHeader.readCount(new BlockReader(WHAT, bytes, offset, length), BlockHeader.RUN_MAP);
+        boolean isOld = length > 0 && BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
+        return BlockHeader.readCount(
+                new BlockReader(WHAT, bytes, offset, length),
+                isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
     }
 
     /**
@@ -281,7 +296,9 @@ public final class RunMap {
         LonLat centre = centre(run);
         double radiusDeg = Math.toDegrees(farthest(direction(run), places));
         radius[run] = radiusDeg > WIDEST_CAP_DEG ? MAX_UNITS : roundedUp(radiusDeg);
-        heading[run] = Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG) & MAX_UNITS;
+        heading[run] =
+                HEADING_STEP * Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG / HEADING_STEP)
+                        & MAX_UNITS;
         Motion motion = motion(run);
         double farthest = 0;
         for (int i = 0; i < places.length; i++) {
@@ -323,12 +340,42 @@ public final class RunMap {
         if (runs > 0) {
             long[] counts = new long[runs];
             Arrays.setAll(counts, run -> endSample(run) - firstSample(run));
-            for (long[] numbers :
-                    new long[][] {counts, startMs, durationMs, centreLon, centreLat, radius, heading, miss}) {
-                IntegerSeries.of(numbers, runs).write(out);
+            IntegerSeries.of(counts, runs).write(out);
+            IntegerSeries.of(startMs, runs).write(out);
+            writeDurations(out);
+            long[] headings =
+                    Arrays.stream(heading).map(units -> units / HEADING_STEP).toArray();
+            for (long[] angles : new long[][] {centreLon, centreLat, radius, headings, miss}) {
+                IntegerSeries.of(angles, runs).write(out);
             }
         }
         return out.close();
+    }
+
+    /** Runs of as many samples take about as long: durations are written as what they differ by. */
+    private void writeDurations(BlockWriter out) {
+        int longest = 0;
+        for (int run = 1; run < runs(); run++) {
+            longest = durationMs[run] > durationMs[longest] ? run : longest;
+        }
+        long stepMs = steps(longest) == 0 ? 0 : (durationMs[longest] - 1) / steps(longest);
+        out.putShort(stepMs);
+        long[] differences = new long[runs()];
+        Arrays.setAll(differences, run -> durationMs[run] - stepMs * steps(run));
+        IntegerSeries.of(differences, runs()).write(out);
+    }
+
+    private void readDurations(BlockReader in) {
+        long stepMs = checked(in, in.getShort(), MAX_OFFSET_MS);
+        IntegerSeries.read(in, runs(), durationMs, 0);
+        for (int run = 0; run < runs(); run++) {
+            durationMs[run] = checked(in, durationMs[run] + stepMs * steps(run), MAX_OFFSET_MS);
+        }
+    }
+
+    /** How many steps of time a run has. */
+    private int steps(int run) {
+        return endSample(run) - firstSample(run) - 1;
     }
 
     private static void read(BlockReader in, long[] numbers, long highest) {

@@ -61,8 +61,8 @@
  * The i-th entry of a block belongs to the i-th sample of the chunk.
  *
  * <pre>
- *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 4 run map) and number type (low four bits:
- *                   0 int8, 1 uint8, 2 int16, 3 uint16, 4 int32, 5 uint32, 6 float32, 7 float64; 0 in kinds 2 and 4)
+ *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 5 run map) and number type (low four bits:
+ *                   0 int8, 1 uint8, 2 int16, 3 uint16, 4 int32, 5 uint32, 6 float32, 7 float64; 0 in kinds 2 and 5)
  *   bytes 1-2       n, the number of samples
  *   bytes 3 ..      body
  *   last 4          CRC32C of all bytes before
@@ -144,12 +144,12 @@
  * <pre>
  *   samples         1 to 16; those of all runs add up to n
  *   first sample    ms after the start in the row key
- *   last sample     ms after the first, and 1
+ *   last sample     a number, short; series: ms after the first, and 1, less that number for each sample but the first
  *   longitude       of the centre, 2u east of 0
  *   latitude        of the centre, u north of the south pole
  *   radius          of a cap around the centre that holds every sample, u, rounded up; 65535: the whole sphere, as for all
  *                   above 90 degrees
- *   heading         of the last sample from the centre, 2u from north by east
+ *   heading         of the last sample from the centre, 32u from north by east
  *   miss            u, rounded up
  * </pre>
  *
@@ -177,7 +177,8 @@
  *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
  *   <li>3: up to four channels share a cell, each a block: the first byte of a group has no 10; the lengths of the blocks follow, in 3
  *       bytes each, then the blocks. Series have o up to 2.
- *   <li>4: channels of a group share a checksum; Rice codes; level models.
+ *   <li>4: channels of a group share a checksum; Rice codes; level models. Run maps were of kind 4 before, with durations as they are and
+ *       headings in 2u.
  * </ul>
  *
  * A change of any byte takes a new version. A program writes the last version and reads the one before it as well, so that no store is

@@ -50,7 +50,8 @@ class ChunksTest {
             Chunks chunks = Chunks.of(table, LAYOUT, NUMBERS);
             boolean[] seen = new boolean[table.size()];
             for (int c = 0; c < chunks.size(); c++) {
-                assertRow(table, chunks.samples(c), chunks.row(c, LevelModels.NONE), seen);
+                assertRow(
+                        table, chunks.samples(c), chunks.rows(LevelModels.NONE).get(c), seen);
             }
             for (boolean each : seen) {
                 assertTrue(each);
@@ -75,9 +76,9 @@ class ChunksTest {
         Arrays.setAll(times, i -> MIDNIGHT_MS + i);
         Chunks chunks = Chunks.of(table(times, new Random(6), 0, 0), LAYOUT, NUMBERS);
         assertEquals(3, chunks.size());
-        assertEquals(Chunks.MAX_SAMPLES, chunks.row(1, LevelModels.NONE).samples());
+        assertEquals(Chunks.MAX_SAMPLES, chunks.rows(LevelModels.NONE).get(1).samples());
         assertEquals(MIDNIGHT_MS + Chunks.MAX_SAMPLES, chunks.key(1).startMs());
-        assertEquals(1, chunks.row(2, LevelModels.NONE).samples());
+        assertEquals(1, chunks.rows(LevelModels.NONE).get(2).samples());
     }
 
     @Test
@@ -155,7 +156,7 @@ class ChunksTest {
     }
 
     private static List<String> columns(SampleTable table) {
-        return Chunks.of(table, LAYOUT, NUMBERS).row(0, LevelModels.NONE).cells().stream()
+        return Chunks.of(table, LAYOUT, NUMBERS).rows(LevelModels.NONE).get(0).cells().stream()
                 .map(cell -> cell.family() + "/" + cell.qualifier() + " " + channels(cell))
                 .toList();
     }

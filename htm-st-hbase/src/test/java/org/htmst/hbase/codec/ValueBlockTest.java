@@ -61,11 +61,15 @@ class ValueBlockTest {
         assertBlock("160003" + "00" + "c479c000", ValueType.FLOAT32, i -> -999, 3);
         assertBlock("110004" + "03" + "07070907", ValueType.UINT8, i -> i == 2 ? 9 : 7, 4);
         assertBlock(
-                "160010" + "01" + "01" + "05" + "60" + "00" + "88b8d807" + "01" + "8888",
+                "160010" + "01" + "01" + "ff" + "00000000" + "42a14a52" + "01" + "8888",
                 ValueType.FLOAT32,
                 i -> i % 4 == 3 ? 80.64516f : 0,
                 16);
-        assertBlock("170014" + "02" + "00" + "40" + "00" + "6596596596", ValueType.FLOAT64, i -> i % 3 - 1.0, 20);
+        assertBlock(
+                "170014" + "02" + "00" + "50" + "01" + "02" + "c1c1c1c1c1c180",
+                ValueType.FLOAT64,
+                i -> i % 3 - 1.0,
+                20);
         assertBlock(
                 "16000a" + "02" + "03" + "60" + "f6f82b" + "52" + "ff",
                 ValueType.FLOAT32,

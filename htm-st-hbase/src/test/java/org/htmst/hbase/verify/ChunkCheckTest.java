@@ -129,7 +129,7 @@ class ChunkCheckTest {
         Chunks chunks = Chunks.of(table, LAYOUT, numbers);
         List<ChunkRow> rows = new ArrayList<>();
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            rows.add(chunks.row(chunk, LevelModels.NONE));
+            rows.add(chunks.rows(LevelModels.NONE).get(chunk));
         }
         return rows;
     }

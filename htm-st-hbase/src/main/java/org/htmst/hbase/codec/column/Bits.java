@@ -33,17 +33,35 @@ final class Bits {
         return window << shift;
     }
 
-    /** Writes the low {@code count} bits of a number, at most 64, from {@code bit} on, where bits are 0. */
-    static void put(byte[] bytes, long bit, long number, int count) {
-        int left = count;
-        int at = (int) (bit / Byte.SIZE);
-        int free = Byte.SIZE - (int) (bit % Byte.SIZE);
-        while (left > 0) {
-            int some = Math.min(left, free);
-            long part = number >>> left - some & (1L << some) - 1;
-            bytes[at++] |= (byte) (part << free - some);
-            left -= some;
-            free = Byte.SIZE;
+    /** Writes numbers of some bits, one behind the other. */
+    static final class Writer {
+
+        private final byte[] bytes;
+        private int at;
+        private long waiting;
+        private int count;
+
+        /** Writes from the byte {@code at} on. */
+        Writer(byte[] bytes, int at) {
+            this.bytes = bytes;
+            this.at = at;
+        }
+
+        /** Writes a number of so many bits, 0 to {@value #WINDOW}; higher ones of it are 0. */
+        void put(long number, int bits) {
+            waiting = waiting << bits | number;
+            count += bits;
+            while (count >= Byte.SIZE) {
+                count -= Byte.SIZE;
+                bytes[at++] = (byte) (waiting >>> count);
+            }
+        }
+
+        /** Fills the last byte up with zeros. */
+        void end() {
+            if (count > 0) {
+                bytes[at] = (byte) (waiting << Byte.SIZE - count);
+            }
         }
     }
 }

@@ -16,6 +16,9 @@ public final class IntegerSeries {
     private static final int BASE_BYTES = 8;
     private static final int MAX_ORDER = 2;
 
+    /** A median of so many is good enough, and much sooner found. */
+    private static final int SOME = 63;
+
     /** Added to the order where residuals are in a Rice code. */
     private static final int RICE = 4;
 
@@ -27,76 +30,103 @@ public final class IntegerSeries {
     /** Of planes the bytes of a residual, of a Rice code its low bits. */
     private final int width;
 
+    private final int bytes;
+
     private IntegerSeries(long[] bases, long[] residuals, int order, boolean isRice, int width) {
         this.bases = bases;
         this.residuals = residuals;
         this.order = order;
         this.isRice = isRice;
         this.width = width;
+        this.bytes = bytes(bases, residuals, isRice, width);
     }
 
-    /** The smallest way to write the first {@code count} (at least 1) numbers, each less than {@link #LIMIT} in size. */
+    /**
+     * A small way to write the first {@code count} (at least 1) numbers, each less than {@link #LIMIT} in size: in the order whose
+     * residuals have the fewest bits.
+     */
     public static IntegerSeries of(long[] numbers, int count) {
-        IntegerSeries best = null;
-        for (int order = 0; order <= MAX_ORDER; order++) {
-            IntegerSeries rice = rice(numbers, count, order);
-            IntegerSeries planes = planes(numbers, count, order);
-            IntegerSeries smaller = planes.bytes() < rice.bytes() ? planes : rice;
-            best = best == null || smaller.bytes() < best.bytes() ? smaller : best;
+        long step = median(numbers, 1, count);
+        long base = median(numbers, 0, count);
+        long[] bits = new long[MAX_ORDER + 1];
+        long lastDelta = count > 1 ? numbers[1] - numbers[0] : 0;
+        bits[0] = about(numbers[0] - base);
+        for (int i = 1; i < count; i++) {
+            long delta = numbers[i] - numbers[i - 1];
+            bits[0] += about(numbers[i] - base);
+            bits[1] += about(delta - step);
+            bits[2] += about(delta - lastDelta);
+            lastDelta = delta;
         }
-        return best;
+        int order = bits[1] < bits[0] ? 1 : 0;
+        order = bits[2] < bits[order] ? 2 : order;
+        IntegerSeries rice = rice(numbers, count, order, order == 0 ? base : step);
+        int plane = Math.max(1, width(rice.residuals) - 1);
+        if (rice.bytes < plane * rice.residuals.length) {
+            return rice;
+        }
+        IntegerSeries planes = planes(numbers, count, order, rice.residuals);
+        return planes.bytes < rice.bytes ? planes : rice;
     }
 
-    private static IntegerSeries rice(long[] numbers, int count, int order) {
+    /** About how many bits a residual takes, among others of its size. */
+    private static long about(long residual) {
+        long code = RiceCode.zigzag(residual);
+        return code < 2 ? code : 1 + RiceCode.length(code);
+    }
+
+    /** @param from of order 0 what the numbers are counted from, of order 1 what their differences are */
+    private static IntegerSeries rice(long[] numbers, int count, int order, long from) {
         long[] bases =
                 switch (order) {
-                    case 0 -> new long[] {median(numbers, count)};
-                    case 1 -> new long[] {numbers[0], median(differences(numbers, count), count - 1)};
+                    case 0 -> new long[] {from};
+                    case 1 -> new long[] {numbers[0], from};
                     default -> new long[] {numbers[0], count > 1 ? numbers[1] - numbers[0] : 0};
                 };
         long[] residuals = new long[Math.max(0, count - order)];
         long step = order == 0 ? 0 : bases[1];
         for (int i = order; i < count; i++) {
-            long from = order == 0 ? bases[0] : numbers[i - 1] + step;
-            residuals[i - order] = RiceCode.zigzag(numbers[i] - from);
+            long expected = order == 0 ? from : numbers[i - 1] + step;
+            residuals[i - order] = RiceCode.zigzag(numbers[i] - expected);
             step = order == MAX_ORDER ? numbers[i] - numbers[i - 1] : step;
         }
         return new IntegerSeries(bases, residuals, order, true, RiceCode.lowBits(residuals, 0, residuals.length));
     }
 
-    private static IntegerSeries planes(long[] numbers, int count, int order) {
-        long[] bases = new long[order == MAX_ORDER ? 2 : 1];
-        bases[0] = order == 0 ? Arrays.stream(numbers, 0, count).min().orElseThrow() : numbers[0];
-        if (order == MAX_ORDER && count > 1) {
-            bases[1] = numbers[1] - numbers[0];
+    /** @param second the residuals of order 2, if that is the order */
+    private static IntegerSeries planes(long[] numbers, int count, int order, long[] second) {
+        long[] bases = {order == 0 ? Arrays.stream(numbers, 0, count).min().orElseThrow() : numbers[0]};
+        if (order == MAX_ORDER) {
+            return new IntegerSeries(
+                    new long[] {bases[0], count > 1 ? numbers[1] - numbers[0] : 0},
+                    second,
+                    order,
+                    false,
+                    width(second));
         }
         long[] residuals = new long[Math.max(0, count - order)];
-        long step = order == MAX_ORDER ? bases[1] : 0;
-        long all = 0;
         for (int i = order; i < count; i++) {
-            residuals[i - order] =
-                    order == 0 ? numbers[i] - bases[0] : RiceCode.zigzag(numbers[i] - numbers[i - 1] - step);
-            all |= residuals[i - order];
-            step = order == MAX_ORDER ? numbers[i] - numbers[i - 1] : 0;
+            residuals[i - order] = order == 0 ? numbers[i] - bases[0] : RiceCode.zigzag(numbers[i] - numbers[i - 1]);
         }
-        return new IntegerSeries(bases, residuals, order, false, width(all));
+        return new IntegerSeries(bases, residuals, order, false, width(residuals));
     }
 
-    private static long[] differences(long[] numbers, int count) {
-        long[] differences = new long[count - 1];
-        Arrays.setAll(differences, i -> numbers[i + 1] - numbers[i]);
-        return differences;
+    /**
+     * From which all numbers, or, of order 1, all differences of neighbours are the least away, or nearly so: the median of some of
+     * them; 0 of none.
+     */
+    private static long median(long[] numbers, int order, int count) {
+        int all = count - order;
+        long[] some = new long[Math.max(0, Math.min(all, SOME))];
+        for (int i = 0; i < some.length; i++) {
+            int at = order + (int) ((long) i * all / some.length);
+            some[i] = order == 0 ? numbers[at] : numbers[at] - numbers[at - 1];
+        }
+        Arrays.sort(some);
+        return some.length == 0 ? 0 : some[some.length / 2];
     }
 
-    /** From which all are the least away; 0 of none. */
-    private static long median(long[] numbers, int count) {
-        long[] sorted = Arrays.copyOf(numbers, count);
-        Arrays.sort(sorted);
-        return count == 0 ? 0 : sorted[count / 2];
-    }
-
-    /** The number of bytes {@link #write} will write. */
-    int bytes() {
+    private static int bytes(long[] bases, long[] residuals, boolean isRice, int width) {
         if (!isRice) {
             return 1 + bases.length * BASE_BYTES + width * residuals.length;
         }
@@ -104,6 +134,11 @@ public final class IntegerSeries {
         for (long base : bases) {
             bytes += BlockWriter.shortBytes(RiceCode.zigzag(base));
         }
+        return bytes;
+    }
+
+    /** The number of bytes {@link #write} will write. */
+    int bytes() {
         return bytes;
     }
 
@@ -117,7 +152,11 @@ public final class IntegerSeries {
             }
         }
         if (isRice) {
-            int at = out.room(RiceCode.bytes(residuals, 0, residuals.length, width));
+            int room = bytes - 1;
+            for (long base : bases) {
+                room -= BlockWriter.shortBytes(RiceCode.zigzag(base));
+            }
+            int at = out.room(room);
             RiceCode.write(residuals, 0, residuals.length, width, out.array(), at);
         } else {
             out.putPlanes(residuals, 0, residuals.length, width);
@@ -180,7 +219,12 @@ public final class IntegerSeries {
         return isRice ? RiceCode.unzigzag(in.getShort()) : in.get(BASE_BYTES);
     }
 
-    private static int width(long bits) {
-        return (Long.SIZE - Long.numberOfLeadingZeros(bits) + Byte.SIZE - 1) / Byte.SIZE;
+    /** The bytes that the largest of some numbers without a sign needs. */
+    private static int width(long[] numbers) {
+        long bits = 0;
+        for (long number : numbers) {
+            bits |= number;
+        }
+        return (RiceCode.length(bits) + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

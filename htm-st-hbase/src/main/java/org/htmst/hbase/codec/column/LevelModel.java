@@ -231,20 +231,21 @@ public final class LevelModel {
             length += width;
         }
         byte[] bytes = new byte[Bits.bytes(length)];
-        Bits.put(bytes, 0, state, SymbolCode.STATE_BITS);
-        long bit = SymbolCode.STATE_BITS;
+        Bits.Writer out = new Bits.Writer(bytes, 0);
+        out.put(state, SymbolCode.STATE_BITS);
         int value = 0;
         for (int i = 0; i < fields.length; i++) {
             if (fields[i] == RAW) {
-                Bits.put(bytes, bit, bits[value], Byte.SIZE * type.bytes());
-                bit += (long) Byte.SIZE * type.bytes();
+                int half = Byte.SIZE * type.bytes() / 2;
+                out.put(bits[value] >>> half & (1L << half) - 1, half);
+                out.put(bits[value] & (1L << half) - 1, half);
                 value++;
             } else {
-                Bits.put(bytes, bit, states[i], widths[i]);
-                bit += widths[i];
+                out.put(states[i] & (1 << widths[i]) - 1, widths[i]);
                 value += (fields[i] & SYMBOL_MASK) < levels.length ? 1 : 0;
             }
         }
+        out.end();
         return bytes;
     }
 

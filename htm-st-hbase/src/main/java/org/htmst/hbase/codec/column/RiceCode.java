@@ -21,20 +21,22 @@ final class RiceCode {
 
     /** The number of low bits with which zigzags, {@code codes[from]} to {@code codes[to - 1]}, take the least room. */
     static int lowBits(long[] codes, int from, int to) {
-        double sum = 0;
+        long lengths = 0;
         for (int i = from; i < to; i++) {
-            sum += codes[i];
+            lengths += length(codes[i]);
         }
-        // The best is near the logarithm of the mean; a few large codes make that too high.
-        int best = Math.min(MAX_LOW_BITS, Long.SIZE - Long.numberOfLeadingZeros((long) (sum / Math.max(1, to - from))));
+        // The best is near the mean length, and the cost rises on either side of it.
+        int best = (int) Math.min(MAX_LOW_BITS, lengths / Math.max(1, to - from));
         long bits = bits(codes, from, to, best);
-        for (int low = best - 1; low >= 0; low--) {
-            long fewer = bits(codes, from, to, low);
-            if (fewer > bits) {
-                break;
+        for (int way = -1; way <= 1; way += 2) {
+            for (int low = best + way; low >= 0 && low <= MAX_LOW_BITS; low += way) {
+                long other = bits(codes, from, to, low);
+                if (other >= bits) {
+                    break;
+                }
+                best = low;
+                bits = other;
             }
-            best = low;
-            bits = fewer;
         }
         return best;
     }
@@ -63,27 +65,25 @@ final class RiceCode {
         return code >>> 1 ^ -(code & 1);
     }
 
-    private static int length(long number) {
+    /** The number of bits that a number without a sign has. */
+    static int length(long number) {
         return Long.SIZE - Long.numberOfLeadingZeros(number);
     }
 
     /** Writes zigzags, each below 2 to the power of {@value #NUMBER_BITS}, in {@link #bytes} bytes from {@code at}, which are 0. */
     static void write(long[] codes, int from, int to, int low, byte[] bytes, int at) {
-        long bit = (long) at * Byte.SIZE;
+        Bits.Writer out = new Bits.Writer(bytes, at);
         for (int i = from; i < to; i++) {
             long high = codes[i] >>> low;
             if (high < ESCAPE) {
-                bit += high;
-                Bits.put(bytes, bit, 1L << low | codes[i] & (1L << low) - 1, 1 + low);
-                bit += 1 + low;
+                out.put(1L << low | codes[i] & (1L << low) - 1, (int) high + 1 + low);
             } else {
                 int length = length(codes[i]);
-                Bits.put(bytes, bit + ESCAPE, length, LENGTH_BITS);
-                bit += ESCAPE + LENGTH_BITS;
-                Bits.put(bytes, bit, codes[i], length);
-                bit += length;
+                out.put(length, ESCAPE + LENGTH_BITS);
+                out.put(codes[i], length);
             }
         }
+        out.end();
     }
 
     /** Reads what {@link #write} wrote into {@code numbers[from]} to {@code numbers[to - 1]}. */

@@ -16,22 +16,37 @@ final class SymbolCode {
 
     static final int STATES = 1 << STATE_BITS;
 
+    private static final int BIT_SHIFT = 16;
+
     /** States of one symbol lie so far apart, which is odd and spreads them over all. */
     private static final int STRIDE = (STATES >> 1) + (STATES >> 3) + 3;
 
     private final short[] frequencies;
-    private final short[] firsts;
     private final short[] places;
+
+    /** Of each symbol what, added to a state and shifted, gives the bits to put out: more of them from some state on. */
+    private final int[] bitLimits;
+
+    /** Of each symbol from its rank to where its states begin. */
+    private final int[] placeShifts;
 
     /** @param frequencies of the symbols 0, 1, ..., none negative, {@value #STATES} in all */
     SymbolCode(short[] frequencies) {
         this.frequencies = frequencies;
-        firsts = new short[frequencies.length];
+        bitLimits = new int[frequencies.length];
+        placeShifts = new int[frequencies.length];
         short[] owners = owners(frequencies);
+        short[] firsts = new short[frequencies.length];
         int first = 0;
         for (int symbol = 0; symbol < frequencies.length; symbol++) {
+            int frequency = frequencies[symbol];
             firsts[symbol] = (short) first;
-            first += frequencies[symbol];
+            placeShifts[symbol] = first - frequency;
+            if (frequency > 0) {
+                int most = STATE_BITS - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(frequency - 1 | 1));
+                bitLimits[symbol] = (most << BIT_SHIFT) - (frequency << most) + STATES;
+            }
+            first += frequency;
         }
         places = new short[STATES];
         short[] next = firsts.clone();
@@ -60,14 +75,12 @@ final class SymbolCode {
 
     /** How many bits of {@code state} are put out with a symbol that it {@link #has}. */
     int bits(int state, int symbol) {
-        int whole = state + STATES;
-        int bits = STATE_BITS - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(frequencies[symbol]));
-        return whole >>> bits < frequencies[symbol] ? bits - 1 : bits;
+        return state + bitLimits[symbol] >>> BIT_SHIFT;
     }
 
     /** The state after the symbol, of whose state so many bits were put out. */
     int next(int state, int symbol, int bits) {
-        return places[firsts[symbol] + (state + STATES >>> bits) - frequencies[symbol]];
+        return places[(state + STATES >>> bits) + placeShifts[symbol]];
     }
 
     /**
