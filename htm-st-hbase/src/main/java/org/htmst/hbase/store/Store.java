@@ -51,6 +51,7 @@ public final class Store implements AutoCloseable {
     private final ScanExecutor executor;
     private final Consumer<String> steps;
     private final Clock clock;
+    private final Runnable closing;
 
     private Store(StoreConnection storeConnection, Catalog catalog, Clock clock, Consumer<String> steps) {
         this.clock = clock;
@@ -60,6 +61,21 @@ public final class Store implements AutoCloseable {
         this.writer = new CatalogWriter(connection, catalog, clock);
         this.executor = new ScanExecutor(connection, catalog);
         this.steps = steps;
+        this.closing = () -> {
+            executor.close();
+            storeConnection.close();
+        };
+    }
+
+    private Store(Store lender, Runnable closing) {
+        this.clock = lender.clock;
+        this.storeConnection = lender.storeConnection;
+        this.connection = lender.connection;
+        this.catalog = lender.catalog;
+        this.writer = lender.writer;
+        this.executor = lender.executor;
+        this.steps = lender.steps;
+        this.closing = closing;
     }
 
     /** As {@link #open(StoreLocation, Duration)} with the location's own timeout. */
@@ -207,9 +223,38 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * This store, still connected and with what it remembers of the catalog, for somebody who will close it.
+     *
+     * @param closing what that close does in place of closing this store
+     */
+    public Store lent(Runnable closing) {
+        return new Store(this, closing);
+    }
+
+    /**
+     * Whether this is what {@link #open(StoreLocation)} would give now: connected, to a store that may be used and has the same tables.
+     *
+     * @throws HtmStException if the store may not be used now, as it would say
+     */
+    public boolean isCurrent() {
+        try {
+            // All else that the catalog knows it asks the table for.
+            return new StoreOpening(storeConnection, clock)
+                    .find()
+                    .map(Catalog::schema)
+                    .filter(catalog.schema()::equals)
+                    .isPresent();
+        } catch (IOException e) {
+            if (connection.isClosed()) {
+                return false;
+            }
+            throw storeConnection.patience().failure("opening the store", e);
+        }
+    }
+
     @Override
     public void close() {
-        executor.close();
-        storeConnection.close();
+        closing.run();
     }
 }
