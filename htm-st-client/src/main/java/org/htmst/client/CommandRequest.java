@@ -24,7 +24,7 @@ public record CommandRequest(
         String identity, String directory, int columns, Map<String, String> environment, List<String> arguments) {
 
     /** As the bytes of a frame. */
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         write(out, identity);

@@ -1,14 +1,17 @@
 package org.htmst.client;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,7 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
     static final String FOLDER = "resident";
 
     /** What a socket's name ends in. */
-    static final String SOCKET = ".sock";
+    private static final String SOCKET = ".sock";
 
     /** The most bytes in the path of a socket that every system takes. */
     private static final int LONGEST = 100;
@@ -45,8 +48,9 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
      * The place of a command.
      *
      * @param program its version, as the launcher has it, and the mask of its files
+     * @throws IOException if the configuration of the cluster cannot be read
      */
-    static ResidentPlace of(String program, Map<String, String> environment, List<String> arguments)
+    public static ResidentPlace of(String program, Map<String, String> environment, List<String> arguments)
             throws IOException {
         String home = option("--home", arguments);
         String conf = option("--conf", arguments);
@@ -130,7 +134,7 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
      * @throws IOException if no system would take the path
      */
     public UnixDomainSocketAddress socket() throws IOException {
-        Path socket = file(SOCKET);
+        Path socket = folder.resolve(name() + SOCKET);
         int length = socket.toString().getBytes(StandardCharsets.UTF_8).length;
         if (length > LONGEST) {
             throw new IOException("the path of a socket, " + socket + ", is too long for one");
@@ -138,23 +142,14 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
         return UnixDomainSocketAddress.of(socket);
     }
 
-    /** Locked by who starts the process. */
+    /** Locked by who starts a process of this folder. */
     Path gate() {
-        return file(".gate");
+        return folder.resolve("start.lock");
     }
 
-    /** Locked by the process while it listens. */
-    public Path ownership() {
-        return file(".lock");
-    }
-
-    /** What the process and its libraries have to say of themselves. */
+    /** What the processes of the folder and their libraries have to say of themselves. */
     public Path log() {
-        return file(".log");
-    }
-
-    private Path file(String ending) {
-        return folder.resolve(name() + ending);
+        return folder.resolve("resident.log");
     }
 
     /** The FNV-1a hash of the identity; a better one would make Java load half its cryptography. The request has all of it. */
@@ -165,6 +160,24 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
         }
         String digits = Long.toHexString(hash);
         return "0".repeat(Long.BYTES * 2 - digits.length()).concat(digits);
+    }
+
+    /** Whether a process of any identity listens at a socket. */
+    public static boolean isHeard(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            return channel.connect(UnixDomainSocketAddress.of(socket));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The sockets in a folder. */
+    public static List<Path> sockets(Path folder) throws IOException {
+        List<Path> sockets = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*" + SOCKET)) {
+            found.forEach(sockets::add);
+        }
+        return sockets;
     }
 
     /**
@@ -179,9 +192,11 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
     /** Makes the folder if it is missing; in a data directory only if that is there, and closed to others. */
     void makeFolder() throws IOException {
         Path parent = folder.getParent();
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            if (folder.endsWith(FOLDER)) {
+        if (!Files.exists(folder)) {
+            if (configuration.isEmpty()) {
                 check(parent);
+            } else if (!Files.exists(parent)) {
+                Files.createDirectory(parent, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             }
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }

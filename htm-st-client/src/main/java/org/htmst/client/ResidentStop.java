@@ -2,7 +2,6 @@ package org.htmst.client;
 
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -21,10 +20,8 @@ public final class ResidentStop {
             return;
         }
         ResidentPlace.check(folder);
-        try (DirectoryStream<Path> sockets = Files.newDirectoryStream(folder, "*" + ResidentPlace.SOCKET)) {
-            for (Path socket : sockets) {
-                ask(UnixDomainSocketAddress.of(socket));
-            }
+        for (Path socket : ResidentPlace.sockets(folder)) {
+            ask(UnixDomainSocketAddress.of(socket));
         }
     }
 

@@ -6,20 +6,20 @@
  * its exit code. They speak in frames ({@link org.htmst.client.FrameChannel}) over a Unix domain socket. A frame is one byte of kind
  * ({@link org.htmst.client.FrameKind}), four of length, the highest first, and as many bytes:
  *
- * <pre>{@code
+ * <pre>
  * client                        resident process
- * REQUEST                  -->
- *                          <--  ACCEPTED, from where on the command is carried out, or REFUSED, and it is not
- *                          <--  OUT, ERR: bytes, any number of times
- * OUT_FAILED: why          -->  once, if standard output cannot be written
- * CANCEL                   -->  once, if the client is told to end
- *                          <--  SETTLE
- * SETTLED                  -->  all OUT before it is written, or OUT_FAILED was sent
- *                          <--  EXIT: the code, one byte
+ * REQUEST                  --&gt;
+ *                          &lt;--  ACCEPTED, from where on the command is carried out, or REFUSED, and it is not
+ *                          &lt;--  OUT, ERR: bytes, any number of times
+ * OUT_FAILED: why          --&gt;  once, if standard output cannot be written
+ * CANCEL                   --&gt;  once, if the client is told to end
+ *                          &lt;--  SETTLE
+ * SETTLED                  --&gt;  all OUT before it is written, or OUT_FAILED was sent
+ *                          &lt;--  EXIT: the code, one byte
  *
- * STOP                     -->  in place of all that: take no more commands, and end when those at work are done
- *                          <--  ACCEPTED
- * }</pre>
+ * STOP                     --&gt;  in place of all that: take no more commands, and end when those at work are done
+ *                          &lt;--  ACCEPTED
+ * </pre>
  *
  * <p>No command reads standard input, hence it stays the caller's. Nothing here needs more than the JDK, and what every command loads
  * is kept small: no lambdas, no streams.

@@ -2,13 +2,12 @@ package org.htmst.cli.resident;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
-import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.FileChannel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.htmst.client.FrameChannel;
@@ -29,8 +28,8 @@ final class Resident {
     private final WatchedFiles files;
     private final KeptStores stores = new KeptStores();
     private final Path socket;
-    private final FileChannel ownership;
     private final ServerSocketChannel server;
+    private final String key;
     private int running;
     private boolean retired;
     private boolean rested;
@@ -46,15 +45,29 @@ final class Resident {
         this.place = place;
         this.files = files;
         this.socket = place.socket().getPath();
-        this.ownership = FileChannel.open(place.ownership(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (ownership.tryLock() == null) {
+        if (ResidentPlace.isHeard(socket)) {
             throw new IOException("another process listens at " + socket);
         }
-        // Left by one that was killed.
-        Files.deleteIfExists(socket);
+        removeLeft();
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(place.socket());
+        this.key = key();
         files.begin();
+    }
+
+    /** Removes the sockets of processes that were killed. Whoever starts this one keeps others from starting meanwhile. */
+    private void removeLeft() throws IOException {
+        for (Path other : ResidentPlace.sockets(place.folder())) {
+            if (!ResidentPlace.isHeard(other)) {
+                Files.deleteIfExists(other);
+            }
+        }
+    }
+
+    /** Which file the socket is, lest another process's is removed. */
+    private String key() throws IOException {
+        return String.valueOf(
+                Files.readAttributes(socket, BasicFileAttributes.class).fileKey());
     }
 
     /** What clients have to ask for. */
@@ -67,7 +80,7 @@ final class Resident {
     }
 
     /** Takes commands in until this retires, and returns when the last has ended. */
-    void run() throws IOException {
+    void run() {
         Thread watch = new Thread(this::watch, "htm-st-resident-watch");
         watch.setDaemon(true);
         watch.start();
@@ -77,8 +90,12 @@ final class Resident {
                 SocketChannel client = server.accept();
                 new Thread(new ServedCommand(this, new FrameChannel(client)), "htm-st-resident-client").start();
             }
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             // It has retired.
+            retire();
+        } catch (IOException e) {
+            System.err.println("no client can come any more: " + e);
+            retire();
         }
         awaitCommands();
         stores.close();
@@ -122,10 +139,12 @@ final class Resident {
             return;
         }
         retired = true;
-        try (ownership;
-                server) {
-            // As long as the lock is held, the socket is this process's.
-            Files.deleteIfExists(socket);
+        // In this order: clients find it closed only when there is no socket any more, and another process may listen
+        // there.
+        try (server) {
+            if (Files.exists(socket) && key().equals(key)) {
+                Files.delete(socket);
+            }
         } catch (IOException e) {
             System.err.println("the socket is left: " + e);
         }

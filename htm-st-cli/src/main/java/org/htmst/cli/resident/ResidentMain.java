@@ -35,7 +35,9 @@ public final class ResidentMain {
             PrintStream log = new PrintStream(new BoundedLog(place.log()), true, StandardCharsets.UTF_8);
             System.setOut(log);
             System.setErr(log);
-            new Resident(place, watched(place)).run();
+            Resident resident = new Resident(place, watched(place));
+            log.println("process " + ProcessHandle.current().pid() + " listens at " + place.socket());
+            resident.run();
             code = 0;
         } catch (IOException | RuntimeException e) {
             System.err.println("htm-st: the resident process ends: " + e);
