@@ -4,9 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +20,9 @@ public final class Client {
 
     /** How long the end of a cancelled command, which has files to remove, is waited for. */
     private static final long PATIENCE_MS = 1000;
+
+    /** How long a process may be too busy, or stopped, to take a command. */
+    private static final long ANSWER_MS = 10_000;
 
     private final CommandRequest request;
     private final ResidentPlace place;
@@ -36,46 +39,76 @@ public final class Client {
     /** Runs the command that the arguments are. */
     public static void main(String[] arguments) {
         List<String> command = List.of(arguments);
-        int code;
+        Client client = null;
+        FrameChannel channel = null;
         try {
-            Map<String, String> environment = environment();
-            ResidentPlace place = ResidentPlace.of(System.getProperty("htmst.program", ""), environment, command);
-            CommandRequest request = new CommandRequest(
-                    place.identity(),
-                    System.getProperty("user.dir"),
-                    Integer.getInteger("htmst.columns", 0),
-                    environment,
-                    command);
-            code = new Client(request, place).run();
+            client = of(command);
+            channel = client.handOver();
         } catch (IOException | RuntimeException e) {
             // No data directory yet, one that others can read, a disk that is full: the command itself will say what it
             // minds.
-            code = PlainRun.of(command);
+            channel = null;
         }
-        Runtime.getRuntime().halt(code);
+        Runtime.getRuntime().halt(channel == null ? PlainRun.of(command) : client.finish(channel));
     }
 
-    /** What commands are told by, and what says where a user's own files are. */
+    private static Client of(List<String> command) throws IOException {
+        Map<String, String> environment = environment();
+        ResidentPlace place = ResidentPlace.of(System.getProperty("htmst.program", ""), environment, command);
+        return new Client(
+                new CommandRequest(
+                        place.identity(),
+                        System.getProperty("user.dir"),
+                        Integer.getInteger("htmst.columns", 0),
+                        environment,
+                        command),
+                place);
+    }
+
+    /** What commands are told by, what says where a user's own files are, and what Hadoop and Kerberos look at. */
     private static Map<String, String> environment() {
-        Map<String, String> chosen = new LinkedHashMap<>();
+        Map<String, String> chosen = new TreeMap<>();
         for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
-            if (variable.getKey().startsWith("HTM_ST_") || variable.getKey().equals("XDG_RUNTIME_DIR")) {
-                chosen.put(variable.getKey(), variable.getValue());
+            String name = variable.getKey();
+            if (name.startsWith("HTM_ST_") || name.equals("XDG_RUNTIME_DIR") || ResidentPlace.tellsOfClusters(name)) {
+                chosen.put(name, variable.getValue());
             }
         }
         return chosen;
     }
 
-    private int run() throws IOException {
+    /**
+     * The connection on which the command is carried out; null if it is not.
+     *
+     * @throws IOException if no resident process can be had
+     */
+    private FrameChannel handOver() throws IOException {
         byte[] bytes = request.bytes();
-        FrameChannel channel = handOver(first(), bytes);
-        if (channel == null) {
-            // It ended in between: the next takes its place. One that refuses again is busy with as many as it takes.
-            channel = handOver(new ResidentStart(place).channel(), bytes);
+        FrameChannel running = ResidentStart.connect(place);
+        FrameChannel channel = running == null ? null : accepted(running, bytes);
+        // None runs, or it ended in between. One that refuses twice is busy with as many commands as it takes.
+        return channel == null ? accepted(new ResidentStart(place).channel(), bytes) : channel;
+    }
+
+    private static FrameChannel accepted(FrameChannel channel, byte[] request) throws IOException {
+        try {
+            channel.send(FrameKind.REQUEST, request);
+        } catch (IOException e) {
+            // What it said before it went is there to be read.
+            Frame last = channel.receiveWithin(PATIENCE_MS);
+            return last != null && last.kind() == FrameKind.ACCEPTED ? channel : null;
         }
-        if (channel == null) {
-            return PlainRun.of(request.arguments());
+        // One that is stopped finds out, when it goes on, that nobody waits, and does nothing.
+        Frame answer = channel.receiveWithin(ANSWER_MS);
+        if (answer != null && answer.kind() == FrameKind.ACCEPTED) {
+            return channel;
         }
+        channel.close();
+        return null;
+    }
+
+    /** Follows the command to its end; its exit code. It is never carried out a second time. */
+    private int finish(FrameChannel channel) {
         Runtime.getRuntime().addShutdownHook(new Cancel(channel));
         int code = follow(channel);
         done.countDown();
@@ -90,32 +123,7 @@ public final class Client {
         return code;
     }
 
-    private FrameChannel first() throws IOException {
-        FrameChannel channel = ResidentStart.connect(place);
-        return channel == null ? new ResidentStart(place).channel() : channel;
-    }
-
-    /** The connection on which the command is carried out; null if it is not. */
-    private static FrameChannel handOver(FrameChannel channel, byte[] request) throws IOException {
-        if (channel == null) {
-            return null;
-        }
-        try {
-            channel.send(FrameKind.REQUEST, request);
-        } catch (IOException e) {
-            // What it said before it went is there to be read.
-            Frame last = channel.receive();
-            return last != null && last.kind() == FrameKind.ACCEPTED ? channel : null;
-        }
-        Frame answer = channel.receive();
-        if (answer != null && answer.kind() == FrameKind.ACCEPTED) {
-            return channel;
-        }
-        channel.close();
-        return null;
-    }
-
-    /** Writes what the command writes, until it ends; its exit code. Whatever happens, the command is not carried out a second time. */
+    /** Writes what the command writes, until it ends; its exit code. */
     private int follow(FrameChannel channel) {
         boolean failed = false;
         for (Frame frame = next(channel); frame != null; frame = next(channel)) {

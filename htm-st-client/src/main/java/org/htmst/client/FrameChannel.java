@@ -5,6 +5,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** One end of a connection, of which one thread receives and any send. */
 public final class FrameChannel implements AutoCloseable {
@@ -86,6 +88,39 @@ public final class FrameChannel implements AutoCloseable {
         }
         ByteBuffer bytes = ByteBuffer.allocate(length);
         return fill(bytes) ? new Frame(kind, bytes.array()) : null;
+    }
+
+    /** As {@link #receive}, but who has not answered for so long is taken for gone, and the connection is closed. */
+    Frame receiveWithin(long patienceMs) throws IOException {
+        Alarm alarm = new Alarm(patienceMs);
+        alarm.start();
+        Frame frame = receive();
+        alarm.answered.countDown();
+        return frame;
+    }
+
+    /** Closes the connection unless there is an answer in time. */
+    private final class Alarm extends Thread {
+
+        private final CountDownLatch answered = new CountDownLatch(1);
+        private final long patienceMs;
+
+        Alarm(long patienceMs) {
+            this.patienceMs = patienceMs;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (!answered.await(patienceMs, TimeUnit.MILLISECONDS)) {
+                    channel.close();
+                }
+            } catch (IOException | InterruptedException e) {
+                // The process ends.
+                return;
+            }
+        }
     }
 
     private boolean fill(ByteBuffer buffer) {

@@ -59,9 +59,18 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
         }
         if (conf != null) {
             Path file = Path.of(conf).toAbsolutePath().normalize();
-            String state = Files.getLastModifiedTime(file).toString();
-            return new ResidentPlace(
-                    userFolder(environment), identity(program) + file + "\n" + state + "\n", Optional.of(file));
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("there is no file " + file);
+            }
+            StringBuilder cluster = new StringBuilder();
+            append(cluster, file);
+            for (Map.Entry<String, String> variable : environment.entrySet()) {
+                if (tellsOfClusters(variable.getKey())) {
+                    cluster.append(variable).append('\n');
+                }
+            }
+            append(cluster, tickets(environment));
+            return new ResidentPlace(userFolder(environment), identity(program) + cluster, Optional.of(file));
         }
         if (home == null) {
             home = variable("HTM_ST_HOME", environment);
@@ -69,6 +78,27 @@ public record ResidentPlace(Path folder, String identity, Optional<Path> configu
         Path directory = home == null ? Path.of(System.getProperty("user.home"), ".htm-st") : Path.of(home);
         return new ResidentPlace(
                 directory.toAbsolutePath().normalize().resolve(FOLDER), identity(program), Optional.empty());
+    }
+
+    /** Whether a variable changes who a user is to a cluster, or how it is spoken to. */
+    static boolean tellsOfClusters(String variable) {
+        return variable.startsWith("HADOOP_") || variable.startsWith("HBASE_") || variable.startsWith("KRB5");
+    }
+
+    /** Where Java looks for Kerberos tickets; who gets new ones may be another than before. */
+    private static Path tickets(Map<String, String> environment) throws IOException {
+        String named = variable("KRB5CCNAME", environment);
+        if (named != null) {
+            return Path.of(named.startsWith("FILE:") ? named.substring("FILE:".length()) : named);
+        }
+        return Path.of("/tmp/krb5cc_" + Files.getAttribute(Path.of(System.getProperty("user.home")), "unix:uid"));
+    }
+
+    private static void append(StringBuilder identity, Path file) throws IOException {
+        identity.append(file)
+                .append(' ')
+                .append(Files.exists(file) ? Files.getLastModifiedTime(file).toString() : "")
+                .append('\n');
     }
 
     /** A value that is only used to find the process, which reads the arguments itself. */

@@ -40,9 +40,28 @@ final class ResidentStart {
         place.makeFolder();
         try (FileChannel gate = FileChannel.open(place.gate(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // Let go of however this process ends.
-            gate.lock();
+            lock(gate);
             FrameChannel channel = connect(place);
             return channel == null ? started() : channel;
+        }
+    }
+
+    private static void lock(FileChannel gate) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE_NS;
+        while (gate.tryLock() == null) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("another command starts the resident process and does not come to an end");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -54,12 +73,7 @@ final class ResidentStart {
             if (channel != null) {
                 return channel;
             }
-            try {
-                Thread.sleep(PAUSE_MS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted", e);
-            }
+            pause();
         }
         process.destroyForcibly();
         throw new IOException("the resident process did not start; see " + place.log());

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 /** Ends resident processes. */
 public final class ResidentStop {
 
+    private static final long PATIENCE_MS = 10_000;
+
     private ResidentStop() {}
 
     /**
@@ -28,7 +30,7 @@ public final class ResidentStop {
     private static void ask(UnixDomainSocketAddress socket) {
         try (FrameChannel channel = FrameChannel.connect(socket)) {
             channel.send(FrameKind.STOP);
-            channel.receive();
+            channel.receiveWithin(PATIENCE_MS);
         } catch (IOException e) {
             // Nobody listens, or not any more.
             return;

@@ -26,7 +26,7 @@ public final class ResidentMain {
         int code = 1;
         try {
             if (arguments.length < 2) {
-                throw new IOException("commands start it themselves");
+                throw new IOException("it has no command line of its own; other commands start it");
             }
             Optional<Path> configuration = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
             ResidentPlace place = new ResidentPlace(Path.of(arguments[0]), arguments[1], configuration);
@@ -40,7 +40,7 @@ public final class ResidentMain {
             resident.run();
             code = 0;
         } catch (IOException | RuntimeException e) {
-            System.err.println("htm-st: the resident process ends: " + e);
+            System.err.println("htm-st: the resident process ends: " + e.getMessage());
         } finally {
             // HBase's client may have left threads.
             System.exit(code);
