@@ -93,15 +93,16 @@ public final class Client {
     private static FrameChannel accepted(FrameChannel channel, byte[] request) throws IOException {
         try {
             channel.send(FrameKind.REQUEST, request);
+            Frame answer = channel.receiveWithin(ANSWER_MS);
+            if (answer != null && answer.kind() == FrameKind.ACCEPTED) {
+                // Before this has gone out the command is not begun; after it, it may be.
+                channel.send(FrameKind.BEGIN);
+                return channel;
+            }
         } catch (IOException e) {
-            // What it said before it went is there to be read.
-            Frame last = channel.receiveWithin(PATIENCE_MS);
-            return last != null && last.kind() == FrameKind.ACCEPTED ? channel : null;
-        }
-        // One that is stopped finds out, when it goes on, that nobody waits, and does nothing.
-        Frame answer = channel.receiveWithin(ANSWER_MS);
-        if (answer != null && answer.kind() == FrameKind.ACCEPTED) {
-            return channel;
+            // It has ended; had it begun, it would not have been for this client to say so.
+            channel.close();
+            return null;
         }
         channel.close();
         return null;

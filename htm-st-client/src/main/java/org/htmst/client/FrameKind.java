@@ -4,10 +4,12 @@ package org.htmst.client;
 public enum FrameKind {
     /** A {@link CommandRequest}. */
     REQUEST,
-    /** The command is carried out from here on, or the wish is granted. */
+    /** The command is carried out once the client says so, or the wish is granted. */
     ACCEPTED,
     /** The command is not carried out. */
     REFUSED,
+    /** The client has heard that it was accepted, and will not have the command carried out otherwise. */
+    BEGIN,
     /** Bytes for standard output. */
     OUT,
     /** Bytes for standard error. */

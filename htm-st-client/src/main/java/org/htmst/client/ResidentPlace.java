@@ -29,6 +29,9 @@ import java.util.Set;
  */
 public record ResidentPlace(Path folder, String identity, Optional<Path> configuration) {
 
+    /** The environment variable by which the process learns its identity. */
+    public static final String IDENTITY = "HTM_ST_RESIDENT_IDENTITY";
+
     /** Name of the folder in a data directory. */
     static final String FOLDER = "resident";
 

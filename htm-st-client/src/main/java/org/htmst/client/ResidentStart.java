@@ -89,15 +89,16 @@ final class ResidentStart {
                 "/bin/sh",
                 System.getProperty("htmst.launcher"),
                 "resident",
-                place.folder().toString(),
-                place.identity()));
+                place.folder().toString()));
         if (place.configuration().isPresent()) {
             command.add(place.configuration().get().toString());
         }
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(place.log().toFile());
-        return new ProcessBuilder(command)
-                .redirectOutput(log)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // Other users see arguments, and variables that tell of clusters may be secrets.
+        builder.environment().put(ResidentPlace.IDENTITY, place.identity());
+        return builder.redirectOutput(log)
                 .redirectError(log)
                 .directory(place.folder().toFile())
                 .start();

@@ -9,7 +9,8 @@
  * <pre>
  * client                        resident process
  * REQUEST                  --&gt;
- *                          &lt;--  ACCEPTED, from where on the command is carried out, or REFUSED, and it is not
+ *                          &lt;--  ACCEPTED, or REFUSED, and that is all
+ * BEGIN                    --&gt;  from here on the command is carried out, and not before
  *                          &lt;--  OUT, ERR: bytes, any number of times
  * OUT_FAILED: why          --&gt;  once, if standard output cannot be written
  * CANCEL                   --&gt;  once, if the client is told to end

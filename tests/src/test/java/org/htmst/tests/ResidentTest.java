@@ -264,11 +264,14 @@ class ResidentTest {
         assertEquals(List.of(resident), processes().toList());
     }
 
-    /** The last argument of the process, with which it was started. */
+    /** As it was told. */
     private static String identity(ProcessHandle resident) throws IOException {
-        String[] arguments = Files.readString(Path.of("/proc/" + resident.pid() + "/cmdline"))
-                .split("\0");
-        return arguments[arguments.length - 1];
+        return Stream.of(Files.readString(Path.of("/proc/" + resident.pid() + "/environ"))
+                        .split("\0"))
+                .filter(variable -> variable.startsWith(ResidentPlace.IDENTITY + "="))
+                .findFirst()
+                .orElseThrow()
+                .substring(ResidentPlace.IDENTITY.length() + 1);
     }
 
     private static void askMany(UnixDomainSocketAddress socket, CommandRequest request, int times) throws Exception {
@@ -289,6 +292,7 @@ class ResidentTest {
             connection.connect(socket);
             channel.send(FrameKind.REQUEST, request.bytes());
             assertEquals(FrameKind.ACCEPTED, channel.receive().kind());
+            channel.send(FrameKind.BEGIN);
             for (Frame frame = channel.receive(); frame.kind() != FrameKind.EXIT; frame = channel.receive()) {
                 switch (frame.kind()) {
                     case OUT -> out.append(frame.text());

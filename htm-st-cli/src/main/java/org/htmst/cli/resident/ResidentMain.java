@@ -20,16 +20,17 @@ public final class ResidentMain {
     /**
      * Runs until it is idle for long, told to end, or of an old program.
      *
-     * @param arguments the folder of its socket, its identity, and the configuration of a cluster if it is for one
+     * @param arguments the folder of its socket, and the configuration of a cluster if it is for one; its identity is in the environment
      */
     public static void main(String[] arguments) {
         int code = 1;
         try {
-            if (arguments.length < 2) {
+            String identity = System.getenv(ResidentPlace.IDENTITY);
+            if (arguments.length == 0 || identity == null) {
                 throw new IOException("it has no command line of its own; other commands start it");
             }
-            Optional<Path> configuration = arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
-            ResidentPlace place = new ResidentPlace(Path.of(arguments[0]), arguments[1], configuration);
+            Optional<Path> configuration = arguments.length > 1 ? Optional.of(Path.of(arguments[1])) : Optional.empty();
+            ResidentPlace place = new ResidentPlace(Path.of(arguments[0]), identity, configuration);
             place.check();
             // Both end in the log, which they must not fill the disk with.
             PrintStream log = new PrintStream(new BoundedLog(place.log()), true, StandardCharsets.UTF_8);

@@ -62,18 +62,24 @@ final class ServedCommand implements Runnable {
             client.send(FrameKind.REFUSED);
             return;
         }
-        boolean started = false;
         Thread command = new Thread(() -> carryOut(request), "htm-st-resident-command");
+        boolean started = false;
         try {
             client.send(FrameKind.ACCEPTED);
-            command.start();
-            started = true;
+            Frame next = client.receive();
+            // One that was stopped meanwhile may have had it done otherwise.
+            if (next != null && next.kind() == FrameKind.BEGIN) {
+                command.start();
+                started = true;
+            }
         } finally {
             if (!started) {
                 resident.end();
             }
         }
-        listen(command);
+        if (started) {
+            listen(command);
+        }
     }
 
     private void listen(Thread command) throws IOException {

@@ -80,7 +80,11 @@ class ServedCommandTest {
         private FrameKind ask(String identity, List<String> arguments) throws IOException {
             channel.send(
                     FrameKind.REQUEST, new CommandRequest(identity, folder.toString(), 0, Map.of(), arguments).bytes());
-            return channel.receive().kind();
+            FrameKind answer = channel.receive().kind();
+            if (answer == FrameKind.ACCEPTED) {
+                channel.send(FrameKind.BEGIN);
+            }
+            return answer;
         }
 
         /** Reads to the end of the command; its code. */
@@ -189,6 +193,7 @@ class ServedCommandTest {
                         "the one", folder.toString(), columns[i], Map.of(), List.of("help", "interpolate"));
                 client.channel.send(FrameKind.REQUEST, request.bytes());
                 assertEquals(FrameKind.ACCEPTED, client.channel.receive().kind());
+                client.channel.send(FrameKind.BEGIN);
                 assertEquals(0, client.code(out, new StringBuilder()));
             }
             assertEquals(columns[i] > 0, out.toString().contains("\u001b["));
@@ -201,6 +206,20 @@ class ServedCommandTest {
                     .orElse(0);
         }
         assertTrue(widths[0] <= 80 && widths[1] < widths[0] && widths[2] > widths[0], widths[0] + " " + widths[1]);
+    }
+
+    @Test
+    void aCommandIsBegunOnlyWhenItsClientSaysSo() throws IOException {
+        Path made = folder.resolve("manual");
+        try (Client client = new Client()) {
+            client.channel.send(
+                    FrameKind.REQUEST,
+                    new CommandRequest("the one", folder.toString(), 0, Map.of(), List.of("man", "manual")).bytes());
+            assertEquals(FrameKind.ACCEPTED, client.channel.receive().kind());
+            client.socket.shutdownOutput();
+            assertNull(client.channel.receive());
+        }
+        assertFalse(Files.exists(made));
     }
 
     @Test
