@@ -205,11 +205,11 @@ class ResidentTest {
             Process process = builder(work, Map.of(), List.of("query", "--channel", "e1/0"))
                     .start();
             new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
-            if (forcibly) {
-                process.destroyForcibly();
-            } else {
-                process.destroy();
-            }
+            // Not by the process itself, which would close the pipe, too: the command might end for that.
+            boolean told = forcibly
+                    ? process.toHandle().destroyForcibly()
+                    : process.toHandle().destroy();
+            assertTrue(told);
             assertEquals(forcibly ? 137 : 143, process.waitFor());
             assertEquals("1583\n", run(work, Map.of(), small()).out());
         }
