@@ -35,6 +35,7 @@ import org.htmst.cli.store.ServerCommand;
 import org.htmst.cli.store.SimulateCommand;
 import org.htmst.cli.store.SnapshotCommand;
 import org.htmst.cli.store.StatusCommand;
+import org.htmst.cli.store.UpgradeCommand;
 import org.htmst.cli.store.VacuumCommand;
 import org.htmst.cli.store.VerifyCommand;
 import org.htmst.failure.HtmStException;
@@ -90,6 +91,7 @@ public final class HtmSt implements Runnable {
             Map.entry("vacuum", VacuumCommand.class),
             Map.entry("verify", VerifyCommand.class),
             Map.entry("repair", RepairCommand.class),
+            Map.entry("upgrade", UpgradeCommand.class),
             Map.entry("export", ExportCommand.class),
             Map.entry("copy", CopyCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.sample.Family;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class TimeSlicesTest {
                 1,
                 "",
                 0,
-                "1");
+                "1",
+                SchemaVersion.CURRENT);
     }
 }

@@ -1,12 +1,18 @@
 package org.htmst.bench.jmh;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.htmst.code.CodeLayout;
+import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.codec.ChunkCell;
+import org.htmst.hbase.codec.ChunkNumbers;
+import org.htmst.hbase.codec.Chunks;
+import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.codec.PositionBlock;
 import org.htmst.hbase.codec.RunMap;
 import org.htmst.hbase.codec.TimeBlock;
-import org.htmst.hbase.codec.ValueBlock;
 import org.htmst.hbase.read.Selection;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
@@ -35,8 +41,11 @@ public class BlockKernels {
     /** As many runs as they make. */
     private static final int RUNS = 22;
 
+    private static final int CHANNEL = 4;
+
     private final long startMs;
-    private final byte[] values;
+    private final LevelModels models;
+    private final ChunkCell cell;
     private final byte[] times;
     private final byte[] positions;
     private final byte[] runMap;
@@ -53,8 +62,15 @@ public class BlockKernels {
         Channel channel = SimulatedDay.product().channel("mep_ele_tel0_flux_e1").orElseThrow();
         SampleTable day =
                 SimulatedDay.of("noaa-18", LocalDate.of(2014, 1, 1), 1).samples(List.of(channel));
+        ChunkNumbers numbers = new ChunkNumbers(1, satellite -> 1, any -> CHANNEL);
+        // All of one cell: there are no levels.
+        CodeLayout layout = CodeLayout.coupled(0);
+        models = LevelModels.of(1, day, Chunks.of(day, layout, numbers), numbers);
+        cell = Chunks.of(firstOf(day, layout, numbers), layout, numbers).row(0, models).cells().stream()
+                .filter(other -> other.qualifier() == ChannelGroup.qualifier(CHANNEL))
+                .findFirst()
+                .orElseThrow();
         startMs = day.timeMs()[0];
-        values = ValueBlock.encode(channel.type(), day.values()[0], 0, SAMPLES);
         times = TimeBlock.encode(startMs, day.timeMs(), 0, SAMPLES);
         positions = PositionBlock.encode(day.positionType(), day.lonDeg(), day.latDeg(), day.altKm(), 0, SAMPLES);
         runMap = RunMap.encode(startMs, day.timeMs(), day.lonDeg(), day.latDeg(), 0, SAMPLES);
@@ -63,11 +79,32 @@ public class BlockKernels {
         selection = new Selection(SampleQuery.of(new Cap(middle, 7), TimeWindow.ALWAYS));
     }
 
+    /** The first samples of a table that one chunk holds as many of. */
+    private static SampleTable firstOf(SampleTable table, CodeLayout layout, ChunkNumbers numbers) {
+        for (int from = 0; ; from += SAMPLES) {
+            int to = from + SAMPLES;
+            SampleTable some = new SampleTable(
+                    table.positionType(),
+                    table.satellites(),
+                    Arrays.copyOfRange(table.satellite(), from, to),
+                    Arrays.copyOfRange(table.timeMs(), from, to),
+                    Arrays.copyOfRange(table.lonDeg(), from, to),
+                    Arrays.copyOfRange(table.latDeg(), from, to),
+                    Arrays.copyOfRange(table.altKm(), from, to),
+                    table.channels(),
+                    new double[][] {Arrays.copyOfRange(table.values()[0], from, to)});
+            if (Chunks.of(some, layout, numbers).size() == 1) {
+                return some;
+            }
+        }
+    }
+
     /** A channel's values, in samples. */
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public double[] values() {
-        ValueBlock.decode(values, 0, values.length, value, 0, SAMPLES);
+        byte[] bytes = cell.value();
+        new ChannelGroup(cell.qualifier(), bytes, 0, bytes.length, any -> models).decode(CHANNEL, value, SAMPLES);
         return value;
     }
 

@@ -76,6 +76,7 @@ public final class StatusCommand implements Callable<Integer> {
                 .add("live_granules", status.liveGranules())
                 .add("dead_granules", status.deadGranules())
                 .add("unfinished_granules", status.unfinishedGranules())
+                .add("older_granules", status.olderGranules())
                 .add("samples", status.samples());
         status.newestMs().ifPresent(newestMs -> facts.add("newest_sample", Instant.ofEpochMilli(newestMs))
                 .add("newest_sample_age_s", Math.floorDiv(session.clock().millis() - newestMs, 1000L)));

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.guard.Guard;
+import org.htmst.hbase.retry.Patience;
 
 /**
  * The catalog of one store, for reading; {@link org.htmst.hbase.catalog.write.CatalogWriter} changes it. Every call asks the table, so that what other processes did is seen at once; {@link #inventory} asks
@@ -23,6 +26,7 @@ public final class Catalog {
     private static final Comparator<Granule> BY_COVERAGE =
             Comparator.comparingLong(Granule::firstMs).thenComparingInt(Granule::id);
 
+    private final Patience patience;
     private final CatalogTable table;
     private final SchemaRecord schema;
     private final Generations generations;
@@ -30,9 +34,11 @@ public final class Catalog {
     private final SecondCopy copy;
     private final Journal journal;
     private final RowCounters rowCounters;
+    private final Map<Integer, LevelModels> models = new ConcurrentHashMap<>();
     private volatile Inventory kept;
 
     private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
+        this.patience = Patience.of(connection);
         this.table = table;
         this.schema = schema;
         this.guard = new Guard(connection);
@@ -46,7 +52,7 @@ public final class Catalog {
      * The catalog of the store behind {@code connection}; empty if it has none, or an empty one.
      *
      * @param clock tells how long changes have taken
-     * @throws HtmStException if the store was written with another schema version
+     * @throws HtmStException if the store has a schema version that this program does not read
      */
     public static Optional<Catalog> find(Connection connection, Clock clock) throws IOException {
         CatalogTable table = new CatalogTable(connection);
@@ -56,11 +62,13 @@ public final class Catalog {
         } catch (TableNotFoundException e) {
             return Optional.empty();
         }
-        if (schema.isPresent() && schema.get().version() != SchemaVersion.CURRENT) {
+        if (schema.isPresent() && !SchemaVersion.isRead(schema.get().version())) {
             throw new HtmStException(
-                    "the store has schema version " + schema.get().version() + ", this program reads version "
-                            + SchemaVersion.CURRENT
-                            + "; use a program of that version, or load the files into a new store",
+                    "the store has schema version " + schema.get().version() + ", this program reads versions "
+                            + SchemaVersion.OLDEST + " and " + SchemaVersion.CURRENT
+                            + (schema.get().version() > SchemaVersion.CURRENT
+                                    ? "; use a newer program"
+                                    : "; load the files into a new store"),
                     false);
         }
         if (schema.isEmpty()) {
@@ -111,6 +119,37 @@ public final class Catalog {
     /** Names and numbers of all satellites ever loaded, sorted by name. */
     public Map<String, Integer> satellites() throws IOException {
         return table.list(CatalogTable.SATELLITE, Integer.class);
+    }
+
+    /**
+     * The level models that blocks name by a number, as they were written once.
+     *
+     * @throws HtmStException if there are none of that number, or they cannot be read
+     */
+    public LevelModels levelModels(int number) {
+        return number == LevelModels.NO_NUMBER
+                ? LevelModels.NONE
+                : models.computeIfAbsent(number, this::readLevelModels);
+    }
+
+    private LevelModels readLevelModels(int number) {
+        try {
+            return table.get(CatalogTable.MODELS + number, ModelsEntry.class)
+                    .orElseThrow(() -> new HtmStException(
+                            "the catalog has no level models " + number
+                                    + ", which stored samples need; 'htm-st repair' says what can be done",
+                            false))
+                    .decoded();
+        } catch (IOException e) {
+            throw patience.failure("reading the catalog", e);
+        }
+    }
+
+    /** All level models, by their numbers. */
+    public List<ModelsEntry> models() throws IOException {
+        return table.list(CatalogTable.MODELS, ModelsEntry.class).values().stream()
+                .sorted(Comparator.comparingInt(ModelsEntry::number))
+                .toList();
     }
 
     /** All channels ever loaded, sorted by product and name. */

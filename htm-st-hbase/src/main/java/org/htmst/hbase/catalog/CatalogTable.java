@@ -52,11 +52,14 @@ public final class CatalogTable {
     /** What rows of channels begin with; product and name follow. */
     public static final String CHANNEL = "channel/";
 
+    /** What rows of level models begin with; the number follows. */
+    public static final String MODELS = "models/";
+
     /** What rows of granules that answer begin with; the slot follows. */
     public static final String LIVE = "live/";
 
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
-    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, LIVE);
+    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE);
 
     /** The column of the schema's row that holds the store's identity. */
     public static final String IDENTITY = "i";

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.sample.Family;
 import org.htmst.time.TimeWindow;
 
@@ -31,6 +32,7 @@ import org.htmst.time.TimeWindow;
  * @param digest of their cells, a {@link org.htmst.hbase.codec.GranuleDigest}; empty if a program without it loaded the file
  * @param loadedMs when it was loaded, ms since 1970 UTC
  * @param loaderVersion the version of the program that did
+ * @param schema the {@link SchemaVersion} of its rows
  */
 public record Granule(
         int id,
@@ -50,11 +52,13 @@ public record Granule(
         int chunks,
         String digest,
         long loadedMs,
-        String loaderVersion)
+        String loaderVersion,
+        int schema)
         implements Serializable {
 
     public Granule {
         digest = Objects.requireNonNullElse(digest, "");
+        schema = schema == 0 ? SchemaVersion.OLDEST : schema;
     }
 
     /** From the first sample to just after the last. */
@@ -65,6 +69,20 @@ public record Granule(
 
     /** The same with that many rows, whose cells have that digest. */
     public Granule withChunks(int rows, String cells) {
+        return with(rows, cells, schema);
+    }
+
+    /** The same while its rows are written anew: it is not known which of them are. */
+    public Granule upgrading() {
+        return with(chunks, "", schema);
+    }
+
+    /** The same with its rows written anew, in the current version. */
+    public Granule upgraded(String cells) {
+        return with(chunks, cells, SchemaVersion.CURRENT);
+    }
+
+    private Granule with(int rows, String cells, int version) {
         return new Granule(
                 id,
                 product,
@@ -83,7 +101,8 @@ public record Granule(
                 rows,
                 cells,
                 loadedMs,
-                loaderVersion);
+                loaderVersion,
+                version);
     }
 
     /** The place it takes among live granules: another file of the same slot is a newer version of this one. */

@@ -2,6 +2,9 @@ package org.htmst.hbase.codec;
 
 import java.util.Locale;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 
 /** The first three bytes of every block: its kind, the number type of its values, and how many samples it tells of. */
@@ -19,16 +22,6 @@ final class BlockHeader {
     private static final ValueType NO_TYPE = ValueType.INT8;
 
     private static final int COUNT_BYTES = 2;
-    private static final ValueType[] TYPES = {
-        ValueType.INT8,
-        ValueType.UINT8,
-        ValueType.INT16,
-        ValueType.UINT16,
-        ValueType.INT32,
-        ValueType.UINT32,
-        ValueType.FLOAT32,
-        ValueType.FLOAT64
-    };
 
     private BlockHeader() {}
 
@@ -43,7 +36,7 @@ final class BlockHeader {
             throw new IllegalArgumentException(
                     "block of " + count + " samples; allowed: at most " + MAX_COUNT + "; write several blocks");
         }
-        out.put(kind << 4 | code(type), 1);
+        out.put(kind << 4 | TypeCode.of(type), 1);
         out.put(count, COUNT_BYTES);
     }
 
@@ -71,29 +64,20 @@ final class BlockHeader {
     /** The number type that the header of an unchecked block of values tells. */
     static ValueType peekType(String what, byte[] bytes, int offset, int length) {
         int head = length < BYTES ? 0 : bytes[offset] & 0xFF;
-        if (head >>> 4 != VALUES || (head & 0xF) >= TYPES.length) {
+        if (head >>> 4 != VALUES || !TypeCode.isKnown(head & 0xF)) {
             throw new HtmStException(
                     what + " begins with no header of values; the stored data is damaged: load its file again", false);
         }
-        return TYPES[head & 0xF];
+        return TypeCode.type(head & 0xF);
     }
 
     private static ValueType readType(BlockReader in, int kind) {
         int head = (int) in.get(1);
         int type = head & 0xF;
-        if (head >>> 4 != kind || type >= TYPES.length) {
+        if (head >>> 4 != kind || !TypeCode.isKnown(type)) {
             throw in.damaged(
                     String.format(Locale.ROOT, "begins with the byte %02x, which is another kind of block", head));
         }
-        return TYPES[type];
-    }
-
-    private static int code(ValueType type) {
-        for (int code = 0; code < TYPES.length; code++) {
-            if (TYPES[code] == type) {
-                return code;
-            }
-        }
-        throw new IllegalArgumentException("type " + type + " has no code in this schema");
+        return TypeCode.type(type);
     }
 }

@@ -2,9 +2,16 @@ package org.htmst.hbase.codec;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.ColumnCodec;
+import org.htmst.hbase.codec.column.LevelModel;
+import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 
 /**
@@ -16,26 +23,71 @@ public final class ChannelGroup {
     /** The most channels of a group. */
     public static final int CHANNELS = 4;
 
+    /** In the first byte, beside the channels that there are: one checksum and one number of samples for all of them. */
+    private static final int JOINT = 0x10;
+
+    private static final int COUNT_BYTES = 2;
+
     private final int qualifier;
-    private final byte[] bytes;
     private final int present;
-    private final int head;
+
+    /** Null where each channel is a block with a checksum of its own. */
+    private final BlockReader joint;
+
+    private final byte[] bytes;
+    private final int samples;
+    private final int model;
+    private final IntFunction<LevelModels> models;
+
+    /** Where the channels that there are begin, and the end of the last. */
+    private final int[] starts;
+
     private final int end;
 
     /**
      * The cell in {@code length} bytes from {@code offset}.
      *
      * @param qualifier the cell's
-     * @throws HtmStException if it is too short
+     * @param models what the catalog has under a number
+     * @throws HtmStException if it is too short, or its checksum is not as it says
      */
-    public ChannelGroup(int qualifier, byte[] bytes, int offset, int length) {
+    public ChannelGroup(int qualifier, byte[] bytes, int offset, int length, IntFunction<LevelModels> models) {
         this.qualifier = qualifier;
         this.bytes = bytes;
-        this.head = offset + 1;
-        this.end = offset + length;
-        this.present = length == 0 ? 0 : bytes[offset] & 0xFF;
-        if (present == 0 || head + BlockLength.BYTES * Integer.bitCount(present) > end) {
-            throw damaged("has " + length + " bytes");
+        this.models = models;
+        int first = length == 0 ? 0 : bytes[offset] & 0xFF;
+        present = first & ~JOINT;
+        int count = Integer.bitCount(present);
+        starts = new int[count + 1];
+        if ((first & JOINT) != 0) {
+            joint = new BlockReader("channel group " + qualifier, bytes, offset, length);
+            joint.skip(1);
+            samples = (int) joint.get(COUNT_BYTES);
+            model = (int) Math.min(joint.getShort(), Integer.MAX_VALUE);
+            int[] lengths = new int[count];
+            for (int part = 0; part < count; part++) {
+                lengths[part] = (int) Math.min(joint.getShort(), length);
+            }
+            starts[0] = joint.skip(0);
+            for (int part = 0; part < count; part++) {
+                starts[part + 1] = starts[part] + lengths[part];
+            }
+            end = offset + length - BlockReader.CRC_BYTES;
+        } else {
+            joint = null;
+            model = LevelModels.NO_NUMBER;
+            end = offset + length;
+            starts[0] = offset + 1 + BlockLength.BYTES * count;
+            if (present == 0 || starts[0] > end) {
+                throw damaged("has " + length + " bytes");
+            }
+            for (int part = 0; part < count; part++) {
+                starts[part + 1] = starts[part] + BlockLength.read(bytes, offset + 1 + BlockLength.BYTES * part);
+            }
+            samples = ValueBlock.samples(bytes, starts[0], starts[1] - starts[0]);
+        }
+        if (present == 0 || starts[count] > end) {
+            throw damaged("has channels that are longer than itself, or none");
         }
     }
 
@@ -47,43 +99,68 @@ public final class ChannelGroup {
     /**
      * The cell of some channels of one group.
      *
-     * @param blocks at least one {@link ValueBlock}, by the numbers of the channels
+     * @param samples of the chunk, at most 65535
+     * @param model the number of the models with which the parts are written
+     * @param parts at least one {@link #part}, by the numbers of the channels
      */
-    static byte[] encode(SortedMap<Integer, byte[]> blocks) {
-        int present = 0;
-        int length = 1;
-        for (Map.Entry<Integer, byte[]> block : blocks.entrySet()) {
-            present |= 1 << block.getKey() % CHANNELS;
-            length += BlockLength.BYTES + block.getValue().length;
+    static byte[] encode(int samples, int model, SortedMap<Integer, byte[]> parts) {
+        if (samples > BlockHeader.MAX_COUNT) {
+            throw new IllegalArgumentException("a cell of " + samples + " samples; allowed: at most "
+                    + BlockHeader.MAX_COUNT + "; write several chunks");
         }
-        byte[] cell = new byte[length];
-        cell[0] = (byte) present;
-        int head = 1;
-        int block = head + BlockLength.BYTES * blocks.size();
-        for (byte[] bytes : blocks.values()) {
-            BlockLength.write(cell, head, bytes.length);
-            System.arraycopy(bytes, 0, cell, block, bytes.length);
-            head += BlockLength.BYTES;
-            block += bytes.length;
+        int present = JOINT;
+        int length = 0;
+        for (Map.Entry<Integer, byte[]> part : parts.entrySet()) {
+            present |= 1 << part.getKey() % CHANNELS;
+            length += part.getValue().length;
         }
-        return cell;
+        BlockWriter out = new BlockWriter(32 + length);
+        out.put(present, 1);
+        out.put(samples, COUNT_BYTES);
+        out.putShort(model);
+        parts.values().forEach(part -> out.putShort(part.length));
+        parts.values().forEach(out::putAll);
+        return out.close();
     }
 
-    /** Whether it has a block of a channel, which need not be of this group. */
+    /**
+     * What a cell holds of one channel. Lossless: every value comes back bit for bit (but a NaN as the canonical one, and -0.0 of a
+     * whole-number type as 0), in the smallest of the schemes that the package page specifies.
+     *
+     * @throws IllegalArgumentException if a value is none of the type
+     */
+    static byte[] part(ValueType type, double[] values, Optional<LevelModel> model) {
+        BlockWriter out = new BlockWriter(64 + values.length * type.bytes());
+        out.put(TypeCode.of(type), 1);
+        ColumnCodec.write(out, type, values, 0, values.length, model);
+        return out.bytes();
+    }
+
+    /** Whether it has values of a channel, which need not be of this group. */
     public boolean has(int channel) {
         return qualifier(channel) == qualifier && (present >>> channel % CHANNELS & 1) != 0;
     }
 
     /**
-     * Reads the {@code samples} values of a channel that it {@link #has} into the first entries of {@code into}.
+     * Reads the {@code count} values of a channel that it {@link #has} into the first entries of {@code into}.
      *
      * @return whether one of them is NaN
-     * @throws HtmStException if the block is damaged or has not {@code samples} values; {@code into} may then hold anything
+     * @throws HtmStException if the cell is damaged or has not {@code count} values; {@code into} may then hold anything
      */
-    public boolean decode(int channel, double[] into, int samples) {
-        int block = Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
-        int start = start(block);
-        return ValueBlock.decode(bytes, start, start(block + 1) - start, into, 0, samples);
+    public boolean decode(int channel, double[] into, int count) {
+        int place = place(channel);
+        int length = starts[place + 1] - starts[place];
+        if (joint == null) {
+            return ValueBlock.decode(bytes, starts[place], length, into, 0, count);
+        }
+        if (samples != count) {
+            throw damaged("tells of " + samples + " samples where " + count + " were expected");
+        }
+        BlockReader in = part(place);
+        boolean hasNan = ColumnCodec.read(
+                in, TypeCode.read(in), count, into, 0, models.apply(model).model(channel));
+        in.finish();
+        return hasNan;
     }
 
     /** The numbers of the channels that it has, ascending. */
@@ -94,15 +171,18 @@ public final class ChannelGroup {
                 .toArray();
     }
 
-    /** The number type of a channel that it {@link #has}, as its block says; {@link #decode} finds out whether the block is sound. */
+    /** The number type of a channel that it {@link #has}, as it is told; {@link #decode} finds out whether the values are sound. */
     public ValueType type(int channel) {
-        int block = Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
-        int start = start(block);
-        return ValueBlock.type(bytes, start, start(block + 1) - start);
+        int place = place(channel);
+        if (joint == null) {
+            return ValueBlock.type(bytes, starts[place], starts[place + 1] - starts[place]);
+        }
+        BlockReader in = part(place);
+        return TypeCode.read(in);
     }
 
     /**
-     * Checks what reading a channel does not: that only channels that can be are told to be there, and that their blocks fill the cell.
+     * Checks what reading a channel does not: that only channels that can be are told to be there, and that they fill the cell.
      *
      * @throws HtmStException if not
      */
@@ -111,28 +191,24 @@ public final class ChannelGroup {
             throw damaged(
                     String.format(Locale.ROOT, "tells by the byte %02x of more than %d channels", present, CHANNELS));
         }
-        int filled = start(Integer.bitCount(present));
+        int filled = starts[starts.length - 1];
         if (filled != end) {
             throw damaged("has " + (end - filled) + " bytes after its last block");
         }
     }
 
-    /** How many samples the chunk has, as its first block says. */
+    /** How many samples the chunk has, as the cell says. */
     public int samples() {
-        int start = start(0);
-        return ValueBlock.samples(bytes, start, start(1) - start);
+        return samples;
     }
 
-    /** Where the {@code block}-th of the blocks begins. */
-    private int start(int block) {
-        int start = head + BlockLength.BYTES * Integer.bitCount(present);
-        for (int before = 0; before < block; before++) {
-            start += BlockLength.read(bytes, head + BlockLength.BYTES * before);
-        }
-        if (start > end) {
-            throw damaged("has blocks that are longer than itself");
-        }
-        return start;
+    /** How many channels before {@code channel} it has. */
+    private int place(int channel) {
+        return Integer.bitCount(present & (1 << channel % CHANNELS) - 1);
+    }
+
+    private BlockReader part(int place) {
+        return joint.part(starts[place], starts[place + 1]);
     }
 
     private HtmStException damaged(String how) {

@@ -1,9 +1,10 @@
 package org.htmst.hbase.codec;
 
 import java.util.Optional;
+import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.sample.Channel;
 
-/** One channel's column of a granule, ready to be cut into blocks. */
+/** One channel's column of a granule, ready to be cut into chunks. */
 final class ChunkColumn {
 
     private final Channel channel;
@@ -15,7 +16,7 @@ final class ChunkColumn {
      * The column of a channel.
      *
      * @param number its number in the catalog
-     * @param isFlag whether it is the calibration flag of others, so that an all-zero block is left out
+     * @param isFlag whether it is the calibration flag of others, so that it is left out where all zero
      */
     ChunkColumn(Channel channel, int number, boolean isFlag, double[] values) {
         this.channel = channel;
@@ -29,17 +30,17 @@ final class ChunkColumn {
     }
 
     /**
-     * The block of a chunk; empty if a reader can tell without.
+     * The channel's part of a chunk's cell; empty if a reader can tell without.
      *
      * @throws IllegalArgumentException if a value is none of the channel's type
      */
-    Optional<byte[]> block(int[] samples) {
+    Optional<byte[]> part(int[] samples, Optional<LevelModel> model) {
         double[] chunk = Chunks.gathered(values, samples);
         if (isFlag && isAllZero(chunk)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ValueBlock.encode(channel.type(), chunk, 0, chunk.length));
+            return Optional.of(ChannelGroup.part(channel.type(), chunk, model));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
         }

@@ -91,9 +91,10 @@ public final class Chunks {
     /**
      * The row of {@code chunk}, encoded now.
      *
+     * @param models of the channels, which the catalog has
      * @throws IllegalArgumentException if a value is none of its channel's type
      */
-    public ChunkRow row(int chunk) {
+    public ChunkRow row(int chunk, LevelModels models) {
         ChunkKey key = key(chunk);
         int[] samples = samples(chunk);
         int count = samples.length;
@@ -109,20 +110,21 @@ public final class Chunks {
         List<ChunkCell> cells = new ArrayList<>();
         columns.forEach((family, channels) -> {
             cells.add(new ChunkCell(family, Qualifier.GEOMETRY, geometry));
-            groups(channels, samples)
-                    .forEach((qualifier, blocks) ->
-                            cells.add(new ChunkCell(family, qualifier, ChannelGroup.encode(blocks))));
+            groups(channels, samples, models)
+                    .forEach((qualifier, parts) -> cells.add(
+                            new ChunkCell(family, qualifier, ChannelGroup.encode(count, models.number(), parts))));
         });
         return new ChunkRow(key, count, cells);
     }
 
-    /** The blocks of channels by qualifier and number. */
-    private static SortedMap<Integer, SortedMap<Integer, byte[]>> groups(List<ChunkColumn> columns, int[] samples) {
+    /** The parts of channels by qualifier and number. */
+    private static SortedMap<Integer, SortedMap<Integer, byte[]>> groups(
+            List<ChunkColumn> columns, int[] samples, LevelModels models) {
         SortedMap<Integer, SortedMap<Integer, byte[]>> groups = new TreeMap<>();
         for (ChunkColumn column : columns) {
-            column.block(samples).ifPresent(block -> groups.computeIfAbsent(
+            column.part(samples, models.model(column.number())).ifPresent(part -> groups.computeIfAbsent(
                             ChannelGroup.qualifier(column.number()), group -> new TreeMap<>())
-                    .put(column.number(), block));
+                    .put(column.number(), part));
         }
         return groups;
     }

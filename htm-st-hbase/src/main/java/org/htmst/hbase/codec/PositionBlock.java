@@ -1,6 +1,10 @@
 package org.htmst.hbase.codec;
 
+import java.util.Optional;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.ColumnCodec;
 import org.htmst.sample.ValueType;
 
 /** Longitude, latitude and altitude of the samples of one chunk, as stored in one cell. Lossless, as {@link ValueBlock} is. */
@@ -19,9 +23,9 @@ public final class PositionBlock {
     public static byte[] encode(ValueType type, double[] lonDeg, double[] latDeg, double[] altKm, int from, int to) {
         BlockWriter out = new BlockWriter(128 + 3 * (to - from) * type.bytes());
         BlockHeader.write(out, BlockHeader.POSITIONS, type, to - from);
-        ColumnCodec.write(out, type, lonDeg, from, to);
-        ColumnCodec.write(out, type, latDeg, from, to);
-        ColumnCodec.write(out, type, altKm, from, to);
+        ColumnCodec.write(out, type, lonDeg, from, to, Optional.empty());
+        ColumnCodec.write(out, type, latDeg, from, to, Optional.empty());
+        ColumnCodec.write(out, type, altKm, from, to, Optional.empty());
         return out.close();
     }
 
@@ -38,10 +42,10 @@ public final class PositionBlock {
             byte[] bytes, int offset, int length, double[] lonDeg, double[] latDeg, double[] altKm, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
         ValueType type = BlockHeader.read(in, BlockHeader.POSITIONS, count);
-        ColumnCodec.read(in, type, count, lonDeg, at);
-        ColumnCodec.read(in, type, count, latDeg, at);
+        ColumnCodec.read(in, type, count, lonDeg, at, Optional.empty());
+        ColumnCodec.read(in, type, count, latDeg, at, Optional.empty());
         if (altKm != null) {
-            ColumnCodec.read(in, type, count, altKm, at);
+            ColumnCodec.read(in, type, count, altKm, at, Optional.empty());
             in.finish();
         }
         return type;

@@ -2,6 +2,9 @@ package org.htmst.hbase.codec;
 
 import java.util.Arrays;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.IntegerSeries;
 import org.htmst.sphere.Bounds;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.UnitVector;

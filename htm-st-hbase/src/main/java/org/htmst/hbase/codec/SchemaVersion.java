@@ -1,10 +1,18 @@
 package org.htmst.hbase.codec;
 
-/** The version of the byte layout that the package page specifies. */
+/** The versions of the byte layout, which the package page specifies. */
 public final class SchemaVersion {
 
-    /** The version written and read; a table of another one is refused. */
-    public static final int CURRENT = 3;
+    /** The version that is written. */
+    public static final int CURRENT = 4;
+
+    /** The oldest version that is read. */
+    public static final int OLDEST = 3;
 
     private SchemaVersion() {}
+
+    /** Whether stores of a version are read. */
+    public static boolean isRead(int version) {
+        return version >= OLDEST && version <= CURRENT;
+    }
 }

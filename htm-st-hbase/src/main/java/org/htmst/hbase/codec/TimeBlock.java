@@ -1,6 +1,9 @@
 package org.htmst.hbase.codec;
 
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.IntegerSeries;
 
 /** The times of the samples of one chunk, as stored in one cell, counted from the start time in its row key. */
 public final class TimeBlock {

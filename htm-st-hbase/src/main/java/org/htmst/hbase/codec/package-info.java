@@ -3,7 +3,7 @@
  * {@link org.htmst.hbase.codec.Chunks} cuts a table of samples into rows;
  * {@link org.htmst.hbase.key.ChunkKeyFormat}, {@link org.htmst.hbase.key.Qualifier},
  * {@link org.htmst.hbase.codec.Geometry} and {@link org.htmst.hbase.codec.ChannelGroup} read them again. This page is the
- * specification of version {@value org.htmst.hbase.codec.SchemaVersion#CURRENT}. All numbers are big-endian and unsigned unless
+ * specification of version {@value org.htmst.hbase.codec.SchemaVersion#CURRENT}, and of {@value org.htmst.hbase.codec.SchemaVersion#OLDEST}, which is read. All numbers are big-endian and unsigned unless
  * said; all ranges are half-open.
  *
  * <h2>Rows</h2>
@@ -42,13 +42,23 @@
  * name as their calibration flag, when it is +0 throughout the chunk; an absent flag is clear. A channel that the file
  * lacked is absent throughout the granule. An empty group has no cell. The cell timestamp is HBase's own and means nothing.
  *
- * <p>The value of a group is one byte, whose lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the
- * channel is present; then the lengths of their blocks, in 3 bytes each; then the blocks.
+ * <p>The value of a group, <em>short</em> being a number seven bits to a byte, the lowest first, with 80 added to all bytes but the
+ * last:
+ *
+ * <pre>
+ *   byte  0         its lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the channel is present;
+ *                   and 10
+ *   bytes 1-2       n, the number of samples
+ *   bytes 3 ..      the number in the catalog of the level models with which it was written, short; 0 if with none
+ *                   the length of the part of each channel that is present, short
+ *                   the parts: the number type, as in blocks, in 1 byte; a column
+ *   last 4          CRC32C of all bytes before
+ * </pre>
  *
  * <h2>Blocks</h2>
  *
- * A channel of a group is a block, the geometry is three: the length of the run map and that of the times, in 3 bytes
- * each, then run map, times and positions. The i-th entry of a block belongs to the i-th sample of the chunk.
+ * The geometry is three blocks: the length of the run map and that of the times, in 3 bytes each, then run map, times and positions.
+ * The i-th entry of a block belongs to the i-th sample of the chunk.
  *
  * <pre>
  *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 4 run map) and number type (low four bits:
@@ -61,7 +71,7 @@
  * The bodies are these; of n = 0 samples, times have no body and a column is the byte 00.
  *
  * <pre>
- *   values          one column
+ *   values          one column; not written any more
  *   times           one series: ms after the start in the row key
  *   positions       three columns, all of the block's number type: longitude, latitude, altitude
  *   run map         eight series, see below
@@ -79,6 +89,7 @@
  *                   in the lowest bits of the first byte. The d values are distinct and ascending
  *   02 decimals     e, 0 to 12, in 1 byte; series
  *   03 plain        planes of n raw values
+ *   04 levels       bits, see below; only in groups
  * </pre>
  *
  * Decimals stand for values k / 10^e: a double-precision division of whole numbers, rounded again to single precision for float32.
@@ -91,10 +102,38 @@
  *   o = 0           base in 8 bytes, signed; planes of n numbers k[i] - base, w bytes each
  *   o = 1           k[0] in 8 bytes; planes of n - 1 numbers z(k[i] - k[i-1])
  *   o = 2           k[0] in 8 bytes; k[1] - k[0] in 8 bytes (0 if n is 1); planes of n - 2 numbers z(k[i] - 2 k[i-1] + k[i-2])
+ *   o = 4           z(base), short; Rice code of n numbers k[i] - base
+ *   o = 5           z(k[0]), z(step), short; Rice code of n - 1 numbers k[i] - k[i-1] - step
+ *   o = 6           z(k[0]), z(k[1] - k[0]), short; Rice code of n - 2 numbers k[i] - 2 k[i-1] + k[i-2]
  * </pre>
  *
  * z, zigzag, makes 0, 1, 2, 3, 4 of 0, -1, 1, -2, 2. <em>Planes</em> of m numbers of w bytes are m bytes with the highest byte of
  * each, m with the next, and so on; none if w is 0.
+ *
+ * <p>A <em>Rice code</em> of numbers is a string of bits, from the highest of the first byte on, filled up with 0 to a whole byte. Of
+ * z(number), h is what is left without its w lowest bits: h zeros, a one, and these w bits; or, for an h of 12 or more, 12 zeros, the
+ * number of bits of z(number) in 6 bits, and these.
+ *
+ * <h3>Levels</h3>
+ *
+ * What a counter can tell are few levels, and what comes next depends on what was there. A <em>level model</em> has up to 256 levels, in
+ * ascending order, and codes: frequencies, 512 in all, of the levels and of an <em>escape</em> for what the code has not. Code 0 has
+ * every level; of each level the model says which code is that of the values behind it, or 0. A column is a string of bits as above:
+ * the state in 9 bits, then of each sample the bits of its step.
+ *
+ * <p>A sample is read by the code that the one before it calls for, the first by code 0: the state belongs to a symbol, a level or the
+ * escape. After an escape of another code it is read again by code 0. After an escape of code 0 the raw value stands in the bits, and
+ * the next sample is read by code 0. {@code SymbolCode} says which states belong to which symbol, how many bits
+ * then come, and which is the next state. After the last sample it is 0.
+ *
+ * <p>The models of the channels of a product stand together in the catalog, under their number, and are never changed:
+ *
+ * <pre>
+ *   number of models in 2 bytes; of each: the channel's number, short; its type in 1 byte; levels - 1 in 1 byte; the levels, raw;
+ *   the number of codes in 2 bytes; of each level its code, short; the codes; after the last model CRC32C of all bytes before
+ *
+ *   code: of each level that it has, ascending, how many it lacks before, short, and the frequency, short; the number of levels, short
+ * </pre>
  *
  * <h3>Run map</h3>
  *
@@ -119,13 +158,16 @@
  *
  * <h2>Example</h2>
  *
- * The uint8 values 7, 7, 9, 7 as {@code ValueBlock.encode(ValueType.UINT8, values, 0, 4)} writes them:
+ * The group 1 of a chunk of four samples that has channel 5 alone, with the uint8 values 7, 7, 9, 7:
  *
  * <pre>
- *   11 0004           values, uint8, n = 4
+ *   12 0004           channel 5, n = 4
+ *   00                written without models
+ *   06                the length of its part
+ *   01                uint8
  *   03                plain: the smallest for so few
  *   07 07 09 07
- *   8c28a21d          CRC32C
+ *   e7 e8 f4 fa       CRC32C
  * </pre>
  *
  * <h2>History</h2>
@@ -133,10 +175,16 @@
  * <ul>
  *   <li>1: the first.
  *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
- *   <li>3: up to four channels share a cell.
+ *   <li>3: up to four channels share a cell, each a block: the first byte of a group has no 10; the lengths of the blocks follow, in 3
+ *       bytes each, then the blocks. Series have o up to 2.
+ *   <li>4: channels of a group share a checksum; Rice codes; level models.
  * </ul>
  *
- * A change of any byte takes a new version, and a table of another version is refused. The tests hold blocks of each scheme as
- * literal bytes.
+ * A change of any byte takes a new version. A program writes the last version and reads the one before it as well, so that no store is
+ * refused that a program of the version before has written: cells say by themselves which of them they are, the records of granules
+ * say it of all their rows, and the catalog's schema row has the highest there may be. {@code htm-st upgrade}
+ * ({@link org.htmst.hbase.load.Upgrade}) writes the rows of an older version anew, under the same keys, while the store answers. Whoever
+ * makes a new version keeps a store of the last one as a resource of the tests, made by the last program that wrote it; the test of the
+ * upgrade runs on that. The tests hold blocks of each scheme as literal bytes.
  */
 package org.htmst.hbase.codec;

@@ -1,10 +1,12 @@
 package org.htmst.hbase.embedded;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,10 +70,15 @@ final class ServerLaunch {
         return command;
     }
 
-    /** This process's class path, absolute, since the server runs in another folder. */
+    /**
+     * This process's class path, absolute, since the server runs in another folder. Folders come last: an archive of classes is
+     * of jars alone, and fits what begins with these.
+     */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .map(entry -> Path.of(entry).toAbsolutePath())
+                .sorted(Comparator.comparing(Files::isDirectory))
+                .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

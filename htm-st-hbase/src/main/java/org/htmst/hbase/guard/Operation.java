@@ -26,6 +26,8 @@ public record Operation(Kind kind, String subject, String step, long begunMs, St
         REPAIR("repairing the store", "htm-st repair"),
         /** Dead rows are removed. */
         VACUUM("removing dead rows", "htm-st vacuum"),
+        /** Rows of an older schema are written anew. */
+        UPGRADE("upgrading the store", "htm-st upgrade"),
         /** HBase's files are merged. */
         COMPACT("compacting", "htm-st vacuum --compact"),
         /** A snapshot is taken. */

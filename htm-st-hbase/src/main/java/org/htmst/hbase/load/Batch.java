@@ -63,7 +63,7 @@ final class Batch {
     private void add(BulkLoad bulkLoad) throws IOException {
         Granule first = granules.get(0);
         // A vacuum that holds it for dead takes the files of the whole batch away, however often they are written.
-        if (bulkLoad.add(first.id(), rows, () -> publisher.isAlive(first))) {
+        if (bulkLoad.add(first.id(), rows, BulkLoad.TIMESTAMP, () -> publisher.isAlive(first))) {
             publisher.count(rows);
         } else {
             heldForDead = true;

@@ -33,8 +33,8 @@ import org.htmst.sample.Family;
 /** Writes rows as files of HBase's own format and has the region servers take them over: no log, no memory store, no flush. */
 final class BulkLoad {
 
-    /** Of every cell: no row is ever written twice, and a delete, which is younger, must hide it. */
-    private static final long TIMESTAMP = 1;
+    /** Of every cell of a load: its rows are new, and a delete, which is younger, must hide them. */
+    static final long TIMESTAMP = 1;
 
     /** Tells whether rows are still wanted. */
     interface Wish {
@@ -66,10 +66,11 @@ final class BulkLoad {
      * with the same timestamp, are the same rows.
      *
      * @param granule the first of the granules whose rows they are
+     * @param timestamp of the cells; greater than that of cells whose place they are to take
      * @param wish asked before each attempt
      * @return false if they are not there, since they were not wanted any more
      */
-    boolean add(int granule, List<EncodedRow> rows, Wish wish) throws IOException {
+    boolean add(int granule, List<EncodedRow> rows, long timestamp, Wish wish) throws IOException {
         List<EncodedRow> sorted = new ArrayList<>(rows);
         sorted.sort(null);
         boolean added = patience.retry(() -> {
@@ -77,7 +78,7 @@ final class BulkLoad {
                 return false;
             }
             Path folder = patience.await(() -> staging.open(granule));
-            hand(files(sorted, folder));
+            hand(files(sorted, timestamp, folder));
             return true;
         });
         // Left behind, it goes with the next vacuum.
@@ -85,13 +86,13 @@ final class BulkLoad {
         return added;
     }
 
-    private Map<byte[], List<Path>> files(List<EncodedRow> sorted, Path folder) throws IOException {
+    private Map<byte[], List<Path>> files(List<EncodedRow> sorted, long timestamp, Path folder) throws IOException {
         Map<byte[], List<Path>> files = new TreeMap<>(Bytes.BYTES_COMPARATOR);
         // A file that reaches over several regions would be cut in two, and the rest of it again, and again.
         for (List<EncodedRow> ofRegion : byRegion(sorted)) {
             for (Family family : families(ofRegion)) {
                 files.computeIfAbsent(StoreTables.family(family), name -> new ArrayList<>())
-                        .add(patience.await(() -> write(family, ofRegion, folder)));
+                        .add(patience.await(() -> write(family, ofRegion, timestamp, folder)));
             }
         }
         return files;
@@ -144,7 +145,7 @@ final class BulkLoad {
         return families;
     }
 
-    private Path write(Family family, List<EncodedRow> sorted, Path folder) throws IOException {
+    private Path write(Family family, List<EncodedRow> sorted, long timestamp, Path folder) throws IOException {
         byte[] name = StoreTables.family(family);
         StoreFileWriter writer = new StoreFileWriter.Builder(conf, CacheConfig.DISABLED, staging.files())
                 .withOutputDir(new Path(folder, family.name()))
@@ -153,7 +154,7 @@ final class BulkLoad {
                 .build();
         try {
             for (EncodedRow row : sorted) {
-                append(row, family, name, writer);
+                append(row, family, name, timestamp, writer);
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException("interrupted while writing " + writer.getPath());
                 }
@@ -166,11 +167,12 @@ final class BulkLoad {
         return writer.getPath();
     }
 
-    private static void append(EncodedRow row, Family family, byte[] name, StoreFileWriter writer) throws IOException {
+    private static void append(EncodedRow row, Family family, byte[] name, long timestamp, StoreFileWriter writer)
+            throws IOException {
         for (ChunkCell cell : row.cells()) {
             if (cell.family() == family) {
                 byte[] column = Qualifier.encode(cell.qualifier());
-                writer.append(new KeyValue(row.key(), name, column, TIMESTAMP, cell.value()));
+                writer.append(new KeyValue(row.key(), name, column, timestamp, cell.value()));
             }
         }
     }

@@ -1,9 +1,17 @@
 package org.htmst.hbase.load;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.htmst.code.CodeLayout;
 import org.htmst.hbase.codec.ChunkCell;
+import org.htmst.hbase.codec.ChunkNumbers;
+import org.htmst.hbase.codec.ChunkRow;
+import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.GranuleDigest;
+import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.sample.SampleTable;
 
 /**
  * A chunk row as HBase gets it; ordered by key, as HBase orders rows.
@@ -24,6 +32,18 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
             bytes += CELL_BYTES + cell.value().length;
         }
         return bytes;
+    }
+
+    /** The rows of all samples of a granule. */
+    static List<EncodedRow> of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, LevelModels models) {
+        ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
+        Chunks chunks = Chunks.of(samples, layout, numbers);
+        List<EncodedRow> rows = new ArrayList<>();
+        for (int chunk = 0; chunk < chunks.size(); chunk++) {
+            ChunkRow row = chunks.row(chunk, models);
+            rows.add(new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()));
+        }
+        return rows;
     }
 
     /** The digest of all cells of a granule's rows. */

@@ -2,7 +2,6 @@ package org.htmst.hbase.load;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.htmst.code.CodeLayout;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
@@ -18,9 +16,8 @@ import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.codec.ChunkNumbers;
-import org.htmst.hbase.codec.ChunkRow;
-import org.htmst.hbase.codec.Chunks;
-import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
@@ -38,6 +35,8 @@ final class GranuleStart {
     private final Map<Identity, Granule> liveAtFirst = new HashMap<>();
     private final Map<List<Channel>, Map<Channel, Integer>> channels = new HashMap<>();
     private final Map<String, Integer> satellites = new HashMap<>();
+    private boolean schemaRaised;
+    private final TrainedModels models;
 
     GranuleStart(CatalogWriter writer, GranuleReader reader, Fewer fewer, Clock clock) throws IOException {
         this.writer = writer;
@@ -45,6 +44,7 @@ final class GranuleStart {
         this.reader = reader;
         this.fewer = fewer;
         this.clock = clock;
+        this.models = new TrainedModels(writer);
         writer.settleChanges(Long.MIN_VALUE);
         for (Granule granule : catalog.granules()) {
             liveAtFirst.put(new Identity(granule.fileName(), granule.sha256(), granule.reading()), granule);
@@ -106,7 +106,16 @@ final class GranuleStart {
                 satellites.put(satellite, writer.enrolSatellite(satellite));
             }
         }
+        if (!schemaRaised) {
+            writer.raiseSchema();
+            schemaRaised = true;
+        }
         return described(content, writer.newGranule());
+    }
+
+    /** The level models with which the samples of a granule that was begun are written. */
+    LevelModels models(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
+        return models.of(product, samples, numbers);
     }
 
     /** How rows of a granule that was begun are numbered. */
@@ -116,16 +125,8 @@ final class GranuleStart {
     }
 
     /** The encoded rows of all samples. */
-    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers) {
-        CodeLayout layout = catalog.schema().codeLayout();
-        ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
-        Chunks chunks = Chunks.of(samples, layout, numbers);
-        List<EncodedRow> rows = new ArrayList<>();
-        for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            ChunkRow row = chunks.row(chunk);
-            rows.add(new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()));
-        }
-        return rows;
+    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers, LevelModels levels) {
+        return EncodedRow.of(samples, catalog.schema().codeLayout(), numbers, levels);
     }
 
     private Granule described(SourceContent content, int id) {
@@ -152,7 +153,8 @@ final class GranuleStart {
                 0,
                 "",
                 clock.millis(),
-                ProgramVersion.CURRENT);
+                ProgramVersion.CURRENT,
+                SchemaVersion.CURRENT);
     }
 
     private static List<String> flags(SampleTable samples) {

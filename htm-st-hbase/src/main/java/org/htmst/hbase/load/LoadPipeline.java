@@ -22,6 +22,7 @@ import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChunkNumbers;
+import org.htmst.hbase.codec.LevelModels;
 
 /**
  * Loads files one after another, several at a time: workers decode the next ones and encode those before, while one thread stores
@@ -144,12 +145,13 @@ final class LoadPipeline implements AutoCloseable {
             Granule granule = start.begin(content);
             publisher.begin(granule);
             ChunkNumbers numbers = start.numbers(granule, content.samples());
+            LevelModels models = start.models(granule.product(), content.samples(), numbers);
             return new Encoding(
                     Optional.empty(),
                     granule,
                     successor,
                     notes(content),
-                    workers.submit(() -> start.rows(content.samples(), numbers)));
+                    workers.submit(() -> start.rows(content.samples(), numbers, models)));
         } catch (RuntimeException e) {
             return Encoding.none(failed(e));
         }

@@ -1,11 +1,13 @@
 package org.htmst.hbase.read;
 
+import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.Cell;
 import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.ChannelGroup;
 import org.htmst.hbase.codec.Geometry;
+import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
@@ -18,7 +20,8 @@ final class ChunkCells {
     private Cell geometry;
     private long bytes;
 
-    ChunkCells(Result row, Family geometryFamily) {
+    /** @param models what the catalog has under a number */
+    ChunkCells(Result row, Family geometryFamily, IntFunction<LevelModels> models) {
         byte[] family = StoreTables.family(geometryFamily);
         Cell[] cells = row.rawCells();
         groups = new ChannelGroup[cells.length];
@@ -27,8 +30,8 @@ final class ChunkCells {
             int qualifier =
                     Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength());
             if (qualifier != Qualifier.GEOMETRY) {
-                groups[groupCount++] =
-                        new ChannelGroup(qualifier, cell.getValueArray(), cell.getValueOffset(), cell.getValueLength());
+                groups[groupCount++] = new ChannelGroup(
+                        qualifier, cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), models);
             } else if (CellUtil.matchingFamily(cell, family)) {
                 geometry = cell;
             }

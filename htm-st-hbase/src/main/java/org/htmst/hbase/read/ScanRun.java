@@ -64,7 +64,7 @@ final class ScanRun {
     TaskReader open(ScanTask task, ScanCounters counters) {
         return new TaskReader(
                 new RowReader(connection, scope.keys(), scope.columns(), task.rows(), watch),
-                new ChunkReader(task, courses, shades, counters));
+                new ChunkReader(task, courses, shades, catalog::levelModels, counters));
     }
 
     /** What a task comes to. */

@@ -35,6 +35,7 @@ import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.guard.Operation;
+import org.htmst.hbase.load.Upgrade;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.table.StoreTables;
 
@@ -77,6 +78,7 @@ final class StatusReader {
                     (int) journal.stream()
                             .filter(e -> !e.isDead() && !liveNumbers.contains(e.granule()))
                             .count(),
+                    (int) live.stream().filter(Upgrade::isOlder).count(),
                     live.stream().mapToLong(Granule::samplesKept).sum(),
                     live.stream().mapToLong(Granule::lastMs).max(),
                     catalog.guard().operation().map(Operation::toString),

@@ -24,6 +24,7 @@ import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
+import org.htmst.hbase.load.Upgrade;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
 import org.htmst.hbase.plan.ScanTask;
@@ -197,6 +198,11 @@ public final class Store implements AutoCloseable {
     /** Removes dead rows; see {@link Vacuum#run}. */
     public VacuumOutcome vacuum(Duration grace) {
         return new Vacuum(connection, writer, clock, steps).run(grace);
+    }
+
+    /** Writes rows of older schema versions anew; see {@link Upgrade#run}. */
+    public void upgrade(Upgrade.Listener listener) {
+        new Upgrade(connection, writer, clock, steps).run(listener);
     }
 
     /** Checks what is stored; see {@link Verification#run}. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param liveGranules granules that answer queries
  * @param deadGranules granules whose rows wait for {@code vacuum}
  * @param unfinishedGranules granules being loaded, or left by loads that were killed
+ * @param olderGranules live granules of an older schema version, which {@code upgrade} writes anew
  * @param samples samples in live granules
  * @param newestMs time of the latest of them, ms since 1970 UTC; empty if there is none
  * @param operation what of several steps is under way, or was cut short: what, since when, by whom, and what to do
@@ -24,6 +25,7 @@ public record StoreStatus(
         int liveGranules,
         int deadGranules,
         int unfinishedGranules,
+        int olderGranules,
         long samples,
         OptionalLong newestMs,
         Optional<String> operation,

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.htmst.code.CodeLayout;
 import org.htmst.failure.HtmStException;
@@ -13,6 +14,7 @@ import org.htmst.grid.TrixelId;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
 
@@ -24,13 +26,15 @@ import org.htmst.hbase.key.ChunkKeyFormat;
  * @param granules the live ones by number
  * @param channels by number
  * @param satellites names by number
+ * @param models level models by number
  */
 record CatalogNumbers(
         CodeLayout layout,
         ChunkKeyFormat keys,
         Map<Integer, Granule> granules,
         Map<Integer, ChannelEntry> channels,
-        Map<Integer, String> satellites) {
+        Map<Integer, String> satellites,
+        IntFunction<LevelModels> models) {
 
     /** As the catalog has them now, whatever this process remembers. */
     static CatalogNumbers of(Catalog catalog) throws IOException {
@@ -45,7 +49,8 @@ record CatalogNumbers(
                 catalog.channels().stream()
                         .collect(Collectors.toMap(ChannelEntry::number, Function.identity(), (a, b) -> a)),
                 catalog.satellites().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a)));
+                        .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a)),
+                catalog::levelModels);
     }
 
     /** What a row key says, as far as it says anything. */

@@ -145,7 +145,7 @@ final class ChunkCheck {
     private void checkGroup(ChunkCell cell, int samples, Map<Integer, double[]> values) {
         ChannelGroup group;
         try {
-            group = new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length);
+            group = new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, names.models());
             group.checkWhole();
         } catch (HtmStException e) {
             tell(groupPart(cell.qualifier()), e.getMessage());

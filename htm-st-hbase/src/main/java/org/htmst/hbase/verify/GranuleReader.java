@@ -39,16 +39,35 @@ public final class GranuleReader {
      * @throws HtmStException if a block of it is damaged, or its rows are not those that its record tells of
      */
     public SampleTable samples(Granule granule) {
+        return stored(granule).samples();
+    }
+
+    /**
+     * A granule as it is stored.
+     *
+     * @param samples as {@link #samples} gives them
+     * @param timestamp the greatest of its cells
+     */
+    public record Stored(SampleTable samples, long timestamp) {}
+
+    /**
+     * As {@link #samples}, and what else is needed to write them again.
+     *
+     * @throws HtmStException as that does
+     */
+    public Stored stored(Granule granule) {
         try {
             CatalogNumbers names = CatalogNumbers.of(catalog);
-            return table(granule, names, chunks(granule, names));
+            long[] timestamp = new long[1];
+            List<StoredChunk> chunks = chunks(granule, names, timestamp);
+            return new Stored(table(granule, names, chunks), timestamp[0]);
         } catch (IOException e) {
             throw Patience.of(connection).failure("reading granule " + granule.id(), e);
         }
     }
 
-    /** All rows of a granule, decoded and checked. */
-    private List<StoredChunk> chunks(Granule granule, CatalogNumbers names) throws IOException {
+    /** All rows of a granule, decoded and checked; the greatest timestamp of their cells goes to {@code newest}. */
+    private List<StoredChunk> chunks(Granule granule, CatalogNumbers names, long[] newest) throws IOException {
         List<StoredChunk> chunks = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         GranuleTally tally = new GranuleTally();
@@ -58,6 +77,7 @@ public final class GranuleReader {
                 for (RowSource.Row row = rows.next(); row != null && faults.isEmpty(); row = rows.next()) {
                     ChunkKey key = names.keys().decode(row.key(), 0, row.key().length);
                     byte[] at = row.key();
+                    newest[0] = Math.max(newest[0], row.timestamp());
                     row.foreign().forEach(cell -> faults.add(Fault.foreign(granule, cell, names.chunk(at))));
                     tally.digest().add(row.key(), row.cells());
                     Optional<StoredChunk> chunk = check.check(granule, key, row.key(), row.cells());

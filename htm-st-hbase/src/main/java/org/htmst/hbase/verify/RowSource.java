@@ -38,6 +38,7 @@ final class RowSource implements AutoCloseable {
     /**
      * A row, or a gap: keys from {@code key} to before {@code gapEnd} of which none can be read.
      *
+     * @param timestamp the greatest of its cells
      * @param gapEnd null for a row
      * @param foreign the names of cells that are none of a chunk's, escaped
      * @param unreadable of the families that HBase fails to read, why; their cells then are not told
@@ -47,6 +48,7 @@ final class RowSource implements AutoCloseable {
             byte[] key,
             List<ChunkCell> cells,
             long bytes,
+            long timestamp,
             List<String> foreign,
             Map<Family, String> unreadable,
             byte[] gapEnd,
@@ -57,9 +59,11 @@ final class RowSource implements AutoCloseable {
             List<ChunkCell> cells = new ArrayList<>();
             List<String> foreign = new ArrayList<>();
             long bytes = 0;
+            long timestamp = 0;
             for (Result result : results) {
                 for (Cell cell : result.isEmpty() ? new Cell[0] : result.rawCells()) {
                     bytes += cell.getSerializedSize();
+                    timestamp = Math.max(timestamp, cell.getTimestamp());
                     Optional<ChunkCell> own = chunkCell(cell);
                     own.ifPresent(cells::add);
                     if (own.isEmpty()) {
@@ -67,11 +71,11 @@ final class RowSource implements AutoCloseable {
                     }
                 }
             }
-            return new Row(key, cells, bytes, foreign, unreadable, null, null);
+            return new Row(key, cells, bytes, timestamp, foreign, unreadable, null, null);
         }
 
         static Row gap(byte[] key, byte[] end, String reason) {
-            return new Row(key, List.of(), 0, List.of(), Map.of(), end, reason);
+            return new Row(key, List.of(), 0, 0, List.of(), Map.of(), end, reason);
         }
 
         boolean isGap() {

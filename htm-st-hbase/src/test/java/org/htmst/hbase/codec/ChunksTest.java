@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,7 +50,7 @@ class ChunksTest {
             Chunks chunks = Chunks.of(table, LAYOUT, NUMBERS);
             boolean[] seen = new boolean[table.size()];
             for (int c = 0; c < chunks.size(); c++) {
-                assertRow(table, chunks.samples(c), chunks.row(c), seen);
+                assertRow(table, chunks.samples(c), chunks.row(c, LevelModels.NONE), seen);
             }
             for (boolean each : seen) {
                 assertTrue(each);
@@ -73,9 +75,9 @@ class ChunksTest {
         Arrays.setAll(times, i -> MIDNIGHT_MS + i);
         Chunks chunks = Chunks.of(table(times, new Random(6), 0, 0), LAYOUT, NUMBERS);
         assertEquals(3, chunks.size());
-        assertEquals(Chunks.MAX_SAMPLES, chunks.row(1).samples());
+        assertEquals(Chunks.MAX_SAMPLES, chunks.row(1, LevelModels.NONE).samples());
         assertEquals(MIDNIGHT_MS + Chunks.MAX_SAMPLES, chunks.key(1).startMs());
-        assertEquals(1, chunks.row(2).samples());
+        assertEquals(1, chunks.row(2, LevelModels.NONE).samples());
     }
 
     @Test
@@ -106,17 +108,23 @@ class ChunksTest {
     }
 
     @Test
+    void theExampleOfThePageHolds() {
+        byte[] part = ChannelGroup.part(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty());
+        byte[] cell = ChannelGroup.encode(4, LevelModels.NO_NUMBER, new TreeMap<>(Map.of(5, part)));
+        assertEquals("1200040006010307070907e7e8f4fa", HexFormat.of().formatHex(cell));
+    }
+
+    @Test
     void aGroupWhoseBlocksDoNotFitIsRefused() {
-        byte[] block = ValueBlock.encode(ValueType.UINT8, new double[] {7, 7, 9, 7}, 0, 4);
-        byte[] cell = ChannelGroup.encode(new TreeMap<>(Map.of(17, block, 19, block)));
+        byte[] block = OldBlocks.values(ValueType.UINT8, new double[] {7, 7, 9, 7}, 0, 4);
+        byte[] cell = OldBlocks.group(new TreeMap<>(Map.of(17, block, 19, block)));
         assertEquals(0xA, cell[0]);
-        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0));
-        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6));
-        ChannelGroup cut = new ChannelGroup(4, cell, 0, cell.length - 1);
-        cut.decode(17, new double[4], 4);
-        assertThrows(HtmStException.class, () -> cut.decode(19, new double[4], 4));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0, none -> LevelModels.NONE));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6, none -> LevelModels.NONE));
+        assertThrows(
+                HtmStException.class, () -> new ChannelGroup(4, cell, 0, cell.length - 1, none -> LevelModels.NONE));
         cell[6]--;
-        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length);
+        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length, none -> LevelModels.NONE);
         assertThrows(HtmStException.class, () -> shifted.decode(19, new double[4], 4));
     }
 
@@ -147,7 +155,7 @@ class ChunksTest {
     }
 
     private static List<String> columns(SampleTable table) {
-        return Chunks.of(table, LAYOUT, NUMBERS).row(0).cells().stream()
+        return Chunks.of(table, LAYOUT, NUMBERS).row(0, LevelModels.NONE).cells().stream()
                 .map(cell -> cell.family() + "/" + cell.qualifier() + " " + channels(cell))
                 .toList();
     }
@@ -156,7 +164,8 @@ class ChunksTest {
         if (cell.qualifier() == Qualifier.GEOMETRY) {
             return "";
         }
-        ChannelGroup group = new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length);
+        ChannelGroup group =
+                new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, none -> LevelModels.NONE);
         return IntStream.range(0, 40)
                 .filter(group::has)
                 .mapToObj(Integer::toString)
@@ -205,7 +214,8 @@ class ChunksTest {
             default -> {
                 byte[] padded = new byte[bytes.length + 5];
                 System.arraycopy(bytes, 0, padded, 2, bytes.length);
-                ChannelGroup group = new ChannelGroup(cell.qualifier(), padded, 2, bytes.length);
+                ChannelGroup group =
+                        new ChannelGroup(cell.qualifier(), padded, 2, bytes.length, none -> LevelModels.NONE);
                 assertEquals(count, group.samples());
                 for (int column = 0; column < CHANNELS.size(); column++) {
                     if (group.has(30 - column)) {

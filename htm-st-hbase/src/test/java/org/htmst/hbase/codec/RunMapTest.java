@@ -99,12 +99,22 @@ class RunMapTest {
     @Test
     void aRunMapIsTheseBytes() {
         byte[] block = RunMap.encode(100, new long[] {100, 2100}, new double[] {45, 45.5}, new double[] {0, 0}, 0, 2);
-        // One run of samples, start, duration, longitude, latitude, radius, heading, miss: each one number from its
-        // base.
+        // One run of samples, start, duration, longitude, latitude, radius, heading, miss: each one number, the median,
+        // from
+        // which it is zigzag 0 away, a single bit.
+        String same = "80";
         assertEquals(
-                "400002" + "0001" + number(2) + number(0) + number(0x7d1) + number(0x202e) + number(0x8000)
-                        + number(0x5d) + number(0x4000) + number(3),
+                "400002" + "0001" + "4004" + same + "4000" + same + "40a21f" + same + "40dc8001" + same + "40808004"
+                        + same + "40ba01" + same + "40808002" + same + "4006" + same,
                 HexFormat.of().formatHex(block, 0, block.length - 4));
+        RunMap map = RunMap.decode(block, 0, block.length, 100);
+        byte[] before = HexFormat.of()
+                .parseHex("400002" + "0001" + number(2) + number(0) + number(0x7d1) + number(0x202e) + number(0x8000)
+                        + number(0x5d) + number(0x4000) + number(3) + "00000000");
+        Checksum.seal(before);
+        RunMap ofVersionThree = RunMap.decode(before, 0, before.length, 100);
+        assertEquals(map.endMs(0), ofVersionThree.endMs(0));
+        assertEquals(map.bounds(0).radiusDeg(), ofVersionThree.bounds(0).radiusDeg());
     }
 
     private static String number(int number) {

@@ -48,7 +48,7 @@ class ValueBlockTest {
     @Test
     void aSliceIsReadBackIntoASlice() {
         double[] values = {1, 2.5, 80.64516f, -999, 5};
-        byte[] block = ValueBlock.encode(ValueType.FLOAT32, values, 1, 4);
+        byte[] block = OldBlocks.values(ValueType.FLOAT32, values, 1, 4);
         byte[] shifted = new byte[block.length + 9];
         System.arraycopy(block, 0, shifted, 5, block.length);
         double[] into = {-1, -1, -1, -1, -1, -1};
@@ -57,35 +57,52 @@ class ValueBlockTest {
     }
 
     @Test
-    void theExampleOfThePageHolds() {
-        assertEquals("11000403070709078c28a21d", HEX.formatHex(encode(ValueType.UINT8, 7, 7, 9, 7)));
-    }
-
-    @Test
     void oneBlockOfEachSchemeIsTheseBytes() {
         assertBlock("160003" + "00" + "c479c000", ValueType.FLOAT32, i -> -999, 3);
         assertBlock("110004" + "03" + "07070907", ValueType.UINT8, i -> i == 2 ? 9 : 7, 4);
         assertBlock(
-                "160010" + "01" + "01" + "ff" + "00000000" + "42a14a52" + "01" + "8888",
+                "160010" + "01" + "01" + "05" + "60" + "00" + "88b8d807" + "01" + "8888",
                 ValueType.FLOAT32,
                 i -> i % 4 == 3 ? 80.64516f : 0,
                 16);
+        assertBlock("170014" + "02" + "00" + "40" + "00" + "6596596596", ValueType.FLOAT64, i -> i % 3 - 1.0, 20);
         assertBlock(
-                "170014" + "01" + "02" + "00" + "11" + "ffffffffffffffff" + "0202" + "02" + "2449922449",
-                ValueType.FLOAT64,
-                i -> i % 3 - 1.0,
-                20);
-        assertBlock(
-                "16000a" + "02" + "03" + "20" + "0000000000057e3b" + "0000000000000029",
+                "16000a" + "02" + "03" + "60" + "f6f82b" + "52" + "ff",
                 ValueType.FLOAT32,
                 i -> (float) ((359_995 + 41 * i) / 1000.0),
                 10);
         assertBlock(
-                "150006" + "02" + "00" + "01" + "00000000ffffff00" + "00c801c702c6",
+                "150006" + "02" + "00" + "47" + "8cffffff1f" + "117082260843c000",
                 ValueType.UINT32,
                 i -> 0xFFFF_FF00L + (i % 2 == 0 ? i / 2 : 200 - i / 2),
                 6);
         assertBlock("120003" + "03" + "7f8000" + "ff0001", ValueType.INT16, i -> new double[] {32767, -32768, 1}[i], 3);
+    }
+
+    @Test
+    void seriesOfVersionThreeAreRead() {
+        assertRead(
+                "160010" + "01" + "01" + "ff" + "00000000" + "42a14a52" + "01" + "8888",
+                i -> i % 4 == 3 ? 80.64516f : 0,
+                16);
+        assertRead(
+                "170014" + "01" + "02" + "00" + "11" + "ffffffffffffffff" + "0202" + "02" + "2449922449",
+                i -> i % 3 - 1.0,
+                20);
+        assertRead(
+                "16000a" + "02" + "03" + "20" + "0000000000057e3b" + "0000000000000029",
+                i -> (float) ((359_995 + 41 * i) / 1000.0),
+                10);
+    }
+
+    private static void assertRead(String hexWithoutChecksum, IntToDoubleFunction value, int count) {
+        byte[] block = HEX.parseHex(hexWithoutChecksum + "00000000");
+        Checksum.seal(block);
+        double[] expected = new double[count];
+        Arrays.setAll(expected, value);
+        double[] back = new double[count];
+        ValueBlock.decode(block, 0, block.length, back, 0, count);
+        assertArrayEquals(expected, back);
     }
 
     @Test
@@ -106,7 +123,7 @@ class ValueBlockTest {
         assertThrows(IllegalArgumentException.class, () -> encode(ValueType.INT32, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> encode(ValueType.FLOAT32, 0.1));
         assertThrows(
-                IllegalArgumentException.class, () -> ValueBlock.encode(ValueType.INT8, new double[65536], 0, 65536));
+                IllegalArgumentException.class, () -> OldBlocks.values(ValueType.INT8, new double[65536], 0, 65536));
     }
 
     @Test
@@ -200,7 +217,7 @@ class ValueBlockTest {
     }
 
     private static byte[] block(ValueType type, double[] values) {
-        return ValueBlock.encode(type, values, 0, values.length);
+        return OldBlocks.values(type, values, 0, values.length);
     }
 
     private static double[] values(ValueType type, Shape shape, int count, Random random) {
@@ -254,9 +271,16 @@ class ValueBlockTest {
 
     /** The value, or one of the type that its low bits make. */
     private static double fitted(ValueType type, double value) {
-        if (type == ValueType.FLOAT64) {
-            return value;
-        }
-        return type == ValueType.FLOAT32 ? (float) value : RawValue.value(type, (long) value);
+        long whole = (long) value;
+        return switch (type) {
+            case INT8 -> (byte) whole;
+            case UINT8 -> whole & 0xFF;
+            case INT16 -> (short) whole;
+            case UINT16 -> whole & 0xFFFF;
+            case INT32 -> (int) whole;
+            case UINT32 -> whole & 0xFFFF_FFFFL;
+            case FLOAT32 -> (float) value;
+            case FLOAT64 -> value;
+        };
     }
 }

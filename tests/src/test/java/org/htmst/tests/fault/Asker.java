@@ -1,6 +1,7 @@
 package org.htmst.tests.fault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,12 @@ import org.htmst.hbase.store.StoreLocation;
  */
 final class Asker implements AutoCloseable {
 
-    private static final long PAUSE_MS = 250;
-
     private final StoreLocation location;
     private final boolean keepsConnection;
     private final Oracle oracle;
     private final Ledger ledger;
     private final Journal journal;
+    private final long paceMs;
     private final Thread thread;
     private final List<Long> answeredNs = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
@@ -31,12 +31,14 @@ final class Asker implements AutoCloseable {
     private Optional<String> fault = Optional.empty();
     private volatile boolean stopping;
 
-    Asker(Path configuration, boolean keepsConnection, Oracle oracle, Ledger ledger, Journal journal) {
+    /** @param pace how long it rests after an answer */
+    Asker(Path configuration, boolean keepsConnection, Oracle oracle, Ledger ledger, Journal journal, Duration pace) {
         this.location = new StoreLocation.Cluster(configuration);
         this.keepsConnection = keepsConnection;
         this.oracle = oracle;
         this.ledger = ledger;
         this.journal = journal;
+        this.paceMs = pace.toMillis();
         this.thread = new Thread(this::run, keepsConnection ? "lasting asker" : "fresh asker");
     }
 
@@ -137,7 +139,7 @@ final class Asker implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+            TimeUnit.MILLISECONDS.sleep(paceMs);
         } catch (InterruptedException e) {
             stopping = true;
         }

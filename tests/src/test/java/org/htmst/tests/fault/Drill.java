@@ -40,8 +40,13 @@ final class Drill implements AutoCloseable {
     private boolean supervising;
     private long supervisedNs = System.nanoTime();
 
-    /** @param round from 0; faults that choose a node choose another in each */
-    Drill(Cluster cluster, DrillFiles files, Oracle oracle, Journal journal, int round) {
+    /**
+     * A drill to come.
+     *
+     * @param pace how long load and questions rest between two steps
+     * @param round from 0; faults that choose a node choose another in each
+     */
+    Drill(Cluster cluster, DrillFiles files, Oracle oracle, Journal journal, Duration pace, int round) {
         this.cluster = cluster;
         this.view = new ClusterView(cluster);
         this.files = files;
@@ -49,9 +54,9 @@ final class Drill implements AutoCloseable {
         this.journal = journal;
         this.round = round;
         this.ledger = new Ledger(files.slots());
-        this.loading = new Loading(cluster.configuration(), files, ledger, journal);
+        this.loading = new Loading(cluster.configuration(), files, ledger, journal, pace);
         this.askers = Stream.of(true, false)
-                .map(keeps -> new Asker(cluster.configuration(), keeps, oracle, ledger, journal))
+                .map(keeps -> new Asker(cluster.configuration(), keeps, oracle, ledger, journal, pace))
                 .toList();
     }
 

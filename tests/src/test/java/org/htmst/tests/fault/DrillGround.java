@@ -42,6 +42,7 @@ final class DrillGround implements AutoCloseable {
     private final Path reports;
     private final Cluster cluster;
     private final boolean hasSmallDisks;
+    private final Duration pace;
     private final DrillFiles files;
     private final Oracle oracle;
     private final Journal journal;
@@ -51,6 +52,7 @@ final class DrillGround implements AutoCloseable {
             Path reports,
             Cluster cluster,
             boolean hasSmallDisks,
+            Duration pace,
             DrillFiles files,
             Oracle oracle,
             Journal journal) {
@@ -58,6 +60,7 @@ final class DrillGround implements AutoCloseable {
         this.reports = reports;
         this.cluster = cluster;
         this.hasSmallDisks = hasSmallDisks;
+        this.pace = pace;
         this.files = files;
         this.oracle = oracle;
         this.journal = journal;
@@ -66,10 +69,12 @@ final class DrillGround implements AutoCloseable {
     /**
      * Starts a cluster and loads the files that stay.
      *
+     * @param pace how long load and questions rest between two steps
      * @param reports a folder for the journal, and at the end the logs of the cluster
      * @param asRoot whether nodes get network namespaces, and disks that can be filled, which only root may make
      */
-    static DrillGround open(long seed, boolean asRoot, Path reports) throws IOException, InterruptedException {
+    static DrillGround open(long seed, boolean asRoot, Duration pace, Path reports)
+            throws IOException, InterruptedException {
         Files.createDirectories(reports);
         Files.deleteIfExists(reports.resolve("journal.txt"));
         Journal journal = new Journal(reports.resolve("journal.txt"));
@@ -79,7 +84,7 @@ final class DrillGround implements AutoCloseable {
         Oracle oracle = Oracle.of(files);
         Cluster cluster = new Cluster(
                 Files.createDirectories(folder.resolve("cluster")), asRoot ? "namespaces" : "loopback", freeNumber());
-        DrillGround ground = new DrillGround(folder, reports, cluster, asRoot, files, oracle, journal);
+        DrillGround ground = new DrillGround(folder, reports, cluster, asRoot, pace, files, oracle, journal);
         try {
             if (asRoot) {
                 SmallDisks.mount(cluster);
@@ -107,7 +112,7 @@ final class DrillGround implements AutoCloseable {
 
     /** Runs one drill. Where it fails, the cluster is started anew for the next. */
     Outcome run(Fault fault, int round) throws Exception {
-        try (Drill drill = new Drill(cluster, files, oracle, journal, round)) {
+        try (Drill drill = new Drill(cluster, files, oracle, journal, pace, round)) {
             Outcome outcome = drill.run(fault);
             removeLoaded();
             return outcome;

@@ -1,6 +1,7 @@
 package org.htmst.tests.fault;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ class FaultTest {
     private static final long SEED = Long.getLong("htmst.seed", 20261121);
     private static final int ROUNDS = Integer.getInteger("htmst.faults.rounds", 1);
     private static final String ONLY = System.getProperty("htmst.faults.only", "");
+    private static final Duration PACE = Duration.ofMillis(250);
     private static final Path REPORTS = Path.of("target", "faults");
 
     private static final OutcomeTable TABLE = new OutcomeTable();
@@ -31,7 +33,7 @@ class FaultTest {
     @BeforeAll
     static void start() throws Exception {
         asRoot = DrillGround.isRoot();
-        ground = DrillGround.open(SEED, asRoot, REPORTS);
+        ground = DrillGround.open(SEED, asRoot, PACE, REPORTS);
     }
 
     @AfterAll

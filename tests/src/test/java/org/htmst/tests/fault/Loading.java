@@ -19,9 +19,6 @@ import org.htmst.tests.ChildProcess;
  */
 final class Loading implements AutoCloseable {
 
-    /** A new file comes so often. */
-    private static final long PACE_MS = 250;
-
     /** No more come while so many are not acknowledged: a long queue would tell of itself, not of the fault. */
     private static final int MOST_WAITING = 16;
 
@@ -29,6 +26,7 @@ final class Loading implements AutoCloseable {
     private final DrillFiles files;
     private final Ledger ledger;
     private final Journal journal;
+    private final long paceMs;
     private final Thread feeder = new Thread(this::feed, "feeder");
     private final List<Given> given = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
@@ -42,11 +40,13 @@ final class Loading implements AutoCloseable {
     /** A file as given to the loader that runs now. */
     private record Given(LoadFile file, long begunNs) {}
 
-    Loading(Path configuration, DrillFiles files, Ledger ledger, Journal journal) {
+    /** @param pace a new file comes so often */
+    Loading(Path configuration, DrillFiles files, Ledger ledger, Journal journal, Duration pace) {
         this.configuration = configuration;
         this.files = files;
         this.ledger = ledger;
         this.journal = journal;
+        this.paceMs = pace.toMillis();
     }
 
     void start() throws IOException {
@@ -77,7 +77,7 @@ final class Loading implements AutoCloseable {
     /** Gives no new files, and waits until all that were given are in the store. */
     void finish(Duration limit) throws InterruptedException {
         stopping = true;
-        Patience.await("the end of the load", limit, PACE_MS, () -> broken.isPresent() || !feeder.isAlive());
+        Patience.await("the end of the load", limit, paceMs, () -> broken.isPresent() || !feeder.isAlive());
     }
 
     @Override
@@ -99,12 +99,12 @@ final class Loading implements AutoCloseable {
                     startAgain();
                 } else if (stopping) {
                     input.close();
-                    process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
+                    process.waitFor(paceMs, TimeUnit.MILLISECONDS);
                 } else {
                     if (waiting() < MOST_WAITING) {
                         give(files.next(next++));
                     }
-                    process.waitFor(PACE_MS, TimeUnit.MILLISECONDS);
+                    process.waitFor(paceMs, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (IOException e) {

@@ -17,8 +17,10 @@ import org.htmst.hbase.catalog.Generations;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Journal;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.ModelsEntry;
 import org.htmst.hbase.catalog.RowCounters;
 import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.guard.SamplesIdentity;
 import org.htmst.hbase.key.Qualifier;
@@ -34,6 +36,7 @@ public final class CatalogWriter {
     private static final String GRANULE_COUNTER = "granule";
     static final String SATELLITE_COUNTER = "satellite";
     static final String CHANNEL_COUNTER = "channel";
+    private static final String MODELS_COUNTER = "models";
 
     private final Connection connection;
     private final Catalog catalog;
@@ -118,6 +121,9 @@ public final class CatalogWriter {
                 CHANNEL_COUNTER,
                 highest(catalog.channels().stream().map(ChannelEntry::number).toList())
                         - (Qualifier.FIRST_CHANNEL - 1));
+        guard.skip(
+                MODELS_COUNTER,
+                highest(catalog.models().stream().map(ModelsEntry::number).toList()));
         copy.followAll();
         String fresh = guard.identity().orElse(UUID.randomUUID().toString());
         // Of two that do this at once, the first in the catalog prevails.
@@ -144,6 +150,28 @@ public final class CatalogWriter {
      */
     public Map<Channel, Integer> enrolChannels(String product, List<Channel> channels) throws IOException {
         return enrolment.channels(product, channels);
+    }
+
+    /** A number for new level models, unused until now and for ever after. */
+    public int newModels() throws IOException {
+        return (int) guard.next(MODELS_COUNTER);
+    }
+
+    /** Keeps level models, for good. */
+    public void addModels(ModelsEntry models) throws IOException {
+        String row = CatalogTable.MODELS + models.number();
+        table.putIfAbsent(row, models);
+        copy.follow(row);
+    }
+
+    /** Notes that rows of the current version are about to be written, so that programs that cannot read them refuse. */
+    public void raiseSchema() throws IOException {
+        SchemaRecord schema = catalog.schema();
+        if (schema.version() < SchemaVersion.CURRENT) {
+            table.put(
+                    CatalogTable.SCHEMA, new SchemaRecord(SchemaVersion.CURRENT, schema.layout(), schema.chunkLevel()));
+            copy.follow(CatalogTable.SCHEMA);
+        }
     }
 
     /** A number for a new granule, unused until now and for ever after. */
@@ -173,6 +201,18 @@ public final class CatalogWriter {
                 : table.putIfAbsent(row, granule, granule.id()));
         copy.follow(row);
         return done;
+    }
+
+    /**
+     * Puts another record of a live granule in the place of its record.
+     *
+     * @return whether it is live, and the record in its place
+     */
+    public boolean describe(Granule granule) throws IOException {
+        String row = CatalogTable.LIVE + granule.slot();
+        generations.change(() -> table.replace(row, granule.id(), granule, granule.id()));
+        copy.follow(row);
+        return catalog.live(granule.slot()).filter(granule::equals).isPresent();
     }
 
     /** Undoes {@link #publish}, if the granule is still live. */

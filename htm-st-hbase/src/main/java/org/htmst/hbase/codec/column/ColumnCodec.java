@@ -1,34 +1,36 @@
-package org.htmst.hbase.codec;
+package org.htmst.hbase.codec.column;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.htmst.sample.ValueType;
 
 /**
- * Writes a column of values in one of four schemes, and reads it back. The package page draws the bytes.
+ * Writes a column of values in one of five schemes, the smallest, and reads it back. The package page draws the bytes.
  *
- * <p>The smallest scheme is taken, but decimals may be a quarter larger than what they replace, since their planes of small
- * differences leave more for HBase's own compression: over the 158 variables of three NOAA files this gives 133, 105 and 91
- * bytes a sample on disk; without it 135, 109 and 93; with half as much again 135, 106 and 93. A dictionary is tried only where
- * values come twice on average: sorting what does not repeat takes a third of the time to encode a file, and saves nothing.
+ * <p>A dictionary is tried only where values come twice on average: sorting what does not repeat takes a third of the time to encode
+ * a file, and saves nothing. Where a model does well nothing else is tried.
  */
-final class ColumnCodec {
+public final class ColumnCodec {
 
     static final int CONSTANT = 0;
     static final int DICTIONARY = 1;
     static final int SCALED = 2;
     static final int PLAIN = 3;
+    static final int LEVELS = 4;
 
-    /** The fewest bytes of decimals beside one a value. */
-    private static final int SERIES_BYTES = 9;
+    /** With a model values of few levels take less than this; without one none do, but constants. */
+    private static final int FEW_BITS = 4;
 
     private ColumnCodec() {}
 
     /**
      * Writes {@code values[from]} to {@code values[to - 1]}.
      *
+     * @param model of the channel, if it has one
      * @throws IllegalArgumentException if one of them is no value of the type
      */
-    static void write(BlockWriter out, ValueType type, double[] values, int from, int to) {
+    public static void write(
+            BlockWriter out, ValueType type, double[] values, int from, int to, Optional<LevelModel> model) {
         long[] bits = RawValue.bits(type, values, from, to);
         int count = bits.length;
         if (isConstant(bits)) {
@@ -38,32 +40,50 @@ final class ColumnCodec {
             }
             return;
         }
-        int smallest = count * type.bytes();
+        byte[] levels = model.map(known -> known.encode(bits)).orElse(null);
+        if (levels != null && isFew(levels.length, count)) {
+            writeLevels(out, levels);
+            return;
+        }
+        int smallest = levels == null ? count * type.bytes() : Math.min(levels.length, count * type.bytes());
         Dictionary dictionary = Dictionary.of(type, bits, Math.min(Dictionary.MAX_SIZE, Math.max(1, count / 2)));
         if (dictionary != null && dictionary.bytes() < smallest) {
             smallest = dictionary.bytes();
         } else {
             dictionary = null;
         }
-        Decimals decimals = isShort(dictionary, count) ? null : Decimals.of(type, values, from, to);
-        if (decimals != null && 4L * decimals.bytes() < 5L * smallest) {
+        Decimals decimals = dictionary != null && isFew(smallest, count) ? null : Decimals.of(type, values, from, to);
+        if (decimals != null && decimals.bytes() < smallest) {
             out.put(SCALED, 1);
             decimals.write(out);
         } else if (dictionary != null) {
             out.put(DICTIONARY, 1);
             dictionary.write(out);
+        } else if (levels != null && levels.length <= smallest) {
+            writeLevels(out, levels);
         } else {
             out.put(PLAIN, 1);
             out.putPlanes(bits, 0, count, type.bytes());
         }
     }
 
+    private static boolean isFew(int bytes, int count) {
+        return (long) Byte.SIZE * bytes < (long) FEW_BITS * count;
+    }
+
+    private static void writeLevels(BlockWriter out, byte[] levels) {
+        out.put(LEVELS, 1);
+        out.putAll(levels);
+    }
+
     /**
      * Reads {@code count} values to {@code into[at]} and on; there must be room.
      *
+     * @param model of the channel, if it has one
      * @return whether one of them is NaN
      */
-    static boolean read(BlockReader in, ValueType type, int count, double[] into, int at) {
+    public static boolean read(
+            BlockReader in, ValueType type, int count, double[] into, int at, Optional<LevelModel> model) {
         int scheme = (int) in.get(1);
         if (count == 0 && scheme != CONSTANT) {
             throw in.damaged("has no values but the scheme " + scheme);
@@ -76,8 +96,17 @@ final class ColumnCodec {
                 yield false;
             }
             case PLAIN -> readPlain(in, type, count, into, at);
+            case LEVELS -> readLevels(in, type, count, into, at, model);
             default -> throw in.damaged("has a column of unknown scheme " + scheme);
         };
+    }
+
+    private static boolean readLevels(
+            BlockReader in, ValueType type, int count, double[] into, int at, Optional<LevelModel> model) {
+        if (model.isEmpty() || model.get().type() != type) {
+            throw in.damaged("needs a model of " + type.label() + " levels, which its channel has not");
+        }
+        return model.get().decode(in, count, into, at);
     }
 
     private static boolean readConstant(BlockReader in, ValueType type, int count, double[] into, int at) {
@@ -95,11 +124,6 @@ final class ColumnCodec {
             hasNan |= Double.isNaN(into[at + i]);
         }
         return hasNan;
-    }
-
-    /** Whether decimals need not be tried: values of which two are alike, but not all, take them a byte each at the least. */
-    private static boolean isShort(Dictionary dictionary, int count) {
-        return dictionary != null && 5L * dictionary.bytes() <= 4L * (count + SERIES_BYTES);
     }
 
     private static boolean isConstant(long[] bits) {

@@ -1,4 +1,4 @@
-package org.htmst.hbase.codec;
+package org.htmst.hbase.codec.column;
 
 import java.util.Arrays;
 import org.htmst.sample.ValueType;
@@ -67,6 +67,21 @@ final class Dictionary {
         Decimals decimals = Decimals.of(type, values, 0, size);
         boolean smaller = decimals != null && decimals.bytes() < size * type.bytes();
         return new Dictionary(type, distinct, smaller ? decimals : null, places);
+    }
+
+    /** The number of distinct values. */
+    int size() {
+        return distinct.length;
+    }
+
+    /** The bits of the distinct values, which ascend. */
+    long[] distinct() {
+        return distinct;
+    }
+
+    /** The place of the {@code i}-th value among the distinct ones. */
+    int place(int i) {
+        return places[i] & 0xFF;
     }
 
     /** The number of bytes {@link #write} will write. */
@@ -146,7 +161,7 @@ final class Dictionary {
     }
 
     /** Open addressing: the slot that holds one more than the place of {@code bits} in {@code found}, or 0 if it is new. */
-    private static int slot(short[] slots, long[] found, long bits) {
+    static int slot(short[] slots, long[] found, long bits) {
         int slot = (int) (bits * HASH_FACTOR >>> HASH_SHIFT);
         while (slots[slot] != 0 && found[slots[slot] - 1] != bits) {
             slot = slot + 1 & slots.length - 1;

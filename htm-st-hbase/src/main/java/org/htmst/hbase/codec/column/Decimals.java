@@ -1,4 +1,4 @@
-package org.htmst.hbase.codec;
+package org.htmst.hbase.codec.column;
 
 import org.htmst.sample.ValueType;
 

@@ -1,4 +1,4 @@
-package org.htmst.hbase.codec;
+package org.htmst.hbase.codec.column;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,9 +9,10 @@ import org.htmst.failure.HtmStException;
  * Reads the bytes of one block, big-endian. The checksum is compared first; and yet nothing read is believed: a block that
  * claims more than it holds throws {@link HtmStException}.
  */
-final class BlockReader {
+public final class BlockReader {
 
-    static final int CRC_BYTES = 4;
+    /** The bytes of the checksum that a block ends with. */
+    public static final int CRC_BYTES = 4;
 
     private final String what;
     private final byte[] bytes;
@@ -23,7 +24,7 @@ final class BlockReader {
      *
      * @param what the kind of block, for the message of a failure
      */
-    BlockReader(String what, byte[] bytes, int offset, int length) {
+    public BlockReader(String what, byte[] bytes, int offset, int length) {
         this.what = what;
         this.bytes = bytes;
         this.at = offset;
@@ -39,13 +40,39 @@ final class BlockReader {
         }
     }
 
+    /** The bytes from {@code from} to {@code to} of a block whose checksum was compared. */
+    private BlockReader(BlockReader whole, int from, int to) {
+        this.what = whole.what;
+        this.bytes = whole.bytes;
+        this.at = from;
+        this.end = to;
+    }
+
+    /** The bytes of the array from {@code from} to {@code to}, within this block, to be read by themselves. */
+    public BlockReader part(int from, int to) {
+        return new BlockReader(this, from, to);
+    }
+
     /** The next {@code width} (1 to 7, or 8 with the sign) bytes as an unsigned number. */
-    long get(int width) {
+    public long get(int width) {
         return number(skip(width), width);
     }
 
+    /** Reads what {@link BlockWriter#putShort} wrote. */
+    public long getShort() {
+        long number = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += BlockWriter.SEVEN) {
+            long next = get(1);
+            number |= (next & BlockWriter.LOW_SEVEN) << shift;
+            if (next < BlockWriter.HIGHEST) {
+                return number;
+            }
+        }
+        throw damaged("has a number of more than 64 bits");
+    }
+
     /** Passes over {@code count} bytes and returns where they begin in {@link #array()}. */
-    int skip(int count) {
+    public int skip(int count) {
         if (count < 0 || count > end - at) {
             throw damaged("ends within a field of " + count + " bytes");
         }
@@ -79,14 +106,14 @@ final class BlockReader {
     }
 
     /** Checks that every byte was read. */
-    void finish() {
+    public void finish() {
         if (at != end) {
             throw damaged("has " + (end - at) + " bytes too many");
         }
     }
 
     /** The failure to throw for a block that is not as specified. */
-    HtmStException damaged(String how) {
+    public HtmStException damaged(String how) {
         return new HtmStException(what + " " + how + "; the stored data is damaged: load its file again", false);
     }
 

@@ -1,0 +1,123 @@
+package org.htmst.hbase.codec.column;
+
+/**
+ * Whole numbers that are mostly small, each in few bits (Rice 1979). They are zigzag-coded; what is left of that without its low bits
+ * is told in unary, by so many zeros and a one, then the low bits. The package page draws the bits.
+ */
+final class RiceCode {
+
+    /** The most low bits. */
+    static final int MAX_LOW_BITS = 15;
+
+    /** Numbers are less than 2 to this power. */
+    static final int NUMBER_BITS = Bits.WINDOW;
+
+    /** So many zeros tell that the number follows as it is, after how many bits it has. */
+    private static final int ESCAPE = 12;
+
+    private static final int LENGTH_BITS = 6;
+
+    private RiceCode() {}
+
+    /** The number of low bits with which zigzags, {@code codes[from]} to {@code codes[to - 1]}, take the least room. */
+    static int lowBits(long[] codes, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += codes[i];
+        }
+        // The best is near the logarithm of the mean; a few large codes make that too high.
+        int best = Math.min(MAX_LOW_BITS, Long.SIZE - Long.numberOfLeadingZeros((long) (sum / Math.max(1, to - from))));
+        long bits = bits(codes, from, to, best);
+        for (int low = best - 1; low >= 0; low--) {
+            long fewer = bits(codes, from, to, low);
+            if (fewer > bits) {
+                break;
+            }
+            best = low;
+            bits = fewer;
+        }
+        return best;
+    }
+
+    /** The number of bytes that the zigzags take with so many low bits. */
+    static int bytes(long[] codes, int from, int to, int low) {
+        return Bits.bytes(bits(codes, from, to, low));
+    }
+
+    private static long bits(long[] codes, int from, int to, int low) {
+        long bits = (long) (to - from) * (1 + low);
+        for (int i = from; i < to; i++) {
+            long high = codes[i] >>> low;
+            bits += high < ESCAPE ? high : ESCAPE + LENGTH_BITS + length(codes[i]) - 1 - low;
+        }
+        return bits;
+    }
+
+    /** Makes 0, 1, 2, 3, 4 of 0, -1, 1, -2, 2. */
+    static long zigzag(long number) {
+        return number << 1 ^ number >> 63;
+    }
+
+    /** Undoes {@link #zigzag}. */
+    static long unzigzag(long code) {
+        return code >>> 1 ^ -(code & 1);
+    }
+
+    private static int length(long number) {
+        return Long.SIZE - Long.numberOfLeadingZeros(number);
+    }
+
+    /** Writes zigzags, each below 2 to the power of {@value #NUMBER_BITS}, in {@link #bytes} bytes from {@code at}, which are 0. */
+    static void write(long[] codes, int from, int to, int low, byte[] bytes, int at) {
+        long bit = (long) at * Byte.SIZE;
+        for (int i = from; i < to; i++) {
+            long high = codes[i] >>> low;
+            if (high < ESCAPE) {
+                bit += high;
+                Bits.put(bytes, bit, 1L << low | codes[i] & (1L << low) - 1, 1 + low);
+                bit += 1 + low;
+            } else {
+                int length = length(codes[i]);
+                Bits.put(bytes, bit + ESCAPE, length, LENGTH_BITS);
+                bit += ESCAPE + LENGTH_BITS;
+                Bits.put(bytes, bit, codes[i], length);
+                bit += length;
+            }
+        }
+    }
+
+    /** Reads what {@link #write} wrote into {@code numbers[from]} to {@code numbers[to - 1]}. */
+    static void read(BlockReader in, int low, long[] numbers, int from, int to) {
+        byte[] bytes = in.array();
+        int start = in.skip(0);
+        long bit = (long) start * Byte.SIZE;
+        long window = 0;
+        int left = 0;
+        for (int i = from; i < to; i++) {
+            // Most numbers are short, and several of them are in a window.
+            if (left < ESCAPE + MAX_LOW_BITS + LENGTH_BITS) {
+                window = Bits.window(bytes, bit);
+                left = Bits.WINDOW;
+            }
+            int high = Long.numberOfLeadingZeros(window);
+            int length;
+            if (high < ESCAPE) {
+                // One shift takes the zeros away, and the one is known.
+                numbers[i] = unzigzag((long) high << low | window << high + 1 >>> 1 >>> Long.SIZE - 1 - low);
+                length = high + 1 + low;
+                window <<= length;
+                left -= length;
+            } else {
+                int own = (int) (window << ESCAPE >>> Long.SIZE - LENGTH_BITS);
+                length = ESCAPE + LENGTH_BITS + own;
+                if (own > NUMBER_BITS) {
+                    throw in.damaged("has a number of " + own + " bits");
+                }
+                numbers[i] = unzigzag(Bits.window(bytes, bit + ESCAPE + LENGTH_BITS) >>> 1 >>> Long.SIZE - 1 - own);
+                left = 0;
+            }
+            bit += length;
+        }
+        in.skip(Bits.bytes(bit - (long) start * Byte.SIZE));
+    }
+}
