@@ -391,6 +391,29 @@ class ResidentTest {
     }
 
     @Test
+    void aStateThatIsRestoredIsSeenByTheNextQuestion() throws Exception {
+        TestStore.Running other = TestStore.embedded();
+        try {
+            Map<String, String> there = Map.of("HTM_ST_HOME", other.options().get(1));
+            assertEquals(
+                    0,
+                    run(work, there, "load", "-q", SampleFiles.NETCDF.get(2).toString())
+                            .code());
+            assertEquals("1583\n", run(work, there, small()).out());
+            assertEquals(
+                    0, run(work, there, "snapshot", "create", "before", "-q").code());
+            assertEquals(0, run(work, there, "rm", "*_n18_*", "--yes").code());
+            assertEquals("0\n", run(work, there, "count").out());
+            CommandLineRun restored = run(work, there, "snapshot", "restore", "before", "--yes", "-q");
+            assertEquals(0, restored.code(), restored.err());
+            assertEquals("1583\n", run(work, there, small()).out());
+            assertEquals(0, run(work, there, "server", "stop").code());
+        } finally {
+            TestStore.stop(other);
+        }
+    }
+
+    @Test
     void itIsDoneWithout() throws Exception {
         Path fresh = Files.createDirectory(
                 folder.resolve("fresh"),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.htmst.cli.session.StoreOpener;
 import org.htmst.failure.HtmStException;
@@ -25,12 +26,17 @@ final class KeptStores implements StoreOpener, AutoCloseable {
     /** An open store, who uses it, and whether it is lent no more. */
     private static final class Kept {
         private final Store store;
+
+        /** Read before anything is asked of the store that it remembers. */
+        private final Optional<String> incarnation;
+
         private int users;
         private boolean dismissed;
         private long idleSinceNs = System.nanoTime();
 
         private Kept(Store store) {
             this.store = store;
+            this.incarnation = store.incarnation();
         }
     }
 
@@ -56,7 +62,7 @@ final class KeptStores implements StoreOpener, AutoCloseable {
             try {
                 kept = current(key);
                 if (kept == null) {
-                    kept = new Kept(Store.open(location, timeout, clock));
+                    kept = opened(location, timeout, clock);
                     keep(key, kept);
                 }
             } finally {
@@ -67,6 +73,16 @@ final class KeptStores implements StoreOpener, AutoCloseable {
         return kept.store.lent(() -> giveBack(lent));
     }
 
+    private static Kept opened(StoreLocation location, Duration timeout, Clock clock) {
+        Store store = Store.open(location, timeout, clock);
+        try {
+            return new Kept(store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
     /** The store that is kept, with one more user; null if there is none, or not as it should be. */
     private Kept current(Key key) {
         Kept kept = take(key);
@@ -75,7 +91,7 @@ final class KeptStores implements StoreOpener, AutoCloseable {
         }
         boolean current = false;
         try {
-            current = kept.store.isCurrent();
+            current = kept.incarnation.isPresent() && kept.store.incarnation().equals(kept.incarnation);
         } finally {
             if (!current) {
                 dismiss(key, kept);

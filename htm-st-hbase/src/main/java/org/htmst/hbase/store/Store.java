@@ -239,21 +239,21 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Whether this is what {@link #open(StoreLocation)} would give now: connected, to a store that may be used and has the same tables.
+     * What tells the store as it is now from one whose tables were made anew, whose contents were replaced as a whole or whose schema
+     * was changed. All else is asked of the tables with each call. Empty if there is no store any more, or the connection has ended.
      *
-     * @throws HtmStException if the store may not be used now, as it would say
+     * @throws HtmStException if the store may not be used now, as {@link #open(StoreLocation)} would say
      */
-    public boolean isCurrent() {
+    public Optional<String> incarnation() {
         try {
-            // All else that the catalog knows it asks the table for.
-            return new StoreOpening(storeConnection, clock)
-                    .find()
-                    .map(Catalog::schema)
-                    .filter(catalog.schema()::equals)
-                    .isPresent();
+            Optional<Catalog> now = new StoreOpening(storeConnection, clock).find();
+            return now.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(now.get().schema() + " " + now.get().identity() + " "
+                            + now.get().guard().replacements());
         } catch (IOException e) {
             if (connection.isClosed()) {
-                return false;
+                return Optional.empty();
             }
             throw storeConnection.patience().failure("opening the store", e);
         }
