@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.htmst.region.text.NamedRegion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Mixin;
@@ -66,7 +68,9 @@ import picocli.CommandLine.Spec;
             "'htm-st bench' measures it all, see 'htm-st bench --help'.",
             "Data goes to standard output, talk to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage.",
             "HTM_ST_HOME is the data directory of the embedded store (else ~/.htm-st);",
-            "HTM_ST_CONF names the hbase-site.xml of a cluster to use instead."
+            "HTM_ST_CONF names the hbase-site.xml of a cluster to use instead.",
+            "HTM_ST_RESIDENT=no gives each command a process of its own; HTM_ST_RESIDENT=30m",
+            "keeps the one that they share for as long without a command (else 10m)."
         })
 public final class HtmSt implements Runnable {
 
@@ -118,12 +122,17 @@ public final class HtmSt implements Runnable {
 
     /** Runs the program. */
     public static void main(String[] arguments) {
+        System.exit(run(Session.ofProcess(), arguments));
+    }
+
+    /** Runs one command in {@code session}; its exit code. */
+    public static int run(Session session, String... arguments) {
         // To read the options of all commands takes a fifth of a second, which a small question would notice.
         boolean single = arguments.length > 0
                 && !NEED_ALL.contains(arguments[0])
                 && COMMANDS.stream().anyMatch(command -> command.getKey().equals(arguments[0]));
-        System.exit(commandLine(Session.ofProcess(), name -> !single || name.equals(arguments[0]))
-                .execute(arguments));
+        return commandLine(session, name -> !single || name.equals(arguments[0]))
+                .execute(arguments);
     }
 
     /** The program, ready to be executed in {@code session}. */
@@ -133,7 +142,8 @@ public final class HtmSt implements Runnable {
 
     private static CommandLine commandLine(Session session, Predicate<String> wanted) {
         IFactory factory = new CommandFactory(session);
-        ErrorReport errors = new ErrorReport(session.err());
+        ErrorReport errors =
+                new ErrorReport(session.err(), session.surroundings().broken());
         CommandLine commandLine = new CommandLine(new HtmSt(), factory) {
             /** Errors of Java come from anywhere, the reading of arguments included, and picocli lets them pass. */
             @Override
@@ -151,6 +161,7 @@ public final class HtmSt implements Runnable {
             }
         }
         OptionConverters.register(commandLine);
+        commandLine.registerConverter(Path.class, session.surroundings()::path);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);
         OptionConverters.registerEnum(commandLine, ListCommand.Thing.class);
         commandLine
@@ -171,6 +182,10 @@ public final class HtmSt implements Runnable {
             grid.getSubcommands().get("id").setUnmatchedOptionsArePositionalParams(true);
         }
         listRegions(commandLine);
+        session.surroundings().page().ifPresent(page -> commandLine
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(page.columns())
+                .setColorScheme(Help.defaultColorScheme(page.styled() ? Help.Ansi.ON : Help.Ansi.OFF)));
         return commandLine;
     }
 

@@ -150,7 +150,7 @@ class DryRunTest {
     void tablesShowNamesOfOlderStoresOnOneLine() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Table table = new Table(List.of("name", "n"), List.of(List.of("a\u001b[2J\nb", 1), List.of("plain", 20)));
-        TerminalText out = new TerminalText(bytes);
+        TerminalText out = new TerminalText(bytes, text -> text);
         table.printText(out);
         new Facts.Builder().add("unit", "\u001b[31m\n").build().printText(out);
         out.print("\rprogress \u001b[2J\u202e\n");

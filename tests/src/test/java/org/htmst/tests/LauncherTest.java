@@ -4,16 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code htm-st}, in a checkout that is built already, wherever that is and whatever the environment. */
 class LauncherTest {
-
-    /** What the build leaves out of the class path of all commands but {@code simulate}. */
-    private static final Pattern SIMULATOR = Pattern.compile("htm-st-simulate|orekit|hipparchus");
 
     private Path folder;
 
@@ -39,29 +32,8 @@ class LauncherTest {
         TestStore.delete(folder);
     }
 
-    /** A checkout as a build leaves it; its classes are those of this process. */
     private static Path checkout(Path top) throws IOException {
-        Path target = Files.createDirectories(top.resolve("htm-st-cli").resolve("target"));
-        Files.createDirectories(top.resolve("htm-st-cli").resolve("src").resolve("main"));
-        Files.createFile(top.resolve("pom.xml"));
-        Files.createFile(top.resolve("htm-st-cli").resolve("pom.xml"));
-        Path lib = Files.createDirectory(target.resolve("lib"));
-        List<String> entries = new ArrayList<>();
-        List<String> simulator = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            Path link = lib.resolve(entries.size() + "-" + simulator.size() + "-"
-                    + Path.of(entry).getFileName());
-            Files.createSymbolicLink(link, Path.of(entry).toAbsolutePath());
-            (SIMULATOR.matcher(entry).find() ? simulator : entries).add("lib/" + link.getFileName());
-        }
-        assertTrue(simulator.size() > 2, simulator.toString());
-        Files.writeString(target.resolve("classpath"), String.join(":", entries));
-        Files.writeString(target.resolve("classpath-simulate"), String.join(":", simulator));
-        new JarOutputStream(Files.newOutputStream(target.resolve("htm-st-cli.jar")), new java.util.jar.Manifest())
-                .close();
-        // As where the JVM makes no archives: nothing is prepared.
-        Files.createFile(target.resolve("server.jsa"));
-        return Files.copy(Path.of("..", "htm-st"), top.resolve("htm-st"));
+        return Checkout.make(top);
     }
 
     private record Run(int code, String output) {}

@@ -61,6 +61,7 @@ class StructureTest {
             "interpolation", List.of("org.htmst.interpolation.."),
             "answer", List.of("org.htmst.answer.."),
             "simulation", List.of("org.htmst.simulate.."),
+            "client", List.of("org.htmst.client.."),
             "command line", List.of("org.htmst.cli.."),
             "benchmarks", List.of("org.htmst.bench.."));
 
@@ -72,8 +73,9 @@ class StructureTest {
                 "store", List.of("core", "formats"),
                 "interpolation", List.of("core"),
                 "simulation", List.of("core", "formats"),
+                "client", List.of(),
                 "answer", List.of("core", "formats", "store", "interpolation"),
-                "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation"),
+                "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation", "client"),
                 "benchmarks", List.of("core", "formats", "store", "answer", "simulation"));
         ARROWS.forEach((module, own) -> {
             Set<String> others = new TreeSet<>(ARROWS.keySet());

@@ -87,12 +87,13 @@ public final class OutputFile implements AutoCloseable {
     public static void checkFolder(Path target) {
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
-            throw new IllegalArgumentException(
-                    "output '" + target + "' lies in a directory that does not exist; make '" + directory + "' first");
+            throw new IllegalArgumentException("output '" + target + "' lies in a directory that does not exist; make '"
+                    + (directory == null ? target : directory.normalize()) + "' first");
         }
         if (!Files.isWritable(directory)) {
-            throw new IllegalArgumentException("output '" + target
-                    + "' lies in a directory that may not be written to; choose another than '" + directory + "'");
+            throw new IllegalArgumentException(
+                    "output '" + target + "' lies in a directory that may not be written to; choose another than '"
+                            + directory.normalize() + "'");
         }
     }
 

@@ -17,7 +17,6 @@ import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.Aggregate;
 import org.htmst.query.LeftOut;
-import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import picocli.CommandLine.Command;
@@ -77,7 +76,7 @@ public final class CountCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
-            Aggregate aggregate = view.aggregate(query, QueryLimits.NONE);
+            Aggregate aggregate = view.aggregate(query, session.limits());
             ScanStatistics statistics = aggregate.statistics();
             if (summary) {
                 report.format().print(table(aggregate), session.text());

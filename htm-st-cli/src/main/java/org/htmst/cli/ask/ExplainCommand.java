@@ -18,7 +18,6 @@ import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
-import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
@@ -70,7 +69,7 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         SampleQuery typed = selection.query(session.talk(general)::println);
         try (Store store = session.open(storeOptions, general)) {
-            QueryWatch watch = QueryLimits.NONE.start();
+            QueryWatch watch = session.limits().start();
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
             Facts.Builder facts = new Facts.Builder();

@@ -25,7 +25,6 @@ import org.htmst.cli.session.Talk;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
-import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -112,7 +111,7 @@ public final class QueryCommand implements Callable<Integer> {
                 Answer answer = new Answer()) {
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
-            order.answer(view, query, QueryLimits.NONE, granules -> answer.begin(store, query, granules));
+            order.answer(view, query, session.limits(), granules -> answer.begin(store, query, granules));
             answer.finish(query);
         }
         return ExitCode.OK;

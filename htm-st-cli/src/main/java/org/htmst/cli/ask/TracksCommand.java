@@ -93,7 +93,7 @@ public final class TracksCommand implements Callable<Integer> {
         StoreView view = store.view();
         SampleQuery query = view.named(typed);
         requireOne(query);
-        try (SampleScan scan = view.scan(query)) {
+        try (SampleScan scan = view.scan(query, session.limits())) {
             RunProvenance provenance = new MapProvenance(
                             store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
                     .of(query, scan.scope().granules());

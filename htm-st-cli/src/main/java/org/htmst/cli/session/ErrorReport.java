@@ -27,9 +27,16 @@ public final class ErrorReport {
     private static final int FAR = 2;
 
     private final PrintStream err;
+    private final Runnable broken;
 
-    public ErrorReport(PrintStream err) {
+    /**
+     * A report on {@code err}.
+     *
+     * @param broken called when Java itself has failed
+     */
+    public ErrorReport(PrintStream err, Runnable broken) {
         this.err = err;
+        this.broken = broken;
     }
 
     /** Arguments that cannot be understood. */
@@ -69,6 +76,9 @@ public final class ErrorReport {
         if (isReaderGone(e)) {
             return ExitCode.OK;
         }
+        if (isBroken(e)) {
+            broken.run();
+        }
         CommandLine leaf = leaf(command);
         boolean debug = leaf.getParseResult() != null && leaf.getParseResult().hasMatchedOption("--debug");
         if (debug) {
@@ -107,6 +117,10 @@ public final class ErrorReport {
 
     private static boolean isReaderGone(Throwable e) {
         return e != null && (e instanceof StandardOutput.ReaderGoneException || isReaderGone(e.getCause()));
+    }
+
+    private static boolean isBroken(Throwable e) {
+        return e != null && (e instanceof OutOfMemoryError || e instanceof LinkageError || isBroken(e.getCause()));
     }
 
     private static CommandLine leaf(CommandLine command) {

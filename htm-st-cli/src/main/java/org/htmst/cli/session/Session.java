@@ -20,6 +20,7 @@ import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.query.QueryLimits;
 
 /**
  * The world around one run of the program.
@@ -29,12 +30,23 @@ import org.htmst.hbase.store.StoreLocation;
  * @param environment environment variables
  * @param clock tells when answers are made, and when a store is changed
  * @param terminal whether standard error is a terminal, where progress may be shown
+ * @param surroundings what else a run has of its process
  */
 public record Session(
-        OutputStream out, PrintStream err, Map<String, String> environment, Clock clock, boolean terminal) {
+        OutputStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Clock clock,
+        boolean terminal,
+        Surroundings surroundings) {
 
     public Session {
-        err = err instanceof TerminalText ? err : new TerminalText(err);
+        err = err instanceof TerminalText ? err : new TerminalText(err, surroundings::shown);
+    }
+
+    /** A run that has its process to itself. */
+    public Session(OutputStream out, PrintStream err, Map<String, String> environment, Clock clock, boolean terminal) {
+        this(out, err, environment, clock, terminal, Surroundings.OF_PROCESS);
     }
 
     /** The session of this process. */
@@ -54,7 +66,7 @@ public record Session(
 
     /** Standard output for text. */
     public PrintStream text() {
-        return new TerminalText(out);
+        return new TerminalText(out, surroundings::shown);
     }
 
     /**
@@ -68,10 +80,15 @@ public record Session(
         }
     }
 
+    /** How far an answer may go: until somebody ends this run. */
+    public QueryLimits limits() {
+        return QueryLimits.NONE.withCancellation(surroundings.cancellation());
+    }
+
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
-        return Store.open(location, options.timeout(location), clock);
+        return surroundings.opener().open(location, options.timeout(location), clock);
     }
 
     /** Opens another store than the options name, as patiently, and says so if that starts a server. */

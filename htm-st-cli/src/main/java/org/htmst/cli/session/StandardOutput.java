@@ -22,8 +22,15 @@ public final class StandardOutput extends FilterOutputStream {
         super(out);
     }
 
-    /** Throws the failure that was, if any. */
+    /** Ends the output, where the last failures show, and throws the failure that was, if any. */
     void check() throws IOException {
+        if (failure == null) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                failure = meant(e);
+            }
+        }
         if (failure != null) {
             throw failure;
         }
@@ -39,11 +46,15 @@ public final class StandardOutput extends FilterOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException e) {
-            String reason = String.valueOf(e.getMessage());
-            failure = reason.contains("Broken pipe") || reason.contains("EPIPE")
-                    ? new ReaderGoneException(e)
-                    : new IOException("standard output cannot be written: " + reason, e);
+            failure = meant(e);
             throw failure;
         }
+    }
+
+    private static IOException meant(IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        return reason.contains("Broken pipe") || reason.contains("EPIPE")
+                ? new ReaderGoneException(e)
+                : new IOException("standard output cannot be written: " + reason, e);
     }
 }

@@ -3,6 +3,7 @@ package org.htmst.cli.session;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import org.htmst.failure.Excerpt;
 
 /**
@@ -11,12 +12,16 @@ import org.htmst.failure.Excerpt;
  */
 public final class TerminalText extends PrintStream {
 
-    public TerminalText(OutputStream out) {
+    private final UnaryOperator<String> shown;
+
+    /** Text on {@code out}, each piece changed by {@code shown} before. */
+    public TerminalText(OutputStream out, UnaryOperator<String> shown) {
         super(out, true, StandardCharsets.UTF_8);
+        this.shown = shown;
     }
 
     @Override
     public void print(String text) {
-        super.print(Excerpt.plainLines(String.valueOf(text)));
+        super.print(Excerpt.plainLines(shown.apply(String.valueOf(text))));
     }
 }

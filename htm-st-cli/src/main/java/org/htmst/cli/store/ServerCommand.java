@@ -1,5 +1,6 @@
 package org.htmst.cli.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
+import org.htmst.client.ResidentStop;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.StoreLocation;
 import picocli.CommandLine.Command;
@@ -72,11 +74,12 @@ public final class ServerCommand implements Runnable {
 
     @Command(
             name = "stop",
-            description = "Stop the server.",
+            description = "Stop the server, and the process that commands share.",
             footerHeading = "%nExamples:%n",
             footer = "  htm-st server stop")
-    void stop(@Mixin StoreOptions storeOptions, @Mixin GeneralOptions own) {
+    void stop(@Mixin StoreOptions storeOptions, @Mixin GeneralOptions own) throws IOException {
         Path home = home(storeOptions);
+        ResidentStop.ask(home);
         session.text()
                 .println((EmbeddedServer.stop(home, timeout(storeOptions)) ? "stopped, in " : "none runs in ") + home);
     }

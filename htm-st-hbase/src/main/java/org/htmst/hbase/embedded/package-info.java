@@ -14,6 +14,7 @@
  *   stop.request   made by who wants the server to stop
  *   clock          a time, ms since 1970, that HBase's time has not reached: it never goes back
  *   clients/       one locked file per attached process; the server stops when idle, that is when none is locked
+ *   resident/      socket, log and lock of the process that commands share, which is the command line's
  *   log/           server.log and the one of the run before
  *   staging/       files of loads that run, on their way into HBase
  *   hbase/         HBase's root directory, zk/ ZooKeeper's, tmp/ scratch

@@ -52,6 +52,7 @@ public final class Store implements AutoCloseable {
     private final ScanExecutor executor;
     private final Consumer<String> steps;
     private final Clock clock;
+    private final Runnable closing;
 
     private Store(StoreConnection storeConnection, Catalog catalog, Clock clock, Consumer<String> steps) {
         this.clock = clock;
@@ -61,6 +62,21 @@ public final class Store implements AutoCloseable {
         this.writer = new CatalogWriter(connection, catalog, clock);
         this.executor = new ScanExecutor(connection, catalog);
         this.steps = steps;
+        this.closing = () -> {
+            executor.close();
+            storeConnection.close();
+        };
+    }
+
+    private Store(Store lender, Runnable closing) {
+        this.clock = lender.clock;
+        this.storeConnection = lender.storeConnection;
+        this.connection = lender.connection;
+        this.catalog = lender.catalog;
+        this.writer = lender.writer;
+        this.executor = lender.executor;
+        this.steps = lender.steps;
+        this.closing = closing;
     }
 
     /** As {@link #open(StoreLocation, Duration)} with the location's own timeout. */
@@ -213,9 +229,38 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /**
+     * This store, still connected and with what it remembers of the catalog, for somebody who will close it.
+     *
+     * @param closing what that close does in place of closing this store
+     */
+    public Store lent(Runnable closing) {
+        return new Store(this, closing);
+    }
+
+    /**
+     * What tells the store as it is now from one whose tables were made anew, whose contents were replaced as a whole or whose schema
+     * was changed. All else is asked of the tables with each call. Empty if there is no store any more, or the connection has ended.
+     *
+     * @throws HtmStException if the store may not be used now, as {@link #open(StoreLocation)} would say
+     */
+    public Optional<String> incarnation() {
+        try {
+            Optional<Catalog> now = new StoreOpening(storeConnection, clock).find();
+            return now.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(now.get().schema() + " " + now.get().identity() + " "
+                            + now.get().guard().replacements());
+        } catch (IOException e) {
+            if (connection.isClosed()) {
+                return Optional.empty();
+            }
+            throw storeConnection.patience().failure("opening the store", e);
+        }
+    }
+
     @Override
     public void close() {
-        executor.close();
-        storeConnection.close();
+        closing.run();
     }
 }
