@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.SampleQuery;
@@ -121,6 +124,27 @@ class ServerTest {
         }
         assertTrue(finishes(server, 60));
         assertTrue(EmbeddedServer.status(home).isEmpty());
+    }
+
+    /** The removal and the vacuum of before stand in the server's logs, and must not be played back over what was put back. */
+    @Test
+    void whatWasRestoredOutlivesAKilledServer() throws Exception {
+        StoreLocation location = new StoreLocation.Embedded(home);
+        try (Store store = Store.open(location);
+                Snapshots snapshots = Snapshots.open(location, location.timeout(), Clock.systemUTC(), step -> {})) {
+            store.load(MadeSamples.file("a.nc", "test-1", MadeSamples.times(DAY, 5000, 1), 7));
+            snapshots.create("before");
+            store.remove(store.catalog().granules());
+            store.vacuum(Duration.ZERO);
+            snapshots.restore("before", false);
+        }
+        killServer();
+        try (Store store = Store.open(location)) {
+            assertEquals(
+                    5000,
+                    store.scan(SampleQuery.of(Region.SPHERE, TimeWindow.ALWAYS)).count());
+            assertEquals(List.of(), store.verify(Optional.empty(), part -> {}).faults());
+        }
     }
 
     @Test

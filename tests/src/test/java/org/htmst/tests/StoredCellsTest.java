@@ -26,16 +26,16 @@ class StoredCellsTest {
 
     /** Of schema 4, by the granule's digest; recorded when it was made. */
     private static final Map<String, String> SCHEMA_4 = Map.ofEntries(
-            Map.entry("accelerometer-like-density.csv", "0fb0978130872058"),
-            Map.entry("photometer-like-euv.csv", "9c570e99ed3bf5ad"),
-            Map.entry("poes_m02_20181231_raw.nc", "b0c7c533c6201160"),
-            Map.entry("poes_n15_20191024_proc.nc", "f39d6462dde2ed04"),
-            Map.entry("poes_n18_20191024_proc.nc", "179dd378b170c3ff"),
-            Map.entry("poes_n19_20191024_proc.nc", "7ef46885b3051880"),
-            Map.entry("swarm-like-efi.csv", "7f960fb5cb583803"),
-            Map.entry("swarm-like-lp.csv", "4c2d0e4aed2b35e2"),
-            Map.entry("swarm-like-vfm.csv.gz", "aa80bf394a886457"),
-            Map.entry("telescope-like-electrons.csv", "a3fb57a1e96cdc1c"));
+            Map.entry("accelerometer-like-density.csv", "90e6b1ec0f6ef8b0"),
+            Map.entry("photometer-like-euv.csv", "d09e9e7a84a4b64b"),
+            Map.entry("poes_m02_20181231_raw.nc", "efe9c6a2cad9b7e1"),
+            Map.entry("poes_n15_20191024_proc.nc", "53e8933cd2814ffc"),
+            Map.entry("poes_n18_20191024_proc.nc", "faf7d275978283fa"),
+            Map.entry("poes_n19_20191024_proc.nc", "dd330e7f59c2f95d"),
+            Map.entry("swarm-like-efi.csv", "0b0170571f432178"),
+            Map.entry("swarm-like-lp.csv", "235e99eb8b66434e"),
+            Map.entry("swarm-like-vfm.csv.gz", "0ff69c58d7162e79"),
+            Map.entry("telescope-like-electrons.csv", "d0d63657a9708c6e"));
 
     private final Store store;
 

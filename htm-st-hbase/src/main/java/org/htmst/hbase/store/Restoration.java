@@ -2,10 +2,14 @@ package org.htmst.hbase.store;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.hadoop.hbase.NamespaceDescriptor;
+import org.apache.hadoop.hbase.ServerName;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
@@ -46,7 +50,9 @@ final class Restoration {
         SAMPLES_ON("samples on"),
         /** Every live granule must have its rows, and rows of unknown ones must be known to the next vacuum. */
         ROWS("rows counted"),
-        IDENTITY("tables identified");
+        IDENTITY("tables identified"),
+        /** What was done before the restore is in the servers' logs: played back after a crash it would be done again. */
+        LOGS("logs closed");
 
         private final String text;
 
@@ -79,6 +85,7 @@ final class Restoration {
             case SAMPLES_ON -> admin.enableTable(StoreTables.of(connection).samples());
             case ROWS -> countRows();
             case IDENTITY -> new CatalogWriter(connection, catalog(), clock).identify();
+            case LOGS -> closeLogs();
         }
     }
 
@@ -119,6 +126,19 @@ final class Restoration {
             }
         }
         outcome = new RestoreOutcome(live.size(), samples(live), strayRows, Optional.empty());
+    }
+
+    /** A log goes once it is closed and all that it tells of the tables that it is of stands in files. */
+    private void closeLogs() throws IOException {
+        StoreTables tables = StoreTables.of(connection);
+        List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
+        flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
+        for (TableName table : flushed) {
+            admin.flush(table);
+        }
+        for (ServerName server : admin.getRegionServers()) {
+            admin.rollWALWriter(server);
+        }
     }
 
     private static long samples(Map<Integer, Granule> live) {

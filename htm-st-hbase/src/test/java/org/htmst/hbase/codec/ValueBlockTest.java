@@ -71,12 +71,12 @@ class ValueBlockTest {
                 i -> i % 3 - 1.0,
                 20);
         assertBlock(
-                "16000a" + "02" + "03" + "60" + "f6f82b" + "52" + "ff",
+                "16000a" + "02" + "03" + "50" + "f6f82b" + "52" + "ff80",
                 ValueType.FLOAT32,
                 i -> (float) ((359_995 + 41 * i) / 1000.0),
                 10);
         assertBlock(
-                "150006" + "02" + "00" + "47" + "8cffffff1f" + "117082260843c000",
+                "150006" + "02" + "00" + "52" + "80fcffff1f" + "88032000158aa0001588c0",
                 ValueType.UINT32,
                 i -> 0xFFFF_FF00L + (i % 2 == 0 ? i / 2 : 200 - i / 2),
                 6);
