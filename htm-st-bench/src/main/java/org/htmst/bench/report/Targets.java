@@ -16,7 +16,7 @@ import org.htmst.bench.system.Mode;
 /** What the store should reach for one year of five satellites, as far as this benchmark measures it. */
 public final class Targets {
 
-    private static final double BYTES_PER_SAMPLE = 10;
+    private static final double BYTES_PER_SAMPLE = 6.5;
     private static final double TIMES_POINT_ROWS = 20;
     private static final double SMALL_QUERY_MS = 50;
     private static final double GROWTH_PERCENT = 10;
