@@ -128,14 +128,22 @@ final class Restoration {
         outcome = new RestoreOutcome(live.size(), samples(live), strayRows, Optional.empty());
     }
 
-    /** A log goes once it is closed and all that it tells of the tables that it is of stands in files. */
+    /**
+     * A log goes when another is begun and all that it tells stands in files. So a new one is begun first, since the guard is written to
+     * all the time; whatever comes until the tables are flushed is in that.
+     */
     private void closeLogs() throws IOException {
+        beginLogs();
         StoreTables tables = StoreTables.of(connection);
         List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
         flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
         for (TableName table : flushed) {
             admin.flush(table);
         }
+        beginLogs();
+    }
+
+    private void beginLogs() throws IOException {
         for (ServerName server : admin.getRegionServers()) {
             admin.rollWALWriter(server);
         }
