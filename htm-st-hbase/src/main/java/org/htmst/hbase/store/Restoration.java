@@ -3,16 +3,25 @@ package org.htmst.hbase.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hbase.HConstants;
 import org.apache.hadoop.hbase.NamespaceDescriptor;
 import org.apache.hadoop.hbase.ServerName;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.util.CommonFSUtils;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
@@ -23,6 +32,9 @@ import org.htmst.hbase.table.StoreTables;
 
 /** Puts a snapshot in the place of a store's tables, step by step. Cut short anywhere, it is done again from the first step on. */
 final class Restoration {
+
+    /** How often logs are begun anew until those of before are gone. */
+    private static final int MOST_TURNS = 10;
 
     private final Connection connection;
     private final Admin admin;
@@ -129,24 +141,50 @@ final class Restoration {
     }
 
     /**
-     * A log goes when another is begun and all that it tells stands in files. So a new one is begun first, since the guard is written to
-     * all the time; whatever comes until the tables are flushed is in that.
+     * A log goes, a moment later, when another is begun and all that it tells stands in files; the guard is written to all the time, so
+     * that takes more than one turn. One that tells of tables of others as well may stay.
      */
     private void closeLogs() throws IOException {
+        Set<String> before = logs();
         beginLogs();
-        StoreTables tables = StoreTables.of(connection);
-        List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
-        flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
-        for (TableName table : flushed) {
-            admin.flush(table);
+        for (int turn = 0; turn < MOST_TURNS; turn++) {
+            StoreTables tables = StoreTables.of(connection);
+            List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
+            flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
+            for (TableName table : flushed) {
+                admin.flush(table);
+            }
+            beginLogs();
+            if (Collections.disjoint(before, logs())) {
+                return;
+            }
         }
-        beginLogs();
     }
 
     private void beginLogs() throws IOException {
         for (ServerName server : admin.getRegionServers()) {
             admin.rollWALWriter(server);
         }
+    }
+
+    /** The logs that servers play back after a crash, but for those of HBase's own list of regions; none if that is not for us to see. */
+    private Set<String> logs() {
+        Configuration conf = connection.getConfiguration();
+        Set<String> logs = new HashSet<>();
+        try {
+            FileSystem files = CommonFSUtils.getWALFileSystem(conf);
+            Path folder = new Path(CommonFSUtils.getWALRootDir(conf), HConstants.HREGION_LOGDIR_NAME);
+            for (FileStatus server : files.listStatus(folder)) {
+                for (FileStatus log : files.listStatus(server.getPath())) {
+                    if (!log.getPath().getName().endsWith(".meta")) {
+                        logs.add(log.getPath().getName());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return Set.of();
+        }
+        return logs;
     }
 
     private static long samples(Map<Integer, Granule> live) {
