@@ -106,8 +106,8 @@ public final class RunMap {
      */
     public static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        boolean isOld = BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
-        int samples = BlockHeader.readCount(in, isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
+        boolean isOld = isOld(bytes, offset);
+        int samples = readSamples(in, isOld);
         int runs = (int) in.get(COUNT_BYTES);
         if (runs > samples || samples > (long) runs * RUN) {
             throw in.damaged("has " + runs + " runs for " + samples + " samples");
@@ -154,10 +154,17 @@ public final class RunMap {
      * @throws HtmStException if the block is damaged
      */
     public static int samples(byte[] bytes, int offset, int length) {
-        boolean isOld = length > 0 && BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
-        return BlockHeader.readCount(
-                new BlockReader(WHAT, bytes, offset, length),
-                isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
+        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
+        return readSamples(in, isOld(bytes, offset));
+    }
+
+    /** Whether a block whose checksum was compared is of version 3. */
+    private static boolean isOld(byte[] bytes, int offset) {
+        return BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
+    }
+
+    private static int readSamples(BlockReader in, boolean isOld) {
+        return BlockHeader.readCount(in, isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
     }
 
     /**

@@ -147,10 +147,10 @@ final class Restoration {
     private void closeLogs() throws IOException {
         Set<String> before = logs();
         beginLogs();
+        StoreTables tables = StoreTables.of(connection);
+        List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
+        flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
         for (int turn = 0; turn < MOST_TURNS; turn++) {
-            StoreTables tables = StoreTables.of(connection);
-            List<TableName> flushed = new ArrayList<>(List.of(tables.samples(), tables.catalog(), tables.guard()));
-            flushed.addAll(List.of(admin.listTableNamesByNamespace(NamespaceDescriptor.SYSTEM_NAMESPACE_NAME_STR)));
             for (TableName table : flushed) {
                 admin.flush(table);
             }
