@@ -32,10 +32,14 @@ import org.htmst.hbase.table.StoreTables;
 final class OldStore {
 
     /**
-     * Of the last program of schema 3: a day of three channels, simulated; {@code swarm-like-vfm.csv.gz} and
-     * {@code telescope-like-electrons.csv}; {@code swarm-like-lp.csv}, removed and not yet vacuumed.
+     * Of the last program of each schema before the present one, which made its granules in this order: {@code swarm-like-vfm.csv.gz};
+     * {@code telescope-like-electrons.csv}; {@code swarm-like-lp.csv}, removed and not yet vacuumed; a day of three channels, simulated.
+     *
+     * @param schema 3 or above
      */
-    static final String SCHEMA_3 = "/store-schema-3.gz";
+    static String ofSchema(int schema) {
+        return "/store-schema-" + schema + ".gz";
+    }
 
     private OldStore() {}
 

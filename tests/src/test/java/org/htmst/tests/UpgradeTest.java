@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceContent;
@@ -30,11 +31,12 @@ import org.htmst.sample.SampleTable;
 import org.htmst.simulate.SimulatedDay;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A store of the schema before the present one answers as it did, before it is upgraded, meanwhile, and afterwards. */
+/** A store of a schema before the present one answers as it did, before it is upgraded, meanwhile, and afterwards. */
 @ExtendWith(TestStore.class)
 class UpgradeTest {
 
@@ -57,12 +59,15 @@ class UpgradeTest {
         return SourceFiles.read(SampleFiles.FOLDER.resolve(name), Optional.of(descriptor));
     }
 
-    @BeforeEach
-    void restore() throws IOException {
+    private void restore(int schema) throws IOException {
         try (Connection connection = running.connect()) {
             TestCluster.drop(connection, "htmst");
-            OldStore.restore(OldStore.SCHEMA_3, connection);
+            OldStore.restore(OldStore.ofSchema(schema), connection);
         }
+    }
+
+    static IntStream olderSchemas() {
+        return IntStream.range(SchemaVersion.OLDEST, SchemaVersion.CURRENT);
     }
 
     private Store open() {
@@ -117,10 +122,12 @@ class UpgradeTest {
         assertEquals(List.of(), store.verify(Optional.empty(), part -> {}).faults());
     }
 
-    @Test
-    void aStoreOfTheSchemaBeforeAnswersAndTakesLoads() throws IOException {
+    @ParameterizedTest
+    @MethodSource("olderSchemas")
+    void aStoreOfTheSchemaBeforeAnswersAndTakesLoads(int schema) throws IOException {
+        restore(schema);
         try (Store store = open()) {
-            assertEquals(3, store.catalog().schema().version());
+            assertEquals(schema, store.catalog().schema().version());
             assertEquals(3, older(store));
             assertEquals(3, store.status().olderGranules());
             checkAnswers(store);
@@ -136,8 +143,10 @@ class UpgradeTest {
         }
     }
 
-    @Test
-    void anUpgradeCutShortAnywhereChangesNoAnswerAndGoesOn() throws IOException {
+    @ParameterizedTest
+    @MethodSource("olderSchemas")
+    void anUpgradeCutShortAnywhereChangesNoAnswerAndGoesOn(int schema) throws IOException {
+        restore(schema);
         int steps = CutShort.everywhere(
                 cut -> {
                     try (Store store =
@@ -167,7 +176,8 @@ class UpgradeTest {
     }
 
     @Test
-    void theCommandTellsWhatItDoes() {
+    void theCommandTellsWhatItDoes() throws IOException {
+        restore(SchemaVersion.CURRENT - 1);
         CommandLineRun dry = running.run("upgrade", "--dry-run", "--format", "csv");
         assertEquals("name,value\ngranules,3\npresent_schema,0\nwould_upgrade,3\n", dry.out());
         assertTrue(running.run("status").out().contains("older granules"), dry.out());
@@ -182,6 +192,7 @@ class UpgradeTest {
 
     @Test
     void aGranuleThatWasRemovedMeanwhileStaysRemoved() throws IOException {
+        restore(SchemaVersion.CURRENT - 1);
         try (Store store = Store.open(
                 running.location(), running.location().timeout(), Clock.systemUTC(), this::removeBeforeItIsWritten)) {
             store.upgrade(new Failing());

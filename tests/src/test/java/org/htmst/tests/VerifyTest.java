@@ -23,7 +23,7 @@ import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelGroup;
-import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.hbase.verify.Fault;
@@ -148,7 +148,7 @@ class VerifyTest {
             value[value.length - 3] ^= 1;
             return value;
         });
-        assertEquals("positions", fault().part());
+        assertEquals("geometry", fault().part());
     }
 
     @Test
@@ -196,7 +196,7 @@ class VerifyTest {
 
     private static int samples(Cell cell) {
         byte[] value = CellUtil.cloneValue(cell);
-        return new ChannelGroup(QUALIFIER_OF_CHANNELS, value, 0, value.length, none -> LevelModels.NONE).samples();
+        return new ChannelGroup(QUALIFIER_OF_CHANNELS, value, 0, value.length, none -> ChannelModels.NONE).samples();
     }
 
     @Test

@@ -73,6 +73,7 @@ class TimeSlicesTest {
                 "",
                 0,
                 "1",
-                SchemaVersion.CURRENT);
+                SchemaVersion.CURRENT,
+                0);
     }
 }

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.Chunks;
-import org.htmst.hbase.codec.LevelModels;
-import org.htmst.hbase.codec.PositionBlock;
+import org.htmst.hbase.codec.Geometry;
 import org.htmst.hbase.codec.RunMap;
-import org.htmst.hbase.codec.TimeBlock;
 import org.htmst.hbase.read.Selection;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
@@ -43,12 +42,9 @@ public class BlockKernels {
 
     private static final int CHANNEL = 4;
 
-    private final long startMs;
-    private final LevelModels models;
+    private final ChannelModels models;
     private final ChunkCell cell;
-    private final byte[] times;
-    private final byte[] positions;
-    private final byte[] runMap;
+    private final Geometry geometry;
     private final RunMap runs;
     private final Selection selection;
     private final double[] value = new double[SAMPLES];
@@ -65,16 +61,16 @@ public class BlockKernels {
         ChunkNumbers numbers = new ChunkNumbers(1, satellite -> 1, any -> CHANNEL);
         // All of one cell: there are no levels.
         CodeLayout layout = CodeLayout.coupled(0);
-        models = LevelModels.of(1, day, Chunks.of(day, layout, numbers), numbers);
+        models = ChannelModels.of(1, day, Chunks.of(day, layout, numbers), numbers);
         cell = Chunks.of(firstOf(day, layout, numbers), layout, numbers).rows(models).get(0).cells().stream()
                 .filter(other -> other.qualifier() == ChannelGroup.qualifier(CHANNEL))
                 .findFirst()
                 .orElseThrow();
-        startMs = day.timeMs()[0];
-        times = TimeBlock.encode(startMs, day.timeMs(), 0, SAMPLES);
-        positions = PositionBlock.encode(day.positionType(), day.lonDeg(), day.latDeg(), day.altKm(), 0, SAMPLES);
-        runMap = RunMap.encode(startMs, day.timeMs(), day.lonDeg(), day.latDeg(), 0, SAMPLES);
-        runs = RunMap.decode(runMap, 0, runMap.length, startMs);
+        long startMs = day.timeMs()[0];
+        byte[] place = Geometry.encode(
+                startMs, day.timeMs(), day.positionType(), day.lonDeg(), day.latDeg(), day.altKm(), 0, SAMPLES);
+        geometry = new Geometry(place, 0, place.length, startMs);
+        runs = geometry.runMap();
         LonLat middle = new LonLat(day.lonDeg()[SAMPLES / 2], day.latDeg()[SAMPLES / 2]);
         selection = new Selection(SampleQuery.of(new Cap(middle, 7), TimeWindow.ALWAYS));
     }
@@ -112,7 +108,7 @@ public class BlockKernels {
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public long[] times() {
-        TimeBlock.decode(times, 0, times.length, startMs, timeMs, 0, SAMPLES);
+        geometry.times(timeMs, SAMPLES);
         return timeMs;
     }
 
@@ -120,7 +116,7 @@ public class BlockKernels {
     @Benchmark
     @OperationsPerInvocation(SAMPLES)
     public double[] positions() {
-        PositionBlock.decode(positions, 0, positions.length, lonDeg, latDeg, altKm, 0, SAMPLES);
+        geometry.positions(lonDeg, latDeg, altKm, SAMPLES);
         return latDeg;
     }
 
@@ -128,7 +124,7 @@ public class BlockKernels {
     @Benchmark
     @OperationsPerInvocation(RUNS)
     public RunMap runMap() {
-        return RunMap.decode(runMap, 0, runMap.length, startMs);
+        return geometry.runMap();
     }
 
     /** Which samples a run map does not rule out, in runs. */

@@ -149,8 +149,7 @@ final class Tally {
                 lonDeg[i] = day.lonDeg()[samples[i]];
                 latDeg[i] = day.latDeg()[samples[i]];
             }
-            byte[] block = RunMap.encode(timeMs[0], timeMs, lonDeg, latDeg, 0, size);
-            return RunMap.decode(block, 0, block.length, timeMs[0]);
+            return RunMap.of(timeMs[0], timeMs, lonDeg, latDeg, 0, size);
         }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.guard.Guard;
 import org.htmst.hbase.retry.Patience;
@@ -34,7 +34,7 @@ public final class Catalog {
     private final SecondCopy copy;
     private final Journal journal;
     private final RowCounters rowCounters;
-    private final Map<Integer, LevelModels> models = new ConcurrentHashMap<>();
+    private final Map<Integer, ChannelModels> models = new ConcurrentHashMap<>();
     private volatile Inventory kept;
 
     private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
@@ -65,7 +65,7 @@ public final class Catalog {
         if (schema.isPresent() && !SchemaVersion.isRead(schema.get().version())) {
             throw new HtmStException(
                     "the store has schema version " + schema.get().version() + ", this program reads versions "
-                            + SchemaVersion.OLDEST + " and " + SchemaVersion.CURRENT
+                            + SchemaVersion.OLDEST + " to " + SchemaVersion.CURRENT
                             + (schema.get().version() > SchemaVersion.CURRENT
                                     ? "; use a newer program"
                                     : "; load the files into a new store"),
@@ -122,21 +122,21 @@ public final class Catalog {
     }
 
     /**
-     * The level models that blocks name by a number, as they were written once.
+     * The channel models that blocks name by a number, as they were written once.
      *
      * @throws HtmStException if there are none of that number, or they cannot be read
      */
-    public LevelModels levelModels(int number) {
-        return number == LevelModels.NO_NUMBER
-                ? LevelModels.NONE
-                : models.computeIfAbsent(number, this::readLevelModels);
+    public ChannelModels channelModels(int number) {
+        return number == ChannelModels.NO_NUMBER
+                ? ChannelModels.NONE
+                : models.computeIfAbsent(number, this::readChannelModels);
     }
 
-    private LevelModels readLevelModels(int number) {
+    private ChannelModels readChannelModels(int number) {
         try {
             return table.get(CatalogTable.MODELS + number, ModelsEntry.class)
                     .orElseThrow(() -> new HtmStException(
-                            "the catalog has no level models " + number
+                            "the catalog has no channel models " + number
                                     + ", which stored samples need; 'htm-st repair' says what can be done",
                             false))
                     .decoded();
@@ -145,7 +145,7 @@ public final class Catalog {
         }
     }
 
-    /** All level models, by their numbers. */
+    /** All channel models, by their numbers. */
     public List<ModelsEntry> models() throws IOException {
         return table.list(CatalogTable.MODELS, ModelsEntry.class).values().stream()
                 .sorted(Comparator.comparingInt(ModelsEntry::number))

@@ -52,7 +52,7 @@ public final class CatalogTable {
     /** What rows of channels begin with; product and name follow. */
     public static final String CHANNEL = "channel/";
 
-    /** What rows of level models begin with; the number follows. */
+    /** What rows of channel models begin with; the number follows. */
     public static final String MODELS = "models/";
 
     /** What rows of granules that answer begin with; the slot follows. */

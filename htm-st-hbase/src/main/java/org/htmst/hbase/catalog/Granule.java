@@ -33,6 +33,8 @@ import org.htmst.time.TimeWindow;
  * @param loadedMs when it was loaded, ms since 1970 UTC
  * @param loaderVersion the version of the program that did
  * @param schema the {@link SchemaVersion} of its rows
+ * @param models the number of the channel models with which its rows were written, or are being written anew; 0 for none, or if a program
+ *     loaded the file whose models have no sources
  */
 public record Granule(
         int id,
@@ -53,7 +55,8 @@ public record Granule(
         String digest,
         long loadedMs,
         String loaderVersion,
-        int schema)
+        int schema,
+        int models)
         implements Serializable {
 
     public Granule {
@@ -67,22 +70,27 @@ public record Granule(
         return new TimeWindow(firstMs, lastMs + 1);
     }
 
-    /** The same with that many rows, whose cells have that digest. */
-    public Granule withChunks(int rows, String cells) {
-        return with(rows, cells, schema);
+    /** The same, written with these models. */
+    public Granule withModels(int number) {
+        return with(chunks, digest, schema, number);
     }
 
-    /** The same while its rows are written anew: it is not known which of them are. */
-    public Granule upgrading() {
-        return with(chunks, "", schema);
+    /** The same with that many rows, whose cells have that digest. */
+    public Granule withChunks(int rows, String cells) {
+        return with(rows, cells, schema, models);
+    }
+
+    /** The same while its rows are written anew, with these models: it is not known which of them are. */
+    public Granule upgrading(int number) {
+        return with(chunks, "", schema, number);
     }
 
     /** The same with its rows written anew, in the current version. */
     public Granule upgraded(String cells) {
-        return with(chunks, cells, SchemaVersion.CURRENT);
+        return with(chunks, cells, SchemaVersion.CURRENT, models);
     }
 
-    private Granule with(int rows, String cells, int version) {
+    private Granule with(int rows, String cells, int version, int number) {
         return new Granule(
                 id,
                 product,
@@ -102,7 +110,8 @@ public record Granule(
                 cells,
                 loadedMs,
                 loaderVersion,
-                version);
+                version,
+                number);
     }
 
     /** The place it takes among live granules: another file of the same slot is a newer version of this one. */

@@ -3,43 +3,27 @@ package org.htmst.hbase.codec;
 import java.util.Locale;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.column.BlockReader;
-import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 
-/** The first three bytes of every block: its kind, the number type of its values, and how many samples it tells of. */
+/**
+ * The first three bytes of every block of versions up to 4: its kind, the number type of its values, and how many samples it tells
+ * of.
+ */
 final class BlockHeader {
 
     static final int VALUES = 1;
     static final int TIMES = 2;
     static final int POSITIONS = 3;
     static final int RUN_MAP_OF_VERSION_3 = 4;
-    static final int RUN_MAP = 5;
+    static final int RUN_MAP_OF_VERSION_4 = 5;
 
     static final int BYTES = 3;
     static final int MAX_COUNT = 0xFFFF;
 
-    /** Written for times and run maps. */
-    private static final ValueType NO_TYPE = ValueType.INT8;
-
     private static final int COUNT_BYTES = 2;
 
     private BlockHeader() {}
-
-    /** Writes the header of a block without a number type. */
-    static void write(BlockWriter out, int kind, int count) {
-        write(out, kind, NO_TYPE, count);
-    }
-
-    /** Writes the header. */
-    static void write(BlockWriter out, int kind, ValueType type, int count) {
-        if (count > MAX_COUNT) {
-            throw new IllegalArgumentException(
-                    "block of " + count + " samples; allowed: at most " + MAX_COUNT + "; write several blocks");
-        }
-        out.put(kind << 4 | TypeCode.of(type), 1);
-        out.put(count, COUNT_BYTES);
-    }
 
     /** Reads the header of a block that must be of {@code kind} and tell of {@code count} samples; its number type. */
     static ValueType read(BlockReader in, int kind, int count) {

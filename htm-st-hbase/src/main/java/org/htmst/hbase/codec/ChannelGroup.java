@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
+import org.htmst.hbase.codec.column.ChannelModel;
 import org.htmst.hbase.codec.column.ColumnCodec;
-import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 
@@ -24,7 +24,10 @@ public final class ChannelGroup {
     public static final int CHANNELS = 4;
 
     /** In the first byte, beside the channels that there are: one checksum and one number of samples for all of them. */
-    private static final int JOINT = 0x10;
+    private static final int JOINT_OF_VERSION_4 = 0x10;
+
+    /** Likewise, and each part is a column alone. */
+    private static final int JOINT = 0x20;
 
     private static final int COUNT_BYTES = 2;
 
@@ -35,9 +38,12 @@ public final class ChannelGroup {
     private final BlockReader joint;
 
     private final byte[] bytes;
+    /** Whether each part has its number type in a byte of its own. */
+    private final boolean isOld;
+
     private final int samples;
     private final int model;
-    private final IntFunction<LevelModels> models;
+    private final IntFunction<ChannelModels> models;
 
     /** Where the channels that there are begin, and the end of the last. */
     private final int[] starts;
@@ -51,15 +57,16 @@ public final class ChannelGroup {
      * @param models what the catalog has under a number
      * @throws HtmStException if it is too short, or its checksum is not as it says
      */
-    public ChannelGroup(int qualifier, byte[] bytes, int offset, int length, IntFunction<LevelModels> models) {
+    public ChannelGroup(int qualifier, byte[] bytes, int offset, int length, IntFunction<ChannelModels> models) {
         this.qualifier = qualifier;
         this.bytes = bytes;
         this.models = models;
         int first = length == 0 ? 0 : bytes[offset] & 0xFF;
-        present = first & ~JOINT;
+        isOld = (first & JOINT) == 0;
+        present = first & ~(isOld ? JOINT_OF_VERSION_4 : JOINT);
         int count = Integer.bitCount(present);
         starts = new int[count + 1];
-        if ((first & JOINT) != 0) {
+        if ((first & (JOINT | JOINT_OF_VERSION_4)) != 0) {
             joint = new BlockReader("channel group " + qualifier, bytes, offset, length);
             joint.skip(1);
             samples = (int) joint.get(COUNT_BYTES);
@@ -75,7 +82,7 @@ public final class ChannelGroup {
             end = offset + length - BlockReader.CRC_BYTES;
         } else {
             joint = null;
-            model = LevelModels.NO_NUMBER;
+            model = ChannelModels.NO_NUMBER;
             end = offset + length;
             starts[0] = offset + 1 + BlockLength.BYTES * count;
             if (present == 0 || starts[0] > end) {
@@ -127,12 +134,12 @@ public final class ChannelGroup {
      * What a cell holds of one channel. Lossless: every value comes back bit for bit (but a NaN as the canonical one, and -0.0 of a
      * whole-number type as 0), in the smallest of the schemes that the package page specifies.
      *
+     * @param sources of each source of the model the values of the same samples
      * @throws IllegalArgumentException if a value is none of the type
      */
-    static byte[] part(ValueType type, double[] values, Optional<LevelModel> model) {
+    static byte[] part(ValueType type, double[] values, Optional<ChannelModel> model, double[][] sources) {
         BlockWriter out = new BlockWriter(64 + values.length * type.bytes());
-        out.put(TypeCode.of(type), 1);
-        ColumnCodec.write(out, type, values, 0, values.length, model);
+        ColumnCodec.write(out, type, values, 0, values.length, model, sources);
         return out.bytes();
     }
 
@@ -142,12 +149,25 @@ public final class ChannelGroup {
     }
 
     /**
+     * The numbers of the channels whose values have to be read before those of a channel that it {@link #has}; none for most.
+     *
+     * @throws HtmStException if the cell is damaged
+     */
+    public int[] sources(int channel) {
+        if (joint == null || isOld || !ColumnCodec.isModelled(part(place(channel)))) {
+            return new int[0];
+        }
+        return models.apply(model).model(channel).map(ChannelModel::sources).orElse(new int[0]);
+    }
+
+    /**
      * Reads the {@code count} values of a channel that it {@link #has} into the first entries of {@code into}.
      *
+     * @param sourceValues the values of its {@link #sources}, from index 0 on
      * @return whether one of them is NaN
      * @throws HtmStException if the cell is damaged or has not {@code count} values; {@code into} may then hold anything
      */
-    public boolean decode(int channel, double[] into, int count) {
+    public boolean decode(int channel, double[] into, int count, double[]... sourceValues) {
         int place = place(channel);
         int length = starts[place + 1] - starts[place];
         if (joint == null) {
@@ -157,8 +177,10 @@ public final class ChannelGroup {
             throw damaged("tells of " + samples + " samples where " + count + " were expected");
         }
         BlockReader in = part(place);
-        boolean hasNan = ColumnCodec.read(
-                in, TypeCode.read(in), count, into, 0, models.apply(model).model(channel));
+        Optional<ChannelModel> known = models.apply(model).model(channel);
+        boolean hasNan = isOld
+                ? ColumnCodec.readOld(in, TypeCode.read(in), count, into, 0, known)
+                : ColumnCodec.read(in, count, into, 0, known, sourceValues);
         in.finish();
         return hasNan;
     }
@@ -178,7 +200,7 @@ public final class ChannelGroup {
             return ValueBlock.type(bytes, starts[place], starts[place + 1] - starts[place]);
         }
         BlockReader in = part(place);
-        return TypeCode.read(in);
+        return isOld ? TypeCode.read(in) : ColumnCodec.type(in);
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.htmst.hbase.codec;
 
 import java.util.Optional;
-import org.htmst.hbase.codec.column.LevelModel;
+import org.htmst.hbase.codec.column.ChannelModel;
 import org.htmst.sample.Channel;
 
 /** One channel's column of a granule, ready to be cut into chunks. */
@@ -29,18 +29,29 @@ final class ChunkColumn {
         return number;
     }
 
+    /** Whether readers find it in every chunk. */
+    boolean isInAll() {
+        return !isFlag;
+    }
+
+    /** The values of some samples. */
+    double[] values(int[] samples) {
+        return Chunks.gathered(values, samples);
+    }
+
     /**
      * The channel's part of a chunk's cell; empty if a reader can tell without.
      *
+     * @param sources of each source of the model the values of these samples
      * @throws IllegalArgumentException if a value is none of the channel's type
      */
-    Optional<byte[]> part(int[] samples, Optional<LevelModel> model) {
-        double[] chunk = Chunks.gathered(values, samples);
+    Optional<byte[]> part(int[] samples, Optional<ChannelModel> model, double[][] sources) {
+        double[] chunk = values(samples);
         if (isFlag && isAllZero(chunk)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(ChannelGroup.part(channel.type(), chunk, model));
+            return Optional.of(ChannelGroup.part(channel.type(), chunk, model, sources));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
         }

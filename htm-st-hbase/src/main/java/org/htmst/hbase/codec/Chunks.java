@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
-import org.htmst.hbase.codec.column.LevelModel;
+import org.htmst.hbase.codec.column.ChannelModel;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -98,7 +98,7 @@ public final class Chunks {
      * @param models of the channels, which the catalog has
      * @throws IllegalArgumentException if a value is none of its channel's type
      */
-    public List<ChunkRow> rows(LevelModels models) {
+    public List<ChunkRow> rows(ChannelModels models) {
         List<int[]> samples = IntStream.range(0, size()).mapToObj(this::samples).toList();
         List<List<ChunkCell>> cells = new ArrayList<>();
         List<byte[]> geometries = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class Chunks {
                 cells.get(chunk).add(new ChunkCell(family, Qualifier.GEOMETRY, geometries.get(chunk)));
             }
             groups(channels).forEach((qualifier, group) -> {
-                List<SortedMap<Integer, byte[]>> parts = parts(group, samples, models);
+                List<SortedMap<Integer, byte[]>> parts = parts(group, channels, samples, models);
                 for (int chunk = 0; chunk < size(); chunk++) {
                     if (!parts.get(chunk).isEmpty()) {
                         byte[] cell = ChannelGroup.encode(samples.get(chunk).length, models.number(), parts.get(chunk));
@@ -145,19 +145,37 @@ public final class Chunks {
                         column -> ChannelGroup.qualifier(column.number()), TreeMap::new, Collectors.toList()));
     }
 
-    /** Of each chunk the parts of channels by number. One channel after the other: its values and its model stay near the processor. */
+    /**
+     * Of each chunk the parts of channels by number. One channel after the other: its values and its model stay near the processor.
+     *
+     * @param family all channels of the family, among which are the sources of models
+     */
     private static List<SortedMap<Integer, byte[]>> parts(
-            List<ChunkColumn> group, List<int[]> samples, LevelModels models) {
+            List<ChunkColumn> group, List<ChunkColumn> family, List<int[]> samples, ChannelModels models) {
         List<SortedMap<Integer, byte[]>> parts = new ArrayList<>();
         samples.forEach(chunk -> parts.add(new TreeMap<>()));
         for (ChunkColumn column : group) {
-            Optional<LevelModel> model = models.model(column.number());
+            Optional<ChannelModel> known = models.model(column.number());
+            List<ChunkColumn> sources =
+                    known.map(model -> sources(model, family)).orElse(List.of());
+            // A file may lack a source.
+            Optional<ChannelModel> model = known.filter(some -> some.sources().length == sources.size());
             for (int chunk = 0; chunk < samples.size(); chunk++) {
-                SortedMap<Integer, byte[]> ofChunk = parts.get(chunk);
-                column.part(samples.get(chunk), model).ifPresent(part -> ofChunk.put(column.number(), part));
+                int[] ofChunk = samples.get(chunk);
+                double[][] told =
+                        sources.stream().map(source -> source.values(ofChunk)).toArray(double[][]::new);
+                SortedMap<Integer, byte[]> byNumber = parts.get(chunk);
+                column.part(ofChunk, model, told).ifPresent(part -> byNumber.put(column.number(), part));
             }
         }
         return parts;
+    }
+
+    private static List<ChunkColumn> sources(ChannelModel model, List<ChunkColumn> family) {
+        return Arrays.stream(model.sources())
+                .boxed()
+                .flatMap(number -> family.stream().filter(column -> column.number() == number && column.isInAll()))
+                .toList();
     }
 
     /** Of each family that has channels, in HBase's order, their columns, ordered by number. */

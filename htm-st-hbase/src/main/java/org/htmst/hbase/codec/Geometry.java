@@ -1,6 +1,8 @@
 package org.htmst.hbase.codec;
 
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.codec.column.BlockReader;
+import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.sample.ValueType;
 
 /**
@@ -9,11 +11,25 @@ import org.htmst.sample.ValueType;
  */
 public final class Geometry {
 
-    private static final int HEAD_BYTES = 2 * BlockLength.BYTES;
+    private static final String WHAT = "geometry";
+
+    /** The first byte; no length of a block of version 4, which stands there, is so large. */
+    private static final int JOINT = 0x80;
+
+    private static final int COUNT_BYTES = 2;
+    private static final int HEAD_BYTES_OF_VERSION_4 = 2 * BlockLength.BYTES;
 
     private final long startMs;
     private final byte[] bytes;
+
+    /** Null where each part is a block with a checksum of its own. */
+    private final BlockReader joint;
+
+    private final int samples;
+
+    /** Where the parts begin; the last ends at {@link #end}. */
     private final int runMap;
+
     private final int times;
     private final int positions;
     private final int end;
@@ -22,18 +38,32 @@ public final class Geometry {
      * The cell in {@code length} bytes from {@code offset}.
      *
      * @param startMs the start time of the chunk
-     * @throws HtmStException if its parts do not fit into it
+     * @throws HtmStException if its parts do not fit into it, or its checksum is not as it says
      */
     public Geometry(byte[] bytes, int offset, int length, long startMs) {
         this.startMs = startMs;
         this.bytes = bytes;
-        this.runMap = offset + HEAD_BYTES;
-        this.end = offset + length;
-        if (length < HEAD_BYTES) {
-            throw damaged("has " + length + " bytes");
+        if (length > 0 && (bytes[offset] & 0xFF) == JOINT) {
+            joint = new BlockReader(WHAT, bytes, offset, length);
+            joint.skip(1);
+            samples = (int) joint.get(COUNT_BYTES);
+            int runMapBytes = (int) Math.min(joint.getShort(), length);
+            int timesBytes = (int) Math.min(joint.getShort(), length);
+            runMap = joint.skip(0);
+            times = runMap + runMapBytes;
+            positions = times + timesBytes;
+            end = offset + length - BlockReader.CRC_BYTES;
+        } else {
+            joint = null;
+            end = offset + length;
+            if (length < HEAD_BYTES_OF_VERSION_4) {
+                throw damaged("has " + length + " bytes");
+            }
+            runMap = offset + HEAD_BYTES_OF_VERSION_4;
+            times = runMap + BlockLength.read(bytes, offset);
+            positions = times + BlockLength.read(bytes, offset + BlockLength.BYTES);
+            samples = positions > end ? 0 : RunMap.samples(bytes, runMap, times - runMap);
         }
-        this.times = runMap + BlockLength.read(bytes, offset);
-        this.positions = times + BlockLength.read(bytes, offset + BlockLength.BYTES);
         if (positions > end) {
             throw damaged("has parts that are longer than itself");
         }
@@ -55,31 +85,41 @@ public final class Geometry {
             double[] altKm,
             int from,
             int to) {
-        byte[] runMap = RunMap.encode(startMs, timesMs, lonDeg, latDeg, from, to);
-        byte[] times = TimeBlock.encode(startMs, timesMs, from, to);
-        byte[] positions = PositionBlock.encode(type, lonDeg, latDeg, altKm, from, to);
-        byte[] cell = new byte[HEAD_BYTES + runMap.length + times.length + positions.length];
-        BlockLength.write(cell, 0, runMap.length);
-        BlockLength.write(cell, BlockLength.BYTES, times.length);
-        System.arraycopy(runMap, 0, cell, HEAD_BYTES, runMap.length);
-        System.arraycopy(times, 0, cell, HEAD_BYTES + runMap.length, times.length);
-        System.arraycopy(positions, 0, cell, cell.length - positions.length, positions.length);
-        return cell;
+        int count = to - from;
+        BlockWriter runMap = new BlockWriter(128 + count);
+        RunMapWriter.write(runMap, RunMap.of(startMs, timesMs, lonDeg, latDeg, from, to));
+        BlockWriter times = new BlockWriter(64 + 2 * count);
+        TimeBlock.write(times, startMs, timesMs, from, to);
+        BlockWriter cell = new BlockWriter(256 + 2 * count + 3 * count * type.bytes());
+        cell.put(JOINT, 1);
+        cell.put(count, COUNT_BYTES);
+        cell.putShort(runMap.bytes().length);
+        cell.putShort(times.bytes().length);
+        cell.putAll(runMap.bytes());
+        cell.putAll(times.bytes());
+        PositionBlock.write(cell, type, lonDeg, latDeg, altKm, from, to);
+        return cell.close();
     }
 
     /** The number of samples of the chunk. */
     public int samples() {
-        return RunMap.samples(bytes, runMap, times - runMap);
+        return samples;
     }
 
     /** The run map. */
     public RunMap runMap() {
-        return RunMap.decode(bytes, runMap, times - runMap, startMs);
+        return joint == null
+                ? RunMap.decode(bytes, runMap, times - runMap, startMs)
+                : RunMap.read(joint.part(runMap, times), samples, startMs);
     }
 
     /** Reads all {@link #samples} times into {@code intoMs}, as ms since 1970-01-01 UTC. */
     public void times(long[] intoMs, int samples) {
-        TimeBlock.decode(bytes, times, positions - times, startMs, intoMs, 0, samples);
+        if (joint == null) {
+            TimeBlock.decode(bytes, times, positions - times, startMs, intoMs, 0, samples);
+        } else {
+            TimeBlock.read(joint.part(times, positions), startMs, intoMs, 0, samples);
+        }
     }
 
     /**
@@ -89,7 +129,9 @@ public final class Geometry {
      * @return the number type in the input file
      */
     public ValueType positions(double[] lonDeg, double[] latDeg, double[] altKm, int samples) {
-        return PositionBlock.decode(bytes, positions, end - positions, lonDeg, latDeg, altKm, 0, samples);
+        return joint == null
+                ? PositionBlock.decode(bytes, positions, end - positions, lonDeg, latDeg, altKm, 0, samples)
+                : PositionBlock.read(joint.part(positions, end), lonDeg, latDeg, altKm, 0, samples);
     }
 
     private static HtmStException damaged(String how) {

@@ -7,45 +7,55 @@ import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ColumnCodec;
 import org.htmst.sample.ValueType;
 
-/** Longitude, latitude and altitude of the samples of one chunk, as stored in one cell. Lossless, as {@link ValueBlock} is. */
-public final class PositionBlock {
+/** Longitude, latitude and altitude of the samples of one chunk, as stored in its geometry. Lossless, as a channel's part is. */
+final class PositionBlock {
 
     private static final String WHAT = "position block";
+    private static final double[][] NO_SOURCES = {};
 
     private PositionBlock() {}
 
     /**
-     * The block of entries {@code from} to {@code to - 1}, at most 65535.
+     * Writes entries {@code from} to {@code to - 1}.
      *
      * @param type the number type of all three
-     * @throws IllegalArgumentException if there are more, or an entry is no value of the type
+     * @throws IllegalArgumentException if an entry is no value of the type
      */
-    public static byte[] encode(ValueType type, double[] lonDeg, double[] latDeg, double[] altKm, int from, int to) {
-        BlockWriter out = new BlockWriter(128 + 3 * (to - from) * type.bytes());
-        BlockHeader.write(out, BlockHeader.POSITIONS, type, to - from);
-        ColumnCodec.write(out, type, lonDeg, from, to, Optional.empty());
-        ColumnCodec.write(out, type, latDeg, from, to, Optional.empty());
-        ColumnCodec.write(out, type, altKm, from, to, Optional.empty());
-        return out.close();
+    static void write(
+            BlockWriter out, ValueType type, double[] lonDeg, double[] latDeg, double[] altKm, int from, int to) {
+        ColumnCodec.write(out, type, lonDeg, from, to);
+        ColumnCodec.write(out, type, latDeg, from, to);
+        ColumnCodec.write(out, type, altKm, from, to);
     }
 
     /**
-     * Reads the block in {@code length} bytes from {@code offset} into entry {@code at} and on of the three arrays, which are
-     * of equal length.
+     * Reads what {@link #write} wrote into entry {@code at} and on of the three arrays.
      *
      * @param altKm null if altitudes are not wanted
-     * @param count the number of samples of the chunk, as its run map has it; there must be room
+     * @param count the number of samples of the chunk; there must be room
      * @return the number type in the input file
-     * @throws HtmStException if the block is damaged or has not {@code count} entries
+     * @throws HtmStException if it is damaged
      */
-    public static ValueType decode(
+    static ValueType read(BlockReader in, double[] lonDeg, double[] latDeg, double[] altKm, int at, int count) {
+        ValueType type = ColumnCodec.type(in);
+        ColumnCodec.read(in, count, lonDeg, at, Optional.empty(), NO_SOURCES);
+        ColumnCodec.read(in, count, latDeg, at, Optional.empty(), NO_SOURCES);
+        if (altKm != null) {
+            ColumnCodec.read(in, count, altKm, at, Optional.empty(), NO_SOURCES);
+            in.finish();
+        }
+        return type;
+    }
+
+    /** As {@link #read}, of the block of its own, in {@code length} bytes from {@code offset}, that versions up to 4 wrote. */
+    static ValueType decode(
             byte[] bytes, int offset, int length, double[] lonDeg, double[] latDeg, double[] altKm, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
         ValueType type = BlockHeader.read(in, BlockHeader.POSITIONS, count);
-        ColumnCodec.read(in, type, count, lonDeg, at, Optional.empty());
-        ColumnCodec.read(in, type, count, latDeg, at, Optional.empty());
+        ColumnCodec.readOld(in, type, count, lonDeg, at, Optional.empty());
+        ColumnCodec.readOld(in, type, count, latDeg, at, Optional.empty());
         if (altKm != null) {
-            ColumnCodec.read(in, type, count, altKm, at, Optional.empty());
+            ColumnCodec.readOld(in, type, count, altKm, at, Optional.empty());
             in.finish();
         }
         return type;

@@ -3,7 +3,6 @@ package org.htmst.hbase.codec;
 import java.util.Arrays;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.column.BlockReader;
-import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.IntegerSeries;
 import org.htmst.sphere.Bounds;
 import org.htmst.sphere.LonLat;
@@ -26,26 +25,25 @@ public final class RunMap {
     /** The samples of a part of a run; the last may have fewer. */
     public static final int PART = 3;
 
-    private static final int GAP_STEPS = 4;
+    /** A step of time as many times as long as usual ends a run. */
+    static final int GAP_STEPS = 4;
 
     private static final String WHAT = "run map";
 
     /** Angles are stored in units of 180/2^16 degrees, centre longitudes and headings in twice that; exact as doubles. */
-    private static final double UNIT_DEG = 180.0 / 65536;
+    static final double UNIT_DEG = 180.0 / 65536;
 
-    private static final double TURN_UNIT_DEG = 2 * UNIT_DEG;
-    private static final int MAX_UNITS = 0xFFFF;
+    static final double TURN_UNIT_DEG = 2 * UNIT_DEG;
+    static final int MAX_UNITS = 0xFFFF;
 
     /** Added to what is rounded up: far more than the rounding errors of the arithmetic, far less than a unit. */
-    private static final double SLACK_UNITS = 1e-6;
-
-    private static final double WIDEST_CAP_DEG = 90;
+    static final double SLACK_UNITS = 1e-6;
 
     /** Headings are whole multiples of so many of their units, and are written as such: it moves no place by more than its rounding. */
-    private static final int HEADING_STEP = 16;
+    static final int HEADING_STEP = 16;
 
-    private static final int COUNT_BYTES = 2;
-    private static final long MAX_OFFSET_MS = (1L << 32) - 1;
+    static final int COUNT_BYTES = 2;
+    static final long MAX_OFFSET_MS = (1L << 32) - 1;
 
     private final long chunkStartMs;
     private final int samples;
@@ -56,16 +54,24 @@ public final class RunMap {
     /** What headings of {@link #unread} are multiplied by. */
     private int headingStep;
 
-    private final int[] firstSample;
-    private final long[] startMs;
-    private final long[] durationMs;
-    private final long[] centreLon;
-    private final long[] centreLat;
-    private final long[] radius;
-    private final long[] heading;
-    private final long[] miss;
+    /** Of each run, and the end of the last. */
+    final int[] firstSample;
 
-    private RunMap(long chunkStartMs, int samples, int runs) {
+    /** Counted from the start of the chunk. */
+    final long[] startMs;
+
+    final long[] durationMs;
+
+    /** This and the others in units. */
+    final long[] centreLon;
+
+    final long[] centreLat;
+    final long[] radius;
+    final long[] heading;
+    final long[] miss;
+
+    /** One whose arrays are yet to be filled. */
+    RunMap(long chunkStartMs, int samples, int runs) {
         this.chunkStartMs = chunkStartMs;
         this.samples = samples;
         this.firstSample = new int[runs + 1];
@@ -79,35 +85,35 @@ public final class RunMap {
     }
 
     /**
-     * The block that tells of samples {@code from} to {@code to - 1}, at most 65535.
+     * The run map of samples {@code from} to {@code to - 1}, at most 65535.
      *
      * @param startMs the start time of the chunk; no sample is earlier, or 2^32 ms later
      * @param timesMs ascending between {@code from} and {@code to}
      */
-    public static byte[] encode(long startMs, long[] timesMs, double[] lonDeg, double[] latDeg, int from, int to) {
-        int[] cuts = cuts(timesMs, from, to);
-        RunMap map = new RunMap(startMs, to - from, cuts.length - 1);
-        for (int run = 0; run < map.runs(); run++) {
-            int first = cuts[run];
-            int end = cuts[run + 1];
-            map.firstSample[run + 1] = end - from;
-            map.startMs[run] = checkedTime(timesMs[first] - startMs);
-            map.durationMs[run] = checkedTime(timesMs[end - 1] + 1 - timesMs[first]);
-            map.measure(run, lonDeg, latDeg, first, end);
-        }
-        return map.write();
+    public static RunMap of(long startMs, long[] timesMs, double[] lonDeg, double[] latDeg, int from, int to) {
+        return RunMapWriter.measured(startMs, timesMs, lonDeg, latDeg, from, to);
     }
 
     /**
-     * Reads the block in {@code length} bytes from {@code offset}.
+     * Reads what {@link RunMapWriter#write} wrote.
      *
+     * @param samples of the chunk
      * @param startMs the start time of the chunk
-     * @throws HtmStException if the block is damaged
+     * @throws HtmStException if it is damaged
      */
-    public static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
+    static RunMap read(BlockReader in, int samples, long startMs) {
+        return read(in, samples, startMs, false);
+    }
+
+    /** As {@link #read}, of the block of its own, in {@code length} bytes from {@code offset}, that versions up to 4 wrote. */
+    static RunMap decode(byte[] bytes, int offset, int length, long startMs) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        boolean isOld = isOld(bytes, offset);
-        int samples = readSamples(in, isOld);
+        boolean isOld = isOfVersion3(bytes, offset);
+        return read(in, readSamples(in, isOld), startMs, isOld);
+    }
+
+    /** @param isOld whether it is of version 3 */
+    private static RunMap read(BlockReader in, int samples, long startMs, boolean isOld) {
         int runs = (int) in.get(COUNT_BYTES);
         if (runs > samples || samples > (long) runs * RUN) {
             throw in.damaged("has " + runs + " runs for " + samples + " samples");
@@ -149,22 +155,22 @@ public final class RunMap {
     }
 
     /**
-     * The number of samples of the chunk, from the block in {@code length} bytes from {@code offset}.
+     * The number of samples of the chunk, from the block of versions up to 4 in {@code length} bytes from {@code offset}.
      *
      * @throws HtmStException if the block is damaged
      */
-    public static int samples(byte[] bytes, int offset, int length) {
+    static int samples(byte[] bytes, int offset, int length) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        return readSamples(in, isOld(bytes, offset));
+        return readSamples(in, isOfVersion3(bytes, offset));
     }
 
     /** Whether a block whose checksum was compared is of version 3. */
-    private static boolean isOld(byte[] bytes, int offset) {
+    private static boolean isOfVersion3(byte[] bytes, int offset) {
         return BlockHeader.isOf(bytes, offset, BlockHeader.RUN_MAP_OF_VERSION_3);
     }
 
     private static int readSamples(BlockReader in, boolean isOld) {
-        return BlockHeader.readCount(in, isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP);
+        return BlockHeader.readCount(in, isOld ? BlockHeader.RUN_MAP_OF_VERSION_3 : BlockHeader.RUN_MAP_OF_VERSION_4);
     }
 
     /**
@@ -216,11 +222,13 @@ public final class RunMap {
         return Bounds.around(centre(run), direction(run), radiusDeg(run));
     }
 
-    private LonLat centre(int run) {
+    /** The middle of a run. */
+    LonLat centre(int run) {
         return new LonLat(centreLon[run] * TURN_UNIT_DEG, latDeg(centreLat[run]));
     }
 
-    private UnitVector direction(int run) {
+    /** {@link #centre}. */
+    UnitVector direction(int run) {
         return Turn.direction(lonParts(run), latParts(run));
     }
 
@@ -256,120 +264,13 @@ public final class RunMap {
     }
 
     /** How the satellite should have moved along a run: from rim to rim of its cap. */
-    private Motion motion(int run) {
+    Motion motion(int run) {
         return new Motion(
                 lonParts(run),
                 latParts(run),
                 2 * (int) heading[run],
                 Math.toRadians(radiusDeg(run)),
                 endSample(run) - firstSample(run));
-    }
-
-    /** Where runs begin, and the end of the last. */
-    private static int[] cuts(long[] timesMs, int from, int to) {
-        long longestStepMs = GAP_STEPS * usualStepMs(timesMs, from, to);
-        int[] cuts = new int[to - from + 1];
-        int runs = 0;
-        for (int i = from; i < to; i++) {
-            if (i == from || i - cuts[runs - 1] == RUN || timesMs[i] - timesMs[i - 1] > longestStepMs) {
-                cuts[runs++] = i;
-            }
-        }
-        cuts[runs] = to;
-        return Arrays.copyOf(cuts, runs + 1);
-    }
-
-    /** The median of the steps; 0 if there are none. */
-    private static long usualStepMs(long[] timesMs, int from, int to) {
-        if (to - from < 2) {
-            return 0;
-        }
-        long[] steps = new long[to - from - 1];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = checkedTime(timesMs[from + i + 1] - timesMs[from + i]);
-        }
-        Arrays.sort(steps);
-        return steps[steps.length / 2];
-    }
-
-    private void measure(int run, double[] lonDeg, double[] latDeg, int first, int end) {
-        UnitVector[] places = new UnitVector[end - first];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = new LonLat(lonDeg[first + i], latDeg[first + i]).unitVector();
-        }
-        LonLat middle = middle(places).lonLat();
-        centreLon[run] = Math.round(middle.lonDeg() / TURN_UNIT_DEG) & MAX_UNITS;
-        centreLat[run] = Math.min(MAX_UNITS, Math.round((middle.latDeg() + 90) / UNIT_DEG));
-        LonLat centre = centre(run);
-        double radiusDeg = Math.toDegrees(farthest(direction(run), places));
-        radius[run] = radiusDeg > WIDEST_CAP_DEG ? MAX_UNITS : roundedUp(radiusDeg);
-        heading[run] =
-                HEADING_STEP * Math.round(headingDeg(centre, places[places.length - 1]) / TURN_UNIT_DEG / HEADING_STEP)
-                        & MAX_UNITS;
-        Motion motion = motion(run);
-        double farthest = 0;
-        for (int i = 0; i < places.length; i++) {
-            farthest = Math.max(farthest, motion.place(motion.angle(i)).angleTo(places[i]));
-        }
-        miss[run] = radius[run] == MAX_UNITS ? MAX_UNITS : roundedUp(Math.toDegrees(farthest));
-    }
-
-    /** Half-way between the first and the last; the first if they are antipodes. */
-    private static UnitVector middle(UnitVector[] places) {
-        UnitVector first = places[0];
-        UnitVector last = places[places.length - 1];
-        return first.squaredChord(last.antipode()) < 1e-6 ? first : first.midpoint(last);
-    }
-
-    private static double farthest(UnitVector from, UnitVector[] places) {
-        double squaredChord = 0;
-        for (UnitVector place : places) {
-            squaredChord = Math.max(squaredChord, from.squaredChord(place));
-        }
-        return 2 * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
-    }
-
-    /** The direction in which to leave {@code from} for {@code to}: degrees from north, eastward. */
-    private static double headingDeg(LonLat from, UnitVector to) {
-        double lon = Math.toRadians(from.signedLonDeg());
-        double lat = Math.toRadians(from.latDeg());
-        double east = to.y() * Math.cos(lon) - to.x() * Math.sin(lon);
-        double north = to.z() * Math.cos(lat) - (to.x() * Math.cos(lon) + to.y() * Math.sin(lon)) * Math.sin(lat);
-        double degrees = Math.toDegrees(Math.atan2(east, north));
-        return degrees < 0 ? degrees + 360 : degrees;
-    }
-
-    private byte[] write() {
-        int runs = runs();
-        BlockWriter out = new BlockWriter(128 + 16 * runs);
-        BlockHeader.write(out, BlockHeader.RUN_MAP, samples);
-        out.put(runs, COUNT_BYTES);
-        if (runs > 0) {
-            long[] counts = new long[runs];
-            Arrays.setAll(counts, run -> endSample(run) - firstSample(run));
-            IntegerSeries.of(counts, runs).write(out);
-            IntegerSeries.of(startMs, runs).write(out);
-            writeDurations(out);
-            long[] headings =
-                    Arrays.stream(heading).map(units -> units / HEADING_STEP).toArray();
-            for (long[] angles : new long[][] {centreLon, centreLat, radius, headings, miss}) {
-                IntegerSeries.of(angles, runs).write(out);
-            }
-        }
-        return out.close();
-    }
-
-    /** Runs of as many samples take about as long: durations are written as what they differ by. */
-    private void writeDurations(BlockWriter out) {
-        int longest = 0;
-        for (int run = 1; run < runs(); run++) {
-            longest = durationMs[run] > durationMs[longest] ? run : longest;
-        }
-        long stepMs = steps(longest) == 0 ? 0 : (durationMs[longest] - 1) / steps(longest);
-        out.putShort(stepMs);
-        long[] differences = new long[runs()];
-        Arrays.setAll(differences, run -> durationMs[run] - stepMs * steps(run));
-        IntegerSeries.of(differences, runs()).write(out);
     }
 
     private void readDurations(BlockReader in) {
@@ -381,7 +282,7 @@ public final class RunMap {
     }
 
     /** How many steps of time a run has. */
-    private int steps(int run) {
+    int steps(int run) {
         return endSample(run) - firstSample(run) - 1;
     }
 
@@ -399,20 +300,8 @@ public final class RunMap {
         return number;
     }
 
-    private static long checkedTime(long offsetMs) {
-        if (offsetMs < 0 || offsetMs > MAX_OFFSET_MS) {
-            throw new IllegalArgumentException("a sample is " + offsetMs
-                    + " ms after the start of its chunk, its run, or the sample before; allowed: 0 to 2^32 - 1");
-        }
-        return offsetMs;
-    }
-
     private double radiusDeg(int run) {
         return radius[run] == MAX_UNITS ? 180 : radius[run] * UNIT_DEG;
-    }
-
-    private static long roundedUp(double angleDeg) {
-        return Math.min(MAX_UNITS, (long) Math.ceil(angleDeg / UNIT_DEG + SLACK_UNITS));
     }
 
     private static double latDeg(long units) {

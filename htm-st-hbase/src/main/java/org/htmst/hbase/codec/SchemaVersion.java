@@ -4,7 +4,7 @@ package org.htmst.hbase.codec;
 public final class SchemaVersion {
 
     /** The version that is written. */
-    public static final int CURRENT = 4;
+    public static final int CURRENT = 5;
 
     /** The oldest version that is read. */
     public static final int OLDEST = 3;

@@ -5,23 +5,21 @@ import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.IntegerSeries;
 
-/** The times of the samples of one chunk, as stored in one cell, counted from the start time in its row key. */
-public final class TimeBlock {
+/** The times of the samples of one chunk, as stored in its geometry, counted from the start time in its row key. */
+final class TimeBlock {
 
     private static final String WHAT = "time block";
 
     private TimeBlock() {}
 
     /**
-     * The block of {@code timesMs[from]} to {@code timesMs[to - 1]}, at most 65535.
+     * Writes {@code timesMs[from]} to {@code timesMs[to - 1]}.
      *
      * @param startMs the start time of the chunk
-     * @throws IllegalArgumentException if there are more, or a time is 2^53 ms or more from the start
+     * @throws IllegalArgumentException if a time is 2^53 ms or more from the start
      */
-    public static byte[] encode(long startMs, long[] timesMs, int from, int to) {
+    static void write(BlockWriter out, long startMs, long[] timesMs, int from, int to) {
         int count = to - from;
-        BlockWriter out = new BlockWriter(64 + 2 * count);
-        BlockHeader.write(out, BlockHeader.TIMES, count);
         if (count > 0) {
             long[] offsets = new long[count];
             for (int i = 0; i < count; i++) {
@@ -33,19 +31,16 @@ public final class TimeBlock {
             }
             IntegerSeries.of(offsets, count).write(out);
         }
-        return out.close();
     }
 
     /**
-     * Reads the block in {@code length} bytes from {@code offset} into {@code into[at]} and on, as ms since 1970-01-01 UTC.
+     * Reads what {@link #write} wrote into {@code into[at]} and on, as ms since 1970-01-01 UTC.
      *
      * @param startMs the start time of the chunk
-     * @param count the number of samples of the chunk, as its run map has it; there must be room
-     * @throws HtmStException if the block is damaged or has not {@code count} times; {@code into} may then hold anything
+     * @param count the number of samples of the chunk; there must be room
+     * @throws HtmStException if it is damaged; {@code into} may then hold anything
      */
-    public static void decode(byte[] bytes, int offset, int length, long startMs, long[] into, int at, int count) {
-        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        BlockHeader.read(in, BlockHeader.TIMES, count);
+    static void read(BlockReader in, long startMs, long[] into, int at, int count) {
         if (count > 0) {
             IntegerSeries.read(in, count, into, at);
             for (int i = at; i < at + count; i++) {
@@ -53,5 +48,12 @@ public final class TimeBlock {
             }
         }
         in.finish();
+    }
+
+    /** As {@link #read}, of the block of its own, in {@code length} bytes from {@code offset}, that versions up to 4 wrote. */
+    static void decode(byte[] bytes, int offset, int length, long startMs, long[] into, int at, int count) {
+        BlockReader in = new BlockReader(WHAT, bytes, offset, length);
+        BlockHeader.read(in, BlockHeader.TIMES, count);
+        read(in, startMs, into, at, count);
     }
 }

@@ -22,7 +22,7 @@ final class ValueBlock {
      */
     static boolean decode(byte[] bytes, int offset, int length, double[] into, int at, int count) {
         BlockReader in = new BlockReader(WHAT, bytes, offset, length);
-        boolean hasNan = ColumnCodec.read(
+        boolean hasNan = ColumnCodec.readOld(
                 in, BlockHeader.read(in, BlockHeader.VALUES, count), count, into, at, Optional.empty());
         in.finish();
         return hasNan;

@@ -3,8 +3,9 @@
  * {@link org.htmst.hbase.codec.Chunks} cuts a table of samples into rows;
  * {@link org.htmst.hbase.key.ChunkKeyFormat}, {@link org.htmst.hbase.key.Qualifier},
  * {@link org.htmst.hbase.codec.Geometry} and {@link org.htmst.hbase.codec.ChannelGroup} read them again. This page is the
- * specification of version {@value org.htmst.hbase.codec.SchemaVersion#CURRENT}, and of {@value org.htmst.hbase.codec.SchemaVersion#OLDEST}, which is read. All numbers are big-endian and unsigned unless
- * said; all ranges are half-open.
+ * specification of version {@value org.htmst.hbase.codec.SchemaVersion#CURRENT}; those from {@value org.htmst.hbase.codec.SchemaVersion#OLDEST} on are read,
+ * and the end of the page says what was otherwise in them. All numbers are big-endian and unsigned unless said; all ranges are
+ * half-open.
  *
  * <h2>Rows</h2>
  *
@@ -47,49 +48,43 @@
  *
  * <pre>
  *   byte  0         its lowest bit stands for channel 4q, the next for 4q + 1, and so on, and is 1 where the channel is present;
- *                   and 10
+ *                   and 20
  *   bytes 1-2       n, the number of samples
- *   bytes 3 ..      the number in the catalog of the level models with which it was written, short; 0 if with none
+ *   bytes 3 ..      the number in the catalog of the channel models with which it was written, short; 0 if with none
  *                   the length of the part of each channel that is present, short
- *                   the parts: the number type, as in blocks, in 1 byte; a column
+ *                   the parts: a column each
  *   last 4          CRC32C of all bytes before
  * </pre>
  *
- * <h2>Blocks</h2>
+ * <h2>Geometry</h2>
  *
- * The geometry is three blocks: the length of the run map and that of the times, in 3 bytes each, then run map, times and positions.
- * The i-th entry of a block belongs to the i-th sample of the chunk.
+ * When and where the samples are. The i-th entry of a series or column belongs to the i-th sample of the chunk.
  *
  * <pre>
- *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 5 run map) and number type (low four bits:
- *                   0 int8, 1 uint8, 2 int16, 3 uint16, 4 int32, 5 uint32, 6 float32, 7 float64; 0 in kinds 2 and 5)
+ *   byte  0         80
  *   bytes 1-2       n, the number of samples
- *   bytes 3 ..      body
+ *   bytes 3 ..      the length of the run map, and that of the times, short
+ *                   the run map: eight series, see below
+ *                   the times: one series, ms after the start in the row key; nothing if n is 0
+ *                   the positions: three columns of one number type, longitude, latitude, altitude
  *   last 4          CRC32C of all bytes before
- * </pre>
- *
- * The bodies are these; of n = 0 samples, times have no body and a column is the byte 00.
- *
- * <pre>
- *   values          one column; not written any more
- *   times           one series: ms after the start in the row key
- *   positions       three columns, all of the block's number type: longitude, latitude, altitude
- *   run map         eight series, see below
  * </pre>
  *
  * <h3>Column</h3>
  *
- * A scheme byte, then, where <em>raw</em> is a value in the bytes of its type (two's complement, IEEE 754; NaN as 7fc00000 or
- * 7ff8000000000000):
+ * One byte: the scheme in the high four bits; the number type in the low four: 0 int8, 1 uint8, 2 int16, 3 uint16, 4 int32, 5 uint32,
+ * 6 float32, 7 float64. Then, where <em>raw</em> is a value in the bytes of its type (two's complement, IEEE 754; NaN as 7fc00000 or
+ * 7ff8000000000000), by the scheme:
  *
  * <pre>
- *   00 constant     one raw value
- *   01 dictionary   d - 1 in 1 byte; ff and d raw values, or e and the series of decimals of the d values; the bits b of a
+ *   0 constant      one raw value; nothing if n is 0, for which there is no other scheme
+ *   1 dictionary    d - 1 in 1 byte; ff and d raw values, or e and the series of decimals of the d values; the bits b of a
  *                   place in 1 byte: 1 for d up to 2, 2 up to 4, 4 up to 16, else 8; n places from 0 to d - 1, the first
  *                   in the lowest bits of the first byte. The d values are distinct and ascending
- *   02 decimals     e, 0 to 12, in 1 byte; series
- *   03 plain        planes of n raw values
- *   04 levels       bits, see below; only in groups
+ *   2 decimals      e, 0 to 12, in 1 byte; series
+ *   3 plain         planes of n raw values
+ *   4 levels        bits, see below; only in groups
+ *   5 sum           one series, see below; only in groups
  * </pre>
  *
  * Decimals stand for values k / 10^e: a double-precision division of whole numbers, rounded again to single precision for float32.
@@ -116,22 +111,40 @@
  *
  * <h3>Levels</h3>
  *
- * What a counter can tell are few levels, and what comes next depends on what was there. A <em>level model</em> has up to 256 levels, in
- * ascending order, and codes: frequencies, 512 in all, of the levels and of an <em>escape</em> for what the code has not. Code 0 has
- * every level; of each level the model says which code is that of the values behind it, or 0. A column is a string of bits as above:
- * the state in 9 bits, then of each sample the bits of its step.
+ * What a counter can tell are few levels, and what comes next depends on what was there, or on what another channel of the family, its
+ * <em>source</em>, says at the same time. A <em>level model</em> has up to 256 levels, in ascending order, and codes: frequencies, 512 in
+ * all, of the levels and of an <em>escape</em> for what the code has not. Code 0 has every level; of each level the model says which code is
+ * that of the values behind it, or 0; of each level of the source, if there is one, which is that of the values with it. A column is a
+ * string of bits as above: the state in 9 bits, then of each sample the bits of its step.
  *
- * <p>A sample is read by the code that the one before it calls for, the first by code 0: the state belongs to a symbol, a level or the
+ * <p>A sample is read by the code that the one before it calls for, the first by code 0; with a source, by the code that the source's
+ * value of that sample calls for, code 0 if that is no level of it. The state belongs to a symbol, a level or the
  * escape. After an escape of another code it is read again by code 0. After an escape of code 0 the raw value stands in the bits, and
- * the next sample is read by code 0. {@code SymbolCode} says which states belong to which symbol, how many bits
+ * the next sample is read by code 0 unless there is a source. {@code SymbolCode} says which states belong to which symbol, how many bits
  * then come, and which is the next state. After the last sample it is 0.
  *
- * <p>The models of the channels of a product stand together in the catalog, under their number, and are never changed:
+ * <h3>Sum</h3>
+ *
+ * A float32 channel may be the sum of two sources, but for rounding. Expected of a sample is the sum of their two values in double
+ * precision, rounded to float32; where the two are equal, that value, since zeros and fill values do not add up. The series are the numbers
+ * of floats from what is expected up to the value: the bits of a float, as a signed number, with all but the sign turned over if it is
+ * negative, ascend as floats do.
+ *
+ * <h3>Models</h3>
+ *
+ * The models of the channels of a product stand together in the catalog, under their number, and are never changed. A source is never told
+ * by its own channel, nor by way of others. A channel whose source the file lacks is written without the model.
  *
  * <pre>
- *   number of models in 2 bytes; of each: the channel's number, short; its type in 1 byte; levels - 1 in 1 byte; the levels, raw;
- *   the number of codes in 2 bytes; of each level its code, short; the codes; after the last model CRC32C of all bytes before
+ *   number of models in 2 bytes; of each: the channel's number, short; one byte, the kind in the high four bits and the number type in
+ *   the low four; the rest by the kind; after the last model CRC32C of all bytes before
  *
+ *   0 levels        levels; the number of codes in 2 bytes; of each level its code, short; the codes
+ *   1 told levels   the number of the source, short; its number type in 1 byte; levels of the source; levels; the number of codes in 2
+ *                   bytes; of each level of the source its code, short; the codes
+ *   2 sum           the numbers of the two sources, short
+ *
+ *   levels: their number - 1 in 1 byte; the levels, raw
  *   code: of each level that it has, ascending, how many it lacks before, short, and the frequency, short; the number of levels, short
  * </pre>
  *
@@ -161,13 +174,12 @@
  * The group 1 of a chunk of four samples that has channel 5 alone, with the uint8 values 7, 7, 9, 7:
  *
  * <pre>
- *   12 0004           channel 5, n = 4
+ *   22 0004           channel 5, n = 4
  *   00                written without models
- *   06                the length of its part
- *   01                uint8
- *   03                plain: the smallest for so few
+ *   05                the length of its part
+ *   31                plain, the smallest for so few; uint8
  *   07 07 09 07
- *   e7 e8 f4 fa       CRC32C
+ *   89 d5 2d b5       CRC32C
  * </pre>
  *
  * <h2>History</h2>
@@ -177,12 +189,24 @@
  *   <li>2: runs end at gaps, and tell how their samples move; times, positions and run map share a cell.
  *   <li>3: up to four channels share a cell, each a block: the first byte of a group has no 10; the lengths of the blocks follow, in 3
  *       bytes each, then the blocks. Series have o up to 2.
- *   <li>4: channels of a group share a checksum; Rice codes; level models. Run maps were of kind 4 before, with durations as they are and
- *       headings in 2u.
+ *   <li>4: channels of a group share a checksum, and the first byte has 10; Rice codes; level models. Run maps were of kind 4 before, with
+ *       durations as they are and headings in 2u.
+ *   <li>5: models with sources; the number type of a column in its first byte; one checksum for the geometry.
  * </ul>
  *
- * A change of any byte takes a new version. A program writes the last version and reads the one before it as well, so that no store is
- * refused that a program of the version before has written: cells say by themselves which of them they are, the records of granules
+ * Up to version 4 the first byte of a column was its scheme alone, and the part of a channel, from version 4 on, its number type in a byte
+ * and the column. A geometry was the lengths of run map and times, in 3 bytes each, and three blocks, as were the channels of version 3:
+ *
+ * <pre>
+ *   byte  0         kind (high four bits: 1 values, 2 times, 3 positions, 4 run map of version 3, 5 run map) and number type (low four
+ *                   bits; 0 of times and run maps)
+ *   bytes 1-2       n, the number of samples
+ *   bytes 3 ..      what the kind says
+ *   last 4          CRC32C of all bytes before
+ * </pre>
+ *
+ * A change of any byte takes a new version. A program writes the last version and reads the one before it as well, and all from
+ * {@value org.htmst.hbase.codec.SchemaVersion#OLDEST} on, so that no store is refused that a program of the version before has written: cells say by themselves which of them they are, the records of granules
  * say it of all their rows, and the catalog's schema row has the highest there may be. {@code htm-st upgrade}
  * ({@link org.htmst.hbase.load.Upgrade}) writes the rows of an older version anew, under the same keys, while the store answers. Whoever
  * makes a new version keeps a store of the last one as a resource of the tests, made by the last program that wrote it; the test of the

@@ -3,11 +3,11 @@ package org.htmst.hbase.load;
 import java.util.Arrays;
 import java.util.List;
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.GranuleDigest;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.sample.SampleTable;
 
@@ -33,7 +33,7 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
     }
 
     /** The rows of all samples of a granule. */
-    static List<EncodedRow> of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, LevelModels models) {
+    static List<EncodedRow> of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         return Chunks.of(samples, layout, numbers).rows(models).stream()
                 .map(row -> new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()))

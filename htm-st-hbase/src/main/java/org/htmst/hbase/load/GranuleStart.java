@@ -15,8 +15,8 @@ import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.write.CatalogWriter;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkNumbers;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.sample.Channel;
@@ -113,8 +113,8 @@ final class GranuleStart {
         return described(content, writer.newGranule());
     }
 
-    /** The level models with which the samples of a granule that was begun are written. */
-    LevelModels models(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
+    /** The channel models with which the samples of a granule that was begun are written. */
+    ChannelModels models(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
         return models.of(product, samples, numbers);
     }
 
@@ -125,7 +125,7 @@ final class GranuleStart {
     }
 
     /** The encoded rows of all samples. */
-    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers, LevelModels levels) {
+    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers, ChannelModels levels) {
         return EncodedRow.of(samples, catalog.schema().codeLayout(), numbers, levels);
     }
 
@@ -154,7 +154,8 @@ final class GranuleStart {
                 "",
                 clock.millis(),
                 ProgramVersion.CURRENT,
-                SchemaVersion.CURRENT);
+                SchemaVersion.CURRENT,
+                ChannelModels.NO_NUMBER);
     }
 
     private static List<String> flags(SampleTable samples) {

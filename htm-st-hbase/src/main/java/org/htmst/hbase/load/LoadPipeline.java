@@ -21,8 +21,8 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkNumbers;
-import org.htmst.hbase.codec.LevelModels;
 
 /**
  * Loads files one after another, several at a time: workers decode the next ones and encode those before, while one thread stores
@@ -145,10 +145,10 @@ final class LoadPipeline implements AutoCloseable {
             Granule granule = start.begin(content);
             publisher.begin(granule);
             ChunkNumbers numbers = start.numbers(granule, content.samples());
-            LevelModels models = start.models(granule.product(), content.samples(), numbers);
+            ChannelModels models = start.models(granule.product(), content.samples(), numbers);
             return new Encoding(
                     Optional.empty(),
-                    granule,
+                    granule.withModels(models.number()),
                     successor,
                     notes(content),
                     workers.submit(() -> start.rows(content.samples(), numbers, models)));

@@ -6,13 +6,14 @@ import java.util.Map;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ModelsEntry;
 import org.htmst.hbase.catalog.write.CatalogWriter;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.Chunks;
-import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.sample.SampleTable;
 
 /**
- * The level models with which rows are written: of each product the newest. A product has none until a granule of some size comes; and
+ * The channel models with which rows are written: of each product the newest, of the present schema. A product has none until a granule of some size comes; and
  * new ones once there is one of several times that size, which knows more levels and what follows them.
  */
 final class TrainedModels {
@@ -28,24 +29,26 @@ final class TrainedModels {
         this.writer = writer;
         this.catalog = writer.catalog();
         // Ascending, so that the newest of each stays.
-        catalog.models().forEach(entry -> newest.put(entry.product(), entry));
+        catalog.models().stream()
+                .filter(entry -> entry.schema() == SchemaVersion.CURRENT)
+                .forEach(entry -> newest.put(entry.product(), entry));
     }
 
     /** Those for the samples of a granule, made from them now if none are good enough. */
-    LevelModels of(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
+    ChannelModels of(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
         ModelsEntry known = newest.get(product);
         if (samples.size() >= (known == null ? FEWEST_SAMPLES : TIMES_AS_MANY * (long) known.samples())) {
             known = trained(product, samples, numbers);
             newest.put(product, known);
         }
-        return known == null ? LevelModels.NONE : catalog.levelModels(known.number());
+        return known == null ? ChannelModels.NONE : catalog.channelModels(known.number());
     }
 
     private ModelsEntry trained(String product, SampleTable samples, ChunkNumbers numbers) throws IOException {
         int number = writer.newModels();
         Chunks chunks = Chunks.of(samples, catalog.schema().codeLayout(), numbers);
-        LevelModels models = LevelModels.of(number, samples, chunks, numbers);
-        ModelsEntry entry = new ModelsEntry(product, number, samples.size(), models.encode());
+        ChannelModels models = ChannelModels.of(number, samples, chunks, numbers);
+        ModelsEntry entry = new ModelsEntry(product, number, samples.size(), SchemaVersion.CURRENT, models.encode());
         writer.addModels(entry);
         return entry;
     }

@@ -13,6 +13,7 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.write.CatalogWriter;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.guard.Held;
@@ -100,15 +101,13 @@ public final class Upgrade {
             Listener listener)
             throws IOException {
         List<EncodedRow> rows;
+        ChannelModels written;
         long timestamp;
         try {
             GranuleReader.Stored stored = reader.stored(granule);
             timestamp = stored.timestamp() + 1;
-            rows = EncodedRow.of(
-                    stored.samples(),
-                    catalog.schema().codeLayout(),
-                    numbers,
-                    models.of(granule.product(), stored.samples(), numbers));
+            written = models.of(granule.product(), stored.samples(), numbers);
+            rows = EncodedRow.of(stored.samples(), catalog.schema().codeLayout(), numbers, written);
         } catch (HtmStException e) {
             if (e.recoverable()) {
                 throw e;
@@ -118,11 +117,13 @@ public final class Upgrade {
         }
         // Until the last step the digest is that of neither the old rows nor the new.
         held.step("granule " + granule.id() + " marked");
-        if (writer.describe(granule.upgrading())) {
+        // Plans made from now on read what the new rows need beside a channel; ones made before fetch it.
+        Granule marked = granule.upgrading(written.number());
+        if (writer.describe(marked)) {
             held.step("granule " + granule.id() + " written");
             bulkLoad.add(granule.id(), rows, timestamp, () -> true);
             held.step("granule " + granule.id() + " done");
-            if (!writer.describe(granule.upgraded(EncodedRow.digest(rows)))) {
+            if (!writer.describe(marked.upgraded(EncodedRow.digest(rows)))) {
                 // It was removed or replaced meanwhile: what was written goes with its rows.
                 writer.begin(JournalEntry.of(granule, clock.millis()));
             }

@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
 import org.htmst.sample.Family;
@@ -18,6 +21,7 @@ import org.htmst.sample.Family;
  *
  * @param product its name
  * @param columns every channel to read: asked for, needed by a condition, or a calibration flag of those
+ * @param sources of these the channels that tell their values, which are read with them
  * @param asked the channels asked for, in the query's order; null where the product has none of that name
  * @param askedColumn the column of each, -1 where the product has none
  * @param askedFlag the column of the calibration flag of each, -1 for none
@@ -27,6 +31,7 @@ import org.htmst.sample.Family;
 public record ProductColumns(
         String product,
         List<ChannelEntry> columns,
+        List<ChannelEntry> sources,
         List<Channel> asked,
         int[] askedColumn,
         int[] askedFlag,
@@ -34,8 +39,13 @@ public record ProductColumns(
         int[][] whereFlag)
         implements Serializable {
 
-    /** What {@code query} reads of {@code product}; empty if it can have no answer there. */
-    public static Optional<ProductColumns> of(SampleQuery query, String product, List<ChannelEntry> channels) {
+    /**
+     * What {@code query} reads of {@code product}; empty if it can have no answer there.
+     *
+     * @param models with which the rows are written
+     */
+    public static Optional<ProductColumns> of(
+            SampleQuery query, String product, List<ChannelEntry> channels, ChannelModels models) {
         List<ChannelEntry> ofProduct = channels.stream()
                 .filter(c -> c.channel().product().equals(product))
                 .toList();
@@ -52,11 +62,22 @@ public record ProductColumns(
         return Optional.of(new ProductColumns(
                 product,
                 List.copyOf(builder.columns),
+                sources(builder.columns, ofProduct, models),
                 asked,
                 askedColumns[0],
                 askedColumns[1],
                 where.stream().map(columns -> columns[0]).toArray(int[][]::new),
                 where.stream().map(columns -> columns[1]).toArray(int[][]::new)));
+    }
+
+    private static List<ChannelEntry> sources(
+            List<ChannelEntry> columns, List<ChannelEntry> channels, ChannelModels models) {
+        Set<Integer> numbers = columns.stream()
+                .flatMap(column -> models.sources(column.number()).stream())
+                .collect(Collectors.toSet());
+        return channels.stream()
+                .filter(channel -> numbers.contains(channel.number()))
+                .toList();
     }
 
     /** The family whose times and positions to read for a granule: one that is read anyway if it has it. */

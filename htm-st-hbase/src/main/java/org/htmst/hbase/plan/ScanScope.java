@@ -87,12 +87,17 @@ public final class ScanScope implements Serializable {
                 columns.add(new Column(source.geometry(), Qualifier.GEOMETRY));
             }
             if (products.add(source.columns())) {
-                for (ChannelEntry channel : source.columns().columns()) {
-                    columns.add(new Column(channel.channel().family(), ChannelGroup.qualifier(channel.number())));
-                }
+                addGroups(columns, source.columns().columns());
+                addGroups(columns, source.columns().sources());
             }
         }
         return Collections.unmodifiableSet(columns);
+    }
+
+    private static void addGroups(Set<Column> columns, List<ChannelEntry> channels) {
+        for (ChannelEntry channel : channels) {
+            columns.add(new Column(channel.channel().family(), ChannelGroup.qualifier(channel.number())));
+        }
     }
 
     /** The question. */

@@ -6,8 +6,9 @@ import org.apache.hadoop.hbase.CellUtil;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.codec.ChannelGroups;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.Geometry;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.sample.Family;
@@ -15,23 +16,31 @@ import org.htmst.sample.Family;
 /** The cells of one row by what they hold: the times, positions and run map of one family, and channels. */
 final class ChunkCells {
 
-    private final ChannelGroup[] groups;
-    private int groupCount;
+    private final byte[] row;
+    private final CellFetch fetch;
+    private final IntFunction<ChannelModels> models;
+    private final ChannelGroups groups = new ChannelGroups();
     private Cell geometry;
     private long bytes;
 
-    /** @param models what the catalog has under a number */
-    ChunkCells(Result row, Family geometryFamily, IntFunction<LevelModels> models) {
+    /**
+     * The cells of a row.
+     *
+     * @param models what the catalog has under a number
+     * @param fetch gets what is found to be needed beside them
+     */
+    ChunkCells(Result row, Family geometryFamily, IntFunction<ChannelModels> models, CellFetch fetch) {
+        this.row = row.getRow();
+        this.models = models;
+        this.fetch = fetch;
         byte[] family = StoreTables.family(geometryFamily);
-        Cell[] cells = row.rawCells();
-        groups = new ChannelGroup[cells.length];
-        for (Cell cell : cells) {
+        for (Cell cell : row.rawCells()) {
             bytes += cell.getSerializedSize();
             int qualifier =
                     Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength());
             if (qualifier != Qualifier.GEOMETRY) {
-                groups[groupCount++] = new ChannelGroup(
-                        qualifier, cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), models);
+                groups.add(new ChannelGroup(
+                        qualifier, cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), models));
             } else if (CellUtil.matchingFamily(cell, family)) {
                 geometry = cell;
             }
@@ -53,11 +62,23 @@ final class ChunkCells {
 
     /** The group that has a block of a channel, or null if the chunk has none. */
     ChannelGroup groupOf(int channel) {
-        for (int g = 0; g < groupCount; g++) {
-            if (groups[g].has(channel)) {
-                return groups[g];
-            }
-        }
-        return null;
+        return groups.of(channel);
+    }
+
+    /**
+     * Reads the {@code samples} values of a channel that {@code group} has into the first entries of {@code into}.
+     *
+     * @param family of the channel, and so of those that tell its values
+     * @return whether one of them is NaN
+     */
+    boolean decode(ChannelGroup group, int channel, Family family, double[] into, int samples) {
+        return groups.decode(group, channel, into, samples, source -> fetched(family, source));
+    }
+
+    /** A group that the plan did not ask for: the row was written anew since. */
+    private ChannelGroup fetched(Family family, int channel) {
+        int qualifier = ChannelGroup.qualifier(channel);
+        byte[] value = fetch.value(row, family, qualifier);
+        return value == null ? null : new ChannelGroup(qualifier, value, 0, value.length, models);
     }
 }

@@ -11,8 +11,8 @@ import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.Geometry;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.codec.RunMap;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.ProductColumns;
@@ -35,7 +35,8 @@ final class ChunkReader {
     private final SampleQuery query;
     private final Courses courses;
     private final Shades shades;
-    private final IntFunction<LevelModels> models;
+    private final IntFunction<ChannelModels> models;
+    private final CellFetch fetch;
     private final ScanCounters counters;
     private final ChunkValues values;
     private final Selection selection;
@@ -47,14 +48,26 @@ final class ChunkReader {
     private double[] altKm = new double[0];
     private ValueType positionType;
 
-    /** @param models what the catalog has under a number */
-    ChunkReader(ScanTask task, Courses courses, Shades shades, IntFunction<LevelModels> models, ScanCounters counters) {
+    /**
+     * A reader of the rows of a task.
+     *
+     * @param models what the catalog has under a number
+     * @param fetch gets what is found to be needed beside the columns of the plan
+     */
+    ChunkReader(
+            ScanTask task,
+            Courses courses,
+            Shades shades,
+            IntFunction<ChannelModels> models,
+            CellFetch fetch,
+            ScanCounters counters) {
         this.scope = task.scope();
         this.tests = task.tests();
         this.query = scope.query();
         this.courses = courses;
         this.shades = shades;
         this.models = models;
+        this.fetch = fetch;
         this.counters = counters;
         this.values = new ChunkValues(query);
         this.selection = new Selection(query);
@@ -63,7 +76,7 @@ final class ChunkReader {
     /** The samples of a row that answer, or null if none does. */
     SampleBatch read(Result row) {
         return asked(row, (key, source, satellite) -> {
-            ChunkCells cells = new ChunkCells(row, source.geometry(), models);
+            ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
             int n = select(cells, key, source, true);
             return selection.size() == 0 ? null : batch(n, satellite, source.columns());
         });
@@ -72,7 +85,7 @@ final class ChunkReader {
     /** Adds the values of a row's samples that answer. */
     void add(Result row, Totals totals) {
         asked(row, (key, source, satellite) -> {
-            ChunkCells cells = new ChunkCells(row, source.geometry(), models);
+            ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
             int n = select(cells, key, source, false);
             addSelected(n, source, totals);
             return null;

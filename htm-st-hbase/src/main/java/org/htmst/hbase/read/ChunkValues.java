@@ -84,7 +84,7 @@ final class ChunkValues {
             return !isFlag;
         }
         try {
-            return group.decode(entry.number(), into, samples);
+            return cells.decode(group, entry.number(), channel.family(), into, samples);
         } catch (HtmStException e) {
             throw new HtmStException("channel " + channel.name() + ": " + e.getMessage(), e.recoverable(), e);
         }

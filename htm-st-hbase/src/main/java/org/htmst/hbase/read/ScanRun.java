@@ -3,14 +3,20 @@ package org.htmst.hbase.read;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Get;
+import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.table.StoreTables;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryWatch;
+import org.htmst.sample.Family;
 
 /** Tasks of one plan as they are carried out for one question, and what they share. */
 final class ScanRun {
@@ -64,7 +70,19 @@ final class ScanRun {
     TaskReader open(ScanTask task, ScanCounters counters) {
         return new TaskReader(
                 new RowReader(connection, scope.keys(), scope.columns(), task.rows(), watch),
-                new ChunkReader(task, courses, shades, catalog::levelModels, counters));
+                new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters));
+    }
+
+    private byte[] fetch(byte[] row, Family family, int qualifier) {
+        Patience patience = Patience.of(connection);
+        TableName samples = StoreTables.of(connection).samples();
+        byte[] column = Qualifier.encode(qualifier);
+        try (Table table = connection.getTable(samples)) {
+            Get get = new Get(row).addColumn(StoreTables.family(family), column);
+            return patience.run(() -> table.get(get)).getValue(StoreTables.family(family), column);
+        } catch (IOException e) {
+            throw patience.failure("reading " + samples, e);
+        }
     }
 
     /** What a task comes to. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.Geometry;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.plan.RowRanges;
@@ -52,7 +52,10 @@ final class WholeGranules {
                 ChunkKey key = scope.keys().decode(row.getRow(), 0, row.getRow().length);
                 Family family = families.get(key.granule());
                 if (family != null && scope.satellite(key.satellite()) != null) {
-                    use.chunk(key, new ChunkCells(row, family, none -> LevelModels.NONE).geometry(key.startMs()));
+                    use.chunk(
+                            key,
+                            new ChunkCells(row, family, none -> ChannelModels.NONE, CellFetch.NOTHING)
+                                    .geometry(key.startMs()));
                 }
             }
         }

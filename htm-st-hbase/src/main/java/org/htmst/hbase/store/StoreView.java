@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.Overlap;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.plan.AskedNames;
 import org.htmst.hbase.plan.KnownNames;
 import org.htmst.hbase.plan.ProductColumns;
@@ -41,12 +43,14 @@ public final class StoreView implements SampleSource {
     private final ScanExecutor executor;
     private final CodeLayout layout;
     private final Inventory inventory;
+    private final IntFunction<ChannelModels> models;
 
     /** A view that sees the store as it is now. */
     StoreView(Connection connection, Catalog catalog, ScanExecutor executor) {
         this.connection = connection;
         this.executor = executor;
         this.layout = catalog.schema().codeLayout();
+        this.models = catalog::channelModels;
         try {
             this.inventory = catalog.inventory();
         } catch (IOException e) {
@@ -109,14 +113,16 @@ public final class StoreView implements SampleSource {
     /** The plan of such a scan. */
     public ScanPlan plan(SampleQuery query) {
         KnownNames.check(query, inventory);
-        Map<String, Optional<ProductColumns>> ofProduct = new HashMap<>();
+        Map<List<Object>, Optional<ProductColumns>> ofProduct = new HashMap<>();
         Map<Integer, ScanScope.Source> sources = new LinkedHashMap<>();
         long fromMs = Long.MAX_VALUE;
         long toMs = Long.MIN_VALUE;
         for (Granule granule : inventory.granules()) {
             Optional<ProductColumns> columns = isAsked(query, granule)
                     ? ofProduct.computeIfAbsent(
-                            granule.product(), product -> ProductColumns.of(query, product, inventory.channels()))
+                            List.of(granule.product(), granule.models()),
+                            same -> ProductColumns.of(
+                                    query, granule.product(), inventory.channels(), models.apply(granule.models())))
                     : Optional.empty();
             if (columns.isPresent()) {
                 sources.put(

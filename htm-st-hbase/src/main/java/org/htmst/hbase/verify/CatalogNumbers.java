@@ -14,7 +14,7 @@ import org.htmst.grid.TrixelId;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.codec.LevelModels;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
 
@@ -26,7 +26,7 @@ import org.htmst.hbase.key.ChunkKeyFormat;
  * @param granules the live ones by number
  * @param channels by number
  * @param satellites names by number
- * @param models level models by number
+ * @param models channel models by number
  */
 record CatalogNumbers(
         CodeLayout layout,
@@ -34,7 +34,7 @@ record CatalogNumbers(
         Map<Integer, Granule> granules,
         Map<Integer, ChannelEntry> channels,
         Map<Integer, String> satellites,
-        IntFunction<LevelModels> models) {
+        IntFunction<ChannelModels> models) {
 
     /** As the catalog has them now, whatever this process remembers. */
     static CatalogNumbers of(Catalog catalog) throws IOException {
@@ -50,7 +50,7 @@ record CatalogNumbers(
                         .collect(Collectors.toMap(ChannelEntry::number, Function.identity(), (a, b) -> a)),
                 catalog.satellites().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a)),
-                catalog::levelModels);
+                catalog::channelModels);
     }
 
     /** What a row key says, as far as it says anything. */

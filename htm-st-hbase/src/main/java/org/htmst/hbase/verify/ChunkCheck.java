@@ -3,6 +3,7 @@ package org.htmst.hbase.verify;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.codec.ChannelGroups;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
@@ -40,6 +42,7 @@ final class ChunkCheck {
     private int told;
     private int blocks;
     private BitSet channels;
+    private ChannelGroups groups;
     private double[] scratch = new double[0];
 
     /**
@@ -77,11 +80,15 @@ final class ChunkCheck {
             return Optional.empty();
         }
         TreeMap<Integer, double[]> values = new TreeMap<>();
+        groups = new ChannelGroups();
+        Map<ChannelGroup, Family> sound = new LinkedHashMap<>();
         for (ChunkCell cell : cells) {
             if (cell.qualifier() != Qualifier.GEOMETRY) {
-                checkGroup(cell, decoded.timeMs().length, values);
+                checkedGroup(cell).ifPresent(group -> sound.put(group, cell.family()));
             }
         }
+        sound.keySet().forEach(groups::add);
+        sound.forEach((group, family) -> checkChannels(family, group, decoded.timeMs().length, values));
         return Optional.of(new StoredChunk(
                 key,
                 decoded.positionType(),
@@ -142,19 +149,23 @@ final class ChunkCheck {
         return decoded;
     }
 
-    private void checkGroup(ChunkCell cell, int samples, Map<Integer, double[]> values) {
-        ChannelGroup group;
+    private Optional<ChannelGroup> checkedGroup(ChunkCell cell) {
         try {
-            group = new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, names.models());
+            ChannelGroup group =
+                    new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, names.models());
             group.checkWhole();
+            return Optional.of(group);
         } catch (HtmStException e) {
             tell(groupPart(cell.qualifier()), e.getMessage());
-            return;
+            return Optional.empty();
         }
+    }
+
+    private void checkChannels(Family family, ChannelGroup group, int samples, Map<Integer, double[]> values) {
         for (int number : group.channels()) {
             blocks++;
             double[] into = keep ? new double[samples] : scratch(samples);
-            checkChannel(cell.family(), group, number, into, samples);
+            checkChannel(family, group, number, into, samples);
             if (keep) {
                 values.put(number, into);
             }
@@ -166,7 +177,7 @@ final class ChunkCheck {
         String part = "channel " + names.channel(number);
         try {
             ValueType type = group.type(number);
-            group.decode(number, into, samples);
+            groups.decode(group, number, into, samples, none -> null);
             if (entry == null) {
                 tell(part, "is not in the catalog");
                 return;

@@ -20,6 +20,7 @@ import org.htmst.sphere.UnitVector;
  */
 final class GeometryCheck {
 
+    private static final String GEOMETRY = "geometry";
     private static final String TIMES = "times";
     private static final String POSITIONS = "positions";
     private static final String RUN_MAP = "run map";
@@ -44,11 +45,13 @@ final class GeometryCheck {
     Decoded check(ChunkKey key, byte[] cell) {
         RunMap runs;
         Geometry geometry;
+        String part = GEOMETRY;
         try {
             geometry = new Geometry(cell, 0, cell.length, key.startMs());
+            part = RUN_MAP;
             runs = geometry.runMap();
         } catch (HtmStException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            faults.accept(RUN_MAP, e.getMessage());
+            faults.accept(part, e.getMessage());
             return null;
         }
         int n = runs.samples();

@@ -51,7 +51,10 @@ class ChunksTest {
             boolean[] seen = new boolean[table.size()];
             for (int c = 0; c < chunks.size(); c++) {
                 assertRow(
-                        table, chunks.samples(c), chunks.rows(LevelModels.NONE).get(c), seen);
+                        table,
+                        chunks.samples(c),
+                        chunks.rows(ChannelModels.NONE).get(c),
+                        seen);
             }
             for (boolean each : seen) {
                 assertTrue(each);
@@ -76,9 +79,9 @@ class ChunksTest {
         Arrays.setAll(times, i -> MIDNIGHT_MS + i);
         Chunks chunks = Chunks.of(table(times, new Random(6), 0, 0), LAYOUT, NUMBERS);
         assertEquals(3, chunks.size());
-        assertEquals(Chunks.MAX_SAMPLES, chunks.rows(LevelModels.NONE).get(1).samples());
+        assertEquals(Chunks.MAX_SAMPLES, chunks.rows(ChannelModels.NONE).get(1).samples());
         assertEquals(MIDNIGHT_MS + Chunks.MAX_SAMPLES, chunks.key(1).startMs());
-        assertEquals(1, chunks.rows(LevelModels.NONE).get(2).samples());
+        assertEquals(1, chunks.rows(ChannelModels.NONE).get(2).samples());
     }
 
     @Test
@@ -110,9 +113,9 @@ class ChunksTest {
 
     @Test
     void theExampleOfThePageHolds() {
-        byte[] part = ChannelGroup.part(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty());
-        byte[] cell = ChannelGroup.encode(4, LevelModels.NO_NUMBER, new TreeMap<>(Map.of(5, part)));
-        assertEquals("1200040006010307070907e7e8f4fa", HexFormat.of().formatHex(cell));
+        byte[] part = ChannelGroup.part(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty(), new double[0][]);
+        byte[] cell = ChannelGroup.encode(4, ChannelModels.NO_NUMBER, new TreeMap<>(Map.of(5, part)));
+        assertEquals("2200040005310707090789d52db5", HexFormat.of().formatHex(cell));
     }
 
     @Test
@@ -120,12 +123,12 @@ class ChunksTest {
         byte[] block = OldBlocks.values(ValueType.UINT8, new double[] {7, 7, 9, 7}, 0, 4);
         byte[] cell = OldBlocks.group(new TreeMap<>(Map.of(17, block, 19, block)));
         assertEquals(0xA, cell[0]);
-        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0, none -> LevelModels.NONE));
-        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6, none -> LevelModels.NONE));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 0, none -> ChannelModels.NONE));
+        assertThrows(HtmStException.class, () -> new ChannelGroup(4, cell, 0, 6, none -> ChannelModels.NONE));
         assertThrows(
-                HtmStException.class, () -> new ChannelGroup(4, cell, 0, cell.length - 1, none -> LevelModels.NONE));
+                HtmStException.class, () -> new ChannelGroup(4, cell, 0, cell.length - 1, none -> ChannelModels.NONE));
         cell[6]--;
-        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length, none -> LevelModels.NONE);
+        ChannelGroup shifted = new ChannelGroup(4, cell, 0, cell.length, none -> ChannelModels.NONE);
         assertThrows(HtmStException.class, () -> shifted.decode(19, new double[4], 4));
     }
 
@@ -156,7 +159,7 @@ class ChunksTest {
     }
 
     private static List<String> columns(SampleTable table) {
-        return Chunks.of(table, LAYOUT, NUMBERS).rows(LevelModels.NONE).get(0).cells().stream()
+        return Chunks.of(table, LAYOUT, NUMBERS).rows(ChannelModels.NONE).get(0).cells().stream()
                 .map(cell -> cell.family() + "/" + cell.qualifier() + " " + channels(cell))
                 .toList();
     }
@@ -166,7 +169,7 @@ class ChunksTest {
             return "";
         }
         ChannelGroup group =
-                new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, none -> LevelModels.NONE);
+                new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, none -> ChannelModels.NONE);
         return IntStream.range(0, 40)
                 .filter(group::has)
                 .mapToObj(Integer::toString)
@@ -216,7 +219,7 @@ class ChunksTest {
                 byte[] padded = new byte[bytes.length + 5];
                 System.arraycopy(bytes, 0, padded, 2, bytes.length);
                 ChannelGroup group =
-                        new ChannelGroup(cell.qualifier(), padded, 2, bytes.length, none -> LevelModels.NONE);
+                        new ChannelGroup(cell.qualifier(), padded, 2, bytes.length, none -> ChannelModels.NONE);
                 assertEquals(count, group.samples());
                 for (int column = 0; column < CHANNELS.size(); column++) {
                     if (group.has(30 - column)) {

@@ -27,7 +27,7 @@ class GeometryBlocksTest {
                     times[i] = time;
                     time += random.nextInt(50) == 0 ? random.nextInt(1, 90_000_000) : 1999 + random.nextInt(3);
                 }
-                byte[] block = TimeBlock.encode(start, times, 2, count + 2);
+                byte[] block = OldBlocks.times(start, times, 2, count + 2);
                 long[] back = new long[count + 4];
                 TimeBlock.decode(block, 0, block.length, start, back, 2, count);
                 assertArrayEquals(times, back);
@@ -39,12 +39,12 @@ class GeometryBlocksTest {
     void jitteringTimesTakeThreeBitsEach() {
         long[] times = new long[340];
         Arrays.setAll(times, i -> 2000L * i + i % 3);
-        assertTrue(TimeBlock.encode(0, times, 0, times.length).length <= 3 + 1 + 5 + 340 * 3 / 8 + 4);
+        assertTrue(OldBlocks.times(0, times, 0, times.length).length <= 3 + 1 + 5 + 340 * 3 / 8 + 4);
     }
 
     @Test
     void aTimeBlockIsTheseBytes() {
-        byte[] block = TimeBlock.encode(1000, new long[] {1000, 3000, 5001, 7000}, 0, 4);
+        byte[] block = OldBlocks.times(1000, new long[] {1000, 3000, 5001, 7000}, 0, 4);
         // First differences, no low bits; the first time, and the median difference 2000; zigzags 0, 2 and 1: 1 001 01.
         assertEquals("200004" + "50" + "00" + "a01f" + "94" + "6c43f73a", HEX.formatHex(block));
     }
@@ -59,7 +59,7 @@ class GeometryBlocksTest {
 
     @Test
     void timesTooFarFromTheStartAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> TimeBlock.encode(0, new long[] {1L << 53}, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> OldBlocks.times(0, new long[] {1L << 53}, 0, 1));
     }
 
     @Test
@@ -75,7 +75,7 @@ class GeometryBlocksTest {
                         lat[i] = (float) (Math.rint(81_000 * Math.sin(i / 1000.0)) / 1000);
                         alt[i] = count == 340 ? Double.NaN : (float) (850 + random.nextInt(10) / 10.0);
                     }
-                    byte[] block = PositionBlock.encode(type, lon, lat, alt, 0, count);
+                    byte[] block = OldBlocks.positions(type, lon, lat, alt, 0, count);
                     double[][] back = new double[3][count + 1];
                     assertEquals(
                             type, PositionBlock.decode(block, 0, block.length, back[0], back[1], back[2], 1, count));
@@ -90,19 +90,69 @@ class GeometryBlocksTest {
     @Test
     void aPositionBlockOfAnotherCountIsRefused() {
         double[] zeros = new double[5];
-        byte[] block = PositionBlock.encode(ValueType.INT8, zeros, zeros, zeros, 0, 5);
+        byte[] block = OldBlocks.positions(ValueType.INT8, zeros, zeros, zeros, 0, 5);
         assertEquals("300005" + "0000" + "0000" + "0000", HEX.formatHex(block, 0, block.length - 4));
         assertThrows(
                 HtmStException.class, () -> PositionBlock.decode(block, 0, block.length, zeros, zeros, zeros, 0, 4));
+    }
+
+    /** What the program of version 4 wrote, and what is written now, say the same. */
+    @Test
+    void aGeometryOfThreeBlocksIsReadAsTheOneThatIsWritten() {
+        Seeds.run(Seeds.next(), random -> {
+            int count = 1 + random.nextInt(400);
+            long[] times = new long[count];
+            double[] lon = new double[count];
+            double[] lat = new double[count];
+            double[] alt = new double[count];
+            for (int i = 0; i < count; i++) {
+                times[i] = (i == 0 ? 5000 : times[i - 1]) + 2000 + random.nextInt(3);
+                lon[i] = (float) (i * 0.05);
+                lat[i] = (float) Math.sin(i / 90.0);
+                alt[i] = (float) (850 + i % 7);
+            }
+            times[0] = 5000;
+            byte[] old = OldBlocks.geometry(
+                    OldBlocks.runMap(5000, times, lon, lat, 0, count),
+                    OldBlocks.times(5000, times, 0, count),
+                    OldBlocks.positions(ValueType.FLOAT32, lon, lat, alt, 0, count));
+            byte[] cell = Geometry.encode(5000, times, ValueType.FLOAT32, lon, lat, alt, 0, count);
+            assertTrue(cell.length < old.length);
+            for (byte[] bytes : List.of(old, cell)) {
+                Geometry geometry = new Geometry(bytes, 0, bytes.length, 5000);
+                assertEquals(count, geometry.samples());
+                assertEquals(count, geometry.runMap().samples());
+                long[] timesBack = new long[count];
+                geometry.times(timesBack, count);
+                assertArrayEquals(times, timesBack);
+                double[][] back = new double[3][count];
+                assertEquals(ValueType.FLOAT32, geometry.positions(back[0], back[1], back[2], count));
+                assertArrayEquals(lon, back[0]);
+                assertArrayEquals(lat, back[1]);
+                assertArrayEquals(alt, back[2]);
+            }
+        });
+    }
+
+    @Test
+    void anyChangedBitOfACellIsNoticed() {
+        byte[] cell = Geometry.encode(
+                0, new long[] {0, 2000}, ValueType.FLOAT32, new double[2], new double[2], new double[2], 0, 2);
+        eachDamaged(cell, bytes -> {
+            Geometry geometry = new Geometry(bytes, 0, bytes.length, 0);
+            geometry.runMap().checkWhole();
+            geometry.times(new long[9], 2);
+            geometry.positions(new double[9], new double[9], new double[9], 2);
+        });
     }
 
     @Test
     void anyChangedBitIsNoticed() {
         long[] times = {0, 2000, 4001, 6000};
         double[] degrees = {1, 2.5, 3, 8};
-        byte[] timeBlock = TimeBlock.encode(0, times, 0, 4);
-        byte[] positionBlock = PositionBlock.encode(ValueType.FLOAT32, degrees, degrees, degrees, 0, 4);
-        byte[] runMap = RunMap.encode(0, times, degrees, degrees, 0, 4);
+        byte[] timeBlock = OldBlocks.times(0, times, 0, 4);
+        byte[] positionBlock = OldBlocks.positions(ValueType.FLOAT32, degrees, degrees, degrees, 0, 4);
+        byte[] runMap = OldBlocks.runMap(0, times, degrees, degrees, 0, 4);
         eachDamaged(timeBlock, bytes -> TimeBlock.decode(bytes, 0, bytes.length, 0, new long[9], 0, 4));
         eachDamaged(
                 positionBlock,
@@ -117,9 +167,9 @@ class GeometryBlocksTest {
         long[] times = {0, 2000, 4001, 6000};
         double[] degrees = {1, 2.5, 3, 8};
         byte[][] blocks = {
-            TimeBlock.encode(0, times, 0, 4),
-            PositionBlock.encode(ValueType.FLOAT32, degrees, degrees, degrees, 0, 4),
-            RunMap.encode(0, times, degrees, degrees, 0, 4)
+            OldBlocks.times(0, times, 0, 4),
+            OldBlocks.positions(ValueType.FLOAT32, degrees, degrees, degrees, 0, 4),
+            OldBlocks.runMap(0, times, degrees, degrees, 0, 4)
         };
         Seeds.run(Seeds.next(), random -> {
             int refused = 0;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.htmst.failure.HtmStException;
+import org.htmst.sample.ValueType;
 import org.htmst.sphere.Bounds;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LonLat;
@@ -80,7 +81,7 @@ class RunMapTest {
 
     @Test
     void damagedCountsAreRefused() {
-        byte[] block = RunMap.encode(0, new long[] {0, 1}, new double[2], new double[2], 0, 2);
+        byte[] block = OldBlocks.runMap(0, new long[] {0, 1}, new double[2], new double[2], 0, 2);
         block[2] = 3;
         CRC32C crc = new CRC32C();
         crc.update(block, 0, block.length - 4);
@@ -98,7 +99,8 @@ class RunMapTest {
 
     @Test
     void aRunMapIsTheseBytes() {
-        byte[] block = RunMap.encode(100, new long[] {100, 2100}, new double[] {45, 45.5}, new double[] {0, 0}, 0, 2);
+        byte[] block =
+                OldBlocks.runMap(100, new long[] {100, 2100}, new double[] {45, 45.5}, new double[] {0, 0}, 0, 2);
         // One run of samples, start, the step and how the duration differs from it, longitude, latitude, radius,
         // heading, miss:
         // each one number, the median, from which it is zigzag 0 away, a single bit.
@@ -134,10 +136,11 @@ class RunMapTest {
     @Test
     void timesThatDoNotAscendFromTheStartAreRefused() {
         double[] zeros = new double[2];
-        assertThrows(IllegalArgumentException.class, () -> RunMap.encode(1, new long[] {0, 2}, zeros, zeros, 0, 2));
-        assertThrows(IllegalArgumentException.class, () -> RunMap.encode(0, new long[] {9, 2}, zeros, zeros, 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> OldBlocks.runMap(1, new long[] {0, 2}, zeros, zeros, 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> OldBlocks.runMap(0, new long[] {9, 2}, zeros, zeros, 0, 2));
         assertThrows(
-                IllegalArgumentException.class, () -> RunMap.encode(0, new long[] {0, 1L << 32}, zeros, zeros, 0, 2));
+                IllegalArgumentException.class,
+                () -> OldBlocks.runMap(0, new long[] {0, 1L << 32}, zeros, zeros, 0, 2));
     }
 
     private static void assertHolds(long[] times, double[] lon, double[] lat, Place place) {
@@ -169,8 +172,9 @@ class RunMapTest {
     }
 
     private static RunMap decoded(long[] times, double[] lon, double[] lat) {
-        byte[] block = RunMap.encode(START_MS, times, lon, lat, 0, times.length);
-        return RunMap.decode(block, 0, block.length, START_MS);
+        byte[] cell = Geometry.encode(
+                START_MS, times, ValueType.FLOAT64, lon, lat, new double[times.length], 0, times.length);
+        return new Geometry(cell, 0, cell.length, START_MS).runMap();
     }
 
     private static long[] times(int count, Random random) {

@@ -126,8 +126,6 @@ class ValueBlockTest {
         assertThrows(IllegalArgumentException.class, () -> encode(ValueType.INT32, 0.5));
         assertThrows(IllegalArgumentException.class, () -> encode(ValueType.INT32, Double.NaN));
         assertThrows(IllegalArgumentException.class, () -> encode(ValueType.FLOAT32, 0.1));
-        assertThrows(
-                IllegalArgumentException.class, () -> OldBlocks.values(ValueType.INT8, new double[65536], 0, 65536));
     }
 
     @Test
@@ -135,7 +133,7 @@ class ValueBlockTest {
         byte[] block = encode(ValueType.INT8, 1, 2, 3);
         assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[9], 0, 2));
         assertThrows(HtmStException.class, () -> ValueBlock.decode(block, 0, block.length, new double[9], 1, 4));
-        byte[] times = TimeBlock.encode(0, new long[] {0, 1}, 0, 2);
+        byte[] times = OldBlocks.times(0, new long[] {0, 1}, 0, 2);
         assertThrows(HtmStException.class, () -> ValueBlock.decode(times, 0, times.length, new double[9], 0, 2));
         assertThrows(HtmStException.class, () -> ValueBlock.decode(new byte[0], 0, 0, new double[9], 0, 0));
     }

@@ -20,12 +20,12 @@ import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelGroup;
+import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.ChunkRow;
 import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.GranuleDigest;
-import org.htmst.hbase.codec.LevelModels;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.key.Qualifier;
@@ -80,7 +80,8 @@ class ChunkCheckTest {
                 "",
                 0,
                 "1",
-                SchemaVersion.CURRENT);
+                SchemaVersion.CURRENT,
+                0);
     }
 
     private static CatalogNumbers names(Granule granule) {
@@ -94,7 +95,7 @@ class ChunkCheckTest {
                 Map.of(granule.id(), granule),
                 channels,
                 Map.of(3, "noaa-15", 4, "noaa-18"),
-                none -> LevelModels.NONE);
+                none -> ChannelModels.NONE);
     }
 
     /** A quarter of a day of a polar orbit. */
@@ -129,7 +130,7 @@ class ChunkCheckTest {
         Chunks chunks = Chunks.of(table, LAYOUT, numbers);
         List<ChunkRow> rows = new ArrayList<>();
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            rows.add(chunks.rows(LevelModels.NONE).get(chunk));
+            rows.add(chunks.rows(ChannelModels.NONE).get(chunk));
         }
         return rows;
     }
@@ -195,13 +196,13 @@ class ChunkCheckTest {
         List<String> parts = faults.stream().map(Fault::part).toList();
         if (cell.qualifier() == Qualifier.GEOMETRY) {
             assertTrue(
-                    parts.stream().anyMatch(part -> List.of("times", "positions", "run map")
+                    parts.stream().anyMatch(part -> List.of("geometry", "times", "positions", "run map")
                             .contains(part)),
                     where + parts);
             return;
         }
         ChannelGroup group =
-                new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, none -> LevelModels.NONE);
+                new ChannelGroup(cell.qualifier(), cell.value(), 0, cell.value().length, none -> ChannelModels.NONE);
         if (at == 0) {
             return;
         }

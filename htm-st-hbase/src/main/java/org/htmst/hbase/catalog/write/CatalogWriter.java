@@ -152,12 +152,12 @@ public final class CatalogWriter {
         return enrolment.channels(product, channels);
     }
 
-    /** A number for new level models, unused until now and for ever after. */
+    /** A number for new channel models, unused until now and for ever after. */
     public int newModels() throws IOException {
         return (int) guard.next(MODELS_COUNTER);
     }
 
-    /** Keeps level models, for good. */
+    /** Keeps channel models, for good. */
     public void addModels(ModelsEntry models) throws IOException {
         String row = CatalogTable.MODELS + models.number();
         table.putIfAbsent(row, models);

@@ -58,6 +58,14 @@ public final class BlockReader {
         return number(skip(width), width);
     }
 
+    /** The next byte, which is not passed over. */
+    int peek() {
+        int here = at;
+        int next = (int) get(1);
+        at = here;
+        return next;
+    }
+
     /** Reads what {@link BlockWriter#putShort} wrote. */
     public long getShort() {
         long number = 0;

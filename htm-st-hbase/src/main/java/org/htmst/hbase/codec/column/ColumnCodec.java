@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.htmst.sample.ValueType;
 
 /**
- * Writes a column of values in one of five schemes, the smallest, and reads it back. The package page draws the bytes.
+ * Writes a column of values in one of six schemes, the smallest, and reads it back. The package page draws the bytes.
  *
  * <p>A dictionary is tried only where values come twice on average: sorting what does not repeat takes a third of the time to encode
  * a file, and saves nothing. Where a model does well nothing else is tried.
@@ -17,35 +17,51 @@ public final class ColumnCodec {
     static final int SCALED = 2;
     static final int PLAIN = 3;
     static final int LEVELS = 4;
+    static final int SUM = 5;
 
     /** With a model values of few levels take less than this; without one none do, but constants. */
     private static final int FEW_BITS = 4;
 
+    private static final int SCHEME_SHIFT = 4;
+    private static final int TYPE_MASK = 0xF;
+
     private ColumnCodec() {}
+
+    /** As {@link #write(BlockWriter, ValueType, double[], int, int, Optional, double[][])} without a model. */
+    public static void write(BlockWriter out, ValueType type, double[] values, int from, int to) {
+        write(out, type, values, from, to, Optional.empty(), new double[0][]);
+    }
 
     /**
      * Writes {@code values[from]} to {@code values[to - 1]}.
      *
      * @param model of the channel, if it has one
+     * @param sources the values, from index 0 on, of the model's sources at the same samples
      * @throws IllegalArgumentException if one of them is no value of the type
      */
     public static void write(
-            BlockWriter out, ValueType type, double[] values, int from, int to, Optional<LevelModel> model) {
+            BlockWriter out,
+            ValueType type,
+            double[] values,
+            int from,
+            int to,
+            Optional<ChannelModel> model,
+            double[][] sources) {
         long[] bits = RawValue.bits(type, values, from, to);
         int count = bits.length;
         if (isConstant(bits)) {
-            out.put(CONSTANT, 1);
+            head(out, CONSTANT, type);
             if (count > 0) {
                 out.put(bits[0], type.bytes());
             }
             return;
         }
-        byte[] levels = model.map(known -> known.encode(bits)).orElse(null);
-        if (levels != null && isFew(levels.length, count)) {
-            writeLevels(out, levels);
+        byte[] modelled = model.map(known -> known.encode(bits, sources)).orElse(null);
+        if (modelled != null && isFew(modelled.length, count)) {
+            writeModelled(out, type, model.get(), modelled);
             return;
         }
-        int smallest = levels == null ? count * type.bytes() : Math.min(levels.length, count * type.bytes());
+        int smallest = modelled == null ? count * type.bytes() : Math.min(modelled.length, count * type.bytes());
         Dictionary dictionary = Dictionary.of(type, bits, Math.min(Dictionary.MAX_SIZE, Math.max(1, count / 2)));
         if (dictionary != null && dictionary.bytes() < smallest) {
             smallest = dictionary.bytes();
@@ -54,15 +70,15 @@ public final class ColumnCodec {
         }
         Decimals decimals = dictionary != null && isFew(smallest, count) ? null : Decimals.of(type, values, from, to);
         if (decimals != null && decimals.bytes() < smallest) {
-            out.put(SCALED, 1);
+            head(out, SCALED, type);
             decimals.write(out);
         } else if (dictionary != null) {
-            out.put(DICTIONARY, 1);
+            head(out, DICTIONARY, type);
             dictionary.write(out);
-        } else if (levels != null && levels.length <= smallest) {
-            writeLevels(out, levels);
+        } else if (modelled != null && modelled.length <= smallest) {
+            writeModelled(out, type, model.get(), modelled);
         } else {
-            out.put(PLAIN, 1);
+            head(out, PLAIN, type);
             out.putPlanes(bits, 0, count, type.bytes());
         }
     }
@@ -71,20 +87,57 @@ public final class ColumnCodec {
         return (long) Byte.SIZE * bytes < (long) FEW_BITS * count;
     }
 
-    private static void writeLevels(BlockWriter out, byte[] levels) {
-        out.put(LEVELS, 1);
-        out.putAll(levels);
+    private static void head(BlockWriter out, int scheme, ValueType type) {
+        out.put(scheme << SCHEME_SHIFT | TypeCode.of(type), 1);
+    }
+
+    private static void writeModelled(BlockWriter out, ValueType type, ChannelModel model, byte[] modelled) {
+        head(out, model.scheme(), type);
+        out.putAll(modelled);
+    }
+
+    /**
+     * The number type of the column that begins here, which is not passed over.
+     *
+     * @throws org.htmst.failure.HtmStException if there is none
+     */
+    public static ValueType type(BlockReader in) {
+        return TypeCode.of(in, in.peek() & TYPE_MASK);
+    }
+
+    /** Whether the column that begins here, which is not passed over, was written with a model. */
+    public static boolean isModelled(BlockReader in) {
+        return in.peek() >>> SCHEME_SHIFT >= LEVELS;
     }
 
     /**
      * Reads {@code count} values to {@code into[at]} and on; there must be room.
      *
      * @param model of the channel, if it has one
+     * @param sources the values, from index 0 on, of the model's sources at the same samples, if the column {@link #isModelled}
      * @return whether one of them is NaN
      */
     public static boolean read(
-            BlockReader in, ValueType type, int count, double[] into, int at, Optional<LevelModel> model) {
-        int scheme = (int) in.get(1);
+            BlockReader in, int count, double[] into, int at, Optional<ChannelModel> model, double[][] sources) {
+        ValueType type = type(in);
+        return read(in, (int) in.get(1) >>> SCHEME_SHIFT, type, count, into, at, model, sources);
+    }
+
+    /** As {@link #read}, of a column as versions up to 4 wrote it: its first byte is the scheme alone. */
+    public static boolean readOld(
+            BlockReader in, ValueType type, int count, double[] into, int at, Optional<ChannelModel> model) {
+        return read(in, (int) in.get(1), type, count, into, at, model, new double[0][]);
+    }
+
+    private static boolean read(
+            BlockReader in,
+            int scheme,
+            ValueType type,
+            int count,
+            double[] into,
+            int at,
+            Optional<ChannelModel> model,
+            double[][] sources) {
         if (count == 0 && scheme != CONSTANT) {
             throw in.damaged("has no values but the scheme " + scheme);
         }
@@ -96,17 +149,17 @@ public final class ColumnCodec {
                 yield false;
             }
             case PLAIN -> readPlain(in, type, count, into, at);
-            case LEVELS -> readLevels(in, type, count, into, at, model);
+            case LEVELS, SUM -> model(in, scheme, type, model).decode(in, count, into, at, sources);
             default -> throw in.damaged("has a column of unknown scheme " + scheme);
         };
     }
 
-    private static boolean readLevels(
-            BlockReader in, ValueType type, int count, double[] into, int at, Optional<LevelModel> model) {
-        if (model.isEmpty() || model.get().type() != type) {
-            throw in.damaged("needs a model of " + type.label() + " levels, which its channel has not");
+    private static ChannelModel model(BlockReader in, int scheme, ValueType type, Optional<ChannelModel> model) {
+        if (model.isEmpty() || model.get().scheme() != scheme || model.get().type() != type) {
+            throw in.damaged("needs a model of the scheme " + scheme + " for " + type.label()
+                    + " values, which its channel has not");
         }
-        return model.get().decode(in, count, into, at);
+        return model.get();
     }
 
     private static boolean readConstant(BlockReader in, ValueType type, int count, double[] into, int at) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.htmst.sample.ValueType;
 
 /**
- * What the values of a channel of few levels were like once: the levels, and how often each followed each. With it a value costs as
- * many bits as the one before makes it a surprise, and a chunk carries no table of its own. Immutable; the package page draws the
- * bytes of models, and of columns written with one.
+ * What the values of a channel of few levels were like once: the levels, and how often each followed each, or, of a channel that has
+ * a source, came with each of the source's. With it a value costs as many bits as that makes it a surprise, and a chunk carries no
+ * table of its own. Immutable; the package page draws the bytes of models, and of columns written with one.
  */
-public final class LevelModel {
+public final class LevelModel implements ChannelModel {
 
     /** A channel with more levels has no model. */
     static final int MAX_LEVELS = 256;
@@ -20,7 +20,9 @@ public final class LevelModel {
     /** A level that was left less often has no frequencies of its own. */
     private static final int FEWEST_LEAVINGS = 16;
 
-    private static final int SLOTS = 1024;
+    /** Of a source that tells nearly all, less is enough. */
+    private static final int FEWEST_OF_SOURCE = 2;
+
     private static final int SYMBOL_MASK = 0x1FF;
     private static final int SYMBOL_BITS = 9;
     private static final int WIDTH_SHIFT = 9;
@@ -33,15 +35,18 @@ public final class LevelModel {
 
     private final ValueType type;
 
-    /** Ascending as values, NaN last. */
-    private final long[] levels;
+    /** Null where each value is told by the one before it. */
+    private final Source source;
 
-    private final short[] slots = new short[SLOTS];
+    private final Levels levels;
 
     /** The first is that of all values and has every level: for the first of a chunk, and for what is new to another code. */
     private final SymbolCode[] codes;
 
-    /** Of each level the place of the code for what follows it; 0 for rare ones. The last entry is for a value that is no level. */
+    /**
+     * Of each level, or level of the source, the place of the code for what follows it, or comes with it; 0 for rare ones. The last
+     * entry is for a value that is no level.
+     */
     private final short[] codeAfter;
 
     /** Made when first wanted: a store reads few of the channels it has. */
@@ -55,15 +60,15 @@ public final class LevelModel {
      */
     private record Steps(int[] steps, double[] values) {}
 
-    private LevelModel(ValueType type, long[] levels, SymbolCode[] codes, short[] codeAfter) {
+    /** A channel whose levels tell those of another at the same samples. */
+    private record Source(int channel, ValueType type, Levels levels) {}
+
+    private LevelModel(ValueType type, Source source, Levels levels, SymbolCode[] codes, short[] codeAfter) {
         this.type = type;
+        this.source = source;
         this.levels = levels;
         this.codes = codes;
         this.codeAfter = codeAfter;
-        for (int level = 0; level < levels.length; level++) {
-            int slot = Dictionary.slot(slots, levels, levels[level]);
-            slots[slot] = (short) (level + 1);
-        }
     }
 
     /**
@@ -79,51 +84,116 @@ public final class LevelModel {
         if (dictionary == null || (long) dictionary.size() * VALUES_PER_LEVEL > values.length) {
             return Optional.empty();
         }
-        long[] levels = dictionary.distinct();
-        int[] all = new int[levels.length];
-        int[][] after = new int[levels.length][levels.length];
+        Levels levels = new Levels(dictionary.distinct());
+        int[][] after = new int[levels.size()][levels.size()];
         for (int[] chunk : chunks) {
-            for (int i = 0; i < chunk.length; i++) {
-                int level = dictionary.place(chunk[i]);
-                all[level]++;
-                if (i > 0) {
-                    after[dictionary.place(chunk[i - 1])][level]++;
+            for (int i = 1; i < chunk.length; i++) {
+                after[dictionary.place(chunk[i - 1])][dictionary.place(chunk[i])]++;
+            }
+        }
+        return Optional.of(
+                of(type, null, levels, counts(dictionary, levels.size(), values.length), after, FEWEST_LEAVINGS));
+    }
+
+    /**
+     * A model of values by those of another channel at the same samples.
+     *
+     * @param values of which {@code own} is a model
+     * @param channel the number of the source
+     * @param sourceModel of the source
+     * @param sourceValues as many
+     */
+    public static LevelModel told(
+            LevelModel own, double[] values, int channel, LevelModel sourceModel, double[] sourceValues) {
+        short[] places = own.places(values);
+        short[] sourcePlaces = sourceModel.places(sourceValues);
+        Source source = new Source(channel, sourceModel.type, sourceModel.levels);
+        int[] all = new int[own.levels.size()];
+        int[][] with = new int[source.levels.size()][own.levels.size()];
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] < all.length) {
+                all[places[i]]++;
+                if (sourcePlaces[i] < with.length) {
+                    with[sourcePlaces[i]][places[i]]++;
                 }
             }
         }
-        SymbolCode[] codes = new SymbolCode[levels.length + 1];
+        return of(own.type, source, own.levels, all, with, FEWEST_OF_SOURCE);
+    }
+
+    private static LevelModel of(ValueType type, Source source, Levels levels, int[] all, int[][] after, int fewest) {
+        SymbolCode[] codes = new SymbolCode[after.length + 1];
         codes[0] = new SymbolCode(SymbolCode.frequencies(all));
-        short[] codeAfter = new short[levels.length + 1];
+        short[] codeAfter = new short[after.length + 1];
         short count = 1;
-        for (int level = 0; level < levels.length; level++) {
-            if (Arrays.stream(after[level]).sum() >= FEWEST_LEAVINGS) {
+        for (int level = 0; level < after.length; level++) {
+            if (Arrays.stream(after[level]).sum() >= fewest) {
                 codes[count] = new SymbolCode(SymbolCode.frequencies(after[level]));
                 codeAfter[level] = count++;
             }
         }
-        return Optional.of(new LevelModel(type, levels, Arrays.copyOf(codes, count), codeAfter));
+        return new LevelModel(type, source, levels, Arrays.copyOf(codes, count), codeAfter);
     }
 
-    /** The number type of the values. */
-    ValueType type() {
+    private static int[] counts(Dictionary dictionary, int levels, int values) {
+        int[] counts = new int[levels];
+        for (int i = 0; i < values; i++) {
+            counts[dictionary.place(i)]++;
+        }
+        return counts;
+    }
+
+    /**
+     * The place of each value among the levels; their number for one that is none.
+     *
+     * @throws IllegalArgumentException if a value is none of the type
+     */
+    public short[] places(double[] values) {
+        long[] bits = RawValue.bits(type, values, 0, values.length);
+        short[] places = new short[bits.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = (short) levels.place(bits[i]);
+        }
+        return places;
+    }
+
+    /** How many levels there are. */
+    public int size() {
+        return levels.size();
+    }
+
+    @Override
+    public int scheme() {
+        return ColumnCodec.LEVELS;
+    }
+
+    @Override
+    public int[] sources() {
+        return source == null ? new int[0] : new int[] {source.channel};
+    }
+
+    @Override
+    public ValueType type() {
         return type;
     }
 
-    /** The bytes that {@link #read} reads. */
+    @Override
     public void write(BlockWriter out) {
-        out.put(TypeCode.of(type), 1);
-        out.put(levels.length - 1, 1);
-        for (long level : levels) {
-            out.put(level, type.bytes());
+        out.put((source == null ? ChannelModel.LEVELS : ChannelModel.TOLD) | TypeCode.of(type), 1);
+        if (source != null) {
+            out.putShort(source.channel);
+            out.put(TypeCode.of(source.type), 1);
+            source.levels.write(out, source.type);
         }
+        levels.write(out, type);
         out.put(codes.length, 2);
-        for (int level = 0; level < levels.length; level++) {
+        for (int level = 0; level < codeAfter.length - 1; level++) {
             out.putShort(codeAfter[level]);
         }
         for (SymbolCode code : codes) {
             short[] frequencies = code.frequencies();
             int zeros = 0;
-            for (int symbol = 0; symbol < levels.length; symbol++) {
+            for (int symbol = 0; symbol < levels.size(); symbol++) {
                 if (frequencies[symbol] == 0) {
                     zeros++;
                 } else {
@@ -132,38 +202,38 @@ public final class LevelModel {
                     zeros = 0;
                 }
             }
-            out.putShort(levels.length);
+            out.putShort(levels.size());
         }
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static LevelModel read(BlockReader in) {
-        ValueType type = TypeCode.read(in);
-        long[] levels = new long[(int) in.get(1) + 1];
-        for (int level = 0; level < levels.length; level++) {
-            levels[level] = in.get(type.bytes());
+    /** Reads what {@link #write} wrote after the first byte. */
+    static LevelModel read(BlockReader in, ValueType type, boolean isTold) {
+        Source source = null;
+        if (isTold) {
+            int channel = (int) checked(in, in.getShort(), Integer.MAX_VALUE);
+            ValueType sourceType = TypeCode.read(in);
+            source = new Source(channel, sourceType, Levels.read(in, sourceType));
         }
-        if (Arrays.stream(levels).distinct().count() < levels.length) {
-            throw in.damaged("has a level twice");
-        }
+        Levels levels = Levels.read(in, type);
+        int before = source == null ? levels.size() : source.levels.size();
         int count = (int) in.get(2);
-        if (count < 1 || count > levels.length + 1) {
-            throw in.damaged("has " + count + " codes for " + levels.length + " levels");
+        if (count < 1 || count > before + 1) {
+            throw in.damaged("has " + count + " codes for " + before + " levels");
         }
-        short[] codeAfter = new short[levels.length + 1];
-        for (int level = 0; level < levels.length; level++) {
+        short[] codeAfter = new short[before + 1];
+        for (int level = 0; level < before; level++) {
             codeAfter[level] = (short) checked(in, in.getShort(), count - 1);
         }
         SymbolCode[] codes = new SymbolCode[count];
         for (int c = 0; c < count; c++) {
-            codes[c] = readCode(in, levels.length);
+            codes[c] = readCode(in, levels.size());
         }
-        for (int level = 0; level < levels.length; level++) {
+        for (int level = 0; level < levels.size(); level++) {
             if (!codes[0].has(level)) {
                 throw in.damaged("has a level that cannot be written");
             }
         }
-        return new LevelModel(type, levels, codes, codeAfter);
+        return new LevelModel(type, source, levels, codes, codeAfter);
     }
 
     private static SymbolCode readCode(BlockReader in, int levels) {
@@ -187,28 +257,41 @@ public final class LevelModel {
         return number;
     }
 
-    /** The values with these bits, as {@link #decode} reads them. */
-    byte[] encode(long[] bits) {
+    @Override
+    public byte[] encode(long[] bits, double[][] sources) {
+        short[] told = source == null ? null : codes(sources[0], bits.length);
         // At the most the symbol for what is new to a code, twice, and the bits of what is no level.
         int[] fields = new int[3 * bits.length];
         int count = 0;
         int code = 0;
-        for (long value : bits) {
-            int level = slots[Dictionary.slot(slots, levels, value)] - 1;
-            if (level >= 0 && codes[code].has(level)) {
+        int escape = levels.size();
+        for (int i = 0; i < bits.length; i++) {
+            int level = levels.place(bits[i]);
+            code = told == null ? code : told[i];
+            if (level < escape && codes[code].has(level)) {
                 fields[count++] = code << SYMBOL_BITS | level;
             } else {
-                fields[count++] = code << SYMBOL_BITS | levels.length;
+                fields[count++] = code << SYMBOL_BITS | escape;
                 if (code != 0) {
-                    fields[count++] = level >= 0 ? level : levels.length;
+                    fields[count++] = level;
                 }
-                if (level < 0) {
+                if (level == escape) {
                     fields[count++] = RAW;
                 }
             }
-            code = level < 0 ? 0 : codeAfter[level];
+            code = told == null ? codeAfter[level] : 0;
         }
         return written(bits, Arrays.copyOf(fields, count));
+    }
+
+    /** The codes that the source calls for. */
+    private short[] codes(double[] values, int count) {
+        long[] bits = RawValue.bits(source.type, values, 0, count);
+        short[] told = new short[count];
+        for (int i = 0; i < count; i++) {
+            told[i] = codeAfter[source.levels.place(bits[i])];
+        }
+        return told;
     }
 
     /** A state runs from the last symbol to the first, so that a reader meets them in order. */
@@ -242,25 +325,22 @@ public final class LevelModel {
                 value++;
             } else {
                 out.put(states[i] & (1 << widths[i]) - 1, widths[i]);
-                value += (fields[i] & SYMBOL_MASK) < levels.length ? 1 : 0;
+                value += (fields[i] & SYMBOL_MASK) < levels.size() ? 1 : 0;
             }
         }
         out.end();
         return bytes;
     }
 
-    /**
-     * Reads {@code count} values to {@code into[at]} and on.
-     *
-     * @return whether one of them is NaN
-     */
-    boolean decode(BlockReader in, int count, double[] into, int at) {
+    @Override
+    public boolean decode(BlockReader in, int count, double[] into, int at, double[][] sources) {
+        short[] told = source == null ? null : codes(sources[0], count);
         Steps reading = steps();
         int[] table = reading.steps;
         double[] values = reading.values;
         byte[] bytes = in.array();
         long start = (long) in.skip(0) * Byte.SIZE;
-        int escape = levels.length;
+        int escape = levels.size();
         int nan = Double.isNaN(values[values.length - 1]) ? values.length - 1 : escape;
         long bit = start + SymbolCode.STATE_BITS;
         // The code that a value is read with, and the state.
@@ -269,6 +349,9 @@ public final class LevelModel {
         int left = 0;
         boolean hasNan = false;
         for (int i = at; i < at + count; i++) {
+            if (told != null) {
+                place |= told[i - at] << SymbolCode.STATE_BITS;
+            }
             // A value takes few bits, and several of them are in a window; the state of a code that it is new to two
             // steps.
             if (left < 2 * SymbolCode.STATE_BITS) {
@@ -327,15 +410,12 @@ public final class LevelModel {
             for (int code = 0; code < codes.length; code++) {
                 int[] own = codes[code].steps();
                 for (int state = 0; state < own.length; state++) {
-                    table[code << SymbolCode.STATE_BITS | state] =
-                            own[state] | codeAfter[own[state] & SYMBOL_MASK] << CODE_SHIFT;
+                    // Which code comes next a source says anew for each value.
+                    int next = source == null ? codeAfter[own[state] & SYMBOL_MASK] : 0;
+                    table[code << SymbolCode.STATE_BITS | state] = own[state] | next << CODE_SHIFT;
                 }
             }
-            made = new Steps(
-                    table,
-                    Arrays.stream(levels)
-                            .mapToDouble(level -> RawValue.value(type, level))
-                            .toArray());
+            made = new Steps(table, levels.values(type));
             steps = made;
         }
         return made;

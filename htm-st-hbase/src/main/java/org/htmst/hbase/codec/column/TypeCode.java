@@ -44,7 +44,11 @@ public final class TypeCode {
      * @throws org.htmst.failure.HtmStException if no number type has it
      */
     public static ValueType read(BlockReader in) {
-        int code = (int) in.get(1);
+        return of(in, (int) in.get(1));
+    }
+
+    /** The number type of a code that was read. */
+    static ValueType of(BlockReader in, int code) {
         if (!isKnown(code)) {
             throw in.damaged("has values of the unknown number type " + code);
         }

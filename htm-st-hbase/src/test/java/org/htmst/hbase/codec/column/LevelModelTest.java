@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class LevelModelTest {
 
+    private static final double[][] NO_SOURCES = {};
+
     /** The value of a level, of any type. */
     private static double value(ValueType type, int level) {
         return switch (type) {
@@ -48,14 +50,14 @@ class LevelModelTest {
 
     private static byte[] column(ValueType type, double[] values, Optional<LevelModel> model) {
         BlockWriter out = new BlockWriter(64);
-        ColumnCodec.write(out, type, values, 0, values.length, model);
+        ColumnCodec.write(out, type, values, 0, values.length, model.map(known -> known), NO_SOURCES);
         return out.close();
     }
 
-    private static double[] read(ValueType type, byte[] column, int count, LevelModel model) {
+    private static double[] read(byte[] column, int count, LevelModel model) {
         double[] back = new double[count];
         BlockReader in = new BlockReader("column", column, 0, column.length);
-        boolean hasNan = ColumnCodec.read(in, type, count, back, 0, Optional.of(model));
+        boolean hasNan = ColumnCodec.read(in, count, back, 0, Optional.of(model), NO_SOURCES);
         in.finish();
         assertEquals(Arrays.stream(back).anyMatch(Double::isNaN), hasNan);
         return back;
@@ -66,7 +68,7 @@ class LevelModelTest {
         model.write(out);
         byte[] bytes = out.close();
         BlockReader in = new BlockReader("model", bytes, 0, bytes.length);
-        LevelModel back = LevelModel.read(in);
+        LevelModel back = (LevelModel) ChannelModel.read(in);
         in.finish();
         return back;
     }
@@ -82,7 +84,7 @@ class LevelModelTest {
                     // Fewer levels than were trained, as many, and more.
                     double[] values = wandering(random, type, 2 + random.nextInt(255), count);
                     byte[] column = column(type, values, Optional.of(model));
-                    assertArrayEquals(values, read(type, column, count, stored), type + ", " + count);
+                    assertArrayEquals(values, read(column, count, stored), type + ", " + count);
                     int without = column(type, values, Optional.empty()).length;
                     assertTrue(column.length <= Math.max(without, 5 + count / 2), type + ", " + count);
                     assertArrayEquals(column, column(type, values, Optional.of(stored)));
@@ -107,8 +109,8 @@ class LevelModelTest {
         LevelModel model = model(ValueType.UINT8, trained);
         double[] values = {7, 7, 7, 9, 7, 7, 200, 7, 7, 7, 9, 7, 7, 7, 9, 7};
         byte[] column = column(ValueType.UINT8, values, Optional.of(model));
-        assertArrayEquals(values, read(ValueType.UINT8, column, values.length, model));
-        assertEquals("04fadd1ae452", HexFormat.of().formatHex(column, 0, column.length - 4));
+        assertArrayEquals(values, read(column, values.length, model));
+        assertEquals("41fadd1ae452", HexFormat.of().formatHex(column, 0, column.length - 4));
         BlockWriter out = new BlockWriter(64);
         model.write(out);
         // uint8; two levels, 7 and 9; two codes, the second for what follows a 7; symbols left out before each, and its
@@ -137,9 +139,9 @@ class LevelModelTest {
         BlockReader none = new BlockReader("column", column, 0, column.length);
         assertThrows(
                 HtmStException.class,
-                () -> ColumnCodec.read(none, ValueType.INT16, 1000, new double[1000], 0, Optional.empty()));
+                () -> ColumnCodec.read(none, 1000, new double[1000], 0, Optional.empty(), NO_SOURCES));
         LevelModel other = model(ValueType.UINT8, wandering(new Random(3), ValueType.UINT8, 20, 1000));
-        assertThrows(HtmStException.class, () -> read(ValueType.INT16, column, 1000, other));
+        assertThrows(HtmStException.class, () -> read(column, 1000, other));
     }
 
     /** Whatever bytes come, with a right checksum even: values or a refusal, and nothing else. */
@@ -163,14 +165,14 @@ class LevelModelTest {
                     if (i % 2 == 0) {
                         ColumnCodec.read(
                                 new BlockReader("column", hostile, 0, hostile.length),
-                                ValueType.FLOAT32,
                                 300,
                                 new double[300],
                                 0,
-                                Optional.of(model));
+                                Optional.of(model),
+                                NO_SOURCES);
                     } else {
-                        LevelModel read = LevelModel.read(new BlockReader("model", hostile, 0, hostile.length));
-                        read.encode(new long[] {1, 2, 3});
+                        ChannelModel read = ChannelModel.read(new BlockReader("model", hostile, 0, hostile.length));
+                        read.encode(new long[] {1, 2, 3}, new double[][] {{1, 2, 3}, {1, 2, 3}});
                     }
                 } catch (HtmStException e) {
                     refused++;

@@ -1,0 +1,14 @@
+package org.htmst.hbase.read;
+
+import org.htmst.sample.Family;
+
+/** Gets single cells of rows. */
+@FunctionalInterface
+interface CellFetch {
+
+    /** For who needs none. */
+    CellFetch NOTHING = (row, family, qualifier) -> null;
+
+    /** The value of a cell, or null if the row has none. */
+    byte[] value(byte[] row, Family family, int qualifier);
+}
