@@ -41,7 +41,6 @@ import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,7 +128,6 @@ class ServerTest {
 
     /** The removal and the vacuum of before stand in the server's logs, and must not be played back over what was put back. */
     @Test
-    @Tag("faults")
     void whatWasRestoredOutlivesAKilledServer() throws Exception {
         StoreLocation location = new StoreLocation.Embedded(home);
         try (Store store = Store.open(location);
