@@ -18,6 +18,7 @@ import org.htmst.cli.ask.ExplainCommand;
 import org.htmst.cli.ask.InterpolateCommand;
 import org.htmst.cli.ask.MapCommand;
 import org.htmst.cli.ask.QueryCommand;
+import org.htmst.cli.ask.SummarizeCommand;
 import org.htmst.cli.ask.TracksCommand;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OptionConverters;
@@ -81,6 +82,7 @@ public final class HtmSt implements Runnable {
             Map.entry("load", LoadCommand.class),
             Map.entry("query", QueryCommand.class),
             Map.entry("count", CountCommand.class),
+            Map.entry("summarize", SummarizeCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),
             Map.entry("map", MapCommand.class),

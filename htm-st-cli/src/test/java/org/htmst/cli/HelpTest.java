@@ -86,6 +86,7 @@ class HelpTest {
                 "load",
                 "query",
                 "count",
+                "summarize",
                 "explain",
                 "interpolate",
                 "map",

@@ -1,0 +1,29 @@
+package org.htmst.summary;
+
+import java.util.List;
+import org.htmst.sample.SampleBatch;
+import org.htmst.track.Direction;
+
+/**
+ * By satellites.
+ *
+ * @param names of all there may be, sorted
+ */
+record BySatellite(List<String> names) implements Group {
+
+    @Override
+    public List<String> columns() {
+        return List.of("satellite");
+    }
+
+    @Override
+    public long bin(SampleBatch batch, int i, Direction way) {
+        int place = names.indexOf(batch.satellite());
+        return place < 0 ? NONE : place;
+    }
+
+    @Override
+    public List<Object> cells(long bin) {
+        return List.of(names.get((int) bin));
+    }
+}

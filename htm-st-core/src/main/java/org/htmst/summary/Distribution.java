@@ -1,0 +1,168 @@
+package org.htmst.summary;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * How often each value came. Of a channel with up to {@value #LEVELS} levels, such as a counter's, all of it is exact, in whatever order
+ * the values came. Of others number, sum, lowest and highest are exact, and the values are counted in buckets of less than a hundredth of
+ * their size: 64 between a power of two and the next.
+ *
+ * <p>To be used by one thread.
+ */
+public final class Distribution {
+
+    /** The most values that are told apart. */
+    static final int LEVELS = 1024;
+
+    /** By how much, as a part of it, a value may differ from the middle of its bucket. */
+    public static final double RELATIVE_ERROR = 1.0 / 128;
+
+    /** Of the 52 bits of the mantissa all but 6. */
+    private static final int BUCKET_SHIFT = 46;
+
+    private static final long HALF_BUCKET = 1L << BUCKET_SHIFT - 1;
+    private static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
+
+    private long[] keys = new long[16];
+    private long[] counts = new long[16];
+    private int size;
+    private boolean isExact = true;
+    private long count;
+    private double min = Double.NaN;
+    private double max = Double.NaN;
+
+    /** Of the values in buckets. */
+    private final CompensatedSum sum = new CompensatedSum();
+
+    /** The distinct values, ascending, and how often each came. */
+    record Sorted(double[] values, long[] counts) {}
+
+    /** Adds a value; NaN is none. */
+    public void add(double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
+        // One zero, whatever its sign.
+        double plain = value + 0.0;
+        min = count == 0 || plain < min ? plain : min;
+        max = count == 0 || plain > max ? plain : max;
+        count++;
+        count(Double.doubleToRawLongBits(plain), 1);
+        if (!isExact) {
+            sum.add(plain, 1);
+        }
+    }
+
+    private void count(long bits, long times) {
+        long key = isExact ? bits : bits >> BUCKET_SHIFT << BUCKET_SHIFT;
+        int slot = slot(keys, counts, key);
+        if (counts[slot] == 0) {
+            if (isExact && size == LEVELS) {
+                putIntoBuckets();
+                count(bits, times);
+                return;
+            }
+            if (2 * ++size > keys.length) {
+                grow(2 * keys.length);
+                slot = slot(keys, counts, key);
+            }
+            keys[slot] = key;
+        }
+        counts[slot] += times;
+    }
+
+    private static int slot(long[] keys, long[] counts, long key) {
+        int mask = keys.length - 1;
+        int slot = (int) (key * HASH_FACTOR >>> Integer.SIZE) & mask;
+        while (counts[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow(int length) {
+        long[] oldKeys = keys;
+        long[] oldCounts = counts;
+        keys = new long[length];
+        counts = new long[length];
+        for (int old = 0; old < oldKeys.length; old++) {
+            if (oldCounts[old] != 0) {
+                int slot = slot(keys, counts, oldKeys[old]);
+                keys[slot] = oldKeys[old];
+                counts[slot] = oldCounts[old];
+            }
+        }
+    }
+
+    private void putIntoBuckets() {
+        Sorted sorted = sorted();
+        isExact = false;
+        Arrays.fill(counts, 0);
+        size = 0;
+        for (int i = 0; i < sorted.values.length; i++) {
+            sum.add(sorted.values[i], sorted.counts[i]);
+            count(Double.doubleToRawLongBits(sorted.values[i]), sorted.counts[i]);
+        }
+    }
+
+    /** How many values there are. */
+    public long count() {
+        return count;
+    }
+
+    /** The lowest; NaN if there is none. */
+    public double min() {
+        return min;
+    }
+
+    /** The highest; NaN if there is none. */
+    public double max() {
+        return max;
+    }
+
+    /** Whether every value is told from every other. */
+    public boolean isExact() {
+        return isExact;
+    }
+
+    /** The arithmetic mean; NaN if there is no value. */
+    public double mean() {
+        return count == 0 ? Double.NaN : sum() / count;
+    }
+
+    private double sum() {
+        if (!isExact) {
+            return sum.value();
+        }
+        Sorted sorted = sorted();
+        CompensatedSum all = new CompensatedSum();
+        for (int i = 0; i < sorted.values.length; i++) {
+            all.add(sorted.values[i], sorted.counts[i]);
+        }
+        return all.value();
+    }
+
+    /** The distinct values, or the middles of their buckets, ascending. */
+    Sorted sorted() {
+        int[] order = IntStream.range(0, keys.length)
+                .filter(slot -> counts[slot] != 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(slot -> value(keys[slot])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return new Sorted(
+                Arrays.stream(order).mapToDouble(slot -> value(keys[slot])).toArray(),
+                Arrays.stream(order).mapToLong(slot -> counts[slot]).toArray());
+    }
+
+    /** The value that stands for a key; extremes, which are known, bound the middles of buckets. */
+    private double value(long key) {
+        double start = Double.longBitsToDouble(key);
+        if (isExact || start == 0 || Double.isInfinite(start)) {
+            return start;
+        }
+        return Math.max(min, Math.min(max, Double.longBitsToDouble(key + HALF_BUCKET)));
+    }
+}

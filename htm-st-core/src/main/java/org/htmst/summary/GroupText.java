@@ -1,0 +1,87 @@
+package org.htmst.summary;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/**
+ * A group as it is typed: {@code time:3h}, {@code lat:5}, {@code lon:10}, {@code local-time:3}, {@code trixel:4}, {@code satellite}, {@code
+ * direction}, or a channel and a width of bins, such as {@code L_IGRF:0.25}.
+ *
+ * @param name before the colon
+ * @param size behind it; empty without one
+ */
+public record GroupText(String name, String size) {
+
+    private static final String TIME = "time";
+    private static final String TRIXEL = "trixel";
+    private static final String SATELLITE = "satellite";
+    private static final String DIRECTION = "direction";
+    private static final List<String> NUMBERS = List.of("lat", "lon", "local-time");
+    private static final List<String> OTHERS = List.of(TIME, TRIXEL, SATELLITE, DIRECTION);
+
+    /** @throws IllegalArgumentException if a size is missing, or given where there is none */
+    public static GroupText parse(String text) {
+        int colon = text.lastIndexOf(':');
+        GroupText group = colon < 0
+                ? new GroupText(text, "")
+                : new GroupText(text.substring(0, colon), text.substring(colon + 1));
+        boolean needsSize = !group.name.equals(SATELLITE) && !group.isDirection();
+        if (needsSize == group.size.isEmpty() || group.name.isEmpty()) {
+            throw new IllegalArgumentException("group '" + text + "' "
+                    + (needsSize
+                            ? "has no size of bins; give it behind a colon, such as time:1d, lat:5 or MLT:1"
+                            : "has no bins; give " + group.name + " alone"));
+        }
+        if (colon >= 0 && !group.name.equals(TIME) && !group.name.equals(TRIXEL)) {
+            new BinWidth(group.name, group.size);
+        }
+        if (group.name.equals(TIME)) {
+            ByTime.of(group.size);
+        }
+        if (group.name.equals(TRIXEL)) {
+            new ByTrixel(group.level());
+        }
+        return group;
+    }
+
+    /** Whether samples have to be asked for by their direction. */
+    public boolean isDirection() {
+        return name.equals(DIRECTION);
+    }
+
+    /** The channel, by any of its names, whose values tell; empty if none do. */
+    public Optional<String> channel() {
+        return NUMBERS.contains(name) || OTHERS.contains(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    /**
+     * The group.
+     *
+     * @param place of a channel among those asked for
+     * @param satellites all there may be, sorted
+     */
+    public Group group(ToIntFunction<String> place, List<String> satellites) {
+        return switch (name) {
+            case TIME -> ByTime.of(size);
+            case TRIXEL -> new ByTrixel(level());
+            case SATELLITE -> new BySatellite(satellites);
+            case DIRECTION -> new ByDirection();
+            case "lat" -> number(ByNumber.What.LAT, -1);
+            case "lon" -> number(ByNumber.What.LON, -1);
+            case "local-time" -> number(ByNumber.What.LOCAL_TIME, -1);
+            default -> number(ByNumber.What.CHANNEL, place.applyAsInt(name));
+        };
+    }
+
+    private Group number(ByNumber.What what, int place) {
+        return new ByNumber(what, name.replace('-', '_'), place, new BinWidth(name, size));
+    }
+
+    private int level() {
+        if (!size.matches("[0-9]{1,2}")) {
+            throw new IllegalArgumentException("trixel level '" + size + "' is no number from 0 to 12");
+        }
+        return Integer.parseInt(size);
+    }
+}

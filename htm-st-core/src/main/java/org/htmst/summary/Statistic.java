@@ -1,0 +1,140 @@
+package org.htmst.summary;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A number that a {@link Distribution} comes to.
+ *
+ * @param kind which
+ * @param percent of a percentile, 0 to 100
+ */
+public record Statistic(Kind kind, double percent) {
+
+    private static final Pattern PERCENTILE = Pattern.compile("p([0-9]{1,2}(?:\\.[0-9]{1,4})?|100)");
+
+    /** What is taken. */
+    public enum Kind {
+        /** How many values there are. */
+        COUNT,
+        /** Their arithmetic mean. */
+        MEAN,
+        /** The geometric mean of those above 0. */
+        LOG_MEAN,
+        /** The standard deviation of the sample, by n - 1. */
+        SD,
+        /** The lowest. */
+        MIN,
+        /** The highest. */
+        MAX,
+        /** The value below which so many lie, between two of them in proportion (Hyndman and Fan 1996, definition 7). */
+        PERCENTILE
+    }
+
+    /**
+     * Reads {@code count}, {@code mean}, {@code log-mean}, {@code sd}, {@code min}, {@code max}, {@code median}, or a percentile such as
+     * {@code p95}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static Statistic parse(String text) {
+        Matcher percentile = PERCENTILE.matcher(text);
+        if (percentile.matches()) {
+            return new Statistic(Kind.PERCENTILE, Double.parseDouble(percentile.group(1)));
+        }
+        if (text.equals("median")) {
+            return new Statistic(Kind.PERCENTILE, 50);
+        }
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.PERCENTILE && name(kind).equals(text))
+                .findFirst()
+                .map(kind -> new Statistic(kind, 0))
+                .orElseThrow(() -> new IllegalArgumentException("statistic '" + text + "' is none of "
+                        + Arrays.stream(Kind.values())
+                                .filter(kind -> kind != Kind.PERCENTILE)
+                                .map(Statistic::name)
+                                .collect(Collectors.joining(", "))
+                        + ", median, and percentiles such as p95"));
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As it is typed. */
+    @Override
+    public String toString() {
+        if (kind != Kind.PERCENTILE) {
+            return name(kind);
+        }
+        String number = Double.toString(percent);
+        return percent == 50
+                ? "median"
+                : "p" + (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number);
+    }
+
+    /** What a distribution comes to: a {@link Long} for a count, else a {@link Double}, NaN if there are not enough values. */
+    public Number of(Distribution distribution) {
+        return switch (kind) {
+            case COUNT -> (Number) distribution.count();
+            case MEAN -> (Number) distribution.mean();
+            case LOG_MEAN -> (Number) logMean(distribution);
+            case SD -> (Number) deviation(distribution);
+            case MIN -> (Number) distribution.min();
+            case MAX -> (Number) distribution.max();
+            case PERCENTILE -> (Number) percentile(distribution);
+        };
+    }
+
+    private static double logMean(Distribution distribution) {
+        Distribution.Sorted sorted = distribution.sorted();
+        CompensatedSum logs = new CompensatedSum();
+        long count = 0;
+        for (int i = 0; i < sorted.values().length; i++) {
+            if (sorted.values()[i] > 0) {
+                logs.add(StrictMath.log(sorted.values()[i]), sorted.counts()[i]);
+                count += sorted.counts()[i];
+            }
+        }
+        return count == 0 ? Double.NaN : StrictMath.exp(logs.value() / count);
+    }
+
+    private static double deviation(Distribution distribution) {
+        if (distribution.count() < 2) {
+            return Double.NaN;
+        }
+        Distribution.Sorted sorted = distribution.sorted();
+        double mean = distribution.mean();
+        CompensatedSum squares = new CompensatedSum();
+        for (int i = 0; i < sorted.values().length; i++) {
+            double away = sorted.values()[i] - mean;
+            squares.add(away * away, sorted.counts()[i]);
+        }
+        return Math.sqrt(squares.value() / (distribution.count() - 1));
+    }
+
+    private double percentile(Distribution distribution) {
+        if (distribution.count() == 0) {
+            return Double.NaN;
+        }
+        Distribution.Sorted sorted = distribution.sorted();
+        double rank = percent / 100 * (distribution.count() - 1);
+        long below = (long) Math.floor(rank);
+        double lower = at(sorted, below);
+        double upper = at(sorted, Math.min(below + 1, distribution.count() - 1));
+        return lower == upper || rank == below ? lower : lower + (rank - below) * (upper - lower);
+    }
+
+    /** The value of a rank, counted from 0. */
+    private static double at(Distribution.Sorted sorted, long rank) {
+        long passed = 0;
+        int i = 0;
+        while (passed + sorted.counts()[i] <= rank) {
+            passed += sorted.counts()[i++];
+        }
+        return sorted.values()[i];
+    }
+}

@@ -1,0 +1,129 @@
+package org.htmst.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.htmst.failure.HtmStException;
+import org.htmst.query.SampleCursor;
+import org.htmst.sample.SampleBatch;
+import org.htmst.track.Direction;
+
+/** The values of some channels, told apart by groups: of each combination of bins that has samples, their distributions. */
+public final class Summary {
+
+    /** Distributions that memory is sure to hold. */
+    private static final int MOST = 2_000_000;
+
+    private final List<Group> groups;
+    private final int[] channels;
+    private final Map<Bins, Distribution[]> cells = new HashMap<>();
+    private long outside;
+
+    /** The bins of a cell, in the order of the groups. */
+    private record Bins(long[] numbers) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bins bins && Arrays.equals(numbers, bins.numbers);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(numbers);
+        }
+    }
+
+    /**
+     * A cell.
+     *
+     * @param names what tells it, a text or a number for each column of each group
+     * @param channels of each channel what its values come to
+     */
+    public record Cell(List<Object> names, List<Distribution> channels) {}
+
+    /**
+     * An empty summary.
+     *
+     * @param groups none for all in one cell
+     * @param channels the places, among those asked for, of the channels whose values are wanted
+     */
+    public Summary(List<Group> groups, int[] channels) {
+        this.groups = List.copyOf(groups);
+        this.channels = channels.clone();
+    }
+
+    /**
+     * Adds all samples of an answer.
+     *
+     * @param way in which they were asked for
+     * @throws HtmStException if there are too many cells
+     */
+    public void add(SampleCursor answer, Direction way) {
+        long[] bins = new long[groups.size()];
+        long[] last = null;
+        Distribution[] cell = null;
+        for (SampleBatch batch = answer.next(); batch != null; batch = answer.next()) {
+            for (int i = 0; i < batch.size(); i++) {
+                if (!isInside(batch, i, way, bins)) {
+                    outside++;
+                    continue;
+                }
+                // A satellite stays in a cell for a while.
+                if (last == null || !Arrays.equals(bins, last)) {
+                    last = bins.clone();
+                    cell = cells.computeIfAbsent(new Bins(last), this::cell);
+                }
+                for (int c = 0; c < channels.length; c++) {
+                    cell[c].add(batch.values()[channels[c]][i]);
+                }
+            }
+        }
+    }
+
+    private boolean isInside(SampleBatch batch, int i, Direction way, long[] bins) {
+        for (int g = 0; g < bins.length; g++) {
+            bins[g] = groups.get(g).bin(batch, i, way);
+            if (bins[g] == Group.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Distribution[] cell(Bins bins) {
+        if ((cells.size() + 1L) * channels.length > MOST) {
+            throw new HtmStException(
+                    "the summary has more than " + cells.size() + " cells of " + channels.length
+                            + " channels; give wider bins, or ask for less",
+                    false);
+        }
+        Distribution[] cell = new Distribution[channels.length];
+        Arrays.setAll(cell, c -> new Distribution());
+        return cell;
+    }
+
+    /** How many samples were in no cell, since they lack what tells. */
+    public long outside() {
+        return outside;
+    }
+
+    /** The cells that have samples, by the first group, then by the next. */
+    public List<Cell> cells() {
+        List<Cell> sorted = new ArrayList<>();
+        cells.entrySet().stream()
+                .sorted((a, b) ->
+                        Arrays.compare(a.getKey().numbers(), b.getKey().numbers()))
+                .forEach(entry -> sorted.add(new Cell(names(entry.getKey()), List.of(entry.getValue()))));
+        return sorted;
+    }
+
+    private List<Object> names(Bins bins) {
+        List<Object> names = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            names.addAll(groups.get(g).cells(bins.numbers()[g]));
+        }
+        return names;
+    }
+}

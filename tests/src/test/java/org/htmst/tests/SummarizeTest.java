@@ -1,0 +1,161 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.htmst.formats.SourceContent;
+import org.htmst.query.MemorySource;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleCursor;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.Region;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the command makes of real files against sorting their values. */
+@ExtendWith(TestStore.class)
+class SummarizeTest {
+
+    private static final String FLUX = "mep_ele_tel90_flux_e3";
+
+    private final TestStore.Running running;
+    private final List<SourceContent> files =
+            SampleFiles.NETCDF.subList(2, 4).stream().map(SampleFiles::read).toList();
+    private final MemorySource memory = SampleFiles.inMemory(files);
+
+    SummarizeTest(TestStore.Running running) {
+        this.running = running;
+    }
+
+    @BeforeEach
+    void load() {
+        files.forEach(running.store()::load);
+    }
+
+    /** The values of the flux by satellite, hour and whole L, as the command names these. */
+    private Map<String, List<Double>> expected() {
+        Map<String, List<Double>> cells = new TreeMap<>();
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of(FLUX, "L_IGRF"))
+                .build();
+        try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
+            for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    double shell = batch.values()[1][i];
+                    if (!Double.isNaN(shell)) {
+                        long hour = Math.floorDiv(batch.timeMs()[i], 3_600_000L);
+                        String name = String.join(
+                                ",",
+                                batch.satellite(),
+                                Instant.ofEpochMilli(hour * 3_600_000).toString(),
+                                Instant.ofEpochMilli((hour + 1) * 3_600_000).toString(),
+                                Double.toString(Math.floor(shell)),
+                                Double.toString(Math.floor(shell) + 1));
+                        List<Double> values = cells.computeIfAbsent(name, any -> new ArrayList<>());
+                        if (!Double.isNaN(batch.values()[0][i])) {
+                            values.add(batch.values()[0][i]);
+                        }
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static String line(String name, List<Double> values) {
+        double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+        if (sorted.length == 0) {
+            return name + ",0,,,";
+        }
+        double rank = 0.95 * (sorted.length - 1);
+        int below = (int) rank;
+        double lower = sorted[below];
+        double upper = sorted[Math.min(below + 1, sorted.length - 1)];
+        double p95 = lower == upper ? lower : lower + (rank - below) * (upper - lower);
+        return name + "," + sorted.length + "," + sorted[0] + "," + p95 + "," + sorted[sorted.length - 1];
+    }
+
+    @Test
+    void cellsAreThoseOfTheSortedValues() {
+        CommandLineRun run = running.run(
+                "summarize",
+                "--channel",
+                FLUX,
+                "--by",
+                "satellite,time:1h",
+                "--by",
+                "L_IGRF:1",
+                "--statistic",
+                "count,min,p95,max",
+                "--format",
+                "csv");
+        assertEquals(0, run.code(), run.err());
+        List<String> lines = run.out().lines().toList();
+        assertEquals(
+                "satellite,time_from,time_to,L_IGRF_from,L_IGRF_to," + FLUX + "_count," + FLUX + "_min," + FLUX
+                        + "_p95," + FLUX + "_max",
+                lines.get(0));
+        List<String> expected = expected().entrySet().stream()
+                .map(cell -> line(cell.getKey(), cell.getValue()))
+                .toList();
+        assertTrue(expected.size() > 100, expected.size() + " cells");
+        assertEquals(
+                expected.stream().sorted().toList(),
+                lines.subList(1, lines.size()).stream().sorted().toList());
+        assertTrue(run.err().contains("in none, for want of what tells"), run.err());
+    }
+
+    @Test
+    void directionsAreToldApartAndAddUp() {
+        List<String> lines = running.run(
+                        "summarize",
+                        "--channel",
+                        "e1/0",
+                        "--by",
+                        "direction",
+                        "--statistic",
+                        "count",
+                        "--format",
+                        "csv")
+                .out()
+                .lines()
+                .toList();
+        assertEquals(3, lines.size(), lines.toString());
+        long both = Arrays.stream(new int[] {1, 2})
+                .mapToLong(line -> Long.parseLong(lines.get(line).replaceAll(".*,", "")))
+                .sum();
+        String all = running.run("summarize", "--channel", "e1/0", "--statistic", "count", "--format", "csv")
+                .out();
+        assertEquals("e1/0_count\n" + both + "\n", all);
+        assertTrue(lines.get(1).startsWith("ascending,") && lines.get(2).startsWith("descending,"), lines.toString());
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        for (List<String> arguments : List.of(
+                List.of("summarize"),
+                List.of("summarize", "--channel", "e1/0", "--by", "time:0d"),
+                List.of("summarize", "--channel", "e1/0", "--by", "nosuch:1"),
+                List.of("summarize", "--channel", "e1/0", "--by", "mep_ele_*:1"),
+                List.of("summarize", "--channel", "e1/0", "--statistic", "average"))) {
+            CommandLineRun run = running.run(arguments.toArray(String[]::new));
+            assertEquals(2, run.code(), arguments + run.err());
+            assertEquals("", run.out());
+            assertEquals(1, run.err().lines().count(), run.err());
+        }
+        CommandLineRun nothing = running.run(
+                "summarize", "--channel", "e1/0", "--by", "MLT:1", "--time", "2001-01-01/P1D", "--format", "csv");
+        assertEquals(0, nothing.code(), nothing.err());
+        assertEquals(1, nothing.out().lines().count());
+        assertTrue(nothing.err().contains("0 cells"), nothing.err());
+    }
+}
