@@ -10,6 +10,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ColumnCodec;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
@@ -129,10 +130,10 @@ public final class ChannelGroup {
      *
      * @throws IllegalArgumentException if a value is none of the type
      */
-    static byte[] part(ValueType type, double[] values, Optional<LevelModel> model) {
-        BlockWriter out = new BlockWriter(64 + values.length * type.bytes());
-        out.put(TypeCode.of(type), 1);
-        ColumnCodec.write(out, type, values, 0, values.length, model);
+    static byte[] part(ColumnEncoder column, int[] samples) {
+        BlockWriter out = new BlockWriter(64 + samples.length * column.type().bytes() / 2);
+        out.put(TypeCode.of(column.type()), 1);
+        column.write(out, samples);
         return out.bytes();
     }
 

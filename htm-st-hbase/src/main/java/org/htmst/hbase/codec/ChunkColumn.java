@@ -1,6 +1,7 @@
 package org.htmst.hbase.codec;
 
 import java.util.Optional;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.sample.Channel;
 
@@ -29,29 +30,34 @@ final class ChunkColumn {
         return number;
     }
 
-    /**
-     * The channel's part of a chunk's cell; empty if a reader can tell without.
-     *
-     * @throws IllegalArgumentException if a value is none of the channel's type
-     */
-    Optional<byte[]> part(int[] samples, Optional<LevelModel> model) {
-        double[] chunk = Chunks.gathered(values, samples);
-        if (isFlag && isAllZero(chunk)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ChannelGroup.part(channel.type(), chunk, model));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
-        }
+    /** The channel's parts of the cells of chunks, written with {@code model}. */
+    Parts parts(Optional<LevelModel> model) {
+        return new Parts(new ColumnEncoder(channel.type(), values, model));
     }
 
-    private static boolean isAllZero(double[] values) {
-        for (double value : values) {
-            if (Double.doubleToRawLongBits(value) != 0) {
-                return false;
+    /** Makes parts, one after the other; not to be shared between threads. */
+    final class Parts {
+
+        private final ColumnEncoder encoder;
+
+        private Parts(ColumnEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        /**
+         * The part of the chunk of these samples; empty if a reader can tell without.
+         *
+         * @throws IllegalArgumentException if a value is none of the channel's type
+         */
+        Optional<byte[]> of(int[] samples) {
+            if (isFlag && encoder.isZero(samples)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(ChannelGroup.part(encoder, samples));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
             }
         }
-        return true;
     }
 }

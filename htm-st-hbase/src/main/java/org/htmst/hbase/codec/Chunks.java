@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
-import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -151,10 +149,10 @@ public final class Chunks {
         List<SortedMap<Integer, byte[]>> parts = new ArrayList<>();
         samples.forEach(chunk -> parts.add(new TreeMap<>()));
         for (ChunkColumn column : group) {
-            Optional<LevelModel> model = models.model(column.number());
+            ChunkColumn.Parts ofColumn = column.parts(models.model(column.number()));
             for (int chunk = 0; chunk < samples.size(); chunk++) {
                 SortedMap<Integer, byte[]> ofChunk = parts.get(chunk);
-                column.part(samples.get(chunk), model).ifPresent(part -> ofChunk.put(column.number(), part));
+                ofColumn.of(samples.get(chunk)).ifPresent(part -> ofChunk.put(column.number(), part));
             }
         }
         return parts;

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.TrixelId;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -110,7 +111,9 @@ class ChunksTest {
 
     @Test
     void theExampleOfThePageHolds() {
-        byte[] part = ChannelGroup.part(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty());
+        byte[] part = ChannelGroup.part(
+                new ColumnEncoder(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty()),
+                new int[] {0, 1, 2, 3});
         byte[] cell = ChannelGroup.encode(4, LevelModels.NO_NUMBER, new TreeMap<>(Map.of(5, part)));
         assertEquals("1200040006010307070907e7e8f4fa", HexFormat.of().formatHex(cell));
     }

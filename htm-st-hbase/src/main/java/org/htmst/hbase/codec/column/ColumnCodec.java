@@ -31,29 +31,50 @@ public final class ColumnCodec {
      */
     public static void write(
             BlockWriter out, ValueType type, double[] values, int from, int to, Optional<LevelModel> model) {
+        int count = to - from;
+        double[] chunk = Arrays.copyOfRange(values, from, to);
         long[] bits = RawValue.bits(type, values, from, to);
-        int count = bits.length;
-        if (isConstant(bits)) {
-            out.put(CONSTANT, 1);
+        if (isConstant(bits, count)) {
             if (count > 0) {
-                out.put(bits[0], type.bytes());
+                writeConstant(out, type, bits[0]);
+            } else {
+                out.put(CONSTANT, 1);
             }
             return;
         }
         byte[] levels = model.map(known -> known.encode(bits)).orElse(null);
+        writeSmallest(out, type, chunk, bits, count, levels);
+    }
+
+    static void writeConstant(BlockWriter out, ValueType type, long bits) {
+        out.put(CONSTANT, 1);
+        out.put(bits, type.bytes());
+    }
+
+    /**
+     * Writes the first {@code count} values, which are not all the same.
+     *
+     * @param bits of the values
+     * @param levels what a model makes of them; null if there is none
+     */
+    static void writeSmallest(
+            BlockWriter out, ValueType type, double[] values, long[] bits, int count, byte[] levels) {
         if (levels != null && isFew(levels.length, count)) {
             writeLevels(out, levels);
             return;
         }
         int smallest = levels == null ? count * type.bytes() : Math.min(levels.length, count * type.bytes());
-        Dictionary dictionary = Dictionary.of(type, bits, Math.min(Dictionary.MAX_SIZE, Math.max(1, count / 2)));
+        Decimals decimals = Decimals.of(type, values, 0, count);
+        // What decimals win against anyway need not be made.
+        int limit = decimals == null ? Dictionary.MAX_SIZE : Dictionary.limit(count, decimals.bytes());
+        Dictionary dictionary = Dictionary.of(type, bits, count, Math.min(limit, Math.max(1, count / 2)));
         if (dictionary != null && dictionary.bytes() < smallest) {
             smallest = dictionary.bytes();
         } else {
             dictionary = null;
         }
-        Decimals decimals = dictionary != null && isFew(smallest, count) ? null : Decimals.of(type, values, from, to);
-        if (decimals != null && decimals.bytes() < smallest) {
+        boolean isDictionary = dictionary != null && isFew(smallest, count);
+        if (decimals != null && decimals.bytes() < smallest && !isDictionary) {
             out.put(SCALED, 1);
             decimals.write(out);
         } else if (dictionary != null) {
@@ -67,11 +88,11 @@ public final class ColumnCodec {
         }
     }
 
-    private static boolean isFew(int bytes, int count) {
+    static boolean isFew(int bytes, int count) {
         return (long) Byte.SIZE * bytes < (long) FEW_BITS * count;
     }
 
-    private static void writeLevels(BlockWriter out, byte[] levels) {
+    static void writeLevels(BlockWriter out, byte[] levels) {
         out.put(LEVELS, 1);
         out.putAll(levels);
     }
@@ -126,8 +147,9 @@ public final class ColumnCodec {
         return hasNan;
     }
 
-    private static boolean isConstant(long[] bits) {
-        for (int i = 1; i < bits.length; i++) {
+    /** Whether the first {@code count} are all the same. */
+    static boolean isConstant(long[] bits, int count) {
+        for (int i = 1; i < count; i++) {
             if (bits[i] != bits[0]) {
                 return false;
             }

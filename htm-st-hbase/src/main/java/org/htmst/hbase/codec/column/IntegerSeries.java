@@ -48,18 +48,7 @@ public final class IntegerSeries {
     public static IntegerSeries of(long[] numbers, int count) {
         long step = median(numbers, 1, count);
         long base = median(numbers, 0, count);
-        long[] bits = new long[MAX_ORDER + 1];
-        long lastDelta = count > 1 ? numbers[1] - numbers[0] : 0;
-        bits[0] = about(numbers[0] - base);
-        for (int i = 1; i < count; i++) {
-            long delta = numbers[i] - numbers[i - 1];
-            bits[0] += about(numbers[i] - base);
-            bits[1] += about(delta - step);
-            bits[2] += about(delta - lastDelta);
-            lastDelta = delta;
-        }
-        int order = bits[1] < bits[0] ? 1 : 0;
-        order = bits[2] < bits[order] ? 2 : order;
+        int order = order(numbers, count, base, step);
         IntegerSeries rice = rice(numbers, count, order, order == 0 ? base : step);
         int plane = Math.max(1, width(rice.residuals) - 1);
         if (rice.bytes < plane * rice.residuals.length) {
@@ -69,10 +58,33 @@ public final class IntegerSeries {
         return planes.bytes < rice.bytes ? planes : rice;
     }
 
-    /** About how many bits a residual takes, among others of its size. */
+    /** The order whose residuals have the fewest bits; of several, 0 or else 1. */
+    private static int order(long[] numbers, int count, long base, long step) {
+        long first = 0;
+        long second = 0;
+        long lastDelta = count > 1 ? numbers[1] - numbers[0] : 0;
+        for (int i = 1; i < count; i++) {
+            long delta = numbers[i] - numbers[i - 1];
+            first += about(delta - step);
+            second += about(delta - lastDelta);
+            lastDelta = delta;
+        }
+        int order = second < first ? MAX_ORDER : 1;
+        long fewest = Math.min(first, second);
+        long none = 0;
+        for (int i = 0; i < count; i++) {
+            none += about(numbers[i] - base);
+            if (none > fewest) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** About how many bits a residual takes, among others of its size: none, 1, and of a code of 2 or more 1 beside its length. */
     private static long about(long residual) {
         long code = RiceCode.zigzag(residual);
-        return code < 2 ? code : 1 + RiceCode.length(code);
+        return RiceCode.length(code) + (-(code >>> 1) >>> Long.SIZE - 1);
     }
 
     /** @param from of order 0 what the numbers are counted from, of order 1 what their differences are */
@@ -122,8 +134,39 @@ public final class IntegerSeries {
             int at = order + (int) ((long) i * all / some.length);
             some[i] = order == 0 ? numbers[at] : numbers[at] - numbers[at - 1];
         }
-        Arrays.sort(some);
-        return some.length == 0 ? 0 : some[some.length / 2];
+        return some.length == 0 ? 0 : middle(some);
+    }
+
+    /** What would stand in the middle, were the numbers sorted, of which there is one at least (Hoare 1961). */
+    private static long middle(long[] numbers) {
+        int middle = numbers.length / 2;
+        int low = 0;
+        int high = numbers.length - 1;
+        while (low < high) {
+            long pivot = numbers[middle];
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (numbers[left] < pivot) {
+                    left++;
+                }
+                while (numbers[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    long moved = numbers[left];
+                    numbers[left++] = numbers[right];
+                    numbers[right--] = moved;
+                }
+            }
+            if (right < middle) {
+                low = left;
+            }
+            if (middle < left) {
+                high = right;
+            }
+        }
+        return numbers[middle];
     }
 
     private static int bytes(long[] bases, long[] residuals, boolean isRice, int width) {

@@ -20,23 +20,22 @@ public final class LevelModel {
     /** A level that was left less often has no frequencies of its own. */
     private static final int FEWEST_LEAVINGS = 16;
 
-    private static final int SLOTS = 1024;
     private static final int SYMBOL_MASK = 0x1FF;
-    private static final int SYMBOL_BITS = 9;
     private static final int WIDTH_SHIFT = 9;
     private static final int WIDTH_MASK = 0xF;
     private static final int PLACE_SHIFT = 13;
     private static final int CODE_SHIFT = PLACE_SHIFT + SymbolCode.STATE_BITS;
 
-    /** In place of a code and symbol: the bits of a value. */
-    private static final int RAW = -1;
+    /** In place of the level of a value that has none. */
+    private static final short NO_LEVEL = -1;
 
     private final ValueType type;
 
     /** Ascending as values, NaN last. */
     private final long[] levels;
 
-    private final short[] slots = new short[SLOTS];
+    /** For {@link Dictionary#slot}. */
+    private final short[] slots;
 
     /** The first is that of all values and has every level: for the first of a chunk, and for what is new to another code. */
     private final SymbolCode[] codes;
@@ -60,6 +59,7 @@ public final class LevelModel {
         this.levels = levels;
         this.codes = codes;
         this.codeAfter = codeAfter;
+        this.slots = Dictionary.slots(levels.length);
         for (int level = 0; level < levels.length; level++) {
             int slot = Dictionary.slot(slots, levels, levels[level]);
             slots[slot] = (short) (level + 1);
@@ -75,7 +75,7 @@ public final class LevelModel {
      */
     public static Optional<LevelModel> of(ValueType type, double[] values, Iterable<int[]> chunks) {
         long[] bits = RawValue.bits(type, values, 0, values.length);
-        Dictionary dictionary = Dictionary.of(type, bits, MAX_LEVELS);
+        Dictionary dictionary = Dictionary.of(type, bits, bits.length, MAX_LEVELS);
         if (dictionary == null || (long) dictionary.size() * VALUES_PER_LEVEL > values.length) {
             return Optional.empty();
         }
@@ -187,66 +187,85 @@ public final class LevelModel {
         return number;
     }
 
-    /** The values with these bits, as {@link #decode} reads them. */
-    byte[] encode(long[] bits) {
-        // At the most the symbol for what is new to a code, twice, and the bits of what is no level.
-        int[] fields = new int[3 * bits.length];
-        int count = 0;
-        int code = 0;
-        for (long value : bits) {
-            int level = slots[Dictionary.slot(slots, levels, value)] - 1;
-            if (level >= 0 && codes[code].has(level)) {
-                fields[count++] = code << SYMBOL_BITS | level;
-            } else {
-                fields[count++] = code << SYMBOL_BITS | levels.length;
-                if (code != 0) {
-                    fields[count++] = level >= 0 ? level : levels.length;
-                }
-                if (level < 0) {
-                    fields[count++] = RAW;
-                }
-            }
-            code = level < 0 ? 0 : codeAfter[level];
-        }
-        return written(bits, Arrays.copyOf(fields, count));
+    /** The bits of a level. */
+    long level(short level) {
+        return levels[level];
     }
 
-    /** A state runs from the last symbol to the first, so that a reader meets them in order. */
-    private byte[] written(long[] bits, int[] fields) {
-        int[] states = new int[fields.length];
-        byte[] widths = new byte[fields.length];
+    /** Of each value its level; below 0 of one that has none, be it since it is none of the type. */
+    short[] levels(double[] values) {
+        short[] found = new short[values.length];
+        short level = NO_LEVEL;
+        for (int i = 0; i < values.length; i++) {
+            // A value comes again more often than not.
+            boolean isLast = i > 0
+                    && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(values[i - 1]);
+            level = isLast ? level : level(values[i]);
+            found[i] = level;
+        }
+        return found;
+    }
+
+    private short level(double value) {
+        return type.holds(value) ? level(RawValue.bits(type, value)) : NO_LEVEL;
+    }
+
+    private short level(long bits) {
+        // One less than a place that is there, and -1 where there is none.
+        return (short) (slots[Dictionary.slot(slots, levels, bits)] - 1);
+    }
+
+    /** The values with these bits, as {@link #decode} reads them. */
+    byte[] encode(long[] bits) {
+        short[] found = new short[bits.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = level(bits[i]);
+        }
+        return encode(found, bits, found.length, new Bits.BackwardWriter());
+    }
+
+    /**
+     * The first {@code count} values, as {@link #decode} reads them. A state runs from the last symbol to the first, so that a reader
+     * meets them in order.
+     *
+     * @param found their {@linkplain #levels levels}
+     * @param bits of the values; null if each has a level
+     * @param out is cleared
+     */
+    byte[] encode(short[] found, long[] bits, int count, Bits.BackwardWriter out) {
+        // At the most the symbol for what is new to a code, another, and the bits of what is no level.
+        int most = 2 * SymbolCode.STATE_BITS + (bits == null ? 0 : Byte.SIZE * type.bytes());
+        out.clear((long) count * most + SymbolCode.STATE_BITS);
+        int escape = levels.length;
         int state = 0;
-        long length = SymbolCode.STATE_BITS;
-        for (int i = fields.length - 1; i >= 0; i--) {
-            if (fields[i] == RAW) {
-                length += (long) Byte.SIZE * type.bytes();
+        for (int i = count - 1; i >= 0; i--) {
+            int level = found[i];
+            int before = i == 0 ? NO_LEVEL : found[i - 1];
+            int place = before < 0 ? 0 : codeAfter[before];
+            SymbolCode code = codes[place];
+            if (level >= 0 && code.has(level)) {
+                state = put(code, level, state, out);
                 continue;
             }
-            SymbolCode code = codes[fields[i] >>> SYMBOL_BITS];
-            int symbol = fields[i] & SYMBOL_MASK;
-            int width = code.bits(state, symbol);
-            states[i] = state;
-            widths[i] = (byte) width;
-            state = code.next(state, symbol, width);
-            length += width;
-        }
-        byte[] bytes = new byte[Bits.bytes(length)];
-        Bits.Writer out = new Bits.Writer(bytes, 0);
-        out.put(state, SymbolCode.STATE_BITS);
-        int value = 0;
-        for (int i = 0; i < fields.length; i++) {
-            if (fields[i] == RAW) {
+            if (level < 0) {
                 int half = Byte.SIZE * type.bytes() / 2;
-                out.put(bits[value] >>> half & (1L << half) - 1, half);
-                out.put(bits[value] & (1L << half) - 1, half);
-                value++;
-            } else {
-                out.put(states[i] & (1 << widths[i]) - 1, widths[i]);
-                value += (fields[i] & SYMBOL_MASK) < levels.length ? 1 : 0;
+                out.put(bits[i] & (1L << half) - 1, half);
+                out.put(bits[i] >>> half & (1L << half) - 1, half);
             }
+            if (place != 0) {
+                state = put(codes[0], level < 0 ? escape : level, state, out);
+            }
+            state = put(code, escape, state, out);
         }
-        out.end();
-        return bytes;
+        out.put(state, SymbolCode.STATE_BITS);
+        return out.end();
+    }
+
+    /** Puts the symbol out before all others; the state that comes before it. */
+    private static int put(SymbolCode code, int symbol, int state, Bits.BackwardWriter out) {
+        int width = code.bits(state, symbol);
+        out.put(state & (1 << width) - 1, width);
+        return code.next(state, symbol, width);
     }
 
     /**

@@ -22,15 +22,17 @@ final class RiceCode {
     /** The number of low bits with which zigzags, {@code codes[from]} to {@code codes[to - 1]}, take the least room. */
     static int lowBits(long[] codes, int from, int to) {
         long lengths = 0;
+        long any = 0;
         for (int i = from; i < to; i++) {
             lengths += length(codes[i]);
+            any |= codes[i];
         }
         // The best is near the mean length, and the cost rises on either side of it.
         int best = (int) Math.min(MAX_LOW_BITS, lengths / Math.max(1, to - from));
-        long bits = bits(codes, from, to, best);
+        long bits = bits(codes, from, to, best, any);
         for (int way = -1; way <= 1; way += 2) {
             for (int low = best + way; low >= 0 && low <= MAX_LOW_BITS; low += way) {
-                long other = bits(codes, from, to, low);
+                long other = bits(codes, from, to, low, any);
                 if (other >= bits) {
                     break;
                 }
@@ -43,11 +45,22 @@ final class RiceCode {
 
     /** The number of bytes that the zigzags take with so many low bits. */
     static int bytes(long[] codes, int from, int to, int low) {
-        return Bits.bytes(bits(codes, from, to, low));
+        long any = 0;
+        for (int i = from; i < to; i++) {
+            any |= codes[i];
+        }
+        return Bits.bytes(bits(codes, from, to, low, any));
     }
 
-    private static long bits(long[] codes, int from, int to, int low) {
+    /** @param any has every bit that one of the zigzags has */
+    private static long bits(long[] codes, int from, int to, int low, long any) {
         long bits = (long) (to - from) * (1 + low);
+        if (any >>> low < ESCAPE) {
+            for (int i = from; i < to; i++) {
+                bits += codes[i] >>> low;
+            }
+            return bits;
+        }
         for (int i = from; i < to; i++) {
             long high = codes[i] >>> low;
             bits += high < ESCAPE ? high : ESCAPE + LENGTH_BITS + length(codes[i]) - 1 - low;
