@@ -2,7 +2,6 @@ package org.htmst.hbase.codec;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ColumnCodec;
 import org.htmst.hbase.codec.column.ColumnEncoder;
-import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 

@@ -57,8 +57,7 @@ public final class ColumnCodec {
      * @param bits of the values
      * @param levels what a model makes of them; null if there is none
      */
-    static void writeSmallest(
-            BlockWriter out, ValueType type, double[] values, long[] bits, int count, byte[] levels) {
+    static void writeSmallest(BlockWriter out, ValueType type, double[] values, long[] bits, int count, byte[] levels) {
         if (levels != null && isFew(levels.length, count)) {
             writeLevels(out, levels);
             return;

@@ -198,8 +198,8 @@ public final class LevelModel {
         short level = NO_LEVEL;
         for (int i = 0; i < values.length; i++) {
             // A value comes again more often than not.
-            boolean isLast = i > 0
-                    && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(values[i - 1]);
+            boolean isLast =
+                    i > 0 && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(values[i - 1]);
             level = isLast ? level : level(values[i]);
             found[i] = level;
         }

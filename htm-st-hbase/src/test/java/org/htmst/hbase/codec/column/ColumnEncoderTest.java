@@ -79,7 +79,7 @@ class ColumnEncoderTest {
                         Optional.<LevelModel>empty(),
                         LevelModel.of(type, values, chunks),
                         LevelModel.of(type, others, chunks),
-                        LevelModel.of(type, Arrays.copyOf(others, 300), List.of(chunks(random, 300).get(0))))) {
+                        LevelModel.of(type, Arrays.copyOf(others, 300), chunks(random, 300)))) {
                     ColumnEncoder encoder = new ColumnEncoder(type, values, model);
                     for (int[] samples : chunks) {
                         byte[] expected = alone(type, values, samples, model);
@@ -99,8 +99,7 @@ class ColumnEncoderTest {
             Arrays.fill(values, value);
             ColumnEncoder encoder = new ColumnEncoder(ValueType.FLOAT32, values, Optional.empty());
             int[] samples = {3, 4, 99};
-            assertArrayEquals(
-                    alone(ValueType.FLOAT32, values, samples, Optional.empty()), encoded(encoder, samples));
+            assertArrayEquals(alone(ValueType.FLOAT32, values, samples, Optional.empty()), encoded(encoder, samples));
             assertEquals(Double.doubleToRawLongBits(value) == 0, encoder.isZero(samples));
         }
     }
@@ -110,15 +109,17 @@ class ColumnEncoderTest {
         double[] trained = new double[1000];
         Arrays.setAll(trained, i -> i % 5);
         LevelModel model = LevelModel.of(
-                        ValueType.UINT8, trained, List.of(IntStream.range(0, 1000).toArray()))
+                        ValueType.UINT8,
+                        trained,
+                        List.of(IntStream.range(0, 1000).toArray()))
                 .orElseThrow();
         for (double wrong : new double[] {256, 0.5, Double.NaN}) {
             for (Optional<LevelModel> known : List.of(Optional.of(model), Optional.<LevelModel>empty())) {
                 double[] one = {1, 2, wrong, 3};
                 ColumnEncoder encoder = new ColumnEncoder(ValueType.UINT8, one, known);
                 encoded(encoder, new int[] {0, 1, 3});
-                IllegalArgumentException e = assertThrows(
-                        IllegalArgumentException.class, () -> encoded(encoder, new int[] {1, 2, 3}));
+                IllegalArgumentException e =
+                        assertThrows(IllegalArgumentException.class, () -> encoded(encoder, new int[] {1, 2, 3}));
                 assertEquals("value " + wrong + " is no uint8", e.getMessage());
                 double[] all = {wrong, wrong};
                 assertThrows(
