@@ -42,10 +42,10 @@ class ClassicValuesTest {
     }
 
     /** A file of variables of all types, each of some values or, where {@code repeated} says so, one for each record. */
-    private static void write(Path file, Random random, NetcdfFileWriter.Version version, boolean repeated)
-            throws Exception {
-        NetcdfFileWriter writer = NetcdfFileWriter.createNew(version, file.toString());
+    private static void write(Path file, Random random, boolean longOffsets, boolean repeated) throws Exception {
+        NetcdfFileWriter writer = NetcdfFileWriter.createNew(NetcdfFileWriter.Version.netcdf3, file.toString());
         writer.setFill(false);
+        writer.setLargeFile(longOffsets);
         try {
             Dimension records = writer.addUnlimitedDimension("records");
             Map<Variable, Array> values = new LinkedHashMap<>();
@@ -72,10 +72,8 @@ class ClassicValuesTest {
         Random random = new Random(seed);
         for (int round = 0; round < 20; round++) {
             boolean repeated = round % 2 == 1;
-            NetcdfFileWriter.Version version =
-                    round % 4 < 2 ? NetcdfFileWriter.Version.netcdf3 : NetcdfFileWriter.Version.netcdf3c64;
             Path path = folder.resolve(round + ".nc");
-            write(path, random, version, repeated);
+            write(path, random, round % 4 < 2, repeated);
             ClassicValues values = ClassicHeader.check(SourceFile.read(path));
             try (NetcdfFile netcdf = NetcdfFile.open(path.toString())) {
                 assertEquals(netcdf.getVariables().size(), values.names().size());
