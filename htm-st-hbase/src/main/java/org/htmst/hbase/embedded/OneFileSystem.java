@@ -4,11 +4,9 @@ import org.apache.hadoop.fs.LocalFileSystem;
 
 /**
  * The local file system under a name. By their names HBase tells whether the files that a load hands over are on the file system of its
- * tables, where it moves them. Hadoop's own has none, and all that was loaded would be written a second time.
- *
- * <p>Public for Hadoop, which makes it.
+ * tables, where it moves them. Hadoop's own has none, and all that is loaded would be written two times more.
  */
-public final class OneFileSystem extends LocalFileSystem {
+final class OneFileSystem extends LocalFileSystem {
 
     @Override
     public String getCanonicalServiceName() {
