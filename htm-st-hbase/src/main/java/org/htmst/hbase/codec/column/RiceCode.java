@@ -56,9 +56,7 @@ final class RiceCode {
     /** What three numbers of low bits come to, the first of them the lowest. */
     private static long[] bits(long[] codes, int from, int to, int less, int low, int more, long any) {
         if (any >>> less >= ESCAPE) {
-            return new long[] {
-                bits(codes, from, to, less), bits(codes, from, to, low), bits(codes, from, to, more)
-            };
+            return new long[] {bits(codes, from, to, less), bits(codes, from, to, low), bits(codes, from, to, more)};
         }
         // In one go, as none escapes.
         long sum0 = 0;
