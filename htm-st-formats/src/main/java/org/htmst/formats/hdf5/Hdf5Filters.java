@@ -1,6 +1,9 @@
 package org.htmst.formats.hdf5;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,6 +25,8 @@ public record Hdf5Filters(List<Step> steps) {
 
     /** No deflated byte stands for more than so many. */
     public static final int MAX_DEFLATION = 1032;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int DEFLATE = 1;
     private static final int SHUFFLE = 2;
@@ -171,15 +176,29 @@ public record Hdf5Filters(List<Step> steps) {
 
     /** The bytes in their order again; those behind the last whole value were left where they are. */
     private static byte[] unshuffled(byte[] bytes, int width) {
+        if (width == 1) {
+            return bytes;
+        }
         int values = bytes.length / width;
-        byte[] result = bytes.clone();
-        if (width > 1) {
+        byte[] result = new byte[bytes.length];
+        int whole = values * width;
+        if (width == Integer.BYTES) {
+            // So are nearly all, and a value is written at once.
+            for (int v = 0; v < values; v++) {
+                int value = bytes[v] & 0xff
+                        | (bytes[values + v] & 0xff) << 8
+                        | (bytes[2 * values + v] & 0xff) << 16
+                        | bytes[3 * values + v] << 24;
+                INTS.set(result, Integer.BYTES * v, value);
+            }
+        } else {
             for (int b = 0; b < width; b++) {
                 for (int v = 0; v < values; v++) {
                     result[v * width + b] = bytes[b * values + v];
                 }
             }
         }
+        System.arraycopy(bytes, whole, result, whole, bytes.length - whole);
         return result;
     }
 

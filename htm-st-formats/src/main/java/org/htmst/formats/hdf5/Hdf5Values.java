@@ -70,15 +70,24 @@ public final class Hdf5Values {
             bytes.get(position(address), values);
             return values;
         }
-        for (int at = 0; at < values.length; at += dataset.fill().length) {
-            System.arraycopy(dataset.fill(), 0, values, at, dataset.fill().length);
-        }
+        fill(values, dataset.fill());
         if (address != -1) {
             int chunkBytes = Math.toIntExact(
                     dataset.layout().chunkLength() * dataset.type().bytes());
             new Chunks(dataset, chunkBytes, values).walk(position(address), Integer.MAX_VALUE);
         }
         return values;
+    }
+
+    /** Writes {@code value} again and again. */
+    private static void fill(byte[] values, byte[] value) {
+        int filled = Math.min(value.length, values.length);
+        System.arraycopy(value, 0, values, 0, filled);
+        while (filled > 0 && filled < values.length) {
+            int more = Math.min(filled, values.length - filled);
+            System.arraycopy(values, 0, values, filled, more);
+            filled += more;
+        }
     }
 
     private int position(long address) {

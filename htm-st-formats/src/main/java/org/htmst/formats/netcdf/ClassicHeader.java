@@ -4,8 +4,11 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.htmst.formats.SourceFile;
+import org.htmst.formats.netcdf.ClassicValues.Slab;
 
 /**
  * Walks the header of a classic netCDF file before NetCDF-Java does, which takes counts and lengths at their word. The layout is
@@ -27,16 +30,6 @@ final class ClassicHeader {
     private int records;
     private long[] dimensions;
 
-    /**
-     * The values of a variable, or those of one record of it.
-     *
-     * @param name of the variable
-     * @param begin its first byte
-     * @param bytes how many they are, without what fills them up to four
-     * @param repeated whether there is one for each record
-     */
-    private record Slab(String name, long begin, long bytes, boolean repeated) {}
-
     private ClassicHeader(SourceFile file) {
         this.file = file;
         this.header = ByteBuffer.wrap(file.bytes());
@@ -46,16 +39,25 @@ final class ClassicHeader {
     /**
      * Checks that every name, attribute and value that the header tells of is in the file.
      *
+     * @return the values
      * @throws org.htmst.failure.HtmStException if not
      */
-    static void check(SourceFile file) {
+    static ClassicValues check(SourceFile file) {
         ClassicHeader header = new ClassicHeader(file);
         try {
             header.walk();
             header.checkValues();
+            return new ClassicValues(file, header.slabsByName());
         } catch (BufferUnderflowException e) {
             throw file.error("is truncated: its header goes on behind its " + file.bytes().length + " bytes", e);
         }
+    }
+
+    /** By name; none if a name is there twice. */
+    private Map<String, Slab> slabsByName() {
+        Map<String, Slab> byName = new HashMap<>();
+        slabs.forEach(slab -> byName.put(slab.name(), slab));
+        return byName.size() == slabs.size() ? byName : Map.of();
     }
 
     private void walk() {
@@ -98,30 +100,30 @@ final class ClassicHeader {
             }
         }
         attributes();
-        int typeBytes = typeBytes();
+        int type = type();
         header.getInt();
         long begin = longOffsets ? header.getLong() : header.getInt();
         // Where there are no records, their variables begin behind the end.
         if (begin < 0 || records > 0 && begin > file.bytes().length) {
             throw damaged("variable " + name + " begins at byte " + begin);
         }
-        slabs.add(new Slab(name, begin, length * typeBytes, repeated));
+        slabs.add(new Slab(name, type, begin, length * TYPE_BYTES[type], repeated));
     }
 
     /** Records follow each other, with a slab of each variable that has them; of a single one they are not filled up to four. */
     private void checkValues() {
         List<Slab> repeated = slabs.stream().filter(Slab::repeated).toList();
         long recordBytes = repeated.size() == 1
-                ? repeated.get(0).bytes
-                : repeated.stream().mapToLong(slab -> slab.bytes + 3 & ~3L).sum();
+                ? repeated.get(0).bytes()
+                : repeated.stream().mapToLong(slab -> slab.bytes() + 3 & ~3L).sum();
         for (Slab slab : slabs) {
-            if (slab.repeated && records <= 0) {
+            if (slab.repeated() && records <= 0) {
                 continue;
             }
-            long end = slab.begin + slab.bytes + (slab.repeated ? (records - 1) * recordBytes : 0);
+            long end = slab.begin() + slab.bytes() + (slab.repeated() ? (records - 1) * recordBytes : 0);
             if (end > file.bytes().length) {
                 throw file.error("is truncated: it has " + file.bytes().length + " bytes of " + end
-                        + ", where the values of variable " + slab.name + " end");
+                        + ", where the values of variable " + slab.name() + " end");
             }
         }
     }
@@ -130,7 +132,7 @@ final class ClassicHeader {
         int attributes = listed(ATTRIBUTES);
         for (int a = 0; a < attributes; a++) {
             text();
-            int bytes = typeBytes();
+            int bytes = TYPE_BYTES[type()];
             int length = count(bytes) * bytes;
             skip(length, padding(length));
         }
@@ -168,12 +170,12 @@ final class ClassicHeader {
         return new String(letters, StandardCharsets.UTF_8);
     }
 
-    private int typeBytes() {
+    private int type() {
         int type = header.getInt();
         if (type <= 0 || type >= TYPE_BYTES.length) {
             throw damaged("it names type " + type + " there");
         }
-        return TYPE_BYTES[type];
+        return type;
     }
 
     private void skip(int bytes, int padding) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.htmst.formats.SourceFile;
 import org.htmst.sample.Channel;
@@ -18,6 +19,9 @@ final class NetcdfUnits {
     private static final List<String> KM = List.of("", "km", "kilometer", "kilometers", "kilometre", "kilometres");
     private static final List<String> M = List.of("m", "meter", "meters", "metre", "metres");
     private static final double M_PER_KM = 1000;
+
+    /** What makes no difference between two spellings. */
+    private static final Pattern IGNORED = Pattern.compile("[\\s\\[\\]_]");
 
     private final SourceFile file;
     private final NetcdfVariables variables;
@@ -64,6 +68,9 @@ final class NetcdfUnits {
      */
     void check(String variable, Channel channel) {
         String noaa = Layouts.UNITS.getOrDefault(channel.product(), Map.of()).getOrDefault(variable, channel.unit());
+        if (variables.text(variable, "units").orElse("").equals(noaa)) {
+            return;
+        }
         check(
                 variable,
                 noaa.isEmpty() ? "none" : "'" + noaa + "'",
@@ -93,8 +100,8 @@ final class NetcdfUnits {
 
     /** Of two spellings of one unit the same. */
     private static String plainText(String units) {
-        return units.toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\\[\\]_]", "")
+        return IGNORED.matcher(units.toLowerCase(Locale.ROOT))
+                .replaceAll("")
                 .replace("str", "sr")
                 .replace("**", "")
                 .replace("^", "");

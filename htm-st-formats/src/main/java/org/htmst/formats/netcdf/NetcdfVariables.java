@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.hdf5.Hdf5Values;
@@ -39,6 +40,7 @@ final class NetcdfVariables implements AutoCloseable {
     private final NetcdfBytes bytes;
     private final NetcdfFile netcdf;
     private final Optional<Hdf5Values> values;
+    private final Optional<ClassicValues> classic;
 
     /** By name of an object of an HDF5 file: where its headers stand. */
     private final Map<String, List<Long>> headers = new HashMap<>();
@@ -46,7 +48,8 @@ final class NetcdfVariables implements AutoCloseable {
     private final Map<String, Variable> columns = new LinkedHashMap<>();
     private final Set<String> others = new TreeSet<>();
 
-    private NetcdfVariables(SourceFile file, NetcdfBytes bytes, NetcdfFile netcdf) {
+    private NetcdfVariables(
+            SourceFile file, NetcdfBytes bytes, NetcdfFile netcdf, Optional<ClassicValues> classicValues) {
         this.file = file;
         this.bytes = bytes;
         this.netcdf = netcdf;
@@ -67,6 +70,10 @@ final class NetcdfVariables implements AutoCloseable {
                 others.add(variable.getShortName());
             }
         }
+        // NetCDF-Java gives names that it does not like another form.
+        Set<String> names =
+                netcdf.getVariables().stream().map(Variable::getShortName).collect(Collectors.toSet());
+        this.classic = classicValues.filter(found -> found.names().equals(names));
     }
 
     private interface Decoding<T> {
@@ -82,14 +89,12 @@ final class NetcdfVariables implements AutoCloseable {
 
     static NetcdfVariables open(SourceFile file) {
         Optional<SourceFile> hdf5 = NetcdfSignature.hdf5(file);
-        if (hdf5.isEmpty()) {
-            ClassicHeader.check(file);
-        }
+        Optional<ClassicValues> classic = hdf5.isEmpty() ? Optional.of(ClassicHeader.check(file)) : Optional.empty();
         NetcdfBytes bytes = new NetcdfBytes(hdf5.orElse(file), hdf5.isPresent());
         return decode(file, bytes, "its header", () -> {
             NetcdfFile netcdf = new OpenFile(hdf5.isPresent() ? new Hdf5Reader(hdf5.get()) : new N3raf(), bytes);
             bytes.requireSound();
-            return new NetcdfVariables(hdf5.orElse(file), bytes, netcdf);
+            return new NetcdfVariables(hdf5.orElse(file), bytes, netcdf, classic);
         });
     }
 
@@ -131,6 +136,10 @@ final class NetcdfVariables implements AutoCloseable {
     private Object array(String name, Variable variable) throws IOException {
         if (values.isPresent()) {
             return values.get().array(name, header(name), variable.getSize());
+        }
+        Optional<Object> atOnce = classic.flatMap(found -> found.array(name, variable.getSize()));
+        if (atOnce.isPresent()) {
+            return atOnce.get();
         }
         Array array = variable.read();
         bytes.requireSound();

@@ -70,6 +70,11 @@ record TimeUnits(long unitNs, BigDecimal epochNs) {
         return number.multiply(BigDecimal.valueOf(unitNs)).add(epochNs);
     }
 
+    /** Whether a unit, and the instant that is 0, are whole numbers of milliseconds. */
+    boolean isWholeMs() {
+        return unitNs % MS == 0 && epochNs.remainder(BigDecimal.valueOf(MS)).signum() == 0;
+    }
+
     private static long unitNs(String unit) {
         // Abbreviations of capitals are other units: S is siemens, and H henry.
         String word = unit.length() > 3 ? unit.toLowerCase(Locale.ROOT) : unit;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceContent;
@@ -49,6 +51,28 @@ class NetcdfTimesTest {
                     numbers[i] = (expected[i] - epoch.getValue()) / unit.getValue();
                 }
                 assertArrayEquals(expected, times(numbers, unit.getKey() + " since " + epoch.getKey()), unit.getKey());
+            }
+        }
+    }
+
+    /** Times that are soon told are the ones that every digit tells. */
+    @Test
+    void wholeNumbersAreWhatTheirDigitsSay() throws Exception {
+        for (String epoch : new String[] {"1970-01-01", "2019-10-23 21:07:03.25", "2000-01-01 12:00 -03:00"}) {
+            for (Map.Entry<String, Long> unit : Map.of(
+                            "milliseconds", 1L, "seconds", 1000L, "minutes", 60_000L, "days", 86_400_000L)
+                    .entrySet()) {
+                String units = unit.getKey() + " since " + epoch;
+                TimeUnits read = TimeUnits.of(units, "");
+                long epochMs = read.epochNs().movePointLeft(6).longValueExact();
+                double[] numbers = IntStream.range(0, 300)
+                        .mapToDouble(i -> (SIX - epochMs) / unit.getValue() + i)
+                        .toArray();
+                long[] expected = DoubleStream.of(numbers)
+                        .mapToLong(number ->
+                                read.ns(new BigDecimal(number)).movePointLeft(6).longValueExact())
+                        .toArray();
+                assertArrayEquals(expected, times(numbers, units), units);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ChannelModel;
 import org.htmst.hbase.codec.column.ColumnCodec;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.codec.column.TypeCode;
 import org.htmst.sample.ValueType;
 
@@ -134,12 +135,11 @@ public final class ChannelGroup {
      * What a cell holds of one channel. Lossless: every value comes back bit for bit (but a NaN as the canonical one, and -0.0 of a
      * whole-number type as 0), in the smallest of the schemes that the package page specifies.
      *
-     * @param sources of each source of the model the values of the same samples
      * @throws IllegalArgumentException if a value is none of the type
      */
-    static byte[] part(ValueType type, double[] values, Optional<ChannelModel> model, double[][] sources) {
-        BlockWriter out = new BlockWriter(64 + values.length * type.bytes());
-        ColumnCodec.write(out, type, values, 0, values.length, model, sources);
+    static byte[] part(ColumnEncoder column, int[] samples) {
+        BlockWriter out = new BlockWriter(64 + samples.length * column.type().bytes() / 2);
+        column.write(out, samples);
         return out.bytes();
     }
 

@@ -1,7 +1,9 @@
 package org.htmst.hbase.codec;
 
+import java.util.List;
 import java.util.Optional;
 import org.htmst.hbase.codec.column.ChannelModel;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.sample.Channel;
 
 /** One channel's column of a granule, ready to be cut into chunks. */
@@ -34,35 +36,35 @@ final class ChunkColumn {
         return !isFlag;
     }
 
-    /** The values of some samples. */
-    double[] values(int[] samples) {
-        return Chunks.gathered(values, samples);
+    /** The channel's parts of the cells of chunks, written with {@code model}, whose sources are these. */
+    Parts parts(Optional<ChannelModel> model, List<ChunkColumn> sources) {
+        double[][] told = sources.stream().map(source -> source.values).toArray(double[][]::new);
+        return new Parts(new ColumnEncoder(channel.type(), values, model, told));
     }
 
-    /**
-     * The channel's part of a chunk's cell; empty if a reader can tell without.
-     *
-     * @param sources of each source of the model the values of these samples
-     * @throws IllegalArgumentException if a value is none of the channel's type
-     */
-    Optional<byte[]> part(int[] samples, Optional<ChannelModel> model, double[][] sources) {
-        double[] chunk = values(samples);
-        if (isFlag && isAllZero(chunk)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(ChannelGroup.part(channel.type(), chunk, model, sources));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
-        }
-    }
+    /** Makes parts, one after the other; not to be shared between threads. */
+    final class Parts {
 
-    private static boolean isAllZero(double[] values) {
-        for (double value : values) {
-            if (Double.doubleToRawLongBits(value) != 0) {
-                return false;
+        private final ColumnEncoder encoder;
+
+        private Parts(ColumnEncoder encoder) {
+            this.encoder = encoder;
+        }
+
+        /**
+         * The part of the chunk of these samples; empty if a reader can tell without.
+         *
+         * @throws IllegalArgumentException if a value is none of the channel's type
+         */
+        Optional<byte[]> of(int[] samples) {
+            if (isFlag && encoder.isZero(samples)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(ChannelGroup.part(encoder, samples));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("channel " + channel.name() + ": " + e.getMessage(), e);
             }
         }
-        return true;
     }
 }

@@ -160,12 +160,10 @@ public final class Chunks {
                     known.map(model -> sources(model, family)).orElse(List.of());
             // A file may lack a source.
             Optional<ChannelModel> model = known.filter(some -> some.sources().length == sources.size());
+            ChunkColumn.Parts ofColumn = column.parts(model, model.isPresent() ? sources : List.of());
             for (int chunk = 0; chunk < samples.size(); chunk++) {
-                int[] ofChunk = samples.get(chunk);
-                double[][] told =
-                        sources.stream().map(source -> source.values(ofChunk)).toArray(double[][]::new);
-                SortedMap<Integer, byte[]> byNumber = parts.get(chunk);
-                column.part(ofChunk, model, told).ifPresent(part -> byNumber.put(column.number(), part));
+                SortedMap<Integer, byte[]> ofChunk = parts.get(chunk);
+                ofColumn.of(samples.get(chunk)).ifPresent(part -> ofChunk.put(column.number(), part));
             }
         }
         return parts;

@@ -81,7 +81,7 @@ final class Training {
     private void tellLevels() {
         short[][] places = new short[own.length][];
         for (int c = 0; c < own.length; c++) {
-            places[c] = own[c] == null || own[c].size() < 2 ? null : own[c].places(values[c]);
+            places[c] = own[c] == null || own[c].size() < 2 ? null : own[c].levels(values[c]);
         }
         for (int told = 0; told < own.length; told++) {
             int best = -1;

@@ -2,6 +2,7 @@ package org.htmst.hbase.embedded;
 
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hbase.HBaseConfiguration;
 import org.htmst.hbase.embedded.access.Access;
 import org.htmst.hbase.embedded.access.Secret;
@@ -24,6 +25,7 @@ final class EmbeddedSettings {
     static Configuration server(DataDirectory directory, Secret secret, Duration patience) {
         Configuration conf = HBaseConfiguration.create();
         keepFilesIn(directory, conf);
+        conf.setClass("fs.file.impl", OneFileSystem.class, FileSystem.class);
         conf.set("hbase.tmp.dir", directory.scratch().toString());
         conf.set("hadoop.tmp.dir", directory.scratch().toString());
         conf.setBoolean("hbase.cluster.distributed", false);

@@ -62,16 +62,22 @@ final class GranuleStart {
         return described(content, 0).slot();
     }
 
+    /** What a file holds, as far as that is asked of a successor. */
+    Optional<Holdings> holdings(SourceContent content) {
+        return fewer == Fewer.ALLOWED ? Optional.empty() : Optional.of(Holdings.of(content.samples()));
+    }
+
     /**
      * A file as the successor of the live version of itself.
      *
+     * @param holdings its own
      * @throws HtmStException if it may not be that, as it holds less
      */
-    Successor successor(SourceContent content) throws IOException {
-        if (fewer == Fewer.ALLOWED) {
+    Successor successor(SourceContent content, Optional<Holdings> holdings) throws IOException {
+        if (holdings.isEmpty()) {
             return Successor.UNCHECKED;
         }
-        Successor successor = Successor.of(content.file().toString(), content.samples(), reader);
+        Successor successor = Successor.of(content.file().toString(), holdings.get(), reader);
         successor.check(catalog.live(slot(content)));
         return successor;
     }

@@ -76,8 +76,9 @@ final class Holdings {
             found[samples.satellite()[i]].add(samples.timeMs()[i]);
         }
         for (int c = 0; c < channels.size(); c++) {
-            for (int i = 0; i < samples.size(); i++) {
-                found[samples.satellite()[i]].values[c] += channels.get(c).isMissing(samples.values()[c][i]) ? 0 : 1;
+            int[] counts = counts(channels.get(c), samples.values()[c], samples.satellite(), found.length);
+            for (int satellite = 0; satellite < found.length; satellite++) {
+                found[satellite].values[c] = counts[satellite];
             }
         }
         Holdings holdings = new Holdings(channels.stream().map(Channel::name).toList());
@@ -86,6 +87,26 @@ final class Holdings {
             holdings.satellites.put(samples.satellites().get(satellite), found[satellite]);
         }
         return holdings;
+    }
+
+    /** Of each satellite how many values of a channel are not missing. */
+    private static int[] counts(Channel channel, double[] values, int[] satellite, int satellites) {
+        double[] missing =
+                channel.missing().stream().mapToDouble(Double::doubleValue).toArray();
+        int[] counts = new int[satellites];
+        for (int i = 0; i < values.length; i++) {
+            counts[satellite[i]] += isMissing(values[i], missing) ? 0 : 1;
+        }
+        return counts;
+    }
+
+    /** As {@link Channel#isMissing}, without a list. */
+    private static boolean isMissing(double value, double[] missing) {
+        boolean isMissing = Double.isNaN(value);
+        for (double none : missing) {
+            isMissing |= none == value;
+        }
+        return isMissing;
     }
 
     /** What {@code newer} has less of than these, told for a user, satellites and channels by name; empty if nothing. */

@@ -63,15 +63,19 @@ final class LoadPipeline implements AutoCloseable {
         this.batch = new Batch(publisher);
     }
 
-    /** A file's content, or the live granule that makes it needless, with the file. */
-    private record Decoded(Optional<SourceContent> content, Optional<Granule> live, Optional<Source> source) {
+    /** A file's content and what of it is asked of a successor, or the live granule that makes it needless, with the file. */
+    private record Decoded(
+            Optional<SourceContent> content,
+            Optional<Holdings> holdings,
+            Optional<Granule> live,
+            Optional<Source> source) {
 
-        static Decoded of(SourceContent content) {
-            return new Decoded(Optional.of(content), Optional.empty(), Optional.empty());
+        static Decoded of(SourceContent content, Optional<Holdings> holdings) {
+            return new Decoded(Optional.of(content), holdings, Optional.empty(), Optional.empty());
         }
 
         static Decoded needless(Granule live, Source source) {
-            return new Decoded(Optional.empty(), Optional.of(live), Optional.of(source));
+            return new Decoded(Optional.empty(), Optional.empty(), Optional.of(live), Optional.of(source));
         }
     }
 
@@ -108,7 +112,11 @@ final class LoadPipeline implements AutoCloseable {
 
     private Decoded decoded(Source source) throws IOException {
         Optional<Granule> live = start.live(source);
-        return live.isPresent() ? Decoded.needless(live.get(), source) : Decoded.of(source.read());
+        if (live.isPresent()) {
+            return Decoded.needless(live.get(), source);
+        }
+        SourceContent content = source.read();
+        return Decoded.of(content, start.holdings(content));
     }
 
     private Encoding encoding(Future<Decoded> future) throws IOException {
@@ -141,7 +149,7 @@ final class LoadPipeline implements AutoCloseable {
             if (same.isPresent()) {
                 return Encoding.none(unchanged(same.get(), notes(content)));
             }
-            Successor successor = start.successor(content);
+            Successor successor = start.successor(content, decoded.holdings());
             Granule granule = start.begin(content);
             publisher.begin(granule);
             ChunkNumbers numbers = start.numbers(granule, content.samples());

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.verify.GranuleReader;
-import org.htmst.sample.SampleTable;
 
 /** A file as a newer version of one in the store, whose place it takes only if it holds as much. */
 final class Successor {
@@ -25,9 +24,9 @@ final class Successor {
         this.reader = reader;
     }
 
-    /** A file of these samples; {@code reader} reads what is there of the older version. */
-    static Successor of(String fileName, SampleTable samples, GranuleReader reader) {
-        return new Successor(fileName, Optional.of(Holdings.of(samples)), reader);
+    /** A file that holds so much; {@code reader} reads what is there of the older version. */
+    static Successor of(String fileName, Holdings holdings, GranuleReader reader) {
+        return new Successor(fileName, Optional.of(holdings), reader);
     }
 
     /**

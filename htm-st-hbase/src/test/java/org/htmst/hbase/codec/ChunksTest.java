@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.htmst.code.CodeLayout;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.TrixelId;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.sample.Channel;
@@ -113,7 +114,9 @@ class ChunksTest {
 
     @Test
     void theExampleOfThePageHolds() {
-        byte[] part = ChannelGroup.part(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty(), new double[0][]);
+        byte[] part = ChannelGroup.part(
+                new ColumnEncoder(ValueType.UINT8, new double[] {7, 7, 9, 7}, Optional.empty(), new double[0][]),
+                new int[] {0, 1, 2, 3});
         byte[] cell = ChannelGroup.encode(4, ChannelModels.NO_NUMBER, new TreeMap<>(Map.of(5, part)));
         assertEquals("2200040005310707090789d52db5", HexFormat.of().formatHex(cell));
     }

@@ -12,6 +12,8 @@ final class Bits {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private Bits() {}
 
     /** The bytes that hold so many bits. */
@@ -49,8 +51,15 @@ final class Bits {
 
         /** Writes a number of so many bits, 0 to {@value #WINDOW}; higher ones of it are 0. */
         void put(long number, int bits) {
+            if (count + bits > Long.SIZE) {
+                drain();
+            }
             waiting = waiting << bits | number;
             count += bits;
+        }
+
+        /** Leaves less than a byte waiting; bits above are not read any more. */
+        private void drain() {
             while (count >= Byte.SIZE) {
                 count -= Byte.SIZE;
                 bytes[at++] = (byte) (waiting >>> count);
@@ -59,9 +68,61 @@ final class Bits {
 
         /** Fills the last byte up with zeros. */
         void end() {
+            drain();
             if (count > 0) {
                 bytes[at] = (byte) (waiting << Byte.SIZE - count);
             }
+        }
+    }
+
+    /** Writes numbers of some bits, one before the other. */
+    static final class BackwardWriter {
+
+        private byte[] bytes;
+        private int at;
+        private long waiting;
+        private int count;
+
+        BackwardWriter() {
+            this.bytes = new byte[Long.BYTES];
+        }
+
+        /** Forgets what it wrote, and makes room for so many bits. */
+        void clear(long bits) {
+            // A long may be written before the first whole byte, and one byte is read behind the last.
+            int needed = bytes(bits) + Long.BYTES + 1;
+            if (bytes.length < needed) {
+                bytes = new byte[needed];
+            }
+            at = bytes.length - 1;
+            waiting = 0;
+            count = 0;
+        }
+
+        /** Writes a number of so many bits, 0 to 32, before all others; higher ones of it are 0. */
+        void put(long number, int bits) {
+            waiting |= number << count;
+            count += bits;
+            if (count >= Integer.SIZE) {
+                at -= Integer.BYTES;
+                INTS.set(bytes, at, (int) waiting);
+                waiting >>>= Integer.SIZE;
+                count -= Integer.SIZE;
+            }
+        }
+
+        /** All bits, from the highest of the first byte on, the last byte filled up with zeros. */
+        byte[] end() {
+            LONGS.set(bytes, at - Long.BYTES, waiting);
+            long first = (long) at * Byte.SIZE - count;
+            byte[] written = new byte[bytes((bytes.length - 1L) * Byte.SIZE - first)];
+            int from = (int) (first / Byte.SIZE);
+            int shift = (int) (first % Byte.SIZE);
+            for (int i = 0; i < written.length; i++) {
+                int pair = (bytes[from + i] & 0xFF) << Byte.SIZE | bytes[from + i + 1] & 0xFF;
+                written[i] = (byte) (pair >>> Byte.SIZE - shift);
+            }
+            return written;
         }
     }
 }

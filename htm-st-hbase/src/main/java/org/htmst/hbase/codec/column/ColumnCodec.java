@@ -47,53 +47,80 @@ public final class ColumnCodec {
             int to,
             Optional<ChannelModel> model,
             double[][] sources) {
+        int count = to - from;
+        double[] chunk = Arrays.copyOfRange(values, from, to);
         long[] bits = RawValue.bits(type, values, from, to);
-        int count = bits.length;
-        if (isConstant(bits)) {
-            head(out, CONSTANT, type);
+        if (isConstant(bits, count)) {
             if (count > 0) {
-                out.put(bits[0], type.bytes());
+                writeConstant(out, type, bits[0]);
+            } else {
+                head(out, CONSTANT, type);
             }
             return;
         }
-        byte[] modelled = model.map(known -> known.encode(bits, sources)).orElse(null);
+        writeSmallest(out, type, chunk, bits, count, model, model.map(known -> known.encode(bits, sources)));
+    }
+
+    static void writeConstant(BlockWriter out, ValueType type, long bits) {
+        head(out, CONSTANT, type);
+        out.put(bits, type.bytes());
+    }
+
+    /**
+     * Writes the first {@code count} values, which are not all the same.
+     *
+     * @param bits of the values
+     * @param coded what the model makes of them
+     */
+    static void writeSmallest(
+            BlockWriter out,
+            ValueType type,
+            double[] values,
+            long[] bits,
+            int count,
+            Optional<ChannelModel> model,
+            Optional<byte[]> coded) {
+        byte[] modelled = coded.orElse(null);
         if (modelled != null && isFew(modelled.length, count)) {
-            writeModelled(out, type, model.get(), modelled);
+            writeModelled(out, model.get(), modelled);
             return;
         }
         int smallest = modelled == null ? count * type.bytes() : Math.min(modelled.length, count * type.bytes());
-        Dictionary dictionary = Dictionary.of(type, bits, Math.min(Dictionary.MAX_SIZE, Math.max(1, count / 2)));
+        Decimals decimals = Decimals.of(type, values, 0, count);
+        // What decimals win against anyway need not be made.
+        int limit = decimals == null ? Dictionary.MAX_SIZE : Dictionary.limit(count, decimals.bytes());
+        Dictionary dictionary = Dictionary.of(type, bits, count, Math.min(limit, Math.max(1, count / 2)));
         if (dictionary != null && dictionary.bytes() < smallest) {
             smallest = dictionary.bytes();
         } else {
             dictionary = null;
         }
-        Decimals decimals = dictionary != null && isFew(smallest, count) ? null : Decimals.of(type, values, from, to);
-        if (decimals != null && decimals.bytes() < smallest) {
+        boolean isDictionary = dictionary != null && isFew(smallest, count);
+        if (decimals != null && decimals.bytes() < smallest && !isDictionary) {
             head(out, SCALED, type);
             decimals.write(out);
         } else if (dictionary != null) {
             head(out, DICTIONARY, type);
             dictionary.write(out);
         } else if (modelled != null && modelled.length <= smallest) {
-            writeModelled(out, type, model.get(), modelled);
+            writeModelled(out, model.get(), modelled);
         } else {
             head(out, PLAIN, type);
             out.putPlanes(bits, 0, count, type.bytes());
         }
     }
 
-    private static boolean isFew(int bytes, int count) {
+    static boolean isFew(int bytes, int count) {
         return (long) Byte.SIZE * bytes < (long) FEW_BITS * count;
+    }
+
+    static void writeModelled(BlockWriter out, ChannelModel model, byte[] modelled) {
+        head(out, model.scheme(), model.type());
+        out.putAll(modelled);
     }
 
     private static void head(BlockWriter out, int scheme, ValueType type) {
         out.put(scheme << SCHEME_SHIFT | TypeCode.of(type), 1);
-    }
-
-    private static void writeModelled(BlockWriter out, ValueType type, ChannelModel model, byte[] modelled) {
-        head(out, model.scheme(), type);
-        out.putAll(modelled);
     }
 
     /**
@@ -179,8 +206,8 @@ public final class ColumnCodec {
         return hasNan;
     }
 
-    private static boolean isConstant(long[] bits) {
-        for (int i = 1; i < bits.length; i++) {
+    static boolean isConstant(long[] bits, int count) {
+        for (int i = 1; i < count; i++) {
             if (bits[i] != bits[0]) {
                 return false;
             }

@@ -11,8 +11,9 @@ final class Dictionary {
 
     static final int MAX_SIZE = 256;
 
-    private static final int SLOT_BITS = 10;
-    private static final int HASH_SHIFT = Long.SIZE - SLOT_BITS;
+    /** Up to so many places take half a byte. */
+    private static final int FEW = 16;
+
     private static final long HASH_FACTOR = 0x9E37_79B9_7F4A_7C15L;
 
     private static final int HEAD_BYTES = 3;
@@ -31,16 +32,16 @@ final class Dictionary {
     }
 
     /**
-     * The dictionary of the values with these bits, or null if it had more than {@code limit} entries.
+     * The dictionary of the first {@code count} values with these bits, or null if it had more than {@code limit} entries.
      *
      * @param limit at most {@link #MAX_SIZE}
      */
-    static Dictionary of(ValueType type, long[] bits, int limit) {
-        short[] slots = new short[1 << SLOT_BITS];
+    static Dictionary of(ValueType type, long[] bits, int count, int limit) {
+        short[] slots = slots(limit);
         long[] found = new long[limit];
-        byte[] places = new byte[bits.length];
+        byte[] places = new byte[count];
         int size = 0;
-        for (int i = 0; i < bits.length; i++) {
+        for (int i = 0; i < count; i++) {
             int slot = slot(slots, found, bits[i]);
             if (slots[slot] == 0) {
                 if (size == limit) {
@@ -160,9 +161,22 @@ final class Dictionary {
         return highest;
     }
 
-    /** Open addressing: the slot that holds one more than the place of {@code bits} in {@code found}, or 0 if it is new. */
+    /**
+     * The most entries that a dictionary of {@code count} values may have if it is to take no more than {@code bytes}: with more than
+     * {@link #FEW} a place takes a byte.
+     */
+    static int limit(int count, int bytes) {
+        return bytes < HEAD_BYTES + count ? FEW : MAX_SIZE;
+    }
+
+    /** An empty table for {@link #slot} of at most {@code limit} entries, half of which stays free. */
+    static short[] slots(int limit) {
+        return new short[4 * Integer.highestOneBit(Math.max(1, limit))];
+    }
+
+    /** Open addressing in {@link #slots}: the slot that holds one more than the place of {@code bits} in {@code found}, or 0 if it is new. */
     static int slot(short[] slots, long[] found, long bits) {
-        int slot = (int) (bits * HASH_FACTOR >>> HASH_SHIFT);
+        int slot = (int) (bits * HASH_FACTOR >>> Integer.numberOfLeadingZeros(slots.length) + Integer.SIZE + 1);
         while (slots[slot] != 0 && found[slots[slot] - 1] != bits) {
             slot = slot + 1 & slots.length - 1;
         }
@@ -171,7 +185,7 @@ final class Dictionary {
 
     /** The bits of a place among {@code size} values. */
     private static int placeBits(int size) {
-        return size <= 2 ? 1 : size <= 4 ? 2 : size <= 16 ? 4 : Byte.SIZE;
+        return size <= 2 ? 1 : size <= 4 ? 2 : size <= FEW ? 4 : Byte.SIZE;
     }
 
     private static int packedBytes(int count, int bits) {

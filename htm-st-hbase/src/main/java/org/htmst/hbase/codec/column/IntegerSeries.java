@@ -30,15 +30,15 @@ public final class IntegerSeries {
     /** Of planes the bytes of a residual, of a Rice code its low bits. */
     private final int width;
 
-    private final int bytes;
+    private final int residualBytes;
 
-    private IntegerSeries(long[] bases, long[] residuals, int order, boolean isRice, int width) {
+    private IntegerSeries(long[] bases, long[] residuals, int order, boolean isRice, int width, int residualBytes) {
         this.bases = bases;
         this.residuals = residuals;
         this.order = order;
         this.isRice = isRice;
         this.width = width;
-        this.bytes = bytes(bases, residuals, isRice, width);
+        this.residualBytes = residualBytes;
     }
 
     /**
@@ -48,67 +48,101 @@ public final class IntegerSeries {
     public static IntegerSeries of(long[] numbers, int count) {
         long step = median(numbers, 1, count);
         long base = median(numbers, 0, count);
-        long[] bits = new long[MAX_ORDER + 1];
-        long lastDelta = count > 1 ? numbers[1] - numbers[0] : 0;
-        bits[0] = about(numbers[0] - base);
-        for (int i = 1; i < count; i++) {
-            long delta = numbers[i] - numbers[i - 1];
-            bits[0] += about(numbers[i] - base);
-            bits[1] += about(delta - step);
-            bits[2] += about(delta - lastDelta);
-            lastDelta = delta;
-        }
-        int order = bits[1] < bits[0] ? 1 : 0;
-        order = bits[2] < bits[order] ? 2 : order;
-        IntegerSeries rice = rice(numbers, count, order, order == 0 ? base : step);
-        int plane = Math.max(1, width(rice.residuals) - 1);
-        if (rice.bytes < plane * rice.residuals.length) {
+        int order = order(numbers, count, base, step);
+        long[] residuals = residuals(numbers, count, order, order == 0 ? base : step);
+        RiceCode.Fit fit = RiceCode.fit(residuals, 0, residuals.length);
+        IntegerSeries rice = rice(numbers, count, order, order == 0 ? base : step, residuals, fit);
+        int plane = Math.max(1, width(fit.any()) - 1);
+        if (rice.bytes() < plane * residuals.length) {
             return rice;
         }
-        IntegerSeries planes = planes(numbers, count, order, rice.residuals);
-        return planes.bytes < rice.bytes ? planes : rice;
+        IntegerSeries planes = planes(numbers, count, order, residuals);
+        return planes.bytes() < rice.bytes() ? planes : rice;
     }
 
-    /** About how many bits a residual takes, among others of its size. */
+    /** The order whose residuals have the fewest bits; of several, 0 or else 1. */
+    private static int order(long[] numbers, int count, long base, long step) {
+        long first = 0;
+        long second = 0;
+        long lastDelta = firstStep(numbers, count);
+        for (int i = 1; i < count; i++) {
+            long delta = numbers[i] - numbers[i - 1];
+            first += about(delta - step);
+            second += about(delta - lastDelta);
+            lastDelta = delta;
+        }
+        int order = second < first ? MAX_ORDER : 1;
+        long fewest = Math.min(first, second);
+        long none = 0;
+        for (int i = 0; i < count; i++) {
+            none += about(numbers[i] - base);
+            if (none > fewest) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** About how many bits a residual takes, among others of its size: none, 1, and of a code of 2 or more 1 beside its length. */
     private static long about(long residual) {
         long code = RiceCode.zigzag(residual);
-        return code < 2 ? code : 1 + RiceCode.length(code);
+        return RiceCode.length(code) + (-(code >>> 1) >>> Long.SIZE - 1);
     }
 
     /** @param from of order 0 what the numbers are counted from, of order 1 what their differences are */
-    private static IntegerSeries rice(long[] numbers, int count, int order, long from) {
+    private static long[] residuals(long[] numbers, int count, int order, long from) {
+        long[] residuals = new long[Math.max(0, count - order)];
+        if (order == 0) {
+            for (int i = 0; i < count; i++) {
+                residuals[i] = RiceCode.zigzag(numbers[i] - from);
+            }
+        } else if (order == 1) {
+            for (int i = 1; i < count; i++) {
+                residuals[i - 1] = RiceCode.zigzag(numbers[i] - numbers[i - 1] - from);
+            }
+        } else {
+            for (int i = MAX_ORDER; i < count; i++) {
+                residuals[i - MAX_ORDER] = RiceCode.zigzag(numbers[i] - 2 * numbers[i - 1] + numbers[i - 2]);
+            }
+        }
+        return residuals;
+    }
+
+    private static IntegerSeries rice(
+            long[] numbers, int count, int order, long from, long[] residuals, RiceCode.Fit fit) {
         long[] bases =
                 switch (order) {
                     case 0 -> new long[] {from};
                     case 1 -> new long[] {numbers[0], from};
-                    default -> new long[] {numbers[0], count > 1 ? numbers[1] - numbers[0] : 0};
+                    default -> new long[] {numbers[0], firstStep(numbers, count)};
                 };
-        long[] residuals = new long[Math.max(0, count - order)];
-        long step = order == 0 ? 0 : bases[1];
-        for (int i = order; i < count; i++) {
-            long expected = order == 0 ? from : numbers[i - 1] + step;
-            residuals[i - order] = RiceCode.zigzag(numbers[i] - expected);
-            step = order == MAX_ORDER ? numbers[i] - numbers[i - 1] : step;
-        }
-        return new IntegerSeries(bases, residuals, order, true, RiceCode.lowBits(residuals, 0, residuals.length));
+        return new IntegerSeries(bases, residuals, order, true, fit.low(), Bits.bytes(fit.bits()));
+    }
+
+    private static long firstStep(long[] numbers, int count) {
+        return count > 1 ? numbers[1] - numbers[0] : 0;
     }
 
     /** @param second the residuals of order 2, if that is the order */
     private static IntegerSeries planes(long[] numbers, int count, int order, long[] second) {
         long[] bases = {order == 0 ? Arrays.stream(numbers, 0, count).min().orElseThrow() : numbers[0]};
         if (order == MAX_ORDER) {
-            return new IntegerSeries(
-                    new long[] {bases[0], count > 1 ? numbers[1] - numbers[0] : 0},
-                    second,
-                    order,
-                    false,
-                    width(second));
+            return planes(new long[] {bases[0], firstStep(numbers, count)}, second, order);
         }
         long[] residuals = new long[Math.max(0, count - order)];
         for (int i = order; i < count; i++) {
             residuals[i - order] = order == 0 ? numbers[i] - bases[0] : RiceCode.zigzag(numbers[i] - numbers[i - 1]);
         }
-        return new IntegerSeries(bases, residuals, order, false, width(residuals));
+        return planes(bases, residuals, order);
+    }
+
+    private static IntegerSeries planes(long[] bases, long[] residuals, int order) {
+        long any = 0;
+        for (long residual : residuals) {
+            any |= residual;
+        }
+        int width = width(any);
+        return new IntegerSeries(bases, residuals, order, false, width, width * residuals.length);
     }
 
     /**
@@ -122,23 +156,47 @@ public final class IntegerSeries {
             int at = order + (int) ((long) i * all / some.length);
             some[i] = order == 0 ? numbers[at] : numbers[at] - numbers[at - 1];
         }
-        Arrays.sort(some);
-        return some.length == 0 ? 0 : some[some.length / 2];
+        return some.length == 0 ? 0 : middle(some);
     }
 
-    private static int bytes(long[] bases, long[] residuals, boolean isRice, int width) {
-        if (!isRice) {
-            return 1 + bases.length * BASE_BYTES + width * residuals.length;
+    /** What would stand in the middle, were the numbers sorted, of which there is one at least (Hoare 1961). */
+    private static long middle(long[] numbers) {
+        int middle = numbers.length / 2;
+        int low = 0;
+        int high = numbers.length - 1;
+        while (low < high) {
+            long pivot = numbers[middle];
+            int left = low;
+            int right = high;
+            while (left <= right) {
+                while (numbers[left] < pivot) {
+                    left++;
+                }
+                while (numbers[right] > pivot) {
+                    right--;
+                }
+                if (left <= right) {
+                    long moved = numbers[left];
+                    numbers[left++] = numbers[right];
+                    numbers[right--] = moved;
+                }
+            }
+            if (right < middle) {
+                low = left;
+            }
+            if (middle < left) {
+                high = right;
+            }
         }
-        int bytes = 1 + RiceCode.bytes(residuals, 0, residuals.length, width);
-        for (long base : bases) {
-            bytes += BlockWriter.shortBytes(RiceCode.zigzag(base));
-        }
-        return bytes;
+        return numbers[middle];
     }
 
     /** The number of bytes {@link #write} will write. */
     int bytes() {
+        int bytes = 1 + residualBytes;
+        for (long base : bases) {
+            bytes += isRice ? BlockWriter.shortBytes(RiceCode.zigzag(base)) : BASE_BYTES;
+        }
         return bytes;
     }
 
@@ -152,11 +210,7 @@ public final class IntegerSeries {
             }
         }
         if (isRice) {
-            int room = bytes - 1;
-            for (long base : bases) {
-                room -= BlockWriter.shortBytes(RiceCode.zigzag(base));
-            }
-            int at = out.room(room);
+            int at = out.room(residualBytes);
             RiceCode.write(residuals, 0, residuals.length, width, out.array(), at);
         } else {
             out.putPlanes(residuals, 0, residuals.length, width);
@@ -219,12 +273,8 @@ public final class IntegerSeries {
         return isRice ? RiceCode.unzigzag(in.getShort()) : in.get(BASE_BYTES);
     }
 
-    /** The bytes that the largest of some numbers without a sign needs. */
-    private static int width(long[] numbers) {
-        long bits = 0;
-        for (long number : numbers) {
-            bits |= number;
-        }
-        return (RiceCode.length(bits) + Byte.SIZE - 1) / Byte.SIZE;
+    /** The bytes that numbers without a sign need, each of which has no other bits than {@code any}. */
+    private static int width(long any) {
+        return (RiceCode.length(any) + Byte.SIZE - 1) / Byte.SIZE;
     }
 }

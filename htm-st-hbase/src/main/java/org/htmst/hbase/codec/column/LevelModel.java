@@ -30,8 +30,8 @@ public final class LevelModel implements ChannelModel {
     private static final int PLACE_SHIFT = 13;
     private static final int CODE_SHIFT = PLACE_SHIFT + SymbolCode.STATE_BITS;
 
-    /** In place of a code and symbol: the bits of a value. */
-    private static final int RAW = -1;
+    /** In place of the level of a value that has none. */
+    private static final short NO_LEVEL = -1;
 
     private final ValueType type;
 
@@ -80,7 +80,7 @@ public final class LevelModel implements ChannelModel {
      */
     public static Optional<LevelModel> of(ValueType type, double[] values, Iterable<int[]> chunks) {
         long[] bits = RawValue.bits(type, values, 0, values.length);
-        Dictionary dictionary = Dictionary.of(type, bits, MAX_LEVELS);
+        Dictionary dictionary = Dictionary.of(type, bits, bits.length, MAX_LEVELS);
         if (dictionary == null || (long) dictionary.size() * VALUES_PER_LEVEL > values.length) {
             return Optional.empty();
         }
@@ -105,16 +105,16 @@ public final class LevelModel implements ChannelModel {
      */
     public static LevelModel told(
             LevelModel own, double[] values, int channel, LevelModel sourceModel, double[] sourceValues) {
-        short[] places = own.places(values);
-        short[] sourcePlaces = sourceModel.places(sourceValues);
+        short[] found = own.levels(values);
+        short[] sourceFound = sourceModel.levels(sourceValues);
         Source source = new Source(channel, sourceModel.type, sourceModel.levels);
         int[] all = new int[own.levels.size()];
         int[][] with = new int[source.levels.size()][own.levels.size()];
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] < all.length) {
-                all[places[i]]++;
-                if (sourcePlaces[i] < with.length) {
-                    with[sourcePlaces[i]][places[i]]++;
+        for (int i = 0; i < found.length; i++) {
+            if (found[i] != NO_LEVEL) {
+                all[found[i]]++;
+                if (sourceFound[i] != NO_LEVEL) {
+                    with[sourceFound[i]][found[i]]++;
                 }
             }
         }
@@ -143,18 +143,26 @@ public final class LevelModel implements ChannelModel {
         return counts;
     }
 
-    /**
-     * The place of each value among the levels; their number for one that is none.
-     *
-     * @throws IllegalArgumentException if a value is none of the type
-     */
-    public short[] places(double[] values) {
-        long[] bits = RawValue.bits(type, values, 0, values.length);
-        short[] places = new short[bits.length];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (short) levels.place(bits[i]);
+    /** Of each value its level; below 0 of one that has none, be it since it is none of the type. */
+    public short[] levels(double[] values) {
+        return levels.places(type, values);
+    }
+
+    /** The bits of a level. */
+    long level(short level) {
+        return levels.bits(level);
+    }
+
+    /** The codes that values of the source call for; null if there is none. */
+    short[] told(double[][] sources) {
+        if (source == null) {
+            return null;
         }
-        return places;
+        short[] told = source.levels.places(source.type, sources[0]);
+        for (int i = 0; i < told.length; i++) {
+            told[i] = told[i] == NO_LEVEL ? 0 : codeAfter[told[i]];
+        }
+        return told;
     }
 
     /** How many levels there are. */
@@ -259,82 +267,64 @@ public final class LevelModel implements ChannelModel {
 
     @Override
     public byte[] encode(long[] bits, double[][] sources) {
-        short[] told = source == null ? null : codes(sources[0], bits.length);
-        // At the most the symbol for what is new to a code, twice, and the bits of what is no level.
-        int[] fields = new int[3 * bits.length];
-        int count = 0;
-        int code = 0;
+        short[] found = new short[bits.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = levels.place(bits[i]);
+        }
+        return encode(found, told(sources), bits, found.length, new Bits.BackwardWriter());
+    }
+
+    /**
+     * The first {@code count} values, as {@link #decode} reads them. A state runs from the last symbol to the first, so that a reader
+     * meets them in order.
+     *
+     * @param found their {@linkplain #levels levels}
+     * @param told the codes that {@link #told} gives; null if there is no source
+     * @param bits of the values; null if each has a level
+     * @param out is cleared
+     */
+    byte[] encode(short[] found, short[] told, long[] bits, int count, Bits.BackwardWriter out) {
+        // At the most the symbol for what is new to a code, another, and the bits of what is no level.
+        int most = 2 * SymbolCode.STATE_BITS + (bits == null ? 0 : Byte.SIZE * type.bytes());
+        out.clear((long) count * most + SymbolCode.STATE_BITS);
         int escape = levels.size();
-        for (int i = 0; i < bits.length; i++) {
-            int level = levels.place(bits[i]);
-            code = told == null ? code : told[i];
-            if (level < escape && codes[code].has(level)) {
-                fields[count++] = code << SYMBOL_BITS | level;
-            } else {
-                fields[count++] = code << SYMBOL_BITS | escape;
-                if (code != 0) {
-                    fields[count++] = level;
-                }
-                if (level == escape) {
-                    fields[count++] = RAW;
-                }
-            }
-            code = told == null ? codeAfter[level] : 0;
-        }
-        return written(bits, Arrays.copyOf(fields, count));
-    }
-
-    /** The codes that the source calls for. */
-    private short[] codes(double[] values, int count) {
-        long[] bits = RawValue.bits(source.type, values, 0, count);
-        short[] told = new short[count];
-        for (int i = 0; i < count; i++) {
-            told[i] = codeAfter[source.levels.place(bits[i])];
-        }
-        return told;
-    }
-
-    /** A state runs from the last symbol to the first, so that a reader meets them in order. */
-    private byte[] written(long[] bits, int[] fields) {
-        int[] states = new int[fields.length];
-        byte[] widths = new byte[fields.length];
         int state = 0;
-        long length = SymbolCode.STATE_BITS;
-        for (int i = fields.length - 1; i >= 0; i--) {
-            if (fields[i] == RAW) {
-                length += (long) Byte.SIZE * type.bytes();
+        for (int i = count - 1; i >= 0; i--) {
+            int level = found[i];
+            int place = told == null ? after(i == 0 ? NO_LEVEL : found[i - 1]) : told[i];
+            SymbolCode code = codes[place];
+            if (level >= 0 && code.has(level)) {
+                state = put(code, level, state, out);
                 continue;
             }
-            SymbolCode code = codes[fields[i] >>> SYMBOL_BITS];
-            int symbol = fields[i] & SYMBOL_MASK;
-            int width = code.bits(state, symbol);
-            states[i] = state;
-            widths[i] = (byte) width;
-            state = code.next(state, symbol, width);
-            length += width;
-        }
-        byte[] bytes = new byte[Bits.bytes(length)];
-        Bits.Writer out = new Bits.Writer(bytes, 0);
-        out.put(state, SymbolCode.STATE_BITS);
-        int value = 0;
-        for (int i = 0; i < fields.length; i++) {
-            if (fields[i] == RAW) {
+            if (level < 0) {
                 int half = Byte.SIZE * type.bytes() / 2;
-                out.put(bits[value] >>> half & (1L << half) - 1, half);
-                out.put(bits[value] & (1L << half) - 1, half);
-                value++;
-            } else {
-                out.put(states[i] & (1 << widths[i]) - 1, widths[i]);
-                value += (fields[i] & SYMBOL_MASK) < levels.size() ? 1 : 0;
+                out.put(bits[i] & (1L << half) - 1, half);
+                out.put(bits[i] >>> half & (1L << half) - 1, half);
             }
+            if (place != 0) {
+                state = put(codes[0], level < 0 ? escape : level, state, out);
+            }
+            state = put(code, escape, state, out);
         }
-        out.end();
-        return bytes;
+        out.put(state, SymbolCode.STATE_BITS);
+        return out.end();
+    }
+
+    private int after(short level) {
+        return level == NO_LEVEL ? 0 : codeAfter[level];
+    }
+
+    /** Puts the symbol out before all others; the state that comes before it. */
+    private static int put(SymbolCode code, int symbol, int state, Bits.BackwardWriter out) {
+        int width = code.bits(state, symbol);
+        out.put(state & (1 << width) - 1, width);
+        return code.next(state, symbol, width);
     }
 
     @Override
     public boolean decode(BlockReader in, int count, double[] into, int at, double[][] sources) {
-        short[] told = source == null ? null : codes(sources[0], count);
+        short[] told = told(sources);
         Steps reading = steps();
         int[] table = reading.steps;
         double[] values = reading.values;

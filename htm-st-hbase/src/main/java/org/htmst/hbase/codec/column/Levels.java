@@ -6,13 +6,12 @@ import org.htmst.sample.ValueType;
 /** The values that a channel of few has, as the bits of their type, in the order of the values, NaN last; at most 256, none twice. */
 final class Levels {
 
-    private static final int SLOTS = 1024;
-
     private final long[] bits;
-    private final short[] slots = new short[SLOTS];
+    private final short[] slots;
 
     Levels(long[] bits) {
         this.bits = bits;
+        this.slots = Dictionary.slots(bits.length);
         for (int level = 0; level < bits.length; level++) {
             slots[Dictionary.slot(slots, bits, bits[level])] = (short) (level + 1);
         }
@@ -23,10 +22,33 @@ final class Levels {
         return bits.length;
     }
 
-    /** The place of a value, given as its bits; {@link #size} if it is none of them. */
-    int place(long value) {
-        int slot = slots[Dictionary.slot(slots, bits, value)];
-        return slot == 0 ? bits.length : slot - 1;
+    /** The bits of a level. */
+    long bits(int level) {
+        return bits[level];
+    }
+
+    /** The place of a value, given as its bits; -1 if it is none of them. */
+    short place(long value) {
+        // One less than a place that is there, and -1 where there is none.
+        return (short) (slots[Dictionary.slot(slots, bits, value)] - 1);
+    }
+
+    /** Of each value its place; -1 of one that has none, be it since it is none of the type. */
+    short[] places(ValueType type, double[] values) {
+        short[] places = new short[values.length];
+        short place = -1;
+        for (int i = 0; i < values.length; i++) {
+            // A value comes again more often than not.
+            boolean isLast =
+                    i > 0 && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(values[i - 1]);
+            place = isLast ? place : place(type, values[i]);
+            places[i] = place;
+        }
+        return places;
+    }
+
+    private short place(ValueType type, double value) {
+        return type.holds(value) ? place(RawValue.bits(type, value)) : -1;
     }
 
     /** The levels as values. */

@@ -17,6 +17,12 @@ final class RawValue {
      */
     static long[] bits(ValueType type, double[] values, int from, int to) {
         long[] bits = new long[to - from];
+        bits(type, values, from, to, bits);
+        return bits;
+    }
+
+    /** As {@link #bits(ValueType, double[], int, int)}, into the first entries of {@code bits}. */
+    static void bits(ValueType type, double[] values, int from, int to, long[] bits) {
         switch (type) {
             case FLOAT64 -> {
                 for (int i = from; i < to; i++) {
@@ -42,7 +48,15 @@ final class RawValue {
                 }
             }
         }
-        return bits;
+    }
+
+    /** The bits of a value of the type. */
+    static long bits(ValueType type, double value) {
+        return switch (type) {
+            case FLOAT64 -> Double.doubleToLongBits(value);
+            case FLOAT32 -> Float.floatToIntBits((float) value) & 0xFFFF_FFFFL;
+            default -> (long) value & (1L << Byte.SIZE * type.bytes()) - 1;
+        };
     }
 
     /** The value whose low {@code type.bytes()} bytes are {@code bits}; higher ones are ignored. */

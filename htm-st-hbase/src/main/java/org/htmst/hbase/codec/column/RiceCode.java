@@ -19,26 +19,56 @@ final class RiceCode {
 
     private RiceCode() {}
 
-    /** The number of low bits with which zigzags, {@code codes[from]} to {@code codes[to - 1]}, take the least room. */
-    static int lowBits(long[] codes, int from, int to) {
+    /**
+     * How zigzags take the least room.
+     *
+     * @param low the number of low bits
+     * @param bits what they all take
+     * @param any has every bit that one of them has
+     */
+    record Fit(int low, long bits, long any) {}
+
+    /** The best fit of {@code codes[from]} to {@code codes[to - 1]}. */
+    static Fit fit(long[] codes, int from, int to) {
         long lengths = 0;
+        long any = 0;
         for (int i = from; i < to; i++) {
             lengths += length(codes[i]);
+            any |= codes[i];
         }
         // The best is near the mean length, and the cost rises on either side of it.
-        int best = (int) Math.min(MAX_LOW_BITS, lengths / Math.max(1, to - from));
-        long bits = bits(codes, from, to, best);
-        for (int way = -1; way <= 1; way += 2) {
-            for (int low = best + way; low >= 0 && low <= MAX_LOW_BITS; low += way) {
-                long other = bits(codes, from, to, low);
-                if (other >= bits) {
-                    break;
-                }
-                best = low;
-                bits = other;
-            }
+        int low = (int) Math.min(MAX_LOW_BITS, lengths / Math.max(1, to - from));
+        int less = Math.max(0, low - 1);
+        int more = Math.min(MAX_LOW_BITS, low + 1);
+        long[] bits = bits(codes, from, to, less, low, more, any);
+        int way = bits[0] < bits[1] ? -1 : 1;
+        long best = bits[1];
+        long next = bits[1 + way];
+        while (next < best) {
+            low += way;
+            best = next;
+            boolean isLast = low + way < 0 || low + way > MAX_LOW_BITS;
+            next = isLast ? best : bits(codes, from, to, low + way);
         }
-        return best;
+        return new Fit(low, best, any);
+    }
+
+    /** What three numbers of low bits come to, the first of them the lowest. */
+    private static long[] bits(long[] codes, int from, int to, int less, int low, int more, long any) {
+        if (any >>> less >= ESCAPE) {
+            return new long[] {bits(codes, from, to, less), bits(codes, from, to, low), bits(codes, from, to, more)};
+        }
+        // In one go, as none escapes.
+        long sum0 = 0;
+        long sum1 = 0;
+        long sum2 = 0;
+        for (int i = from; i < to; i++) {
+            sum0 += codes[i] >>> less;
+            sum1 += codes[i] >>> low;
+            sum2 += codes[i] >>> more;
+        }
+        long count = to - from;
+        return new long[] {count * (1 + less) + sum0, count * (1 + low) + sum1, count * (1 + more) + sum2};
     }
 
     /** The number of bytes that the zigzags take with so many low bits. */

@@ -17,6 +17,7 @@ final class SymbolCode {
     static final int STATES = 1 << STATE_BITS;
 
     private static final int BIT_SHIFT = 16;
+    private static final long LOW_HALF = 0xFFFF_FFFFL;
 
     /** States of one symbol lie so far apart, which is odd and spreads them over all. */
     private static final int STRIDE = (STATES >> 1) + (STATES >> 3) + 3;
@@ -24,27 +25,27 @@ final class SymbolCode {
     private final short[] frequencies;
     private final short[] places;
 
-    /** Of each symbol what, added to a state and shifted, gives the bits to put out: more of them from some state on. */
-    private final int[] bitLimits;
-
-    /** Of each symbol from its rank to where its states begin. */
-    private final int[] placeShifts;
+    /**
+     * Of each symbol that can be written, beside one another as they are wanted: in the high half what, added to a state and shifted,
+     * gives the bits to put out, more of them from some state on; in the low half how far it is from its rank to where its states
+     * begin. 0 of others.
+     */
+    private final long[] writing;
 
     /** @param frequencies of the symbols 0, 1, ..., none negative, {@value #STATES} in all */
     SymbolCode(short[] frequencies) {
         this.frequencies = frequencies;
-        bitLimits = new int[frequencies.length];
-        placeShifts = new int[frequencies.length];
+        writing = new long[frequencies.length];
         short[] owners = owners(frequencies);
         short[] firsts = new short[frequencies.length];
         int first = 0;
         for (int symbol = 0; symbol < frequencies.length; symbol++) {
             int frequency = frequencies[symbol];
             firsts[symbol] = (short) first;
-            placeShifts[symbol] = first - frequency;
             if (frequency > 0) {
                 int most = STATE_BITS - (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(frequency - 1 | 1));
-                bitLimits[symbol] = (most << BIT_SHIFT) - (frequency << most) + STATES;
+                long bitLimit = (most << BIT_SHIFT) - (frequency << most) + STATES;
+                writing[symbol] = bitLimit << Integer.SIZE | first - frequency & LOW_HALF;
             }
             first += frequency;
         }
@@ -70,17 +71,17 @@ final class SymbolCode {
 
     /** Whether the symbol can be written. */
     boolean has(int symbol) {
-        return frequencies[symbol] > 0;
+        return writing[symbol] != 0;
     }
 
     /** How many bits of {@code state} are put out with a symbol that it {@link #has}. */
     int bits(int state, int symbol) {
-        return state + bitLimits[symbol] >>> BIT_SHIFT;
+        return state + (int) (writing[symbol] >>> Integer.SIZE) >>> BIT_SHIFT;
     }
 
     /** The state after the symbol, of whose state so many bits were put out. */
     int next(int state, int symbol, int bits) {
-        return places[(state + STATES >>> bits) + placeShifts[symbol]];
+        return places[(state + STATES >>> bits) + (int) writing[symbol]];
     }
 
     /**

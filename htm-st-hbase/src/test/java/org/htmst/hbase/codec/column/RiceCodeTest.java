@@ -51,7 +51,8 @@ class RiceCodeTest {
             long[] codes = new long[300];
             int scale = 1 << random.nextInt(20);
             Arrays.setAll(codes, i -> Math.abs(Math.round(random.nextGaussian() * scale)));
-            int found = RiceCode.bytes(codes, 0, 300, RiceCode.lowBits(codes, 0, 300));
+            int found =
+                    RiceCode.bytes(codes, 0, 300, RiceCode.fit(codes, 0, 300).low());
             for (int low = 0; low <= RiceCode.MAX_LOW_BITS; low++) {
                 assertTrue(found <= RiceCode.bytes(codes, 0, 300, low), scale + ", " + low);
             }
