@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  htm-st bench --days 3",
             "  htm-st bench --days 3 --rival none --format jsonl",
             "  htm-st bench --time 2014-01-01/P1Y --cold --growth --heap --check -o year.txt",
-            "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI",
+            "  htm-st bench --days 3 --rival duckdb,questdb,coupled,time-first,space-first --query III,VI",
             "  htm-st bench --time 2014-01-01/P2M --rival none --query I,II,III --conf ~/.htm-st-cluster/hbase-site.xml"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -85,8 +85,9 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given, for the others"
-                    + " read most of the archive for most queries.")
+            description =
+                    "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given. time-first and space-first"
+                            + " read most of the archive for most queries.")
     private List<Rival> rivals = List.of(Rival.DUCKDB, Rival.COUPLED);
 
     @Option(

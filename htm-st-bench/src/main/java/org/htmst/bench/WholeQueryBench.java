@@ -16,6 +16,7 @@ import org.htmst.bench.measure.Measuring;
 import org.htmst.bench.point.PointSystem;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.query.DesignQuery;
+import org.htmst.bench.questdb.QuestDbSystem;
 import org.htmst.bench.report.BenchReport;
 import org.htmst.bench.report.Check;
 import org.htmst.bench.report.Fact;
@@ -136,6 +137,7 @@ final class WholeQueryBench {
     private ArchiveSystem rival(Rival rival, BenchServer server) throws IOException {
         return switch (rival) {
             case DUCKDB -> new DuckDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
+            case QUESTDB -> new QuestDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
             case COUPLED -> pointRows(rival, CodeLayout.coupled(LEVEL), server);
             case TIME_FIRST -> pointRows(rival, CodeLayout.timeFirst(LEVEL), server);
             case SPACE_FIRST -> pointRows(rival, CodeLayout.spaceFirst(LEVEL), server);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two days of a satellite in a real HBase and a real DuckDB. */
+/** Two days of a satellite in a real HBase, a real DuckDB and a real QuestDB. */
 class BenchCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +63,7 @@ class BenchCommandTest {
     @Test
     void allSystemsAnswerAllQueriesAlike() throws IOException {
         Path file = folder.resolve("report.jsonl");
-        Run run = twoDays("--rival", "duckdb,coupled,time-first,space-first", "--heap", "-o", file.toString());
+        Run run = twoDays("--rival", "duckdb,questdb,coupled,time-first,space-first", "--heap", "-o", file.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
         List<JsonNode> lines = new ArrayList<>();
@@ -71,8 +71,8 @@ class BenchCommandTest {
             lines.add(JSON.readTree(line));
         }
         assertEquals(7, count(lines, "query"));
-        assertEquals(5, count(lines, "stored"));
-        assertEquals(7 * 2 * 5, count(lines, "measurement"));
+        assertEquals(6, count(lines, "stored"));
+        assertEquals(7 * 2 * 6, count(lines, "measurement"));
         assertTrue(count(lines, "check") > 20, "checks " + count(lines, "check"));
         for (JsonNode line : lines) {
             if (line.path("kind").asText().equals("stored")) {

@@ -208,8 +208,9 @@ public final class ChunkSystem implements ArchiveSystem {
         return statistics.firstBatch().isZero() ? statistics.total() : statistics.firstBatch();
     }
 
+    /** The one place that empties memories of the store under test: the server's block cache. */
     @Override
-    public boolean clearBlockCache() throws IOException {
+    public boolean makeCold() throws IOException {
         server.clearBlockCache(StoreTables.of(server.connection()).samples());
         return true;
     }

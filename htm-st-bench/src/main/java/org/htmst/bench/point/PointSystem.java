@@ -139,7 +139,7 @@ public final class PointSystem implements ArchiveSystem {
     }
 
     @Override
-    public boolean clearBlockCache() throws IOException {
+    public boolean makeCold() throws IOException {
         server.clearBlockCache(table);
         return true;
     }
