@@ -114,7 +114,9 @@ class BenchCommandTest {
                 "--query VIII | VIII",
                 "--rival none,duckdb | --rival none excludes",
                 "--rival-channels 21 | outside 1..20",
-                "--repeat 0 | too few"
+                "--repeat 0 | too few",
+                "--process 0 | --process 0 is too few",
+                "--process | start it as htm-st bench --process"
             })
     void badOptionsAreToldInOneLine(String options, String said) {
         Run run = bench(options.split(" "));

@@ -137,6 +137,11 @@ public final class ChunkSystem implements ArchiveSystem {
         }
     }
 
+    /** The number of files that the store holds. */
+    public int granules() throws IOException {
+        return store.catalog().granules().size();
+    }
+
     private long samples() throws IOException {
         return store.catalog().granules().stream()
                 .mapToLong(Granule::samplesKept)
