@@ -38,7 +38,7 @@ import org.htmst.sphere.LonLat;
 /** Fills a table of point rows: sorts them outside of memory, writes an HFile for each region, and hands these to HBase. */
 final class PointLoader {
 
-    /** Some 300 MB where a row has twenty channels. */
+    /** Some 180 MB where a row has twenty channels. */
     private static final int REGION_ROWS = 2_500_000;
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();

@@ -1,6 +1,5 @@
 package org.htmst.bench.questdb;
 
-import io.questdb.BuildInformationHolder;
 import io.questdb.cairo.CairoEngine;
 import io.questdb.cairo.CairoException;
 import io.questdb.cairo.DefaultCairoConfiguration;
@@ -47,7 +46,7 @@ final class QuestDb implements AutoCloseable {
 
     /** The version of the library, as its jar says. */
     static String version() {
-        return new BuildInformationHolder(CairoEngine.class).getSwVersion();
+        return CairoEngine.class.getPackage().getImplementationVersion();
     }
 
     /** Carries out what has no answer. */

@@ -1,5 +1,7 @@
 package org.htmst.bench.questdb;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.questdb.cairo.TableWriter;
 import io.questdb.cairo.sql.Record;
 import io.questdb.cairo.sql.RecordCursor;
@@ -13,6 +15,7 @@ import org.htmst.bench.sql.SampleSql;
 import org.htmst.bench.sql.SqlDialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +50,11 @@ class QuestDbSqlTest {
     @AfterAll
     static void close() {
         database.close();
+    }
+
+    @Test
+    void itsVersionIsThatOfTheBuild() {
+        assertTrue(QuestDbSystem.version().matches("\\d+\\.\\d+\\.\\d+"), QuestDbSystem.version());
     }
 
     @ParameterizedTest
