@@ -38,9 +38,6 @@ import org.htmst.sphere.LonLat;
 /** Fills a table of point rows: sorts them outside of memory, writes an HFile for each region, and hands these to HBase. */
 final class PointLoader {
 
-    /** Some 180 MB where a row has twenty channels. */
-    private static final int REGION_ROWS = 2_500_000;
-
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
     private final Archive archive;
@@ -48,15 +45,18 @@ final class PointLoader {
     private final int channels;
     private final BenchServer server;
     private final TableName table;
+    private final int regionRows;
     private final byte[] family = PointTable.family();
     private final byte[][] qualifiers;
 
-    PointLoader(Archive archive, CodeLayout layout, int channels, BenchServer server, TableName table) {
+    /** @param regionRows about how many rows a region is to have, at least 1000 */
+    PointLoader(Archive archive, CodeLayout layout, int channels, BenchServer server, TableName table, int regionRows) {
         this.archive = archive;
         this.layout = layout;
         this.channels = channels;
         this.server = server;
         this.table = table;
+        this.regionRows = regionRows;
         this.qualifiers = new byte[PointRow.MEASURED + channels][];
         for (int c = 0; c < qualifiers.length; c++) {
             qualifiers[c] = new byte[] {(byte) c};
@@ -80,7 +80,7 @@ final class PointLoader {
                 }
             }
             sorter.finish();
-            long[] cuts = sorter.cuts((int) (1 + samples / REGION_ROWS));
+            long[] cuts = sorter.cuts((int) (1 + samples / regionRows));
             talk.println(what + ": writing " + samples + " rows as " + (cuts.length + 1) + " regions");
             PointTable.createAnew(server.connection(), table, cuts);
             Path files = folder.resolve("hfiles");

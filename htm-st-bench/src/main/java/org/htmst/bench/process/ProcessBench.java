@@ -41,7 +41,8 @@ public final class ProcessBench {
     public List<ProcessTimes> measure(List<ShellCommand> commands) throws IOException {
         List<ProcessTimes> all = new ArrayList<>();
         try {
-            // Where the program was not built for commands yet, this one builds it.
+            // Where the program was not built for commands yet, this one builds it, which takes minutes.
+            talk.println("starting commands by " + launcher.script());
             launcher.run(Start.OWN, List.of("version"));
             for (ShellCommand command : commands) {
                 for (Start start : Start.values()) {
