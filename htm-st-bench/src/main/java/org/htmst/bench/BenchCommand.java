@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.htmst.answer.print.OutputFile;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.measure.Repeats;
+import org.htmst.bench.process.Launcher;
 import org.htmst.bench.query.DesignQuery;
 import org.htmst.bench.report.BenchReport;
 import picocli.CommandLine.Command;
@@ -39,13 +40,16 @@ import picocli.CommandLine.Spec;
             "  htm-st bench --days 3",
             "  htm-st bench --days 3 --rival none --format jsonl",
             "  htm-st bench --time 2014-01-01/P1Y --cold --growth --heap --check -o year.txt",
-            "  htm-st bench --days 3 --rival duckdb,coupled,time-first,space-first --query III,VI",
+            "  htm-st bench --days 3 --rival duckdb,questdb,coupled,time-first,space-first --query III,VI",
+            "  htm-st bench --days 365 --rival none --query VI --process",
             "  htm-st bench --time 2014-01-01/P2M --rival none --query I,II,III --conf ~/.htm-st-cluster/hbase-site.xml"
         })
 final class BenchCommand implements Callable<Integer> {
 
     /** The environment variable that stands for {@code --home}. */
     private static final String HOME = "HTM_ST_HOME";
+
+    private static final int PROCESS_REPEATS = 200;
 
     private final PrintStream out;
     private final PrintStream talk;
@@ -85,8 +89,9 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given, for the others"
-                    + " read most of the archive for most queries.")
+            description =
+                    "Some of ${COMPLETION-CANDIDATES}; duckdb and coupled unless given. time-first and space-first"
+                            + " read most of the archive for most queries.")
     private List<Rival> rivals = List.of(Rival.DUCKDB, Rival.COUPLED);
 
     @Option(
@@ -111,6 +116,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--heap", description = "Stream 10 million samples through a client with a heap of 256 MB.")
     private boolean heap;
+
+    @Option(
+            names = "--process",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "" + PROCESS_REPEATS,
+            description = "Time whole commands, too, as a shell starts them: N times (" + PROCESS_REPEATS
+                    + " unless given) in a resident process, a fifth as often in a process of their own, a fortieth as often"
+                    + " right after the server's start. Restarts the embedded server of the data directory.")
+    private Integer process;
 
     @Option(names = "--check", description = "Exit with 1 if a target is missed.")
     private boolean check;
@@ -163,7 +178,8 @@ final class BenchCommand implements Callable<Integer> {
                 cold,
                 queries,
                 growth,
-                heap);
+                heap,
+                processRepeats());
         List<String> arguments = spec.root().commandLine().getParseResult().originalArgs();
         BenchReport report = new WholeQueryBench(setup, talk).run(Machine.describe(arguments, archive, clock));
         print(report, form);
@@ -186,6 +202,18 @@ final class BenchCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--rival none excludes all others; leave it or them out");
         }
         return rivals.stream().filter(rival -> rival != Rival.NONE).distinct().toList();
+    }
+
+    /** The script is looked for at once, and not after hours of queries. */
+    private int processRepeats() {
+        if (process == null) {
+            return 0;
+        }
+        if (process < 1) {
+            throw new IllegalArgumentException("--process " + process + " is too few; give at least 1");
+        }
+        Launcher.ofThisProgram(home());
+        return process;
     }
 
     private int checkedChannels(Archive archive) {

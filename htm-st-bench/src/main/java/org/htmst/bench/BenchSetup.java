@@ -20,6 +20,7 @@ import org.htmst.bench.query.DesignQuery;
  * @param queries which
  * @param growth whether to measure query III in an archive of four weeks, too
  * @param heap whether to measure the heap of a client through which samples stream
+ * @param processRepeats of whole commands in a resident process; 0 if commands are not measured
  */
 record BenchSetup(
         Archive archive,
@@ -31,4 +32,5 @@ record BenchSetup(
         boolean cold,
         List<DesignQuery> queries,
         boolean growth,
-        boolean heap) {}
+        boolean heap,
+        int processRepeats) {}

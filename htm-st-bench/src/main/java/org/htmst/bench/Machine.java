@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.hadoop.hbase.util.VersionInfo;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.duckdb.DuckDbSystem;
+import org.htmst.bench.questdb.QuestDbSystem;
 import org.htmst.bench.report.Fact;
 import org.htmst.hbase.load.ProgramVersion;
 
@@ -32,7 +33,8 @@ final class Machine {
         head.add(new Fact(
                 "versions",
                 "HTM-ST " + ProgramVersion.CURRENT + ", Java " + Runtime.version() + ", HBase "
-                        + VersionInfo.getVersion() + ", DuckDB " + DuckDbSystem.version()));
+                        + VersionInfo.getVersion() + ", DuckDB " + DuckDbSystem.version() + ", QuestDB "
+                        + QuestDbSystem.version()));
         return head;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.htmst.bench.archive.Archive;
 import org.htmst.bench.chunk.ChunkSystem;
 import org.htmst.bench.duckdb.DuckDbSystem;
@@ -14,10 +15,15 @@ import org.htmst.bench.measure.Growth;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.measure.Measuring;
 import org.htmst.bench.point.PointSystem;
+import org.htmst.bench.process.Launcher;
+import org.htmst.bench.process.ProcessBench;
+import org.htmst.bench.process.ShellCommand;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.query.DesignQuery;
+import org.htmst.bench.questdb.QuestDbSystem;
 import org.htmst.bench.report.BenchReport;
 import org.htmst.bench.report.Check;
+import org.htmst.bench.report.CommandTimes;
 import org.htmst.bench.report.Fact;
 import org.htmst.bench.report.Stored;
 import org.htmst.bench.report.Targets;
@@ -56,6 +62,8 @@ final class WholeQueryBench {
                 .toList();
         List<ArchiveSystem> systems = new ArrayList<>();
         List<BenchServer> servers = new ArrayList<>();
+        BenchReport report;
+        int granules;
         try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(setup.home()))) {
             servers.add(server);
             try {
@@ -69,7 +77,8 @@ final class WholeQueryBench {
                 for (Rival rival : setup.rivals()) {
                     systems.add(rival(rival, server));
                 }
-                return run(head, queries, systems, servers);
+                report = run(head, queries, systems, servers);
+                granules = ((ChunkSystem) systems.get(0)).granules();
             } finally {
                 for (ArchiveSystem system : systems) {
                     system.close();
@@ -79,6 +88,17 @@ final class WholeQueryBench {
                 }
             }
         }
+        return setup.processRepeats() == 0 ? report : report.with(commands(granules));
+    }
+
+    /** Their server is restarted, so nothing here may use it any more. */
+    private CommandTimes commands(int granules) throws IOException {
+        ProcessBench bench = new ProcessBench(
+                Launcher.ofThisProgram(setup.home()),
+                setup.processRepeats(),
+                setup.repeats().warmUp(),
+                talk);
+        return new CommandTimes(granules, bench.measure(ShellCommand.of(setup.archive())));
     }
 
     private BenchReport run(
@@ -102,7 +122,7 @@ final class WholeQueryBench {
             talk.println("streaming through a small heap");
             checks.add(Targets.check(StreamingHeap.measure(setup.home(), STREAMED)));
         }
-        return new BenchReport(head, stored, shares, queries, measurements, checks);
+        return new BenchReport(head, stored, shares, queries, measurements, Optional.empty(), checks);
     }
 
     private static List<ServerShare> shares(List<BenchServer> servers) throws IOException {
@@ -136,6 +156,7 @@ final class WholeQueryBench {
     private ArchiveSystem rival(Rival rival, BenchServer server) throws IOException {
         return switch (rival) {
             case DUCKDB -> new DuckDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
+            case QUESTDB -> new QuestDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
             case COUPLED -> pointRows(rival, CodeLayout.coupled(LEVEL), server);
             case TIME_FIRST -> pointRows(rival, CodeLayout.timeFirst(LEVEL), server);
             case SPACE_FIRST -> pointRows(rival, CodeLayout.spaceFirst(LEVEL), server);

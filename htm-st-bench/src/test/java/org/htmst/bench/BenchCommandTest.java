@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two days of a satellite in a real HBase and a real DuckDB. */
+/** Two days of a satellite in a real HBase, a real DuckDB and a real QuestDB. */
 class BenchCommandTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +64,7 @@ class BenchCommandTest {
     @Test
     void allSystemsAnswerAllQueriesAlike() throws IOException {
         Path file = folder.resolve("report.jsonl");
-        Run run = twoDays("--rival", "duckdb,coupled,time-first,space-first", "--heap", "-o", file.toString());
+        Run run = twoDays("--rival", "duckdb,questdb,coupled,time-first,space-first", "--heap", "-o", file.toString());
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.out());
         List<JsonNode> lines = new ArrayList<>();
@@ -71,8 +72,8 @@ class BenchCommandTest {
             lines.add(JSON.readTree(line));
         }
         assertEquals(7, count(lines, "query"));
-        assertEquals(5, count(lines, "stored"));
-        assertEquals(7 * 2 * 5, count(lines, "measurement"));
+        assertEquals(6, count(lines, "stored"));
+        assertEquals(7 * 2 * 6, count(lines, "measurement"));
         assertTrue(count(lines, "check") > 20, "checks " + count(lines, "check"));
         for (JsonNode line : lines) {
             if (line.path("kind").asText().equals("stored")) {
@@ -90,9 +91,42 @@ class BenchCommandTest {
         assertTrue(again.err().startsWith("VI rows of htm-st"), "the archive is used again: " + again.err());
         assertTrue(again.out().contains("an hour of the globe"), again.out());
 
+        commandsAreReported();
+
         Run other = twoDays("--rival", "none", "--seed", "2");
         assertEquals(2, other.code());
         assertTrue(other.err().contains("holds another archive"), other.err());
+    }
+
+    /** By a script that stands for the program. */
+    private static void commandsAreReported() throws IOException {
+        Path script = Files.writeString(folder.resolve("htm-st"), "#!/bin/sh\necho done\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        System.setProperty("htmst.sample.data", folder.resolve("sample-data").toString());
+        try {
+            Run text = twoDays("--rival", "none", "--query", "VI", "--process", "5");
+            assertEquals(0, text.code(), text.err());
+            assertTrue(text.out().contains("whole command, 2 granules in the store"), text.out());
+
+            Run json = twoDays("--rival", "none", "--query", "VI", "--process=5", "--format", "jsonl");
+            List<JsonNode> lines = new ArrayList<>();
+            for (String line : json.out().lines().toList()) {
+                lines.add(JSON.readTree(line));
+            }
+            assertEquals(5 * 3, count(lines, "command"), json.err());
+            JsonNode last = lines.stream()
+                    .filter(line -> line.path("kind").asText().equals("command"))
+                    .reduce((former, later) -> later)
+                    .orElseThrow();
+            assertEquals("htm-st status", last.path("command").asText());
+            assertEquals("resident", last.path("start").asText());
+            assertEquals(2, last.path("granules").asInt());
+            assertEquals(5, last.path("runs_ms").size());
+            assertTrue(last.path("median_ms").asDouble()
+                    <= last.path("percentile_99_ms").asDouble());
+        } finally {
+            System.clearProperty("htmst.sample.data");
+        }
     }
 
     private static long count(List<JsonNode> lines, String kind) {
@@ -114,7 +148,9 @@ class BenchCommandTest {
                 "--query VIII | VIII",
                 "--rival none,duckdb | --rival none excludes",
                 "--rival-channels 21 | outside 1..20",
-                "--repeat 0 | too few"
+                "--repeat 0 | too few",
+                "--process 0 | --process 0 is too few",
+                "--process | start it as htm-st bench --process"
             })
     void badOptionsAreToldInOneLine(String options, String said) {
         Run run = bench(options.split(" "));

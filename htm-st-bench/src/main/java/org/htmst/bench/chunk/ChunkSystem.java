@@ -137,6 +137,11 @@ public final class ChunkSystem implements ArchiveSystem {
         }
     }
 
+    /** The number of files that the store holds. */
+    public int granules() throws IOException {
+        return store.catalog().granules().size();
+    }
+
     private long samples() throws IOException {
         return store.catalog().granules().stream()
                 .mapToLong(Granule::samplesKept)
@@ -208,8 +213,9 @@ public final class ChunkSystem implements ArchiveSystem {
         return statistics.firstBatch().isZero() ? statistics.total() : statistics.firstBatch();
     }
 
+    /** The one place that empties memories of the store under test: the server's block cache. */
     @Override
-    public boolean clearBlockCache() throws IOException {
+    public boolean makeCold() throws IOException {
         server.clearBlockCache(StoreTables.of(server.connection()).samples());
         return true;
     }

@@ -21,6 +21,8 @@ import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.ArchiveMark;
 import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.query.BenchQuery;
+import org.htmst.bench.sql.SampleSql;
+import org.htmst.bench.sql.SqlDialect;
 import org.htmst.bench.system.Answer;
 import org.htmst.bench.system.ArchiveSystem;
 import org.htmst.bench.system.Mode;
@@ -66,7 +68,7 @@ public final class DuckDbSystem implements ArchiveSystem {
         }
     }
 
-    /** The version of DuckDB, such as {@code v1.5.0}. */
+    /** The version of DuckDB, such as {@code v2.0.0}. */
     public static String version() {
         try (Connection any = DriverManager.getConnection(URL)) {
             return any.getMetaData().getDatabaseProductVersion();
@@ -101,28 +103,24 @@ public final class DuckDbSystem implements ArchiveSystem {
     @Override
     public QueryRun run(BenchQuery query, Mode mode) throws IOException {
         long startNs = System.nanoTime();
-        String from = " FROM read_parquet('" + file() + "') WHERE " + SqlPredicate.of(query) + " AND "
-                + ParquetFile.value(0) + " IS NOT NULL";
+        SampleSql sql = new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file() + "')");
         try {
-            return mode == Mode.ROWS ? rows(from, startNs) : aggregate(from, startNs);
+            return mode == Mode.ROWS ? rows(sql.rows(query), startNs) : aggregate(sql.aggregate(query), startNs);
         } catch (SQLException e) {
             throw failure("query " + query.query(), e);
         }
     }
 
-    private QueryRun rows(String from, long startNs) throws SQLException, IOException {
-        String select = "SELECT satellite, time_ms, lon, lat, alt, " + ParquetFile.value(0);
+    private QueryRun rows(String sql, long startNs) throws SQLException, IOException {
         SampleDigest digest = new SampleDigest();
-        try (PreparedStatement statement = connection.prepareStatement(select + from)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             long firstNs = rows.read(statement, allocator, digest);
             return run(digest.answer(Mode.ROWS), startNs, firstNs);
         }
     }
 
-    private QueryRun aggregate(String from, long startNs) throws SQLException {
-        String v = ParquetFile.value(0);
-        String select = "SELECT count(" + v + "), sum(" + v + "::DOUBLE), min(" + v + "), max(" + v + ")";
-        try (PreparedStatement statement = connection.prepareStatement(select + from);
+    private QueryRun aggregate(String sql, long startNs) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             long count = result.getLong(1);
@@ -143,7 +141,7 @@ public final class DuckDbSystem implements ArchiveSystem {
 
     /** DuckDB reads files through the memory of the operating system alone. */
     @Override
-    public boolean clearBlockCache() {
+    public boolean makeCold() {
         return false;
     }
 

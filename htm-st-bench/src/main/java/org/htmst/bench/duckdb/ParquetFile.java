@@ -15,6 +15,7 @@ import org.htmst.bench.archive.Archive;
 import org.htmst.bench.archive.Loaded;
 import org.htmst.bench.archive.MadeDays;
 import org.htmst.bench.archive.PlainSamples;
+import org.htmst.bench.sql.SampleSql;
 
 /**
  * Writes an archive into one Parquet file sorted by time, ZSTD, in row groups of DuckDB's own size. Some days at a time are sorted in
@@ -38,11 +39,6 @@ final class ParquetFile {
         this.file = file;
     }
 
-    /** The column of channel {@code c}. */
-    static String value(int c) {
-        return "value" + c;
-    }
-
     /** Writes the file. */
     Loaded write(PrintStream talk) throws SQLException, IOException {
         execute("CREATE OR REPLACE TABLE samples (satellite UTINYINT, time_ms BIGINT, lon FLOAT, lat FLOAT, alt FLOAT"
@@ -64,7 +60,7 @@ final class ParquetFile {
     private String columns() {
         StringBuilder columns = new StringBuilder();
         for (int c = 0; c < channels; c++) {
-            columns.append(", ").append(value(c)).append(" FLOAT");
+            columns.append(", ").append(SampleSql.value(c)).append(" FLOAT");
         }
         return columns.toString();
     }

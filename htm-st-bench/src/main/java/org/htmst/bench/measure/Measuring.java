@@ -78,7 +78,7 @@ public final class Measuring {
                 warm.add(run(system, query, mode, expected));
             }
         }
-        for (int i = 0; cold && i < Math.min(fitting, repeats.measured()) && system.clearBlockCache(); i++) {
+        for (int i = 0; cold && i < Math.min(fitting, repeats.measured()) && system.makeCold(); i++) {
             emptied.add(run(system, query, mode, expected));
         }
         return new Measurement(query.query(), mode, system.name(), warm, emptied);

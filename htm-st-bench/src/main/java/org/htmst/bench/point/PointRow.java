@@ -1,8 +1,6 @@
 package org.htmst.bench.point;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * A sample on its way into a table; ordered as the row keys are.
@@ -21,23 +19,26 @@ record PointRow(long code, byte satellite, long timeMs, float[] cells) implement
     static final byte ALT = 2;
     static final byte MEASURED = 3;
 
-    static PointRow read(DataInput in, int cells) throws IOException {
-        long code = in.readLong();
-        byte satellite = in.readByte();
-        long timeMs = in.readLong();
+    /** The bytes that a row of {@code cells} cells takes in a file; the code comes first. */
+    static int bytes(int cells) {
+        return Long.BYTES + 1 + Long.BYTES + cells * Float.BYTES;
+    }
+
+    static PointRow read(ByteBuffer in, int cells) {
+        long code = in.getLong();
+        byte satellite = in.get();
+        long timeMs = in.getLong();
         float[] row = new float[cells];
         for (int c = 0; c < cells; c++) {
-            row[c] = in.readFloat();
+            row[c] = in.getFloat();
         }
         return new PointRow(code, satellite, timeMs, row);
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeLong(code);
-        out.writeByte(satellite);
-        out.writeLong(timeMs);
+    void write(ByteBuffer out) {
+        out.putLong(code).put(satellite).putLong(timeMs);
         for (float cell : cells) {
-            out.writeFloat(cell);
+            out.putFloat(cell);
         }
     }
 

@@ -1,9 +1,5 @@
 package org.htmst.bench.point;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.LongStream;
 
-/** Sorts more rows than fit into memory: sorted parts go to files, which are then merged. */
+/**
+ * Sorts more rows than fit into memory: sorted parts go to files. These are merged a range of codes at a time, by as many threads as there
+ * are ranges.
+ */
 final class PointSorter implements AutoCloseable {
 
     /** Takes the rows in order. */
@@ -21,14 +21,16 @@ final class PointSorter implements AutoCloseable {
         void accept(PointRow row) throws IOException;
     }
 
-    private static final int PART_ROWS = 2_000_000;
-    private static final int BUFFER = 1 << 18;
+    private static final int PART_ROWS = 1_000_000;
+
+    /** Of so many rows one is looked at to cut all of them evenly. */
+    private static final int STEP = 1000;
 
     private final Path folder;
     private final int cells;
     private final int partRows;
     private final List<PointRow> rows = new ArrayList<>();
-    private final List<Path> files = new ArrayList<>();
+    private final List<SortedPart> parts = new ArrayList<>();
 
     /** @param cells of every row */
     PointSorter(Path folder, int cells) {
@@ -48,25 +50,47 @@ final class PointSorter implements AutoCloseable {
         }
     }
 
-    /** Hands all rows to {@code sink}. */
-    void drain(Sink sink) throws IOException {
+    /** Takes no more rows; to be called before rows are handed out. */
+    void finish() throws IOException {
         spill();
-        PriorityQueue<Part> parts = new PriorityQueue<>();
+    }
+
+    /** Ascending codes that cut the rows into about {@code count} ranges of about equally many. */
+    long[] cuts(int count) throws IOException {
+        List<long[]> seen = new ArrayList<>();
+        for (SortedPart part : parts) {
+            seen.add(part.codes(STEP));
+        }
+        long[] codes = seen.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+        return LongStream.range(1, count)
+                .map(i -> codes[(int) (i * codes.length / count)])
+                .distinct()
+                .filter(code -> code > codes[0])
+                .toArray();
+    }
+
+    /** Hands the rows with codes from {@code from} to before {@code to} to {@code sink}; any thread may. */
+    void drain(long from, long to, Sink sink) throws IOException {
+        List<SortedPart.Reader> readers = new ArrayList<>();
         try {
-            for (Path file : files) {
-                Part part = new Part(file, cells);
-                parts.add(part);
+            PriorityQueue<SortedPart.Reader> waiting = new PriorityQueue<>();
+            for (SortedPart part : parts) {
+                SortedPart.Reader reader = part.reader(from, to);
+                readers.add(reader);
+                if (reader.advance()) {
+                    waiting.add(reader);
+                }
             }
-            while (!parts.isEmpty()) {
-                Part least = parts.remove();
-                sink.accept(least.row);
+            while (!waiting.isEmpty()) {
+                SortedPart.Reader least = waiting.remove();
+                sink.accept(least.row());
                 if (least.advance()) {
-                    parts.add(least);
+                    waiting.add(least);
                 }
             }
         } finally {
-            for (Part part : parts) {
-                part.in.close();
+            for (SortedPart.Reader reader : readers) {
+                reader.close();
             }
         }
     }
@@ -77,53 +101,14 @@ final class PointSorter implements AutoCloseable {
         }
         PointRow[] sorted = rows.toArray(PointRow[]::new);
         rows.clear();
-        Arrays.sort(sorted);
-        Path file = Files.createTempFile(folder, "rows", ".part");
-        files.add(file);
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
-            out.writeInt(sorted.length);
-            for (PointRow row : sorted) {
-                row.write(out);
-            }
-        }
+        Arrays.parallelSort(sorted);
+        parts.add(SortedPart.write(folder.resolve("rows-" + parts.size() + ".part"), sorted, cells));
     }
 
     @Override
     public void close() throws IOException {
-        for (Path file : files) {
-            Files.deleteIfExists(file);
-        }
-    }
-
-    /** A sorted file, of which the first row is read. */
-    private static final class Part implements Comparable<Part> {
-
-        private final DataInputStream in;
-        private final int cells;
-        private int left;
-        private PointRow row;
-
-        Part(Path file, int cells) throws IOException {
-            this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
-            this.cells = cells;
-            this.left = in.readInt();
-            advance();
-        }
-
-        /** Goes to the next row; at the end closes the file. */
-        boolean advance() throws IOException {
-            if (left-- == 0) {
-                in.close();
-                return false;
-            }
-            row = PointRow.read(in, cells);
-            return true;
-        }
-
-        @Override
-        public int compareTo(Part other) {
-            return row.compareTo(other.row);
+        for (SortedPart part : parts) {
+            Files.deleteIfExists(part.file());
         }
     }
 }

@@ -38,6 +38,10 @@ import org.htmst.failure.HtmStException;
 public final class PointSystem implements ArchiveSystem {
 
     private static final int MAX_RANGES = 256;
+
+    /** Some 180 MB where a row has twenty channels. */
+    private static final int REGION_ROWS = 2_500_000;
+
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
     private static final int PARTS = 4 * THREADS;
 
@@ -47,6 +51,7 @@ public final class PointSystem implements ArchiveSystem {
     private final int channels;
     private final BenchServer server;
     private final Path folder;
+    private final int regionRows;
     private final TableName table;
     private final ExecutorService readers = Executors.newFixedThreadPool(THREADS);
 
@@ -57,12 +62,25 @@ public final class PointSystem implements ArchiveSystem {
      */
     public PointSystem(String name, CodeLayout layout, Archive archive, int channels, BenchServer server, Path folder)
             throws IOException {
+        this(name, layout, archive, channels, server, folder, REGION_ROWS);
+    }
+
+    PointSystem(
+            String name,
+            CodeLayout layout,
+            Archive archive,
+            int channels,
+            BenchServer server,
+            Path folder,
+            int regionRows)
+            throws IOException {
         this.name = name;
         this.layout = layout;
         this.archive = archive;
         this.channels = channels;
         this.server = server;
         this.folder = Files.createDirectories(folder);
+        this.regionRows = regionRows;
         this.table = PointTable.name(name);
     }
 
@@ -80,7 +98,7 @@ public final class PointSystem implements ArchiveSystem {
             return mark.get();
         }
         Path sorting = folder.resolve("sorting");
-        Loaded loaded = new PointLoader(archive, layout, channels, server, table).load(sorting, talk);
+        Loaded loaded = new PointLoader(archive, layout, channels, server, table, regionRows).load(sorting, talk);
         ArchiveMark made = new ArchiveMark(contents, loaded, server.bytes(table));
         made.write(markFile);
         return made;
@@ -139,7 +157,7 @@ public final class PointSystem implements ArchiveSystem {
     }
 
     @Override
-    public boolean clearBlockCache() throws IOException {
+    public boolean makeCold() throws IOException {
         server.clearBlockCache(table);
         return true;
     }

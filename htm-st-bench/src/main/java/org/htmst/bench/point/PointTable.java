@@ -3,12 +3,14 @@ package org.htmst.bench.point;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.hadoop.hbase.NamespaceDescriptor;
 import org.apache.hadoop.hbase.NamespaceExistException;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.ColumnFamilyDescriptorBuilder;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.TableDescriptor;
 import org.apache.hadoop.hbase.client.TableDescriptorBuilder;
 import org.apache.hadoop.hbase.io.compress.Compression;
 import org.apache.hadoop.hbase.io.encoding.DataBlockEncoding;
@@ -43,8 +45,9 @@ final class PointTable {
         return ByteBuffer.allocate(Long.BYTES).putLong(code).array();
     }
 
-    /** Makes the table, empty; what a killed load left goes. */
-    static void createAnew(Connection connection, TableName table) throws IOException {
+    /** Makes the table, empty, with a region from each code of {@code cuts} on, and none else ever; what a killed load left goes. */
+    static void createAnew(Connection connection, TableName table, long[] cuts) throws IOException {
+        byte[][] starts = Arrays.stream(cuts).mapToObj(PointTable::start).toArray(byte[][]::new);
         try (Admin admin = connection.getAdmin()) {
             try {
                 admin.createNamespace(NamespaceDescriptor.create(NAMESPACE).build());
@@ -55,15 +58,17 @@ final class PointTable {
                 admin.disableTable(table);
                 admin.deleteTable(table);
             }
-            // The same settings as the store's tables.
-            admin.createTable(TableDescriptorBuilder.newBuilder(table)
+            // The same settings as the store's tables; a split would compact while queries are measured.
+            TableDescriptor described = TableDescriptorBuilder.newBuilder(table)
+                    .setSplitEnabled(false)
                     .setColumnFamily(ColumnFamilyDescriptorBuilder.newBuilder(FAMILY_BYTES)
                             .setMaxVersions(1)
                             .setCompressionType(COMPRESSION)
                             .setDataBlockEncoding(ENCODING)
                             .setBloomFilterType(BloomType.NONE)
                             .build())
-                    .build());
+                    .build();
+            admin.createTable(described, starts.length == 0 ? null : starts);
         }
     }
 }

@@ -9,8 +9,8 @@
  * time    of a sample: the timestamp of its cells
  * </pre>
  *
- * <p>Such tables are written once, as one HFile in the order of the keys ({@link org.htmst.bench.point.PointLoader}), which is what a major
- * compaction would leave; puts would take hours.
+ * <p>Such tables are written once, one HFile a region in the order of the keys ({@link org.htmst.bench.point.PointLoader}), which is what a
+ * major compaction would leave; puts would take hours. Regions are of about equally many rows, and are not split.
  *
  * <pre>{@code
  * ArchiveSystem coupled = new PointSystem("coupled", CodeLayout.coupled(12), archive, 1, server, folder);

@@ -1,6 +1,7 @@
 package org.htmst.bench.report;
 
 import java.util.List;
+import java.util.Optional;
 import org.htmst.bench.measure.Measurement;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.ServerShare;
@@ -13,6 +14,7 @@ import org.htmst.bench.server.ServerShare;
  * @param shares what each region server had of the store under test, and how many rows the queries read there
  * @param queries the queries with the windows that were used
  * @param measurements by query, mode and system
+ * @param commands whole commands, where they were measured
  * @param checks against the targets
  */
 public record BenchReport(
@@ -21,6 +23,7 @@ public record BenchReport(
         List<ServerShare> shares,
         List<BenchQuery> queries,
         List<Measurement> measurements,
+        Optional<CommandTimes> commands,
         List<Check> checks) {
 
     public BenchReport {
@@ -30,6 +33,11 @@ public record BenchReport(
         queries = List.copyOf(queries);
         measurements = List.copyOf(measurements);
         checks = List.copyOf(checks);
+    }
+
+    /** The same, and how long commands took. */
+    public BenchReport with(CommandTimes times) {
+        return new BenchReport(head, stored, shares, queries, measurements, Optional.of(times), checks);
     }
 
     /** How many times as long as the store under test the system of {@code m} takes. */

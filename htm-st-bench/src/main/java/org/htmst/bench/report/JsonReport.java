@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.bench.measure.Measurement;
+import org.htmst.bench.process.ProcessTimes;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.ServerShare;
 import org.htmst.bench.system.QueryRun;
 
 /**
  * The report for programs: one JSON object a line, its member {@code kind} saying which: {@code head}, {@code stored}, {@code server},
- * {@code query}, {@code measurement} or {@code check}. Times are milliseconds.
+ * {@code query}, {@code measurement}, {@code command} or {@code check}. Times are milliseconds.
  */
 public final class JsonReport {
 
@@ -36,6 +37,8 @@ public final class JsonReport {
         report.shares().forEach(share -> out.println(json(share)));
         report.queries().forEach(query -> out.println(json(query)));
         report.measurements().forEach(m -> out.println(json(m).put("times_htm_st", report.timesSlower(m))));
+        report.commands().ifPresent(commands -> commands.times()
+                .forEach(times -> out.println(json(times, commands.granules()))));
         report.checks().forEach(check -> out.println(json(check)));
     }
 
@@ -82,6 +85,19 @@ public final class JsonReport {
         m.totalCold().ifPresent(cold -> json.put("cold_ms", ms(cold)));
         json.set("warm_runs_ms", times(m.warm()));
         json.set("cold_runs_ms", times(m.cold()));
+        return json;
+    }
+
+    private static ObjectNode json(ProcessTimes times, int granules) {
+        ObjectNode json = line("command")
+                .put("command", "htm-st " + times.command())
+                .put("start", times.start().toString())
+                .put("granules", granules)
+                .put("median_ms", ms(times.percentile(50)))
+                .put("percentile_90_ms", ms(times.percentile(90)))
+                .put("percentile_99_ms", ms(times.percentile(99)));
+        ArrayNode runs = json.putArray("runs_ms");
+        times.runs().forEach(run -> runs.add(ms(run)));
         return json;
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.htmst.bench.measure.Measurement;
+import org.htmst.bench.process.ProcessTimes;
 import org.htmst.bench.query.BenchQuery;
 import org.htmst.bench.server.ServerShare;
 import org.htmst.bench.system.Reading;
@@ -36,6 +37,7 @@ public final class TextReport {
         queries(report);
         out.println();
         measurements(report);
+        report.commands().ifPresent(this::commands);
         if (!report.checks().isEmpty()) {
             out.println();
             checks(report);
@@ -112,6 +114,22 @@ public final class TextReport {
                     ms(Optional.of(m.total())),
                     ms(m.totalCold()),
                     decimals(2, report.timesSlower(m)));
+        }
+        table.print(out);
+    }
+
+    private void commands(CommandTimes commands) {
+        out.println();
+        String head = "whole command, " + whole(commands.granules()) + " granules in the store";
+        TextTable table = new TextTable(2, head, "start", "runs", "median ms", "90 % ms", "99 % ms");
+        for (ProcessTimes times : commands.times()) {
+            table.add(
+                    "htm-st " + times.command(),
+                    times.start().toString(),
+                    whole(times.runs().size()),
+                    ms(Optional.of(times.percentile(50))),
+                    ms(Optional.of(times.percentile(90))),
+                    ms(Optional.of(times.percentile(99))));
         }
         table.print(out);
     }

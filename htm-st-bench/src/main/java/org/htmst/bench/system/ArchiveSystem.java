@@ -22,11 +22,12 @@ public interface ArchiveSystem extends AutoCloseable {
     QueryRun run(BenchQuery query, Mode mode) throws IOException;
 
     /**
-     * Forgets what the server keeps in memory of the files; the operating system keeps it.
+     * Forgets what the system itself keeps in memory of the samples, in its server or here: the next answer reads them anew. The
+     * operating system keeps the files.
      *
      * @return false if there is no such memory
      */
-    boolean clearBlockCache() throws IOException;
+    boolean makeCold() throws IOException;
 
     @Override
     void close() throws IOException;

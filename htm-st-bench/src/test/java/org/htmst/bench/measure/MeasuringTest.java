@@ -62,7 +62,7 @@ class MeasuringTest {
         }
 
         @Override
-        public boolean clearBlockCache() {
+        public boolean makeCold() {
             cleared++;
             return true;
         }

@@ -3,6 +3,7 @@ package org.htmst.bench.point;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.htmst.cover.CodeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PointRowsTest {
 
@@ -22,8 +25,13 @@ class PointRowsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void sortsWhatDoesNotFitIntoMemory() throws IOException {
+    private static Stream<long[]> cuts() {
+        return Stream.of(new long[] {}, new long[] {20}, new long[] {1, 2, 13, 39, 45});
+    }
+
+    @ParameterizedTest
+    @MethodSource("cuts")
+    void sortsWhatDoesNotFitIntoMemory(long[] cuts) throws IOException {
         Random random = new Random(SEED);
         List<PointRow> rows = new ArrayList<>();
         List<PointRow> sorted = new ArrayList<>();
@@ -34,7 +42,14 @@ class PointRowsTest {
                 rows.add(row);
                 sorter.add(row);
             }
-            sorter.drain(sorted::add);
+            sorter.finish();
+            long from = 0;
+            for (long cut : cuts) {
+                sorter.drain(from, cut, sorted::add);
+                from = cut;
+            }
+            sorter.drain(from, Long.MAX_VALUE, sorted::add);
+            sorter.drain(50, 60, row -> fail("no such row: " + row));
         }
         rows.sort(null);
         assertEquals(95, sorted.size(), "seed " + SEED);
@@ -45,6 +60,34 @@ class PointRowsTest {
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void cutsLeaveAboutEquallyMany() throws IOException {
+        Random random = new Random(SEED);
+        try (PointSorter sorter = new PointSorter(folder, 1, 7_000)) {
+            for (int i = 0; i < 50_000; i++) {
+                sorter.add(new PointRow(random.nextLong(1 << 20), (byte) 1, i, new float[1]));
+            }
+            sorter.finish();
+            assertArrayEquals(new long[0], sorter.cuts(1));
+            long[] cuts = sorter.cuts(4);
+            assertEquals(3, cuts.length);
+            for (int i = 0; i < 3; i++) {
+                assertEquals((i + 1) / 4.0, cuts[i] / (double) (1 << 20), 0.1, "seed " + SEED);
+            }
+        }
+    }
+
+    @Test
+    void equalCodesAreNotCut() throws IOException {
+        try (PointSorter sorter = new PointSorter(folder, 1, 7_000)) {
+            for (int i = 0; i < 20_000; i++) {
+                sorter.add(new PointRow(5, (byte) i, i, new float[1]));
+            }
+            sorter.finish();
+            assertArrayEquals(new long[0], sorter.cuts(8));
         }
     }
 

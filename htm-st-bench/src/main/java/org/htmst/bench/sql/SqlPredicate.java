@@ -1,4 +1,4 @@
-package org.htmst.bench.duckdb;
+package org.htmst.bench.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,30 +13,40 @@ import org.htmst.time.LocalTime;
 import org.htmst.time.LocalTimeWindow;
 
 /**
- * A query as SQL, cheap tests first: time, which the file is sorted by, then a box around the region, which the statistics of row
- * groups and vectors decide, then what needs arithmetic. Longitudes of the archive are 0 to 360.
+ * A query as SQL, cheap tests first: time, by which rivals sort, then a box around the region, which statistics of row groups or
+ * compiled filters decide, then what needs arithmetic. Longitudes of the archive are 0 to 360.
  *
  * <p>Bounds of columns are the next float inside, which decides about floats as the bound itself does and is a fifth faster than a bound
  * that is a double. Other numbers are doubles (an exponent makes a literal one), so that local times decide exactly as in the store; a
- * cap's scalar product may decide otherwise within 1e-13 degrees of its rim, which the comparison of answers would show.
+ * cap's scalar product may decide otherwise within 1e-13 degrees of its rim in DuckDB, and where two doubles count as equal that are
+ * within 1e-10 (QuestDB), within 1e-6 degrees of the smallest cap's rim; the comparison of answers would show it.
  */
 final class SqlPredicate {
 
     /** What the box around a cap is widened by, in degrees. */
     private static final double SLACK_DEG = 1e-6;
 
-    private SqlPredicate() {}
+    private final SqlDialect dialect;
 
-    static String of(BenchQuery query) {
+    SqlPredicate(SqlDialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /**
+     * The condition.
+     *
+     * @throws IllegalArgumentException if the region is no band, lune, cap or sphere
+     */
+    String of(BenchQuery query) {
         List<String> tests = new ArrayList<>();
-        tests.add("time_ms >= " + query.window().startMs());
-        tests.add("time_ms < " + query.window().endMs());
+        tests.add(dialect.timeColumn() + " >= " + dialect.instant(query.window().startMs()));
+        tests.add(dialect.timeColumn() + " < " + dialect.instant(query.window().endMs()));
         tests.addAll(of(query.region()));
         query.localTime().ifPresent(window -> tests.add(of(window)));
         return String.join(" AND ", tests);
     }
 
-    private static List<String> of(Region region) {
+    private List<String> of(Region region) {
         if (region.equals(Region.SPHERE)) {
             return List.of();
         }
@@ -54,7 +64,7 @@ final class SqlPredicate {
         throw new IllegalArgumentException("region " + region + " has no SQL; use a band, a lune or a cap");
     }
 
-    private static List<String> box(Cap cap) {
+    private List<String> box(Cap cap) {
         double latDeg = cap.centre().latDeg();
         double reachDeg = cap.radiusDeg() + SLACK_DEG;
         List<String> tests = new ArrayList<>(latitudes(latDeg - reachDeg, latDeg + reachDeg));
@@ -75,7 +85,7 @@ final class SqlPredicate {
                 + literal(centre.lonDeg()) + ")) >= " + literal(Math.cos(Math.toRadians(cap.radiusDeg())));
     }
 
-    private static List<String> latitudes(double southDeg, double northDeg) {
+    private List<String> latitudes(double southDeg, double northDeg) {
         List<String> tests = new ArrayList<>();
         if (southDeg > -90) {
             tests.add("lat >= " + atLeast(southDeg));
@@ -86,7 +96,7 @@ final class SqlPredicate {
         return tests;
     }
 
-    private static String longitudes(double westDeg, double eastDeg) {
+    private String longitudes(double westDeg, double eastDeg) {
         double west = westDeg < 0 ? westDeg + 360 : westDeg;
         double east = eastDeg < 0 ? eastDeg + 360 : eastDeg;
         return west <= east
@@ -95,8 +105,9 @@ final class SqlPredicate {
     }
 
     /** In whole milliseconds, of which 0.001 degrees are 240. */
-    private static String of(LocalTimeWindow window) {
-        String localTime = "((time_ms + round(lon::DOUBLE * 1e3)::BIGINT * 240) % 86400000)";
+    private String of(LocalTimeWindow window) {
+        String localTime =
+                "((" + dialect.timeMs() + " + round(lon::DOUBLE * 1e3)::" + dialect.longType() + " * 240) % 86400000)";
         String either = window.from() < window.to() ? " AND " : " OR ";
         return "(" + localTime + " >= " + ms(window.from()) + either + localTime + " < " + ms(window.to()) + ")";
     }
@@ -107,15 +118,15 @@ final class SqlPredicate {
     }
 
     /** The least float that is not below {@code bound}. */
-    private static String atLeast(double bound) {
+    private String atLeast(double bound) {
         float near = (float) bound;
-        return (near < bound ? Math.nextUp(near) : near) + "::FLOAT";
+        return dialect.bound(near < bound ? Math.nextUp(near) : near);
     }
 
     /** The greatest float that is not above {@code bound}. */
-    private static String atMost(double bound) {
+    private String atMost(double bound) {
         float near = (float) bound;
-        return (near > bound ? Math.nextDown(near) : near) + "::FLOAT";
+        return dialect.bound(near > bound ? Math.nextDown(near) : near);
     }
 
     private static String literal(double value) {

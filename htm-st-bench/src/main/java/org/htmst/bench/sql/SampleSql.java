@@ -1,0 +1,33 @@
+package org.htmst.bench.sql;
+
+import org.htmst.bench.query.BenchQuery;
+
+/**
+ * Questions as SQL, of a table with the columns satellite (a byte), time, lon, lat, alt, value0, value1, … (floats, a value null where it
+ * is missing).
+ *
+ * @param dialect of the system
+ * @param table the name, or what stands in its place
+ */
+public record SampleSql(SqlDialect dialect, String table) {
+
+    /** The column of channel {@code c}. */
+    public static String value(int c) {
+        return "value" + c;
+    }
+
+    /** Satellite, time, longitude, latitude, altitude and value of each sample that answers. */
+    public String rows(BenchQuery query) {
+        return "SELECT satellite, " + dialect.timeColumn() + ", lon, lat, alt, " + value(0) + from(query);
+    }
+
+    /** Number, sum, least and greatest value. */
+    public String aggregate(BenchQuery query) {
+        String v = value(0);
+        return "SELECT count(" + v + "), sum(" + v + "::DOUBLE), min(" + v + "), max(" + v + ")" + from(query);
+    }
+
+    private String from(BenchQuery query) {
+        return " FROM " + table + " WHERE " + new SqlPredicate(dialect).of(query) + " AND " + value(0) + " IS NOT NULL";
+    }
+}
