@@ -76,7 +76,7 @@ public final class ColumnEncoder {
         reserve(samples.length);
         boolean known = levels != null && gatherLevels(samples);
         if (known && isOne(chunkLevels, samples.length)) {
-            ColumnCodec.writeConstant(out, type, model.level(chunkLevels[0]));
+            ColumnCodec.writeConstant(out, type, model.bits(chunkLevels[0]));
             return;
         }
         byte[] coded = known ? model.encode(chunkLevels, null, samples.length, steps) : null;

@@ -188,7 +188,7 @@ public final class LevelModel {
     }
 
     /** The bits of a level. */
-    long level(short level) {
+    long bits(int level) {
         return levels[level];
     }
 
@@ -200,17 +200,17 @@ public final class LevelModel {
             // A value comes again more often than not.
             boolean isLast =
                     i > 0 && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(values[i - 1]);
-            level = isLast ? level : level(values[i]);
+            level = isLast ? level : levelOf(values[i]);
             found[i] = level;
         }
         return found;
     }
 
-    private short level(double value) {
-        return type.holds(value) ? level(RawValue.bits(type, value)) : NO_LEVEL;
+    private short levelOf(double value) {
+        return type.holds(value) ? levelOfBits(RawValue.bits(type, value)) : NO_LEVEL;
     }
 
-    private short level(long bits) {
+    private short levelOfBits(long bits) {
         // One less than a place that is there, and -1 where there is none.
         return (short) (slots[Dictionary.slot(slots, levels, bits)] - 1);
     }
@@ -219,7 +219,7 @@ public final class LevelModel {
     byte[] encode(long[] bits) {
         short[] found = new short[bits.length];
         for (int i = 0; i < found.length; i++) {
-            found[i] = level(bits[i]);
+            found[i] = levelOfBits(bits[i]);
         }
         return encode(found, bits, found.length, new Bits.BackwardWriter());
     }
