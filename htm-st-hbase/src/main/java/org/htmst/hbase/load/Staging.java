@@ -48,6 +48,9 @@ final class Staging {
                     false);
         }
         FileSystem files = CommonFSUtils.getRootDirFileSystem(conf);
+        // As HBase's servers have it: their files have checksums of their own, and those beside local files would move
+        // along.
+        files.setWriteChecksum(false);
         return new Staging(
                 files,
                 files.makeQualified(
