@@ -110,6 +110,12 @@ final class BenchCommand implements Callable<Integer> {
     private boolean cold;
 
     @Option(
+            names = "--forget",
+            description =
+                    "Have the store's client forget, before each question, the rows that it keeps for the next one.")
+    private boolean forget;
+
+    @Option(
             names = "--growth",
             description = "Compare query III with an archive of four weeks, made in a second data directory inside.")
     private boolean growth;
@@ -176,6 +182,7 @@ final class BenchCommand implements Callable<Integer> {
                 checkedChannels(archive),
                 new Repeats(warmUp, repeat),
                 cold,
+                forget,
                 queries,
                 growth,
                 heap,

@@ -17,6 +17,7 @@ import org.htmst.bench.query.DesignQuery;
  * @param rivalChannels how many channels rivals store
  * @param repeats of every query
  * @param cold whether to measure with an empty block cache, too
+ * @param forget whether the store's client forgets, before each question, the rows that it keeps
  * @param queries which
  * @param growth whether to measure query III in an archive of four weeks, too
  * @param heap whether to measure the heap of a client through which samples stream
@@ -30,6 +31,7 @@ record BenchSetup(
         int rivalChannels,
         Repeats repeats,
         boolean cold,
+        boolean forget,
         List<DesignQuery> queries,
         boolean growth,
         boolean heap,

@@ -69,6 +69,7 @@ final class MemoryCursor implements SampleCursor {
                 0,
                 0,
                 0,
+                0,
                 counts.touched,
                 counts.answered,
                 counts.otherDirection,

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param granules live granules that the question may concern
  * @param ranges row ranges that were asked for
- * @param rows chunks read
+ * @param rows chunks looked at
+ * @param rowsKept of those, how many earlier questions had left in memory; the others came from HBase
  * @param runs runs of 16 samples in those chunks
  * @param runsPruned of those, how many their run map ruled out
  * @param samplesTouched samples decoded: those of the runs that remain
@@ -27,6 +28,7 @@ public record ScanStatistics(
         int granules,
         int ranges,
         long rows,
+        long rowsKept,
         long runs,
         long runsPruned,
         long samplesTouched,
@@ -49,6 +51,7 @@ public record ScanStatistics(
                 Math.max(granules, other.granules),
                 ranges + other.ranges,
                 rows + other.rows,
+                rowsKept + other.rowsKept,
                 runs + other.runs,
                 runsPruned + other.runsPruned,
                 samplesTouched + other.samplesTouched,
@@ -74,6 +77,7 @@ public record ScanStatistics(
                 granules,
                 ranges,
                 rows,
+                rowsKept,
                 runs,
                 runsPruned,
                 samplesTouched,

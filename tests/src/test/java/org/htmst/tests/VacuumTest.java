@@ -82,6 +82,9 @@ class VacuumTest {
         assertEquals(
                 6000, before.aggregate(Answers.everything(), QueryLimits.NONE).samples(), "nothing vacuumed yet");
         store.vacuum(Duration.ZERO);
+        assertEquals(
+                6000, before.aggregate(Answers.everything(), QueryLimits.NONE).samples(), "rows are kept");
+        store.forget();
         for (String satellite : List.of("test-1", "test-2")) {
             SampleQuery question = Answers.everything().toBuilder()
                     .satellites(List.of(satellite))

@@ -47,16 +47,20 @@ public final class ChunkSystem implements ArchiveSystem {
     private final BenchServer server;
     private final Path markFile;
     private final Store store;
+    private final boolean forgets;
 
     /**
      * @param name in reports
      * @param server of the store, which stays open
      * @param folder for the mark of what is loaded
+     * @param forgets whether each question is asked as if no other had been before: without rows that this process keeps
      */
-    public ChunkSystem(String name, Archive archive, BenchServer server, Path folder) throws IOException {
+    public ChunkSystem(String name, Archive archive, BenchServer server, Path folder, boolean forgets)
+            throws IOException {
         this.name = name;
         this.archive = archive;
         this.server = server;
+        this.forgets = forgets;
         this.markFile = Files.createDirectories(folder).resolve("archive.json");
         new StoreInit(Optional.empty(), Optional.of(archive.window()), false)
                 .run(server.location(), server.location().timeout(), Clock.systemUTC());
@@ -157,6 +161,9 @@ public final class ChunkSystem implements ArchiveSystem {
 
     @Override
     public QueryRun run(BenchQuery query, Mode mode) {
+        if (forgets) {
+            store.forget();
+        }
         return mode == Mode.ROWS ? rows(query) : aggregate(query);
     }
 
@@ -213,9 +220,10 @@ public final class ChunkSystem implements ArchiveSystem {
         return statistics.firstBatch().isZero() ? statistics.total() : statistics.firstBatch();
     }
 
-    /** The one place that empties memories of the store under test: the server's block cache. */
+    /** The one place that empties memories of the store under test: the server's block cache, and the rows that this process keeps. */
     @Override
     public boolean makeCold() throws IOException {
+        store.forget();
         server.clearBlockCache(StoreTables.of(server.connection()).samples());
         return true;
     }

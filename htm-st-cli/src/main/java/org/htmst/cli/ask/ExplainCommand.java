@@ -123,6 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private static void add(Facts.Builder facts, ScanStatistics statistics) {
         facts.add("rows", statistics.rows())
+                .add("rows_kept", statistics.rowsKept())
                 .add("runs", statistics.runs())
                 .add("runs_pruned", statistics.runsPruned())
                 .add("samples_touched", statistics.samplesTouched())

@@ -179,17 +179,16 @@ public final class Catalog {
         return inventory;
     }
 
+    /** Whether nothing has changed since an inventory of the generation {@code then}; an unknown generation is always past. */
+    public boolean isStill(Optional<String> then) throws IOException {
+        return then.isPresent() && generations.settled().equals(then);
+    }
+
     /**
-     * Of some granules, live in the inventory of a generation, one whose rows may not all be there any more: a vacuum has begun to
-     * remove them, or the store was put back to a state without it.
-     *
-     * @param then that generation; empty if it is not known
+     * Of some granules that were live, one whose rows may not all be there any more: a vacuum has begun to remove them, or the store was
+     * put back to a state without it.
      */
-    public Optional<Granule> lost(List<Granule> granules, Optional<String> then) throws IOException {
-        Optional<String> generation = generations.settled();
-        if (generation.isPresent() && generation.equals(then)) {
-            return Optional.empty();
-        }
+    public Optional<Granule> lost(List<Granule> granules) throws IOException {
         Map<Integer, JournalEntry> entries = journal.of(granules);
         return granules.stream()
                 .filter(granule -> !isStored(granule, entries.get(granule.id())))

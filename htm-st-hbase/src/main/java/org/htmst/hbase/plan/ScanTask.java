@@ -19,6 +19,12 @@ import org.htmst.track.Direction;
  */
 public record ScanTask(ScanScope scope, List<RowRange> rows, List<String> hosts) implements Serializable {
 
+    /** Of a row, of times and places of a sample, and of a channel or some that share a cell; rounded up. */
+    private static final double ROW_BYTES = 200;
+
+    private static final double SAMPLE_BYTES = 2;
+    private static final double COLUMN_BYTES = 2;
+
     /** What the samples of a row may have to be tested for. */
     public enum Test {
         REGION,
@@ -45,6 +51,12 @@ public record ScanTask(ScanScope scope, List<RowRange> rows, List<String> hosts)
     /** About how many rows of the table it reads, by the catalog's counts. */
     public double expectedRows() {
         return rows.stream().mapToDouble(RowRange::rows).sum();
+    }
+
+    /** About how many bytes the cells have that it reads; rather more than less. */
+    public double expectedBytes() {
+        double ofSample = SAMPLE_BYTES + scope.columns().size() * COLUMN_BYTES;
+        return expectedRows() * (ROW_BYTES + scope.samplesPerRow() * ofSample);
     }
 
     /** What is left to test once the rows are read; nothing if every sample of these granules and satellites answers. */

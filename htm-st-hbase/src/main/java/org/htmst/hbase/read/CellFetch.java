@@ -1,5 +1,6 @@
 package org.htmst.hbase.read;
 
+import org.htmst.hbase.key.ChunkKey;
 import org.htmst.sample.Family;
 
 /** Gets single cells of rows. */
@@ -7,8 +8,8 @@ import org.htmst.sample.Family;
 interface CellFetch {
 
     /** For who needs none. */
-    CellFetch NOTHING = (row, family, qualifier) -> null;
+    CellFetch NOTHING = (key, family, qualifier) -> null;
 
     /** The value of a cell, or null if the row has none. */
-    byte[] value(byte[] row, Family family, int qualifier);
+    byte[] value(ChunkKey key, Family family, int qualifier);
 }

@@ -1,27 +1,27 @@
 package org.htmst.hbase.read;
 
 import java.util.function.IntFunction;
-import org.apache.hadoop.hbase.Cell;
-import org.apache.hadoop.hbase.CellUtil;
-import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.ChannelGroup;
 import org.htmst.hbase.codec.ChannelGroups;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.Geometry;
+import org.htmst.hbase.codec.RunMap;
+import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
-import org.htmst.hbase.table.StoreTables;
+import org.htmst.hbase.row.RowCell;
+import org.htmst.hbase.row.RowCells;
 import org.htmst.sample.Family;
 
 /** The cells of one row by what they hold: the times, positions and run map of one family, and channels. */
 final class ChunkCells {
 
-    private final byte[] row;
+    private final ChunkKey key;
     private final CellFetch fetch;
     private final IntFunction<ChannelModels> models;
     private final ChannelGroups groups = new ChannelGroups();
-    private Cell geometry;
-    private long bytes;
+    private final boolean kept;
+    private RowCell geometry;
 
     /**
      * The cells of a row.
@@ -29,27 +29,18 @@ final class ChunkCells {
      * @param models what the catalog has under a number
      * @param fetch gets what is found to be needed beside them
      */
-    ChunkCells(Result row, Family geometryFamily, IntFunction<ChannelModels> models, CellFetch fetch) {
-        this.row = row.getRow();
+    ChunkCells(RowCells row, Family geometryFamily, IntFunction<ChannelModels> models, CellFetch fetch) {
+        this.key = row.key();
         this.models = models;
         this.fetch = fetch;
-        byte[] family = StoreTables.family(geometryFamily);
-        for (Cell cell : row.rawCells()) {
-            bytes += cell.getSerializedSize();
-            int qualifier =
-                    Qualifier.decode(cell.getQualifierArray(), cell.getQualifierOffset(), cell.getQualifierLength());
-            if (qualifier != Qualifier.GEOMETRY) {
-                groups.add(new ChannelGroup(
-                        qualifier, cell.getValueArray(), cell.getValueOffset(), cell.getValueLength(), models));
-            } else if (CellUtil.matchingFamily(cell, family)) {
+        this.kept = row.isKept();
+        for (RowCell cell : row.cells()) {
+            if (cell.qualifier() != Qualifier.GEOMETRY) {
+                groups.add(new ChannelGroup(cell.qualifier(), cell.bytes(), cell.offset(), cell.length(), models));
+            } else if (cell.family() == geometryFamily) {
                 geometry = cell;
             }
         }
-    }
-
-    /** Key and value bytes of the row's cells. */
-    long bytes() {
-        return bytes;
     }
 
     /** When and where the samples are. */
@@ -57,7 +48,12 @@ final class ChunkCells {
         if (geometry == null) {
             throw new HtmStException("the chunk lacks its geometry, column " + Qualifier.GEOMETRY, false);
         }
-        return new Geometry(geometry.getValueArray(), geometry.getValueOffset(), geometry.getValueLength(), startMs);
+        return new Geometry(geometry.bytes(), geometry.offset(), geometry.length(), startMs);
+    }
+
+    /** Which runs its samples make. */
+    RunMap runMap(Geometry decoded) {
+        return kept ? geometry.runMap(decoded) : decoded.runMap();
     }
 
     /** The group that has a block of a channel, or null if the chunk has none. */
@@ -78,7 +74,7 @@ final class ChunkCells {
     /** A group that the plan did not ask for: the row was written anew since. */
     private ChannelGroup fetched(Family family, int channel) {
         int qualifier = ChannelGroup.qualifier(channel);
-        byte[] value = fetch.value(row, family, qualifier);
+        byte[] value = fetch.value(key, family, qualifier);
         return value == null ? null : new ChannelGroup(qualifier, value, 0, value.length, models);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
-import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.catalog.Granule;
@@ -18,6 +17,7 @@ import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.ProductColumns;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
+import org.htmst.hbase.row.RowCells;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
@@ -74,7 +74,7 @@ final class ChunkReader {
     }
 
     /** The samples of a row that answer, or null if none does. */
-    SampleBatch read(Result row) {
+    SampleBatch read(RowCells row) {
         return asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
             int n = select(cells, key, source, true);
@@ -83,7 +83,7 @@ final class ChunkReader {
     }
 
     /** Adds the values of a row's samples that answer. */
-    void add(Result row, Totals totals) {
+    void add(RowCells row, Totals totals) {
         asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
             int n = select(cells, key, source, false);
@@ -110,15 +110,18 @@ final class ChunkReader {
         SampleBatch use(ChunkKey key, ScanScope.Source source, String satellite);
     }
 
-    private SampleBatch asked(Result row, ChunkUse use) {
+    private SampleBatch asked(RowCells row, ChunkUse use) {
         counters.rows.increment();
-        byte[] rowKey = row.getRow();
-        ChunkKey key = scope.keys().decode(rowKey, 0, rowKey.length);
+        if (row.isKept()) {
+            counters.rowsKept.increment();
+        }
+        ChunkKey key = row.key();
         ScanScope.Source source = scope.source(key.granule());
         String satellite = scope.satellite(key.satellite());
         if (source == null || satellite == null) {
             return null;
         }
+        counters.bytesRead.add(row.bytesRead());
         try {
             SampleBatch batch = use.use(key, source, satellite);
             counters.samplesAnswered.add(selection.size());
@@ -147,7 +150,6 @@ final class ChunkReader {
      * @return how many samples the chunk has
      */
     private int select(ChunkCells cells, ChunkKey key, ScanScope.Source source, boolean rows) {
-        counters.bytesRead.add(cells.bytes());
         Relation relation = relation(key.code());
         if (relation == Relation.DISJOINT) {
             selection.selectAll(0);
@@ -159,7 +161,7 @@ final class ChunkReader {
                 tests.contains(ScanTask.Test.TIME) && (directed || !shades.isEmpty() || !scope.isInWindow(key));
         boolean whole = relation == Relation.INSIDE && !timeDecides;
         Geometry geometry = cells.geometry(key.startMs());
-        int n = whole ? selectWhole(geometry.samples()) : selectRuns(geometry.runMap(), relation);
+        int n = whole ? selectWhole(geometry.samples()) : selectRuns(cells.runMap(geometry), relation);
         values.open(cells, source, n);
         if (!query.where().isEmpty()) {
             selection.retain((i, inRegion) -> values.meetConditions(i));

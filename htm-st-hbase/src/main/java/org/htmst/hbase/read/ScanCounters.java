@@ -12,6 +12,7 @@ import org.htmst.query.ScanStatistics;
 final class ScanCounters {
 
     final LongAdder rows = new LongAdder();
+    final LongAdder rowsKept = new LongAdder();
     final LongAdder runs = new LongAdder();
     final LongAdder runsPruned = new LongAdder();
     final LongAdder samplesTouched = new LongAdder();
@@ -54,6 +55,7 @@ final class ScanCounters {
                 granules,
                 ranges,
                 rows.sum(),
+                rowsKept.sum(),
                 runs.sum(),
                 runsPruned.sum(),
                 samplesTouched.sum(),

@@ -13,6 +13,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.plan.ScanTask;
+import org.htmst.hbase.row.KeptRows;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryWatch;
 
@@ -34,6 +35,7 @@ public final class ScanExecutor implements AutoCloseable {
     private final Connection connection;
     private final Catalog catalog;
     private final ThreadPoolExecutor threads;
+    private final KeptRows kept = KeptRows.ofHeap();
 
     /** Such threads over the store behind {@code connection}. */
     public ScanExecutor(Connection connection, Catalog catalog) {
@@ -52,22 +54,30 @@ public final class ScanExecutor implements AutoCloseable {
 
     /** Starts reading what a plan says. */
     public SampleScan scan(ScanPlan plan, QueryWatch watch) {
-        return new SampleScan(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this);
+        return new SampleScan(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this);
     }
 
     /** Starts reading some tasks of one plan, one or more. */
     public SampleScan scan(List<ScanTask> tasks, QueryWatch watch) {
-        return new SampleScan(new ScanRun(connection, catalog, tasks.get(0).scope(), tasks, watch), this);
+        return new SampleScan(
+                new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch), this);
     }
 
     /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */
     public Aggregate aggregate(ScanPlan plan, QueryWatch watch) {
-        return new Aggregation(new ScanRun(connection, catalog, plan.scope(), plan.tasks(), watch), this).run();
+        return new Aggregation(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this).run();
     }
 
     /** What some tasks of one plan, one or more, come to. */
     public Aggregate aggregate(List<ScanTask> tasks, QueryWatch watch) {
-        return new Aggregation(new ScanRun(connection, catalog, tasks.get(0).scope(), tasks, watch), this).run();
+        return new Aggregation(
+                        new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch), this)
+                .run();
+    }
+
+    /** Forgets the rows that earlier questions left. */
+    public void forget() {
+        kept.forget();
     }
 
     /** Has a task read when its turn comes. */

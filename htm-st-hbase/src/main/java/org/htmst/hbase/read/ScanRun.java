@@ -3,16 +3,23 @@ package org.htmst.hbase.read;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.hbase.TableName;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Get;
 import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.row.KeptDays;
+import org.htmst.hbase.row.KeptRows;
+import org.htmst.hbase.row.ReadProof;
+import org.htmst.hbase.row.RowReader;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryWatch;
@@ -29,16 +36,28 @@ final class ScanRun {
     private final Duration planning;
     private final Courses courses;
     private final Shades shades;
+    private final ReadProof proof;
+    private final KeptDays days;
 
     /** The run that begins now. */
-    ScanRun(Connection connection, Catalog catalog, ScanScope scope, List<ScanTask> tasks, QueryWatch watch) {
+    ScanRun(
+            Connection connection,
+            Catalog catalog,
+            KeptRows kept,
+            ScanScope scope,
+            List<ScanTask> tasks,
+            QueryWatch watch) {
         this.connection = connection;
         this.catalog = catalog;
         this.scope = scope;
         this.tasks = tasks;
         this.watch = watch;
         this.planning = sinceStart();
-        WholeGranules granules = new WholeGranules(connection, scope, watch);
+        double bytes = tasks.stream().mapToDouble(ScanTask::expectedBytes).sum();
+        long room = kept.bytesOfOneQuestion();
+        this.proof = new ReadProof(scope.generation(), bytes <= room ? room : 0);
+        this.days = new KeptDays(kept, proof, scope.layout(), scope.columns(), scope.granules());
+        WholeGranules granules = new WholeGranules(connection, scope, watch, kept, proof);
         this.courses = new Courses(scope.granules(), granules);
         this.shades = new Shades(scope.shadows(), granules);
     }
@@ -69,16 +88,17 @@ final class ScanRun {
     /** Asks for the rows of a task. */
     TaskReader open(ScanTask task, ScanCounters counters) {
         return new TaskReader(
-                new RowReader(connection, scope.keys(), scope.columns(), task.rows(), watch),
+                new RowReader(connection, scope.keys(), scope.columns(), task.rows(), days, watch),
                 new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters));
     }
 
-    private byte[] fetch(byte[] row, Family family, int qualifier) {
+    private byte[] fetch(ChunkKey key, Family family, int qualifier) {
+        proof.ask();
         Patience patience = Patience.of(connection);
         TableName samples = StoreTables.of(connection).samples();
         byte[] column = Qualifier.encode(qualifier);
         try (Table table = connection.getTable(samples)) {
-            Get get = new Get(row).addColumn(StoreTables.family(family), column);
+            Get get = new Get(scope.keys().encode(key)).addColumn(StoreTables.family(family), column);
             return patience.run(() -> table.get(get)).getValue(StoreTables.family(family), column);
         } catch (IOException e) {
             throw patience.failure("reading " + samples, e);
@@ -98,14 +118,19 @@ final class ScanRun {
     }
 
     /**
-     * Makes sure, once all is read, that it was all there until now. Whoever carries out tasks ends with this, rows and aggregates
-     * alike, however long it took.
+     * Makes sure, once all is read, that it was all there until now; of what was kept this is known. Whoever carries out tasks ends with
+     * this, rows and aggregates alike, however long it took.
      *
      * @throws HtmStException if rows of the granules may have gone meanwhile
      */
     void checkStillStored() {
+        if (!proof.isNeeded()) {
+            return;
+        }
         try {
-            catalog.lost(scope.granules(), scope.generation()).ifPresent(granule -> {
+            boolean unchanged = catalog.isStill(scope.generation());
+            Optional<Granule> lost = unchanged ? Optional.empty() : catalog.lost(scope.granules());
+            lost.ifPresent(granule -> {
                 throw new HtmStException(
                         "granule " + granule.id() + " (" + granule.fileName()
                                 + ") was replaced or removed, and vacuumed, or a"
@@ -113,6 +138,7 @@ final class ScanRun {
                                 + " ask again",
                         true);
             });
+            proof.stand(unchanged);
         } catch (IOException e) {
             throw Patience.of(connection).failure("reading the catalog", e);
         }

@@ -1,6 +1,7 @@
 package org.htmst.hbase.read;
 
-import org.apache.hadoop.hbase.client.Result;
+import org.htmst.hbase.row.RowCells;
+import org.htmst.hbase.row.RowReader;
 import org.htmst.sample.SampleBatch;
 
 /** Reads one task: its samples, or what they come to. To be used once, by one thread at a time, and closed. */
@@ -16,8 +17,8 @@ final class TaskReader implements BatchSource {
 
     @Override
     public SampleBatch next() {
-        for (Result row = rows.next(); row != null; row = rows.next()) {
-            SampleBatch batch = chunks.read(row);
+        for (RowCells row = rows.next(); row != null; row = rows.next()) {
+            SampleBatch batch = rows.use(row, chunks::read);
             if (batch != null) {
                 return batch;
             }
@@ -27,8 +28,11 @@ final class TaskReader implements BatchSource {
 
     /** Reads to the end, and adds up. */
     void addTo(Totals totals) {
-        for (Result row = rows.next(); row != null; row = rows.next()) {
-            chunks.add(row, totals);
+        for (RowCells row = rows.next(); row != null; row = rows.next()) {
+            rows.use(row, read -> {
+                chunks.add(read, totals);
+                return null;
+            });
         }
     }
 

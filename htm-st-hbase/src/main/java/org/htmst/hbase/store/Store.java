@@ -176,6 +176,11 @@ public final class Store implements AutoCloseable {
         return new StoreView(connection, catalog, executor);
     }
 
+    /** Forgets the rows that it keeps of earlier questions, so that the next ones read all of theirs from the servers. */
+    public void forget() {
+        executor.forget();
+    }
+
     /**
      * Takes granules out of all later answers; their rows go with the next {@link #vacuum}.
      *

@@ -16,6 +16,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.Overlap;
 import org.htmst.hbase.codec.ChannelModels;
+import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.AskedNames;
 import org.htmst.hbase.plan.KnownNames;
 import org.htmst.hbase.plan.ProductColumns;
@@ -130,7 +131,8 @@ public final class StoreView implements SampleSource {
                         new ScanScope.Source(
                                 granule, columns.get(), columns.get().geometry(granule)));
                 fromMs = Math.min(fromMs, granule.firstMs());
-                toMs = Math.max(toMs, granule.lastMs() + 1);
+                // To the end of the day, none of whose chunks then need be told from those after the last sample.
+                toMs = Math.max(toMs, ChunkKey.latestEndMs(granule.lastMs()));
             }
         }
         Map<Integer, String> satellites = new TreeMap<>();

@@ -1,4 +1,4 @@
-package org.htmst.hbase.read;
+package org.htmst.hbase.row;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,17 +11,14 @@ import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
 import org.apache.hadoop.hbase.filter.MultiRowRangeFilter;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.key.ChunkKeyFormat;
 import org.htmst.hbase.key.Qualifier;
-import org.htmst.hbase.plan.RowRange;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.table.StoreTables;
-import org.htmst.query.QueryWatch;
 
-/** Reads some columns of some ranges of rows with one HBase scan. To be used by one thread, and closed. */
-final class RowReader implements AutoCloseable {
+/** Some columns of some stretches of the table, read with one HBase scan. To be used by one thread, and closed. */
+final class ServerRows implements AutoCloseable {
 
     private static final int CACHED_ROWS = 512;
 
@@ -31,33 +28,24 @@ final class RowReader implements AutoCloseable {
     private final Patience patience;
     private final TableName table;
     private final RowScan rows;
-    private final QueryWatch watch;
 
     /**
      * Makes the request.
      *
-     * @param ranges at least one, in key order
-     * @param watch is asked before each row
+     * @param stretches at least one, in key order
      */
-    RowReader(
-            Connection connection,
-            ChunkKeyFormat keys,
-            Collection<ScanScope.Column> columns,
-            List<RowRange> ranges,
-            QueryWatch watch) {
-        this.watch = watch;
+    ServerRows(Connection connection, Collection<ScanScope.Column> columns, List<RowPart.Asked> stretches) {
         patience = Patience.of(connection);
         table = StoreTables.of(connection).samples();
-        rows = new RowScan(connection, table, request(keys, columns, ranges));
+        rows = new RowScan(connection, table, request(columns, stretches));
     }
 
     /**
      * The next row, or null at the end.
      *
-     * @throws HtmStException if HBase fails, and has failed for the store's timeout, or a limit is passed
+     * @throws HtmStException if HBase fails, and has failed for the store's timeout
      */
     Result next() {
-        watch.check();
         try {
             return rows.next();
         } catch (IOException e) {
@@ -70,34 +58,34 @@ final class RowReader implements AutoCloseable {
         rows.close();
     }
 
-    private static Scan request(ChunkKeyFormat keys, Collection<ScanScope.Column> columns, List<RowRange> ranges) {
+    private static Scan request(Collection<ScanScope.Column> columns, List<RowPart.Asked> stretches) {
         Scan scan = new Scan()
-                .withStartRow(ranges.get(0).start(keys))
-                .withStopRow(ranges.get(ranges.size() - 1).stop(keys))
+                .withStartRow(stretches.get(0).start())
+                .withStopRow(stretches.get(stretches.size() - 1).stop())
                 .setCaching(CACHED_ROWS)
                 // Left to itself the server opens its files anew once a scan has read a few blocks.
                 .setReadType(Scan.ReadType.PREAD)
                 .setMaxResultSize(MAX_RESULT_BYTES);
         columns.forEach(c -> scan.addColumn(StoreTables.family(c.family()), Qualifier.encode(c.qualifier())));
-        List<MultiRowRangeFilter.RowRange> filtered = filtered(keys, ranges);
+        List<MultiRowRangeFilter.RowRange> filtered = filtered(stretches);
         if (filtered.size() > 1) {
             scan.setFilter(new MultiRowRangeFilter(filtered));
         }
         return scan;
     }
 
-    /** The ranges as HBase takes them, neighbours joined, in a list that it may sort. */
-    private static List<MultiRowRangeFilter.RowRange> filtered(ChunkKeyFormat keys, List<RowRange> ranges) {
+    /** The stretches as HBase takes them, neighbours joined, in a list that it may sort. */
+    private static List<MultiRowRangeFilter.RowRange> filtered(List<RowPart.Asked> stretches) {
         List<MultiRowRangeFilter.RowRange> filtered = new ArrayList<>();
-        byte[] start = ranges.get(0).start(keys);
-        byte[] stop = ranges.get(0).stop(keys);
-        for (RowRange range : ranges.subList(1, ranges.size())) {
-            byte[] next = range.start(keys);
+        byte[] start = stretches.get(0).start();
+        byte[] stop = stretches.get(0).stop();
+        for (RowPart.Asked stretch : stretches.subList(1, stretches.size())) {
+            byte[] next = stretch.start();
             if (!Arrays.equals(stop, next)) {
                 filtered.add(new MultiRowRangeFilter.RowRange(start, true, stop, false));
                 start = next;
             }
-            stop = range.stop(keys);
+            stop = stretch.stop();
         }
         filtered.add(new MultiRowRangeFilter.RowRange(start, true, stop, false));
         return filtered;
