@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hbase.util.FSUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,20 @@ class OneFileSystemTest {
             assertEquals(
                     key, Files.readAttributes(to, BasicFileAttributes.class).fileKey());
             assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(to));
+        }
+    }
+
+    /** HBase gives all rights to all on a file that it takes over. */
+    @Test
+    void nobodyElseEverGetsToReadOrWrite() throws Exception {
+        Configuration named = new Configuration(false);
+        named.setClass("fs.file.impl", OneFileSystem.class, FileSystem.class);
+        java.nio.file.Path file = Files.writeString(folder.resolve("file"), "ours");
+        try (FileSystem files = FileSystem.newInstance(folder.toUri(), named)) {
+            files.setPermission(new Path(file.toUri()), new FsPermission((short) 0777));
+            assertEquals("rwx--x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            files.setPermission(new Path(file.toUri()), new FsPermission((short) 0640));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
     }
 }
