@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ChannelModel;
-import org.htmst.hbase.codec.column.ColumnCodec;
+import org.htmst.hbase.codec.column.ColumnEncoder;
 import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.codec.column.SumModel;
 import org.htmst.sample.Channel;
@@ -187,27 +187,24 @@ final class Training {
 
     /** Takes a model for a channel if it saves a quarter of what another, or none, would take. */
     private boolean keepIfSmaller(int channel, ChannelModel model, ChannelModel other, int... sources) {
-        long bytes = 0;
-        long otherBytes = 0;
-        for (int[] chunk : samples) {
-            double[][] told = new double[sources.length][];
-            for (int s = 0; s < sources.length; s++) {
-                told[s] = Chunks.gathered(values[sources[s]], chunk);
-            }
-            bytes += bytes(channel, chunk, Optional.of(model), told);
-            otherBytes += bytes(channel, chunk, Optional.ofNullable(other), new double[0][]);
-        }
-        boolean isSmaller = 4 * bytes <= 3 * otherBytes;
+        double[][] told =
+                IntStream.of(sources).mapToObj(source -> values[source]).toArray(double[][]::new);
+        long otherBytes = bytes(channel, Optional.ofNullable(other), new double[0][]);
+        boolean isSmaller = 4 * bytes(channel, Optional.of(model), told) <= 3 * otherBytes;
         if (isSmaller) {
             models.put(numbers[channel], model);
         }
         return isSmaller;
     }
 
-    private int bytes(int channel, int[] chunk, Optional<ChannelModel> model, double[][] sources) {
-        BlockWriter out = new BlockWriter(64 + chunk.length);
-        double[] column = Chunks.gathered(values[channel], chunk);
-        ColumnCodec.write(out, channels.get(channel).type(), column, 0, column.length, model, sources);
-        return out.bytes().length;
+    private long bytes(int channel, Optional<ChannelModel> model, double[][] sources) {
+        ColumnEncoder encoder = new ColumnEncoder(channels.get(channel).type(), values[channel], model, sources);
+        long bytes = 0;
+        for (int[] chunk : samples) {
+            BlockWriter out = new BlockWriter(64 + chunk.length);
+            encoder.write(out, chunk);
+            bytes += out.bytes().length;
+        }
+        return bytes;
     }
 }
