@@ -2,29 +2,21 @@ package org.htmst.cli.ask;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.htmst.answer.print.Table;
 import org.htmst.answer.print.Words;
+import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
-import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreView;
 import org.htmst.query.SampleQuery;
-import org.htmst.summary.Distribution;
-import org.htmst.summary.Group;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
-import org.htmst.summary.Summary;
-import org.htmst.track.Direction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -98,82 +90,23 @@ public final class SummarizeCommand implements Callable<Integer> {
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
         PrintStream talk = session.talk(general);
         SampleQuery typed = selection.query(talk::println);
-        if (typed.channels().isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to summarize; give --channel NAME");
-        }
         try (Store store = session.open(storeOptions, general)) {
-            StoreView view = store.view();
-            SampleQuery query = view.named(typed);
-            Map<String, String> told = told(view, typed, groups);
-            List<String> channels = new ArrayList<>(query.channels());
-            told.values().stream().filter(name -> !channels.contains(name)).forEach(channels::add);
-            List<String> satellites = List.copyOf(store.catalog().satellites().keySet());
-            List<Group> telling = groups.stream()
-                    .map(group -> group.group(name -> channels.indexOf(told.get(name)), satellites))
-                    .toList();
-            Summary summary = new Summary(
-                    telling, IntStream.range(0, query.channels().size()).toArray());
-            for (Direction way : ways(query, groups)) {
-                SampleQuery asked =
-                        query.toBuilder().channels(channels).direction(way).build();
-                try (SampleScan scan = view.scan(asked, session.limits())) {
-                    summary.add(scan, way);
-                }
-            }
-            List<Summary.Cell> cells = summary.cells();
-            report.format().print(table(telling, query.channels(), statistics, cells), session.text());
-            tell(talk, query, cells, summary.outside());
+            SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, groups);
+            report.format().print(answer.table(statistics), session.text());
+            tell(talk, answer);
         }
         return ExitCode.OK;
     }
 
-    /** The names of the channels that tell groups, by what was typed. */
-    private static Map<String, String> told(StoreView view, SampleQuery typed, List<GroupText> groups) {
-        Map<String, String> told = new LinkedHashMap<>();
-        for (GroupText group : groups) {
-            group.channel().ifPresent(name -> {
-                List<String> known = view.named(
-                                typed.toBuilder().channels(List.of(name)).build())
-                        .channels();
-                if (known.size() != 1) {
-                    throw new IllegalArgumentException("group '" + name + "' stands for " + known.size() + " channels, "
-                            + String.join(", ", known) + "; name one");
-                }
-                told.put(name, known.get(0));
-            });
-        }
-        return told;
-    }
-
-    private static List<Direction> ways(SampleQuery query, List<GroupText> groups) {
-        return query.direction() == Direction.BOTH && groups.stream().anyMatch(GroupText::isDirection)
-                ? List.of(Direction.ASCENDING, Direction.DESCENDING)
-                : List.of(query.direction());
-    }
-
-    private static Table table(
-            List<Group> groups, List<String> channels, List<Statistic> statistics, List<Summary.Cell> cells) {
-        List<String> header = new ArrayList<>();
-        groups.forEach(group -> header.addAll(group.columns()));
-        channels.forEach(channel -> statistics.forEach(statistic -> header.add(channel + "_" + statistic)));
-        List<List<Object>> rows = new ArrayList<>();
-        for (Summary.Cell cell : cells) {
-            List<Object> row = new ArrayList<>(cell.names());
-            for (Distribution channel : cell.channels()) {
-                statistics.forEach(statistic -> row.add(statistic.of(channel)));
-            }
-            rows.add(row);
-        }
-        return new Table(header, rows);
-    }
-
-    private static void tell(PrintStream talk, SampleQuery query, List<Summary.Cell> cells, long outside) {
-        talk.println(Words.count(cells.size(), "cell")
+    private static void tell(PrintStream talk, SummaryAnswer answer) {
+        long outside = answer.outside();
+        talk.println(Words.count(answer.cells().size(), "cell")
                 + (outside == 0 ? "" : "; " + Words.count(outside, "sample") + " in none, for want of what tells"));
-        List<String> rounded = IntStream.range(0, query.channels().size())
-                .filter(c ->
-                        cells.stream().anyMatch(cell -> !cell.channels().get(c).isExact()))
-                .mapToObj(query.channels()::get)
+        List<String> channels = answer.query().channels();
+        List<String> rounded = IntStream.range(0, channels.size())
+                .filter(c -> answer.cells().stream()
+                        .anyMatch(cell -> !cell.channels().get(c).isExact()))
+                .mapToObj(channels::get)
                 .toList();
         if (!rounded.isEmpty()) {
             talk.println("percentiles, log-mean and sd of " + String.join(", ", rounded)
