@@ -72,6 +72,8 @@ class TimeSlicesTest {
                 1,
                 "",
                 0,
+                "",
+                0,
                 "1",
                 SchemaVersion.CURRENT,
                 0);

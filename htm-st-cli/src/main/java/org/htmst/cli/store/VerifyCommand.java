@@ -96,6 +96,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         facts.add("granules", found.granules())
                 .add("rows", found.rows())
+                .add("tiles", found.tiles())
                 .add("blocks", found.blocks())
                 .add("samples", found.samples())
                 .add("bytes", found.bytes())

@@ -28,8 +28,10 @@ import org.htmst.time.TimeWindow;
  * @param samplesRead records in the file
  * @param samplesKept of those, how many are stored
  * @param rejected of the others, how many for which reason
- * @param chunks rows written
+ * @param chunks their rows
  * @param digest of their cells, a {@link org.htmst.hbase.codec.GranuleDigest}; empty if a program without it loaded the file
+ * @param tiles rows of tiles; 0 if a program without tiles loaded the file
+ * @param tilesDigest of their cells, likewise
  * @param loadedMs when it was loaded, ms since 1970 UTC
  * @param loaderVersion the version of the program that did
  * @param schema the {@link SchemaVersion} of its rows
@@ -53,6 +55,8 @@ public record Granule(
         SortedMap<String, Integer> rejected,
         int chunks,
         String digest,
+        int tiles,
+        String tilesDigest,
         long loadedMs,
         String loaderVersion,
         int schema,
@@ -61,6 +65,7 @@ public record Granule(
 
     public Granule {
         digest = Objects.requireNonNullElse(digest, "");
+        tilesDigest = Objects.requireNonNullElse(tilesDigest, "");
         schema = schema == 0 ? SchemaVersion.OLDEST : schema;
     }
 
@@ -72,25 +77,30 @@ public record Granule(
 
     /** The same, written with these models. */
     public Granule withModels(int number) {
-        return with(chunks, digest, schema, number);
+        return with(chunks, digest, tiles, tilesDigest, schema, number);
     }
 
     /** The same with that many rows, whose cells have that digest. */
     public Granule withChunks(int rows, String cells) {
-        return with(rows, cells, schema, models);
+        return with(rows, cells, tiles, tilesDigest, schema, models);
+    }
+
+    /** The same with that many rows of tiles, whose cells have that digest. */
+    public Granule withTiles(int rows, String cells) {
+        return with(chunks, digest, rows, cells, schema, models);
     }
 
     /** The same while its rows are written anew, with these models: it is not known which of them are. */
     public Granule upgrading(int number) {
-        return with(chunks, "", schema, number);
+        return with(chunks, "", tiles, tilesDigest, schema, number);
     }
 
-    /** The same with its rows written anew, in the current version. */
-    public Granule upgraded(String cells) {
-        return with(chunks, cells, SchemaVersion.CURRENT, models);
+    /** The same with its rows in the current version. */
+    public Granule upgraded() {
+        return with(chunks, digest, tiles, tilesDigest, SchemaVersion.CURRENT, models);
     }
 
-    private Granule with(int rows, String cells, int version, int number) {
+    private Granule with(int rows, String cells, int tileRows, String tileCells, int version, int number) {
         return new Granule(
                 id,
                 product,
@@ -108,6 +118,8 @@ public record Granule(
                 rejected,
                 rows,
                 cells,
+                tileRows,
+                tileCells,
                 loadedMs,
                 loaderVersion,
                 version,

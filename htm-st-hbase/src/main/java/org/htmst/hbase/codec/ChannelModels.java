@@ -13,6 +13,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.column.BlockReader;
 import org.htmst.hbase.codec.column.BlockWriter;
 import org.htmst.hbase.codec.column.ChannelModel;
+import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.sample.SampleTable;
 
 /**
@@ -102,6 +103,11 @@ public final class ChannelModels {
             }
         }
         return all;
+    }
+
+    /** The levels of a channel, by the channel's number, if its model has any. */
+    public Optional<LevelModel> levels(int channel) {
+        return model(channel).filter(LevelModel.class::isInstance).map(LevelModel.class::cast);
     }
 
     /** The model of a channel, by the channel's number. */

@@ -4,10 +4,13 @@ package org.htmst.hbase.codec;
 public final class SchemaVersion {
 
     /** The version that is written. */
-    public static final int CURRENT = 5;
+    public static final int CURRENT = 6;
 
     /** The oldest version that is read. */
     public static final int OLDEST = 3;
+
+    /** Since this version chunks have been as they are. */
+    public static final int CHUNKS = 5;
 
     private SchemaVersion() {}
 

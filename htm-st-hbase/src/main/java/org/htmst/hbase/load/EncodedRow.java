@@ -1,24 +1,31 @@
 package org.htmst.hbase.load;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.htmst.code.CodeLayout;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.GranuleDigest;
 import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.key.TileKeyFormat;
+import org.htmst.hbase.tile.TileRows;
 import org.htmst.sample.SampleTable;
 
 /**
- * A chunk row as HBase gets it; ordered by key, as HBase orders rows.
+ * A row of a chunk or tile as HBase gets it; ordered by key, as HBase orders rows.
  *
- * @param code the code in the key
+ * @param code the code in the key; {@link #TILE} of tiles
  * @param key the row key
  * @param cells its cells, by family and qualifier
  */
 record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Comparable<EncodedRow> {
+
+    /** In place of a code. */
+    static final long TILE = -1;
 
     /** What a cell takes in memory beside its value. */
     private static final int CELL_BYTES = 64;
@@ -32,16 +39,51 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
         return bytes;
     }
 
-    /** The rows of all samples of a granule. */
-    static List<EncodedRow> of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
+    /** The rows of a granule. */
+    static Rows of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
-        return Chunks.of(samples, layout, numbers).rows(models).stream()
-                .map(row -> new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()))
+        Chunks chunks = Chunks.of(samples, layout, numbers);
+        return new Rows(
+                chunks.rows(models).stream()
+                        .map(row -> new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()))
+                        .toList(),
+                tiles(samples, chunks, layout, numbers, models));
+    }
+
+    /** The rows of a granule whose chunks are there. */
+    static Rows besideChunks(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
+        return new Rows(List.of(), tiles(samples, Chunks.of(samples, layout, numbers), layout, numbers, models));
+    }
+
+    private static List<EncodedRow> tiles(
+            SampleTable samples, Chunks chunks, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
+        return TileRows.of(samples, chunks, layout, numbers, models).stream()
+                .map(EncodedRow::of)
                 .toList();
     }
 
-    /** The digest of all cells of a granule's rows. */
-    static String digest(List<EncodedRow> rows) {
+    private static EncodedRow of(TileRows.TileRow row) {
+        return new EncodedRow(TILE, TileKeyFormat.encode(row.key()), row.cells());
+    }
+
+    /** All rows of a granule. */
+    record Rows(List<EncodedRow> chunks, List<EncodedRow> tiles) {
+
+        List<EncodedRow> all() {
+            List<EncodedRow> all = new ArrayList<>(chunks);
+            all.addAll(tiles);
+            return all;
+        }
+
+        /** The granule with what they are. */
+        Granule granule(Granule granule) {
+            Granule of = chunks.isEmpty() ? granule : granule.withChunks(chunks.size(), digest(chunks));
+            return of.withTiles(tiles.size(), digest(tiles));
+        }
+    }
+
+    /** The digest of all cells of some rows. */
+    private static String digest(List<EncodedRow> rows) {
         GranuleDigest digest = new GranuleDigest();
         rows.forEach(row -> digest.add(row.key(), row.cells()));
         return digest.text();

@@ -131,7 +131,7 @@ final class GranuleStart {
     }
 
     /** The encoded rows of all samples. */
-    List<EncodedRow> rows(SampleTable samples, ChunkNumbers numbers, ChannelModels levels) {
+    EncodedRow.Rows rows(SampleTable samples, ChunkNumbers numbers, ChannelModels levels) {
         return EncodedRow.of(samples, catalog.schema().codeLayout(), numbers, levels);
     }
 
@@ -156,6 +156,8 @@ final class GranuleStart {
                 content.samplesRead(),
                 samples.size(),
                 content.rejected(),
+                0,
+                "",
                 0,
                 "",
                 clock.millis(),

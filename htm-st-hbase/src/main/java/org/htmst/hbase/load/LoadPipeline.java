@@ -85,7 +85,7 @@ final class LoadPipeline implements AutoCloseable {
             Granule granule,
             Successor successor,
             List<String> notes,
-            Future<List<EncodedRow>> rows) {
+            Future<EncodedRow.Rows> rows) {
 
         static Encoding none(Batch.Report report) {
             return new Encoding(Optional.of(report), null, null, List.of(), null);
@@ -170,9 +170,8 @@ final class LoadPipeline implements AutoCloseable {
             batch.add(encoded.report().get());
         } else {
             try {
-                List<EncodedRow> rows = result(encoded.rows());
-                Granule granule = encoded.granule().withChunks(rows.size(), EncodedRow.digest(rows));
-                batch.add(granule, encoded.successor(), encoded.notes(), rows);
+                EncodedRow.Rows rows = result(encoded.rows());
+                batch.add(rows.granule(encoded.granule()), encoded.successor(), encoded.notes(), rows.all());
             } catch (RuntimeException e) {
                 publisher.abandon(encoded.granule());
                 batch.add(failed(e));

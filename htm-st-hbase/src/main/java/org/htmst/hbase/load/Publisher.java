@@ -41,7 +41,9 @@ final class Publisher {
 
     /** Notes that rows are in the samples table. */
     void count(List<EncodedRow> rows) throws IOException {
-        writer.countRows(rows.stream().collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
+        writer.countRows(rows.stream()
+                .filter(row -> row.code() != EncodedRow.TILE)
+                .collect(Collectors.groupingBy(EncodedRow::code, Collectors.counting())));
     }
 
     /** Gives a granule up. */

@@ -13,7 +13,7 @@ import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.sample.SampleTable;
 
 /**
- * The channel models with which rows are written: of each product the newest, of the present schema. A product has none until a granule of some size comes; and
+ * The channel models with which rows are written: of each product the newest, as they are written now. A product has none until a granule of some size comes; and
  * new ones once there is one of several times that size, which knows more levels and what follows them.
  */
 final class TrainedModels {
@@ -30,7 +30,7 @@ final class TrainedModels {
         this.catalog = writer.catalog();
         // Ascending, so that the newest of each stays.
         catalog.models().stream()
-                .filter(entry -> entry.schema() == SchemaVersion.CURRENT)
+                .filter(entry -> entry.schema() >= SchemaVersion.CHUNKS)
                 .forEach(entry -> newest.put(entry.product(), entry));
     }
 

@@ -2,7 +2,6 @@ package org.htmst.hbase.load;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -100,14 +99,21 @@ public final class Upgrade {
             Held held,
             Listener listener)
             throws IOException {
-        List<EncodedRow> rows;
+        boolean hasChunks = granule.schema() >= SchemaVersion.CHUNKS;
+        EncodedRow.Rows rows;
         ChannelModels written;
         long timestamp;
         try {
             GranuleReader.Stored stored = reader.stored(granule);
             timestamp = stored.timestamp() + 1;
-            written = models.of(granule.product(), stored.samples(), numbers);
-            rows = EncodedRow.of(stored.samples(), catalog.schema().codeLayout(), numbers, written);
+            if (hasChunks) {
+                written = catalog.channelModels(granule.models());
+                rows = EncodedRow.besideChunks(
+                        stored.samples(), catalog.schema().codeLayout(), numbers, written);
+            } else {
+                written = models.of(granule.product(), stored.samples(), numbers);
+                rows = EncodedRow.of(stored.samples(), catalog.schema().codeLayout(), numbers, written);
+            }
         } catch (HtmStException e) {
             if (e.recoverable()) {
                 throw e;
@@ -118,12 +124,12 @@ public final class Upgrade {
         // Until the last step the digest is that of neither the old rows nor the new.
         held.step("granule " + granule.id() + " marked");
         // Plans made from now on read what the new rows need beside a channel; ones made before fetch it.
-        Granule marked = granule.upgrading(written.number());
+        Granule marked = hasChunks ? granule : granule.upgrading(written.number());
         if (writer.describe(marked)) {
             held.step("granule " + granule.id() + " written");
-            bulkLoad.add(granule.id(), rows, timestamp, () -> true);
+            bulkLoad.add(granule.id(), rows.all(), timestamp, () -> true);
             held.step("granule " + granule.id() + " done");
-            if (!writer.describe(marked.upgraded(EncodedRow.digest(rows)))) {
+            if (!writer.describe(rows.granule(marked).upgraded())) {
                 // It was removed or replaced meanwhile: what was written goes with its rows.
                 writer.begin(JournalEntry.of(granule, clock.millis()));
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Delete;
@@ -28,9 +29,11 @@ import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.key.TileKeyFormat;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.retry.RowScan;
 import org.htmst.hbase.table.StoreTables;
+import org.htmst.hbase.tile.TileRange;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 
@@ -142,32 +145,38 @@ public final class Vacuum {
         long rows = 0;
         try (Table table = connection.getTable(StoreTables.of(connection).samples())) {
             for (CodeRange range : Decomposition.of(layout, Region.SPHERE, covered, MAX_RANGES)) {
-                Map<Long, Long> removed = remove(table, keys, range, granules.keySet(), held);
+                Map<Long, Long> removed = new HashMap<>();
+                remove(table, keys.lowerBound(range.first()), keys.lowerBound(range.end()), held, row -> {
+                    Optional<ChunkKey> key = keys.find(row).filter(own -> granules.containsKey(own.granule()));
+                    key.ifPresent(own -> removed.merge(own.code(), -1L, Long::sum));
+                    return key.isPresent();
+                });
                 writer.countRows(removed);
                 rows -= removed.values().stream().mapToLong(Long::longValue).sum();
+            }
+            for (TileRange range : TileRange.all(catalog.channels(), covered)) {
+                remove(table, range.start(), range.stop(), held, row -> TileKeyFormat.find(row)
+                        .filter(key -> granules.containsKey(key.granule()))
+                        .isPresent());
             }
         }
         return rows;
     }
 
-    /** Removes rows of a range; how many of each code, as a negative number. */
-    private Map<Long, Long> remove(Table table, ChunkKeyFormat keys, CodeRange range, Set<Integer> granules, Held held)
+    /** Removes the rows from {@code start} to before {@code stop} whose keys are dead. */
+    private void remove(Table table, byte[] start, byte[] stop, Held held, Predicate<byte[]> isDead)
             throws IOException {
         Scan scan = new Scan()
-                .withStartRow(keys.lowerBound(range.first()))
-                .withStopRow(keys.lowerBound(range.end()))
+                .withStartRow(start)
+                .withStopRow(stop)
                 .setCacheBlocks(false)
                 .setFilter(StoreTables.keysOnly());
-        Map<Long, Long> removed = new HashMap<>();
         List<Delete> deletes = new ArrayList<>();
         try (RowScan results =
                 new RowScan(connection, StoreTables.of(connection).samples(), scan)) {
             for (Result result = results.next(); result != null; result = results.next()) {
-                byte[] row = result.getRow();
-                Optional<ChunkKey> key = keys.find(row).filter(own -> granules.contains(own.granule()));
-                if (key.isPresent()) {
-                    deletes.add(new Delete(row));
-                    removed.merge(key.get().code(), -1L, Long::sum);
+                if (isDead.test(result.getRow())) {
+                    deletes.add(new Delete(result.getRow()));
                 }
                 if (deletes.size() == DELETES_PER_CALL) {
                     delete(table, deletes, held);
@@ -176,7 +185,6 @@ public final class Vacuum {
             }
         }
         delete(table, deletes, held);
-        return removed;
     }
 
     /** A restoration that has taken this vacuum for dead may have made these granules live again. */

@@ -17,6 +17,8 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.key.TileKey;
+import org.htmst.hbase.key.TileKeyFormat;
 
 /**
  * What the numbers in rows stand for.
@@ -56,6 +58,15 @@ record CatalogNumbers(
     /** What a row key says, as far as it says anything. */
     Fault.Chunk chunk(byte[] row) {
         String hex = HexFormat.of().formatHex(row);
+        Optional<TileKey> tile = TileKeyFormat.find(row);
+        if (tile.isPresent()) {
+            return new Fault.Chunk(
+                    "tiles of",
+                    Optional.of(Instant.ofEpochMilli(tile.get().dayMs())),
+                    satellites.getOrDefault(
+                            tile.get().satellite(), "satellite " + tile.get().satellite()),
+                    hex);
+        }
         try {
             ChunkKey key = keys.decode(row, 0, row.length);
             return new Fault.Chunk(

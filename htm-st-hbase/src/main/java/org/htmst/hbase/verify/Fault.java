@@ -11,7 +11,8 @@ import org.htmst.hbase.catalog.Granule;
  * @param granule the number of the granule, 0 if none can be told
  * @param fileName the file of the granule, or an empty string
  * @param part what of it: {@code channel NAME}, {@code times}, {@code positions}, {@code run map}, {@code geometry of EP},
- *     {@code family EP}, {@code cell EP:name}, {@code row}, {@code rows}, {@code samples}, {@code cells} or {@code catalog}
+ *     {@code family EP}, {@code cell EP:name}, {@code row}, {@code rows}, {@code samples}, {@code cells}, {@code tile}, {@code tiles} or
+ *     {@code catalog}
  * @param chunk where, unless it concerns the granule as a whole
  * @param what is wrong
  */
@@ -24,10 +25,11 @@ public record Fault(int granule, String fileName, String part, Optional<Chunk> c
             .thenComparing(Fault::what);
 
     /**
-     * A chunk, by what its row key says.
+     * A chunk or tile, by what its row key says.
      *
-     * @param trixel the name of its trixel, such as {@code N012}; as the others but {@code row}, empty if the key says none
-     * @param start of its first sample
+     * @param trixel the name of its trixel, such as {@code N012}, or {@code tiles of}; as the others but {@code row}, empty if the key
+     *     says none
+     * @param start of its first sample, or of the day
      * @param satellite whose it is
      * @param row the row key, hexadecimal
      */

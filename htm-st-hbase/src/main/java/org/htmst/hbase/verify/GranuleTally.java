@@ -23,6 +23,7 @@ final class GranuleTally {
     private static final int CHANNELS_NAMED = 4;
 
     private final GranuleDigest digest = new GranuleDigest();
+    private final TileTally tiles = new TileTally();
     private final Map<BitSet, Rows> rowsOfChannels = new HashMap<>();
     private long rows;
     private long samples;
@@ -44,6 +45,11 @@ final class GranuleTally {
     /** The digest of all cells of the rows. */
     GranuleDigest digest() {
         return digest;
+    }
+
+    /** What its tiles count. */
+    TileTally tiles() {
+        return tiles;
     }
 
     /**
@@ -74,6 +80,7 @@ final class GranuleTally {
     /** Adds the counts of another thread. */
     void add(GranuleTally other) {
         digest.add(other.digest);
+        tiles.add(other.tiles);
         other.rowsOfChannels.forEach((channels, own) ->
                 rowsOfChannels.computeIfAbsent(channels, any -> new Rows()).add(own.count, own.examples));
         rows += other.rows;

@@ -6,10 +6,12 @@ import java.util.List;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
+import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.RowCounts;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.ChunkKeyFormat;
+import org.htmst.hbase.tile.TileRange;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
@@ -69,7 +71,18 @@ final class KeyParts {
         return parts;
     }
 
-    /** The ranges of keys that hold all rows of {@code granules}. */
+    /** What can hold tiles of {@code granules}. */
+    static List<Part> ofTiles(Collection<ChannelEntry> channels, Collection<Granule> granules) {
+        List<Range> ranges = TileRange.all(channels, covered(granules)).stream()
+                .map(range -> new Range(range.start(), range.stop()))
+                .toList();
+        return ranges.isEmpty()
+                ? List.of()
+                : List.of(new Part(
+                        ranges.get(0).start(), ranges.get(ranges.size() - 1).stop(), ranges));
+    }
+
+    /** The ranges of keys that hold all chunks of {@code granules}. */
     private static List<Range> ranges(CodeLayout layout, Collection<Granule> granules) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         TimeWindow covered = covered(granules);

@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChunkCell;
 import org.htmst.hbase.guard.SamplesIdentity;
 import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.key.TileKey;
+import org.htmst.hbase.key.TileKeyFormat;
+import org.htmst.hbase.tile.Tile;
 
 /** Checks the rows of one part of the table, on one thread. */
 final class PartCheck {
@@ -30,12 +34,13 @@ final class PartCheck {
         this.names = names;
         this.wanted = wanted;
         this.samplesDone = samplesDone;
-        this.check = new ChunkCheck(names, false, this::tell);
+        this.check = new ChunkCheck(names, true, this::tell);
     }
 
     /** What a part holds. */
     static final class PartResult {
         long rows;
+        long tiles;
         long blocks;
         long samples;
         long bytes;
@@ -50,6 +55,7 @@ final class PartCheck {
         /** Adds what another part holds. */
         void add(PartResult other) {
             rows += other.rows;
+            tiles += other.tiles;
             blocks += other.blocks;
             samples += other.samples;
             bytes += other.bytes;
@@ -91,6 +97,14 @@ final class PartCheck {
         if (SamplesIdentity.isRow(row.key())) {
             return;
         }
+        Optional<TileKey> tile = TileKeyFormat.find(row.key());
+        if (tile.isPresent()) {
+            Granule of = names.granules().get(tile.get().granule());
+            if (of != null && wanted.contains(of.id())) {
+                checkTile(of, tile.get(), row);
+            }
+            return;
+        }
         ChunkKey key;
         try {
             key = names.keys().decode(row.key(), 0, row.key().length);
@@ -128,10 +142,34 @@ final class PartCheck {
         tally.digest().add(row.key(), row.cells());
         Optional<StoredChunk> chunk = check.check(granule, key, row.key(), row.cells());
         tally.add(chunk, check.channels(), names.chunk(row.key()));
+        chunk.ifPresent(own -> tally.tiles().add(granule, own, names));
         int samples = chunk.map(StoredChunk::size).orElse(0);
         result.blocks += check.blocks();
         result.samples += samples;
         samplesDone.add(samples);
+    }
+
+    private void checkTile(Granule granule, TileKey key, RowSource.Row row) {
+        TileTally tally = result.tallies
+                .computeIfAbsent(granule.id(), id -> new GranuleTally())
+                .tiles();
+        result.tiles++;
+        result.bytes += row.bytes();
+        row.foreign().forEach(cell -> tell(Fault.foreign(granule, cell, names.chunk(row.key()))));
+        row.unreadable().forEach((family, reason) -> tellTile(granule, row, "HBase cannot read it: " + reason));
+        tally.addRow();
+        tally.digest().add(row.key(), row.cells());
+        for (ChunkCell cell : row.cells()) {
+            try {
+                tally.add(new Tile(key, cell.value(), names.models()));
+            } catch (HtmStException | IndexOutOfBoundsException e) {
+                tellTile(granule, row, e.getMessage());
+            }
+        }
+    }
+
+    private void tellTile(Granule granule, RowSource.Row row, String what) {
+        tell(new Fault(granule.id(), granule.fileName(), "tile", Optional.of(names.chunk(row.key())), what));
     }
 
     private void tell(Fault fault) {

@@ -6,7 +6,8 @@ import java.util.List;
  * What a verification found.
  *
  * @param granules live granules looked at
- * @param rows their rows
+ * @param rows their rows of chunks
+ * @param tiles their rows of tiles
  * @param blocks their blocks: channels, run maps, times and positions
  * @param samples their samples
  * @param bytes keys and values of their cells, not compressed
@@ -19,6 +20,7 @@ import java.util.List;
 public record VerifyReport(
         int granules,
         long rows,
+        long tiles,
         long blocks,
         long samples,
         long bytes,

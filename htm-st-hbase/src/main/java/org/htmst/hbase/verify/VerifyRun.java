@@ -99,6 +99,7 @@ final class VerifyRun {
         return new VerifyReport(
                 judged,
                 found.rows,
+                found.tiles,
                 found.blocks,
                 found.samples,
                 found.bytes,
@@ -119,7 +120,9 @@ final class VerifyRun {
         if (all) {
             return KeyParts.all(layout, wanted, counts, count);
         }
-        return KeyParts.of(layout, wanted, count);
+        List<KeyParts.Part> parts = new ArrayList<>(KeyParts.of(layout, wanted, count));
+        parts.addAll(KeyParts.ofTiles(names.channels().values(), wanted));
+        return parts;
     }
 
     private PartCheck.PartResult read() throws IOException {
@@ -169,7 +172,9 @@ final class VerifyRun {
 
     private void judge(Granule granule, PartCheck.PartResult found, Set<Integer> journal, List<Fault> faults) {
         boolean sound = !found.faultsOfGranule.containsKey(granule.id());
-        found.tallies.getOrDefault(granule.id(), new GranuleTally()).compare(granule, sound, names, faults::add);
+        GranuleTally tally = found.tallies.getOrDefault(granule.id(), new GranuleTally());
+        tally.compare(granule, sound, names, faults::add);
+        tally.tiles().compare(granule, sound, names, faults::add);
         if (!journal.contains(granule.id())) {
             faults.add(new Fault(
                     granule.id(),

@@ -47,6 +47,8 @@ class KeptRowsBoundTest {
                 digest,
                 0,
                 "",
+                0,
+                "",
                 5,
                 0);
     }

@@ -79,6 +79,8 @@ class ChunkCheckTest {
                 1,
                 "",
                 0,
+                "",
+                0,
                 "1",
                 SchemaVersion.CURRENT,
                 0);

@@ -90,7 +90,7 @@ public final class BlockReader {
     }
 
     /** The array that holds the block. */
-    byte[] array() {
+    public byte[] array() {
         return bytes;
     }
 

@@ -148,6 +148,11 @@ public final class LevelModel implements ChannelModel {
         return levels.places(type, values);
     }
 
+    /** The values of the levels. */
+    public double[] values() {
+        return levels.values(type);
+    }
+
     /** The bits of a level. */
     long level(short level) {
         return levels.bits(level);

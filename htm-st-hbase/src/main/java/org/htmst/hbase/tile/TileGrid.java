@@ -1,0 +1,57 @@
+package org.htmst.hbase.tile;
+
+import org.htmst.code.CodeLayout;
+
+/** How tiles tell samples apart. */
+public enum TileGrid {
+
+    /** By trixels, of {@link #placeLevel}; a cell is the number of the trixel. */
+    PLACE,
+
+    /** By the satellite's L shell, in steps of a quarter up to 10. */
+    SHELL;
+
+    /** The width of the cells of {@link #SHELL}. */
+    public static final double SHELL_WIDTH = 0.25;
+
+    /** The upper edge of the highest of these. */
+    public static final double HIGHEST_SHELL = 10;
+
+    /** The cell of L values that no other has: below 0, or 10 and more. */
+    public static final int OTHER_SHELL = (int) (HIGHEST_SHELL / SHELL_WIDTH);
+
+    /** The cell of samples without L. */
+    public static final int NO_SHELL = OTHER_SHELL + 1;
+
+    /** What a product calls the channel, or one of its aliases. */
+    public static final String SHELL_CHANNEL = "L_IGRF";
+
+    /** Finer trixels would have too few samples of a day to save anything. */
+    private static final int MOST_PLACE_LEVEL = 3;
+
+    private static final TileGrid[] ALL = values();
+
+    /** The level of the trixels of {@link #PLACE}: that of chunks, or coarser. */
+    public static int placeLevel(CodeLayout layout) {
+        return Math.min(layout.level(), MOST_PLACE_LEVEL);
+    }
+
+    /** The number in row keys. */
+    public int number() {
+        return ordinal();
+    }
+
+    /** The grid of a number; null if there is none. */
+    public static TileGrid of(int number) {
+        return number < ALL.length ? ALL[number] : null;
+    }
+
+    /** The cell of {@link #SHELL} of a value of L; NaN for none. */
+    public static int shell(double value) {
+        if (Double.isNaN(value)) {
+            return NO_SHELL;
+        }
+        // The steps are sums of powers of two, which floats hold exactly.
+        return value >= 0 && value < HIGHEST_SHELL ? (int) (value / SHELL_WIDTH) : OTHER_SHELL;
+    }
+}
