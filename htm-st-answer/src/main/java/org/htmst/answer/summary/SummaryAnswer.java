@@ -44,7 +44,7 @@ public record SummaryAnswer(
         for (Summary.Cell cell : cells) {
             List<Object> row = new ArrayList<>(cell.names());
             for (Distribution channel : cell.channels()) {
-                statistics.forEach(statistic -> row.add(statistic.of(channel)));
+                row.addAll(Statistic.all(statistics, channel));
             }
             rows.add(row);
         }
