@@ -4,15 +4,21 @@ import java.math.BigDecimal;
 import org.htmst.sample.ValueType;
 
 /**
- * Bins between whole multiples of a decimal number, each with its lower edge and without its upper. An edge is the double nearest to the
- * decimal number, and for 32-bit values the float nearest to it: 1.3 lies in the bin from 1.3, however it is stored.
+ * Bins between multiples of a decimal number.
+ *
+ * @param scaled the width, times {@code power}
+ * @param power of ten, up to 10^9
+ * @param start the lower edge of bin 0
  */
-final class BinWidth {
+record BinWidth(long scaled, long power, int start) implements Binning {
 
     private static final int MOST_DIGITS = 9;
 
-    private final long scaled;
-    private final double power;
+    /** Bins farther from 0 are not told apart. */
+    private static final double FARTHEST = 1e9;
+
+    /** An edge is the nearest double while its numerator is below this. */
+    private static final double EXACT_LONG = 0x1p53;
 
     /**
      * Bins of a width.
@@ -20,7 +26,7 @@ final class BinWidth {
      * @param what is binned, for the message
      * @throws IllegalArgumentException if the width is not above 0, or has more than nine decimals
      */
-    BinWidth(String what, String width) {
+    static BinWidth parse(String what, String width) {
         BigDecimal number;
         try {
             number = new BigDecimal(width).stripTrailingZeros();
@@ -32,14 +38,17 @@ final class BinWidth {
             throw new IllegalArgumentException("bin width " + width + " of " + what
                     + " is not above 0 and at most 1e9, with at most " + MOST_DIGITS + " decimals");
         }
-        scaled = number.movePointRight(digits).longValueExact();
-        power = BigDecimal.ONE.movePointRight(digits).doubleValue();
+        return new BinWidth(
+                number.movePointRight(digits).longValueExact(),
+                BigDecimal.ONE.movePointRight(digits).longValueExact(),
+                0);
     }
 
-    /** The bin of a value, or {@link Group#NONE} of NaN and of what is too large to tell bins. */
-    long bin(double value, ValueType type) {
-        double near = Math.floor(value * power / scaled);
-        if (!(Math.abs(near) < 1e9)) {
+    /** None of NaN, and of what is too large to tell bins. */
+    @Override
+    public long bin(double value, ValueType type) {
+        double near = Math.floor((value - start) * power / scaled);
+        if (!(Math.abs(near) < FARTHEST && Math.abs(near * scaled) < EXACT_LONG)) {
             return Group.NONE;
         }
         long bin = (long) near;
@@ -52,13 +61,18 @@ final class BinWidth {
         return bin;
     }
 
-    /** The lower edge of a bin. */
-    double edge(long bin) {
-        return bin * scaled / power;
+    @Override
+    public double edge(long bin) {
+        return (double) (bin * scaled + start * power) / power;
     }
 
     private double edge(long bin, ValueType type) {
         double edge = edge(bin);
         return type == ValueType.FLOAT32 ? (float) edge : edge;
+    }
+
+    @Override
+    public BinWidth moved(int by) {
+        return new BinWidth(scaled, power, start + by);
     }
 }

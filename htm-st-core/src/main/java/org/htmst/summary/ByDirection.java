@@ -8,8 +8,13 @@ import org.htmst.track.Direction;
 record ByDirection() implements Group {
 
     @Override
+    public String name() {
+        return "direction";
+    }
+
+    @Override
     public List<String> columns() {
-        return List.of("direction");
+        return List.of(name());
     }
 
     @Override

@@ -12,8 +12,13 @@ import org.htmst.track.Direction;
 record BySatellite(List<String> names) implements Group {
 
     @Override
+    public String name() {
+        return "satellite";
+    }
+
+    @Override
     public List<String> columns() {
-        return List.of("satellite");
+        return List.of(name());
     }
 
     @Override

@@ -13,24 +13,18 @@ import org.htmst.track.Direction;
 /**
  * By periods of UTC: of a fixed length, counted from 1970-01-01T00:00Z; rotations of the sun as Bartels counts them, 27 days each from
  * 1832-02-08; calendar months, or years.
+ *
+ * @param months of a bin, counted from the year 0; 0 if it has a fixed length
+ * @param lengthMs of a bin, else
+ * @param startMs of bin 0, else
  */
-final class ByTime implements Group {
+record ByTime(int months, long lengthMs, long startMs) implements Group {
 
     private static final Pattern FIXED = Pattern.compile("([1-9][0-9]{0,6})(s|m|h|d)");
     private static final long DAY_MS = 86_400_000;
     private static final long BARTELS_MS = 27 * DAY_MS;
     private static final long BARTELS_START_MS = LocalDate.of(1832, 2, 8).toEpochDay() * DAY_MS;
     private static final int MONTHS = 12;
-
-    private final int months;
-    private final long lengthMs;
-    private final long startMs;
-
-    private ByTime(int months, long lengthMs, long startMs) {
-        this.months = months;
-        this.lengthMs = lengthMs;
-        this.startMs = startMs;
-    }
 
     /** @throws IllegalArgumentException if it is no period */
     static ByTime of(String period) {
@@ -54,8 +48,8 @@ final class ByTime implements Group {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("time_from", "time_to");
+    public String name() {
+        return "time";
     }
 
     @Override
@@ -70,7 +64,7 @@ final class ByTime implements Group {
 
     @Override
     public List<Object> cells(long bin) {
-        return List.of(start(bin).toString(), start(bin + 1).toString());
+        return List.of(start(bin), start(bin + 1));
     }
 
     private Instant start(long bin) {

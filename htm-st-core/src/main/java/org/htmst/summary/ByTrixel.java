@@ -18,8 +18,13 @@ record ByTrixel(int level) implements Group {
     }
 
     @Override
+    public String name() {
+        return "trixel";
+    }
+
+    @Override
     public List<String> columns() {
-        return List.of("trixel");
+        return List.of(name());
     }
 
     @Override

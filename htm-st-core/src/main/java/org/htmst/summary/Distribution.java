@@ -1,7 +1,6 @@
 package org.htmst.summary;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +36,10 @@ public final class Distribution {
     private final CompensatedSum sum = new CompensatedSum();
 
     /** The distinct values, ascending, and how often each came. */
-    record Sorted(double[] values, long[] counts) {}
+    record Sorted(double[] values, long[] counts) {
+
+        static final Sorted NONE = new Sorted(new double[0], new long[0]);
+    }
 
     /** Adds a value; NaN is none. */
     public void add(double value) {
@@ -129,32 +131,40 @@ public final class Distribution {
 
     /** The arithmetic mean; NaN if there is no value. */
     public double mean() {
-        return count == 0 ? Double.NaN : sum() / count;
+        return mean(sorted());
     }
 
-    private double sum() {
+    /**
+     * The arithmetic mean; NaN if there is no value.
+     *
+     * @param sorted of this
+     */
+    double mean(Sorted sorted) {
         if (!isExact) {
-            return sum.value();
+            return sum.value() / count;
         }
-        Sorted sorted = sorted();
         CompensatedSum all = new CompensatedSum();
         for (int i = 0; i < sorted.values.length; i++) {
             all.add(sorted.values[i], sorted.counts[i]);
         }
-        return all.value();
+        return all.value() / count;
     }
 
     /** The distinct values, or the middles of their buckets, ascending. */
     Sorted sorted() {
-        int[] order = IntStream.range(0, keys.length)
+        double[] starts = IntStream.range(0, keys.length)
                 .filter(slot -> counts[slot] != 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(slot -> value(keys[slot])))
-                .mapToInt(Integer::intValue)
+                .mapToDouble(slot -> Double.longBitsToDouble(keys[slot]))
+                .sorted()
                 .toArray();
-        return new Sorted(
-                Arrays.stream(order).mapToDouble(slot -> value(keys[slot])).toArray(),
-                Arrays.stream(order).mapToLong(slot -> counts[slot]).toArray());
+        double[] values = new double[size];
+        long[] times = new long[size];
+        for (int i = 0; i < size; i++) {
+            long key = Double.doubleToRawLongBits(starts[i]);
+            values[i] = value(key);
+            times[i] = counts[slot(keys, counts, key)];
+        }
+        return new Sorted(values, times);
     }
 
     /** The value that stands for a key; extremes, which are known, bound the middles of buckets. */

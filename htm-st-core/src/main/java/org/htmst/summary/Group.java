@@ -5,13 +5,18 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.track.Direction;
 
 /** One way to tell samples apart, by bins with numbers. Immutable. */
-public sealed interface Group permits ByTime, ByNumber, ByTrixel, BySatellite, ByDirection {
+public sealed interface Group permits ByTime, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection {
 
-    /** In place of a bin: the sample is in none, since it lacks what tells. */
+    /** In place of a bin: the sample is in none, since it lacks what tells or is outside all. */
     long NONE = Long.MIN_VALUE;
 
-    /** The names of what tells a bin. */
-    List<String> columns();
+    /** By what samples are told apart, as columns are called by it. */
+    String name();
+
+    /** The names of what tells a bin: of its two edges, unless it has none. */
+    default List<String> columns() {
+        return List.of(name() + "_from", name() + "_to");
+    }
 
     /**
      * The bin of sample {@code i}, or {@link #NONE}.
@@ -20,6 +25,6 @@ public sealed interface Group permits ByTime, ByNumber, ByTrixel, BySatellite, B
      */
     long bin(SampleBatch batch, int i, Direction way);
 
-    /** What tells a bin, a text or a number for each of {@link #columns}. */
+    /** What tells a bin: its two edges, as numbers or instants, or its only name, a text. */
     List<Object> cells(long bin);
 }

@@ -6,7 +6,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * A group as it is typed: {@code time:3h}, {@code lat:5}, {@code lon:10}, {@code local-time:3}, {@code trixel:4}, {@code satellite}, {@code
- * direction}, or a channel and a width of bins, such as {@code L_IGRF:0.25}.
+ * direction}, or a channel and a width of bins, such as {@code L_IGRF:0.25}. Edges can stand for a width: {@code L_IGRF:1/1.5/2/3/5/8}.
  *
  * @param name before the colon
  * @param size behind it; empty without one
@@ -17,7 +17,8 @@ public record GroupText(String name, String size) {
     private static final String TRIXEL = "trixel";
     private static final String SATELLITE = "satellite";
     private static final String DIRECTION = "direction";
-    private static final List<String> NUMBERS = List.of("lat", "lon", "local-time");
+    private static final String LON = "lon";
+    private static final List<String> NUMBERS = List.of("lat", LON, "local-time");
     private static final List<String> OTHERS = List.of(TIME, TRIXEL, SATELLITE, DIRECTION);
 
     /** @throws IllegalArgumentException if a size is missing, or given where there is none */
@@ -34,7 +35,10 @@ public record GroupText(String name, String size) {
                             : "has no bins; give " + group.name + " alone"));
         }
         if (colon >= 0 && !group.name.equals(TIME) && !group.name.equals(TRIXEL)) {
-            new BinWidth(group.name, group.size);
+            Binning bins = Binning.parse(group.name, group.size);
+            if (group.name.equals(LON)) {
+                ByLongitude.of(bins);
+            }
         }
         if (group.name.equals(TIME)) {
             ByTime.of(group.size);
@@ -68,14 +72,14 @@ public record GroupText(String name, String size) {
             case SATELLITE -> new BySatellite(satellites);
             case DIRECTION -> new ByDirection();
             case "lat" -> number(ByNumber.What.LAT, -1);
-            case "lon" -> number(ByNumber.What.LON, -1);
+            case LON -> ByLongitude.of(Binning.parse(LON, size));
             case "local-time" -> number(ByNumber.What.LOCAL_TIME, -1);
             default -> number(ByNumber.What.CHANNEL, place.applyAsInt(name));
         };
     }
 
     private Group number(ByNumber.What what, int place) {
-        return new ByNumber(what, name.replace('-', '_'), place, new BinWidth(name, size));
+        return new ByNumber(what, name.replace('-', '_'), place, Binning.parse(name, size));
     }
 
     private int level() {

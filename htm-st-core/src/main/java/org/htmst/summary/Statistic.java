@@ -1,7 +1,10 @@
 package org.htmst.summary;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +18,9 @@ import java.util.stream.Collectors;
 public record Statistic(Kind kind, double percent) {
 
     private static final Pattern PERCENTILE = Pattern.compile("p([0-9]{1,2}(?:\\.[0-9]{1,4})?|100)");
+
+    /** Those that need no look at the values. */
+    private static final Set<Kind> ASIDE = EnumSet.of(Kind.COUNT, Kind.MIN, Kind.MAX);
 
     /** What is taken. */
     public enum Kind {
@@ -78,19 +84,31 @@ public record Statistic(Kind kind, double percent) {
 
     /** What a distribution comes to: a {@link Long} for a count, else a {@link Double}, NaN if there are not enough values. */
     public Number of(Distribution distribution) {
+        return all(List.of(this), distribution).get(0);
+    }
+
+    /** What a distribution comes to by each of some statistics; see {@link #of}. Its values are put in order once. */
+    public static List<Number> all(List<Statistic> statistics, Distribution distribution) {
+        boolean isOfValues = statistics.stream().anyMatch(statistic -> !ASIDE.contains(statistic.kind));
+        Distribution.Sorted sorted = isOfValues ? distribution.sorted() : Distribution.Sorted.NONE;
+        return statistics.stream()
+                .map(statistic -> statistic.of(distribution, sorted))
+                .toList();
+    }
+
+    private Number of(Distribution distribution, Distribution.Sorted sorted) {
         return switch (kind) {
             case COUNT -> (Number) distribution.count();
-            case MEAN -> (Number) distribution.mean();
-            case LOG_MEAN -> (Number) logMean(distribution);
-            case SD -> (Number) deviation(distribution);
+            case MEAN -> (Number) distribution.mean(sorted);
+            case LOG_MEAN -> (Number) logMean(sorted);
+            case SD -> (Number) deviation(distribution, sorted);
             case MIN -> (Number) distribution.min();
             case MAX -> (Number) distribution.max();
-            case PERCENTILE -> (Number) percentile(distribution);
+            case PERCENTILE -> (Number) percentile(distribution.count(), sorted);
         };
     }
 
-    private static double logMean(Distribution distribution) {
-        Distribution.Sorted sorted = distribution.sorted();
+    private static double logMean(Distribution.Sorted sorted) {
         CompensatedSum logs = new CompensatedSum();
         long count = 0;
         for (int i = 0; i < sorted.values().length; i++) {
@@ -102,12 +120,11 @@ public record Statistic(Kind kind, double percent) {
         return count == 0 ? Double.NaN : StrictMath.exp(logs.value() / count);
     }
 
-    private static double deviation(Distribution distribution) {
+    private static double deviation(Distribution distribution, Distribution.Sorted sorted) {
         if (distribution.count() < 2) {
             return Double.NaN;
         }
-        Distribution.Sorted sorted = distribution.sorted();
-        double mean = distribution.mean();
+        double mean = distribution.mean(sorted);
         CompensatedSum squares = new CompensatedSum();
         for (int i = 0; i < sorted.values().length; i++) {
             double away = sorted.values()[i] - mean;
@@ -116,15 +133,14 @@ public record Statistic(Kind kind, double percent) {
         return Math.sqrt(squares.value() / (distribution.count() - 1));
     }
 
-    private double percentile(Distribution distribution) {
-        if (distribution.count() == 0) {
+    private double percentile(long count, Distribution.Sorted sorted) {
+        if (count == 0) {
             return Double.NaN;
         }
-        Distribution.Sorted sorted = distribution.sorted();
-        double rank = percent / 100 * (distribution.count() - 1);
+        double rank = percent / 100 * (count - 1);
         long below = (long) Math.floor(rank);
         double lower = at(sorted, below);
-        double upper = at(sorted, Math.min(below + 1, distribution.count() - 1));
+        double upper = at(sorted, Math.min(below + 1, count - 1));
         return lower == upper || rank == below ? lower : lower + (rank - below) * (upper - lower);
     }
 

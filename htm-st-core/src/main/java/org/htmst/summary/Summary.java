@@ -18,15 +18,15 @@ public final class Summary {
 
     private final List<Group> groups;
     private final int[] channels;
-    private final Map<Bins, Distribution[]> cells = new HashMap<>();
+    private final Map<CellBins, Distribution[]> cells = new HashMap<>();
     private long outside;
 
     /** The bins of a cell, in the order of the groups. */
-    private record Bins(long[] numbers) {
+    private record CellBins(long[] numbers) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Bins bins && Arrays.equals(numbers, bins.numbers);
+            return other instanceof CellBins bins && Arrays.equals(numbers, bins.numbers);
         }
 
         @Override
@@ -73,7 +73,7 @@ public final class Summary {
                 // A satellite stays in a cell for a while.
                 if (last == null || !Arrays.equals(bins, last)) {
                     last = bins.clone();
-                    cell = cells.computeIfAbsent(new Bins(last), this::cell);
+                    cell = cells.computeIfAbsent(new CellBins(last), this::cell);
                 }
                 for (int c = 0; c < channels.length; c++) {
                     cell[c].add(batch.values()[channels[c]][i]);
@@ -92,7 +92,7 @@ public final class Summary {
         return true;
     }
 
-    private Distribution[] cell(Bins bins) {
+    private Distribution[] cell(CellBins bins) {
         if ((cells.size() + 1L) * channels.length > MOST) {
             throw new HtmStException(
                     "the summary has more than " + cells.size() + " cells of " + channels.length
@@ -104,7 +104,7 @@ public final class Summary {
         return cell;
     }
 
-    /** How many samples were in no cell, since they lack what tells. */
+    /** How many samples were in no cell, since they lack what tells, or are outside all bins. */
     public long outside() {
         return outside;
     }
@@ -119,7 +119,7 @@ public final class Summary {
         return sorted;
     }
 
-    private List<Object> names(Bins bins) {
+    private List<Object> names(CellBins bins) {
         List<Object> names = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             names.addAll(groups.get(g).cells(bins.numbers()[g]));

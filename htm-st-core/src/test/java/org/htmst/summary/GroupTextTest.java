@@ -32,7 +32,11 @@ class GroupTextTest {
                 new double[][] {{value}});
         Group known = GroupText.parse(group).group(name -> 0, List.of("metop-01", "noaa-18"));
         long bin = known.bin(batch, 0, Direction.DESCENDING);
-        return bin == Group.NONE ? List.of() : known.cells(bin);
+        return bin == Group.NONE
+                ? List.of()
+                : known.cells(bin).stream()
+                        .map(cell -> cell instanceof Instant ? cell.toString() : cell)
+                        .toList();
     }
 
     private static List<Object> ofTime(String group, String time) {
@@ -80,6 +84,38 @@ class GroupTextTest {
     }
 
     @Test
+    void edgesTellUnevenBinsAndWhatIsOutside() {
+        String edges = "L:1/1.3/2/3/5.5";
+        assertEquals(List.of(1.3, 2.0), ofValue(edges, 1.3f));
+        assertEquals(List.of(1.0, 1.3), ofValue(edges, Math.nextDown(1.3f)));
+        assertEquals(List.of(3.0, 5.5), ofValue(edges, Math.nextDown(5.5f)));
+        assertEquals(List.of(-1.0, 0.0), ofValue("L:-1/-0/1", -Float.MIN_VALUE));
+        assertEquals(List.of(0.0, 1.0), ofValue("L:-1/0/1", -0.0));
+        // Two edges that are one float have nothing between them.
+        assertEquals(List.of(1.00000002, 2.0), ofValue("L:0/1.00000001/1.00000002/2", 1));
+        for (double outside : new double[] {0.99, 5.5, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertEquals(List.of(), ofValue(edges, outside));
+        }
+        assertEquals(List.of(60.0, 75.5), cells("lat:-90/60/75.5/90", "2014-01-01T00:00:00Z", 0, 75, 0));
+        assertEquals(List.of(18.0, 24.0), cells("local-time:6/18/24", "2014-01-01T22:00:00Z", 15, 0, 0));
+    }
+
+    @Test
+    void longitudesMeetBinsAcrossAnyMeridian() {
+        String time = "2014-01-01T00:00:00Z";
+        assertEquals(List.of(270.0, 360.0), cells("lon:180/270/360", time, -45, 0, 0));
+        assertEquals(List.of(-90.0, 20.3), cells("lon:-90/20.3/90", time, 300, 0, 0));
+        assertEquals(List.of(-20.3, 0.0), cells("lon:-90/-20.3/0", time, 339.7f, 0, 0));
+        assertEquals(List.of(0.0, 90.0), cells("lon:0/90/360", time, 360, 0, 0));
+        assertEquals(List.of(), cells("lon:0/90", time, -1, 0, 0));
+        for (int tenths = -1800; tenths < 1800; tenths++) {
+            double lon = tenths / 10.0;
+            float stored = (float) (tenths < 0 ? (tenths + 3600) / 10.0 : lon);
+            assertEquals(lon, cells("lon:0.1", time, stored, 0, 0).get(0));
+        }
+    }
+
+    @Test
     void placesLocalTimesAndNamesTell() {
         assertEquals(List.of(-30.0, -20.0), cells("lon:10", "2014-01-01T00:00:00Z", 339.5f, 10, 0));
         assertEquals(List.of(-180.0, -170.0), cells("lon:10", "2014-01-01T00:00:00Z", 180, 10, 0));
@@ -113,6 +149,17 @@ class GroupTextTest {
                 "direction:2",
                 ":5",
                 "L:1e-12",
+                "L:1/",
+                "L:/",
+                "L:1/2/2",
+                "L:3/2",
+                "L:1/NaN",
+                "L:1/1e999",
+                "L:1/x/3",
+                "L:1/1.0000000000000000001",
+                "lon:-190/0",
+                "lon:0/361",
+                "lon:-180/200",
                 "")) {
             assertThrows(IllegalArgumentException.class, () -> GroupText.parse(group), group);
         }

@@ -13,7 +13,7 @@ import org.htmst.failure.Excerpt;
  * A list of things with the same properties, for people or programs to read.
  *
  * @param header the names of the columns
- * @param rows the cells, a string or a number each, as many as the header has names; NaN stands for no number, and is left empty
+ * @param rows the cells, a string, an instant or a number each, as many as the header has names; NaN stands for no number, and is left empty
  */
 public record Table(List<String> header, List<List<Object>> rows) implements Report {
 

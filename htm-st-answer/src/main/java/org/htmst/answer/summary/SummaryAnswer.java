@@ -17,7 +17,7 @@ import org.htmst.summary.Summary;
  * @param query as asked, with names as the store has them; its channels are those of the cells
  * @param groups by which cells are told apart
  * @param cells those that have samples, by the first group, then by the next
- * @param outside how many samples were in no cell, since they lack what tells
+ * @param outside how many samples were in no cell, since they lack what tells, or are outside all bins
  * @param granules that may have answered
  * @param statistics what was read
  */
@@ -44,7 +44,7 @@ public record SummaryAnswer(
         for (Summary.Cell cell : cells) {
             List<Object> row = new ArrayList<>(cell.names());
             for (Distribution channel : cell.channels()) {
-                statistics.forEach(statistic -> row.add(statistic.of(channel)));
+                row.addAll(Statistic.all(statistics, channel));
             }
             rows.add(row);
         }

@@ -58,7 +58,8 @@ public final class SummarizeCommand implements Callable<Integer> {
             description =
                     "What tells cells apart: time:PERIOD (3h, 1d, month, year; 27d are rotations of the sun after Bartels);"
                             + " lat:DEG, lon:DEG, local-time:HOURS; trixel:LEVEL; satellite; direction; or a channel and the width of its"
-                            + " bins, such as L_IGRF:0.25 or MLT:1. All in one cell unless given.")
+                            + " bins, such as L_IGRF:0.25 or MLT:1. In place of a width, edges: L_IGRF:1/1.5/2/3/5/8, lat:-90/-60/60/90."
+                            + " All in one cell unless given.")
     private List<String> by = List.of();
 
     @Option(
@@ -101,7 +102,10 @@ public final class SummarizeCommand implements Callable<Integer> {
     private static void tell(PrintStream talk, SummaryAnswer answer) {
         long outside = answer.outside();
         talk.println(Words.count(answer.cells().size(), "cell")
-                + (outside == 0 ? "" : "; " + Words.count(outside, "sample") + " in none, for want of what tells"));
+                + (outside == 0
+                        ? ""
+                        : "; " + Words.count(outside, "sample")
+                                + " in none, for want of what tells, or outside all bins"));
         List<String> channels = answer.query().channels();
         List<String> rounded = IntStream.range(0, channels.size())
                 .filter(c -> answer.cells().stream()
