@@ -23,6 +23,11 @@ record ByDirection() implements Group {
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return false;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(Direction.values()[(int) bin].toString());
     }

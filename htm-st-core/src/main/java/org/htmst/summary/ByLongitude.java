@@ -48,6 +48,11 @@ record ByLongitude(List<Binning> turns) implements Group {
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return false;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(turns.get(1).edge(bin), turns.get(1).edge(bin + 1));
     }

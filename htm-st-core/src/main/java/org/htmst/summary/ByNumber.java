@@ -37,6 +37,11 @@ record ByNumber(What what, String name, int channel, Binning bins) implements Gr
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return what == What.CHANNEL;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(bins.edge(bin), bins.edge(bin + 1));
     }

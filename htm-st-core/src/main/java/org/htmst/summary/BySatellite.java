@@ -28,6 +28,11 @@ record BySatellite(List<String> names) implements Group {
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return true;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(names.get((int) bin));
     }

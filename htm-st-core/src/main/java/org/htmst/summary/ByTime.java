@@ -63,6 +63,11 @@ record ByTime(int months, long lengthMs, long startMs) implements Group {
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return true;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(start(bin), start(bin + 1));
     }

@@ -33,6 +33,11 @@ record ByTrixel(int level) implements Group {
     }
 
     @Override
+    public boolean isAlikeIn(int trixelLevel) {
+        return level <= trixelLevel;
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(TrixelId.name(bin));
     }

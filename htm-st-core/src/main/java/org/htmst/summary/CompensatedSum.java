@@ -16,6 +16,12 @@ final class CompensatedSum {
         }
     }
 
+    /** Adds another sum. */
+    void add(CompensatedSum other) {
+        addOne(other.sum);
+        addOne(other.lost);
+    }
+
     private void addOne(double term) {
         double total = sum + term;
         if (Double.isFinite(total)) {

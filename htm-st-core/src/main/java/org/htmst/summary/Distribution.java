@@ -43,18 +43,49 @@ public final class Distribution {
 
     /** Adds a value; NaN is none. */
     public void add(double value) {
+        add(value, 1);
+    }
+
+    /** Adds a value that came so often, once at least; NaN is none. */
+    public void add(double value, long times) {
         if (Double.isNaN(value)) {
             return;
         }
         // One zero, whatever its sign.
         double plain = value + 0.0;
-        min = count == 0 || plain < min ? plain : min;
-        max = count == 0 || plain > max ? plain : max;
-        count++;
-        count(Double.doubleToRawLongBits(plain), 1);
+        include(plain, plain, times);
+        count(Double.doubleToRawLongBits(plain), times);
         if (!isExact) {
-            sum.add(plain, 1);
+            sum.add(plain, times);
         }
+    }
+
+    /** Adds all values of another. */
+    public void add(Distribution other) {
+        if (other.count == 0) {
+            return;
+        }
+        include(other.min, other.max, other.count);
+        if (isExact && !other.isExact) {
+            putIntoBuckets();
+        }
+        for (int slot = 0; slot < other.keys.length; slot++) {
+            if (other.counts[slot] != 0) {
+                count(other.keys[slot], other.counts[slot]);
+                if (!isExact && other.isExact) {
+                    sum.add(Double.longBitsToDouble(other.keys[slot]), other.counts[slot]);
+                }
+            }
+        }
+        if (!other.isExact) {
+            sum.add(other.sum);
+        }
+    }
+
+    private void include(double lowest, double highest, long times) {
+        min = count == 0 || lowest < min ? lowest : min;
+        max = count == 0 || highest > max ? highest : max;
+        count += times;
     }
 
     private void count(long bits, long times) {

@@ -25,6 +25,19 @@ public sealed interface Group permits ByTime, ByNumber, ByLongitude, ByTrixel, B
      */
     long bin(SampleBatch batch, int i, Direction way);
 
+    /** The place, among those asked for, of the channel whose values tell; -1 if none do. */
+    default int channel() {
+        return -1;
+    }
+
+    /**
+     * Whether two samples of one satellite and time, with the same values of channels, are in one bin wherever they are in a trixel of this
+     * level, and samples of times, or values, between those of two that are in one bin are in it, too.
+     *
+     * @param trixelLevel -1 if they may be anywhere
+     */
+    boolean isAlikeIn(int trixelLevel);
+
     /** What tells a bin: its two edges, as numbers or instants, or its only name, a text. */
     List<Object> cells(long bin);
 }

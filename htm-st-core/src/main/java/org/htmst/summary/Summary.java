@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.htmst.failure.HtmStException;
-import org.htmst.query.SampleCursor;
 import org.htmst.sample.SampleBatch;
 import org.htmst.track.Direction;
 
@@ -54,35 +53,53 @@ public final class Summary {
         this.channels = channels.clone();
     }
 
+    /** An empty one of the same groups and channels. */
+    public Summary another() {
+        return new Summary(groups, channels);
+    }
+
+    /** By what samples are told apart. */
+    public List<Group> groups() {
+        return groups;
+    }
+
+    /** The places, among the channels asked for, of those whose values are wanted. */
+    public int[] channels() {
+        return channels.clone();
+    }
+
     /**
-     * Adds all samples of an answer.
+     * Adds all samples of a batch.
      *
      * @param way in which they were asked for
      * @throws HtmStException if there are too many cells
      */
-    public void add(SampleCursor answer, Direction way) {
+    public void add(SampleBatch batch, Direction way) {
         long[] bins = new long[groups.size()];
-        long[] last = null;
         Distribution[] cell = null;
-        for (SampleBatch batch = answer.next(); batch != null; batch = answer.next()) {
-            for (int i = 0; i < batch.size(); i++) {
-                if (!isInside(batch, i, way, bins)) {
-                    outside++;
-                    continue;
-                }
-                // A satellite stays in a cell for a while.
-                if (last == null || !Arrays.equals(bins, last)) {
-                    last = bins.clone();
-                    cell = cells.computeIfAbsent(new CellBins(last), this::cell);
-                }
-                for (int c = 0; c < channels.length; c++) {
-                    cell[c].add(batch.values()[channels[c]][i]);
-                }
+        long[] last = null;
+        for (int i = 0; i < batch.size(); i++) {
+            if (!find(batch, i, way, bins)) {
+                outside++;
+                continue;
+            }
+            // A satellite stays in a cell for a while.
+            if (last == null || !Arrays.equals(bins, last)) {
+                last = bins.clone();
+                cell = cell(last);
+            }
+            for (int c = 0; c < channels.length; c++) {
+                cell[c].add(batch.values()[channels[c]][i]);
             }
         }
     }
 
-    private boolean isInside(SampleBatch batch, int i, Direction way, long[] bins) {
+    /**
+     * Finds the bins of sample {@code i} of a batch; false if it is in none of a group.
+     *
+     * @param bins by group; set here
+     */
+    public boolean find(SampleBatch batch, int i, Direction way, long[] bins) {
         for (int g = 0; g < bins.length; g++) {
             bins[g] = groups.get(g).bin(batch, i, way);
             if (bins[g] == Group.NONE) {
@@ -92,7 +109,37 @@ public final class Summary {
         return true;
     }
 
-    private Distribution[] cell(CellBins bins) {
+    /**
+     * Of each channel the values in a cell, which gets them if it has not been there. To be added to.
+     *
+     * @param bins by group
+     * @throws HtmStException if there are too many cells
+     */
+    public Distribution[] cell(long[] bins) {
+        return cells.computeIfAbsent(new CellBins(bins.clone()), this::made);
+    }
+
+    /** Counts samples that are in no cell. */
+    public void addOutside(long samples) {
+        outside += samples;
+    }
+
+    /**
+     * Adds all of another of the same groups and channels.
+     *
+     * @throws HtmStException if there are too many cells
+     */
+    public void add(Summary other) {
+        outside += other.outside;
+        other.cells.forEach((bins, more) -> {
+            Distribution[] own = cells.computeIfAbsent(bins, this::made);
+            for (int c = 0; c < own.length; c++) {
+                own[c].add(more[c]);
+            }
+        });
+    }
+
+    private Distribution[] made(CellBins bins) {
         if ((cells.size() + 1L) * channels.length > MOST) {
             throw new HtmStException(
                     "the summary has more than " + cells.size() + " cells of " + channels.length

@@ -19,7 +19,8 @@ import org.htmst.summary.Summary;
  * @param cells those that have samples, by the first group, then by the next
  * @param outside how many samples were in no cell, since they lack what tells, or are outside all bins
  * @param granules that may have answered
- * @param statistics what was read
+ * @param statistics what was read of samples
+ * @param samplesOfTiles for how many more tiles stood
  */
 public record SummaryAnswer(
         SampleQuery query,
@@ -27,7 +28,8 @@ public record SummaryAnswer(
         List<Summary.Cell> cells,
         long outside,
         List<Granule> granules,
-        ScanStatistics statistics) {
+        ScanStatistics statistics,
+        long samplesOfTiles) {
 
     public SummaryAnswer {
         groups = List.copyOf(groups);

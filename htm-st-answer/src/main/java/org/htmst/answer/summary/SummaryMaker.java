@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
@@ -23,10 +23,16 @@ public final class SummaryMaker {
 
     private final StoreView view;
     private final List<String> satellites;
+    private final boolean withTiles;
     private final QueryLimits limits;
 
-    /** A maker of summaries. */
-    public SummaryMaker(Store store, QueryLimits limits) throws IOException {
+    /**
+     * A maker of summaries.
+     *
+     * @param withTiles whether tiles may answer; the answers are the same, and later, without
+     */
+    public SummaryMaker(Store store, boolean withTiles, QueryLimits limits) throws IOException {
+        this.withTiles = withTiles;
         this.view = store.view();
         this.satellites = List.copyOf(store.catalog().satellites().keySet());
         this.limits = limits;
@@ -54,16 +60,17 @@ public final class SummaryMaker {
                 new Summary(telling, IntStream.range(0, query.channels().size()).toArray());
         List<Granule> granules = List.of();
         ScanStatistics statistics = null;
+        long ofTiles = 0;
         for (Direction way : ways(query, groups)) {
             SampleQuery asked =
                     query.toBuilder().channels(channels).direction(way).build();
-            try (SampleScan scan = view.scan(asked, limits)) {
-                summary.add(scan, way);
-                granules = scan.scope().granules();
-                statistics = statistics == null ? scan.statistics() : statistics.plus(scan.statistics());
-            }
+            Summarized part = view.summarize(asked, summary.another(), withTiles, limits.start());
+            summary.add(part.summary());
+            granules = part.granules();
+            statistics = statistics == null ? part.statistics() : statistics.plus(part.statistics());
+            ofTiles += part.tiles().samples();
         }
-        return new SummaryAnswer(query, telling, summary.cells(), summary.outside(), granules, statistics);
+        return new SummaryAnswer(query, telling, summary.cells(), summary.outside(), granules, statistics, ofTiles);
     }
 
     /** The names of the channels that tell groups, by what was typed. */

@@ -3,6 +3,7 @@ package org.htmst.cli.ask;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.htmst.answer.print.Words;
@@ -71,6 +72,11 @@ public final class SummarizeCommand implements Callable<Integer> {
                     + " count,mean,median,p95 unless given.")
     private List<String> statisticNames = List.of("count", "mean", "median", "p95");
 
+    @Option(
+            names = "--no-tiles",
+            description = "Read the samples themselves, even where tiles could answer. The answer is the same.")
+    private boolean noTiles;
+
     @Mixin
     private ReportOptions report;
 
@@ -92,7 +98,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         PrintStream talk = session.talk(general);
         SampleQuery typed = selection.query(talk::println);
         try (Store store = session.open(storeOptions, general)) {
-            SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, groups);
+            SummaryAnswer answer = new SummaryMaker(store, !noTiles, session.limits()).summary(typed, groups);
             report.format().print(answer.table(statistics), session.text());
             tell(talk, answer);
         }
@@ -106,6 +112,14 @@ public final class SummarizeCommand implements Callable<Integer> {
                         ? ""
                         : "; " + Words.count(outside, "sample")
                                 + " in none, for want of what tells, or outside all bins"));
+        if (answer.samplesOfTiles() > 0) {
+            long all = answer.samplesOfTiles() + answer.statistics().samplesAnswered();
+            talk.println(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of %s from tiles",
+                    100.0 * answer.samplesOfTiles() / all,
+                    Words.count(all, "sample")));
+        }
         List<String> channels = answer.query().channels();
         List<String> rounded = IntStream.range(0, channels.size())
                 .filter(c -> answer.cells().stream()

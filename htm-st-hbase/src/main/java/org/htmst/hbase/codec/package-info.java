@@ -1,5 +1,6 @@
 /**
- * The byte layout of the sample table, and the only owner of its bytes: no other package knows what stands in a key or a cell.
+ * The byte layout of the sample table. Beside this package, {@link org.htmst.hbase.key} and {@link org.htmst.hbase.tile} nothing knows what
+ * stands in a key or a cell.
  * {@link org.htmst.hbase.codec.Chunks} cuts a table of samples into rows;
  * {@link org.htmst.hbase.key.ChunkKeyFormat}, {@link org.htmst.hbase.key.Qualifier},
  * {@link org.htmst.hbase.codec.Geometry} and {@link org.htmst.hbase.codec.ChannelGroup} read them again. This page is the
@@ -36,7 +37,8 @@
  *   1..3    not used by chunks
  * </pre>
  *
- * The row whose key is the one byte ff, behind all chunks, is none: its column 1 of the first family holds the store's identity.
+ * The row whose key is the one byte ff, behind all chunks, is none: its column 1 of the first family holds the store's identity. Behind it stand
+ * <a href="#tiles">tiles</a>.
  *
  * In each family that has a channel of the granule's product, a chunk has column 0 (the same bytes in each, so that a scan needs
  * one family) and the groups of its channels. A channel may be absent from its group: one which other channels of the product
@@ -169,6 +171,49 @@
  * The i-th of the c samples of a run lies within the miss of the place that is radius (2 i / (c - 1) - 1) ahead of the centre on
  * the great circle with the heading; of the centre if c is 1.
  *
+ * <h2 id="tiles">Tiles</h2>
+ *
+ * A tile tells how often each value of the channels of a group came in each cell of a grid, of one granule, one satellite and one UTC day. A day
+ * with fewer than {@value org.htmst.hbase.tile.TileRows#FEWEST_SAMPLES} samples has none. Its row has one cell, whose qualifier is the group, in
+ * each family with channels of the group, and a key of 21 bytes:
+ *
+ * <pre>
+ *   byte  0                      6      7        9                15       17            21
+ *         | ff ff ff ff ff ff    | grid | group  | midnight       | satel- | granule     |
+ *         | 6                    | 1    | 2      | 6              | lite 2 | 4           |
+ *
+ *   grid       0: cells are numbers of trixels, of the level of chunks but 3 at most; 1: of L, see below
+ *   group      the qualifier of the cells
+ *   midnight   ms from the origin of the time axis to the begin of the day
+ * </pre>
+ *
+ * A cell, as counted in its samples, of the grid of L is L / 0.25, rounded down, for an L from 0 to below 10; 40 above, 41 below 0, 42 where
+ * there is none. L is the channel that the product calls {@value org.htmst.hbase.tile.TileGrid#SHELL_CHANNEL}; a product without it has no such
+ * tiles. The value of a cell:
+ *
+ * <pre>
+ *   byte  0         the channels that are present, as of a group, and 40
+ *   bytes 1 ..      the number of the channel models, short
+ *                   the number of the channel that is L, short; 0 of the grid of trixels
+ *                   the first and the last time, ms after midnight, short each
+ *                   m, short, and of each of m cells, ascending, how many numbers are left out before, short
+ *                   of each cell how many samples it has, short
+ *                   the length of the part of each channel that is present, short
+ *                   the parts
+ *   last 4          CRC32C of all bytes before
+ *
+ *   part: the number of values that the channel's model lacks, at most 256, short, and these as float64, ascending: with the model's levels
+ *                   they are the levels of the part. A channel of which more are lacking is not present
+ *                   1 byte: 1 where samples lack a value, and 2 where a calibration flag above 0 spoils it
+ *                   of each cell the samples that lack a value, short, if so
+ *                   of each cell the samples whose value is spoilt, short, if so
+ *                   of each cell how many levels came, short
+ *                   of each cell of which any came the first, short
+ *                   the length of a string of bits in bytes, short, and this, from the lowest bit of the first byte on: of each cell, a bit for
+ *                   each level from the one behind the first to the last that came, 1 where it did
+ *                   of each cell how often each level but the last came, short; the last came in the samples that are left
+ * </pre>
+ *
  * <h2>Example</h2>
  *
  * The group 1 of a chunk of four samples that has channel 5 alone, with the uint8 values 7, 7, 9, 7:
@@ -192,6 +237,7 @@
  *   <li>4: channels of a group share a checksum, and the first byte has 10; Rice codes; level models. Run maps were of kind 4 before, with
  *       durations as they are and headings in 2u.
  *   <li>5: models with sources; the number type of a column in its first byte; one checksum for the geometry.
+ *   <li>6: tiles. Chunks are as they were.
  * </ul>
  *
  * Up to version 4 the first byte of a column was its scheme alone, and the part of a channel, from version 4 on, its number type in a byte

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.htmst.code.CodeLayout;
 import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
 import org.htmst.grid.Trixel;
+import org.htmst.grid.TrixelId;
 import org.htmst.hbase.catalog.RowCounts;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.sphere.Region;
@@ -26,10 +28,26 @@ public final class RowRanges {
     private final TimeWindows times;
     private final TimeWindows stored;
     private final RowCounts counts;
+
+    /** Trixels of which only the rest of the times is wanted. */
+    private final Set<Long> inner;
+
+    private final int innerLevel;
+    private final TimeWindows rest;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
     private final List<RowRange> ranges = new ArrayList<>();
 
-    private RowRanges(CodeLayout layout, Region region, TimeWindows times, TimeWindows stored, RowCounts counts) {
+    private RowRanges(
+            CodeLayout layout,
+            Region region,
+            TimeWindows times,
+            TimeWindows stored,
+            RowCounts counts,
+            TileCover cover,
+            TimeWindows rest) {
+        this.inner = cover.trixels();
+        this.innerLevel = cover.level();
+        this.rest = rest;
         this.layout = layout;
         this.region = region;
         this.times = times;
@@ -45,9 +63,27 @@ public final class RowRanges {
      */
     public static List<RowRange> of(
             CodeLayout layout, Region region, TimeWindows times, TimeWindows stored, RowCounts counts) {
-        RowRanges rows = new RowRanges(layout, region, times, stored, counts);
-        for (CodeRange range : Decomposition.of(layout, region, times, MAX_RANGES)) {
-            if (range.inner()) {
+        return of(layout, region, times, stored, counts, TileCover.NONE, times);
+    }
+
+    /**
+     * The same without those for which tiles have answered.
+     *
+     * @param rest the times of the days of which they have not, all granules or some, even in the trixels of the cover
+     */
+    public static List<RowRange> of(
+            CodeLayout layout,
+            Region region,
+            TimeWindows times,
+            TimeWindows stored,
+            RowCounts counts,
+            TileCover cover,
+            TimeWindows rest) {
+        boolean isEverywhere = cover.level() < 0;
+        TimeWindows wanted = isEverywhere ? rest : times;
+        RowRanges rows = new RowRanges(layout, region, wanted, stored, counts, cover, rest);
+        for (CodeRange range : Decomposition.of(layout, region, wanted, MAX_RANGES)) {
+            if (range.inner() && isEverywhere) {
                 rows.addCodes(range.first(), range.end(), true);
             } else {
                 for (long code = range.first(); code < range.end(); code++) {
@@ -66,6 +102,11 @@ public final class RowRanges {
     }
 
     private void addCode(long code) {
+        boolean isInner = !inner.isEmpty() && inner.contains(TrixelId.ancestor(layout.trixel(code), innerLevel));
+        addCode(code, isInner ? rest : times);
+    }
+
+    private void addCode(long code, TimeWindows times) {
         TimeWindow cell = layout.window(code);
         if (!times.intersects(cell) || relation(code) == Relation.DISJOINT) {
             return;

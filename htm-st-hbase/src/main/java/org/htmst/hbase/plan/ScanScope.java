@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.htmst.code.CodeLayout;
+import org.htmst.grid.TrixelId;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelGroup;
@@ -52,6 +53,7 @@ public final class ScanScope implements Serializable {
     private final Map<Integer, String> satellites;
     private final List<Shadow> shadows;
     private final String generation;
+    private final TileCover cover;
 
     /**
      * A scope.
@@ -76,6 +78,24 @@ public final class ScanScope implements Serializable {
         this.satellites = new TreeMap<>(satellites);
         this.shadows = List.copyOf(shadows);
         this.generation = generation.orElse(null);
+        this.cover = TileCover.NONE;
+    }
+
+    private ScanScope(ScanScope whole, TileCover cover) {
+        this.query = whole.query;
+        this.layout = whole.layout;
+        this.keys = whole.keys;
+        this.sources = whole.sources;
+        this.columns = whole.columns;
+        this.satellites = whole.satellites;
+        this.shadows = whole.shadows;
+        this.generation = whole.generation;
+        this.cover = cover;
+    }
+
+    /** The same but for the chunks for which tiles have answered. */
+    public ScanScope without(TileCover answered) {
+        return new ScanScope(this, answered);
     }
 
     private static Set<Column> columns(Collection<Source> sources) {
@@ -143,6 +163,13 @@ public final class ScanScope implements Serializable {
         long endMs = Math.min(
                 ChunkKey.latestEndMs(key.startMs()), layout.window(key.code()).endMs());
         return query.times().holds(key.startMs(), endMs);
+    }
+
+    /** Whether tiles have answered for a chunk. */
+    public boolean isCovered(ChunkKey key) {
+        return cover != TileCover.NONE
+                && cover.holds(
+                        key, cover.level() < 0 ? 0 : TrixelId.ancestor(layout.trixel(key.code()), cover.level()));
     }
 
     /** The source of a row's granule; null if it is dead, or cannot answer. */

@@ -23,6 +23,8 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Relation;
+import org.htmst.summary.Distribution;
+import org.htmst.summary.Summary;
 import org.htmst.time.LocalTime;
 import org.htmst.track.Course;
 import org.htmst.track.Direction;
@@ -92,6 +94,62 @@ final class ChunkReader {
         });
     }
 
+    /** Adds a row's samples that answer to a summary. */
+    void add(RowCells row, Summary summary) {
+        int level = scope.layout().level();
+        boolean isAlike = summary.groups().stream().allMatch(group -> group.isAlikeIn(level) && group.channel() < 0);
+        asked(row, (key, source, satellite) -> {
+            ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
+            long[] bins = isAlike ? bins(key, source, satellite, summary) : null;
+            int n = select(cells, key, source, bins == null);
+            if (selection.size() > 0) {
+                if (bins == null) {
+                    summary.add(batch(n, satellite, source.columns()), query.direction());
+                } else {
+                    addSelected(source, summary, summary.cell(bins));
+                }
+            }
+            return null;
+        });
+    }
+
+    /** The bins of all samples of a chunk; null if they are not all in the same. */
+    private long[] bins(ChunkKey key, ScanScope.Source source, String satellite, Summary summary) {
+        if (summary.groups().isEmpty()) {
+            return new long[0];
+        }
+        LonLat centre = Trixel.of(scope.layout().trixel(key.code())).centre();
+        SampleBatch ends = new SampleBatch(
+                satellite,
+                source.columns().product(),
+                ValueType.FLOAT64,
+                new long[] {key.startMs(), ChunkKey.latestEndMs(key.startMs()) - 1},
+                new double[] {centre.lonDeg(), centre.lonDeg()},
+                new double[] {centre.latDeg(), centre.latDeg()},
+                new double[2],
+                source.columns().asked(),
+                new double[source.columns().asked().size()][2]);
+        long[] first = new long[summary.groups().size()];
+        long[] last = new long[first.length];
+        boolean isInside = summary.find(ends, 0, query.direction(), first)
+                && summary.find(ends, 1, query.direction(), last)
+                && Arrays.equals(first, last);
+        return isInside ? first : null;
+    }
+
+    private void addSelected(ScanScope.Source source, Summary summary, Distribution[] into) {
+        int[] samples = selection.samples();
+        for (int c = 0; c < into.length; c++) {
+            int place = summary.channels()[c];
+            if (source.columns().asked().get(place) != null) {
+                double[] asked = values.asked(place);
+                for (int s = 0; s < selection.size(); s++) {
+                    into[c].add(asked[samples[s]]);
+                }
+            }
+        }
+    }
+
     private void addSelected(int n, ScanScope.Source source, Totals totals) {
         int count = selection.size();
         totals.addSamples(count);
@@ -118,7 +176,7 @@ final class ChunkReader {
         ChunkKey key = row.key();
         ScanScope.Source source = scope.source(key.granule());
         String satellite = scope.satellite(key.satellite());
-        if (source == null || satellite == null) {
+        if (source == null || satellite == null || scope.isCovered(key)) {
             return null;
         }
         counters.bytesRead.add(row.bytesRead());

@@ -12,10 +12,15 @@ import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.plan.ScanPlan;
+import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.row.KeptRows;
+import org.htmst.hbase.tile.TileAnswer;
+import org.htmst.hbase.tile.TileReader;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryWatch;
+import org.htmst.query.ScanStatistics;
+import org.htmst.summary.Summary;
 
 /**
  * Carries out plans, and tasks of plans of whoever made them, over one store. All questions share its threads: a plan of one task is
@@ -36,11 +41,13 @@ public final class ScanExecutor implements AutoCloseable {
     private final Catalog catalog;
     private final ThreadPoolExecutor threads;
     private final KeptRows kept = KeptRows.ofHeap();
+    private final TileReader tiles;
 
     /** Such threads over the store behind {@code connection}. */
     public ScanExecutor(Connection connection, Catalog catalog) {
         this.connection = connection;
         this.catalog = catalog;
+        this.tiles = new TileReader(connection, catalog::channelModels);
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ScanExecutor::daemon);
         threads.allowCoreThreadTimeOut(true);
@@ -75,9 +82,47 @@ public final class ScanExecutor implements AutoCloseable {
                 .run();
     }
 
-    /** Forgets the rows that earlier questions left. */
+    /** Adds to a summary what tiles can tell of a question. */
+    public TileAnswer answerOfTiles(ScanScope scope, Summary summary, QueryWatch watch) {
+        return tiles.answer(scope, summary, watch);
+    }
+
+    /**
+     * Adds to a summary the samples of chunks for which tiles have not answered.
+     *
+     * @param rest what to read
+     * @param answer what tiles have told
+     */
+    public Summarized summarize(ScanPlan rest, Summary summary, TileAnswer answer, QueryWatch watch) {
+        ScanRun run = new ScanRun(connection, catalog, kept, rest.scope(), rest.tasks(), watch);
+        Part start = new Part(
+                summary, new ScanCounters(run.scope()).statistics(0, run.planning(), run.planning(), run.planning()));
+        Part sum = TaskFold.fold(
+                this,
+                run.tasks(),
+                start,
+                task -> {
+                    Summary own = summary.another();
+                    return new Part(own, run.addTo(own, task));
+                },
+                Part::plus);
+        run.checkStillStored();
+        return new Summarized(
+                summary, rest.granules(), answer, sum.statistics.within(run.planning(), run.sinceStart()));
+    }
+
+    private record Part(Summary summary, ScanStatistics statistics) {
+
+        Part plus(Part other) {
+            summary.add(other.summary);
+            return new Part(summary, statistics.plus(other.statistics));
+        }
+    }
+
+    /** Forgets the rows and tiles that earlier questions left. */
     public void forget() {
         kept.forget();
+        tiles.forget();
     }
 
     /** Has a task read when its turn comes. */

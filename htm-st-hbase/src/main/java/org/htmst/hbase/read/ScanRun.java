@@ -23,7 +23,9 @@ import org.htmst.hbase.row.RowReader;
 import org.htmst.hbase.table.StoreTables;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryWatch;
+import org.htmst.query.ScanStatistics;
 import org.htmst.sample.Family;
+import org.htmst.summary.Summary;
 
 /** Tasks of one plan as they are carried out for one question, and what they share. */
 final class ScanRun {
@@ -115,6 +117,20 @@ final class ScanRun {
         Duration total = sinceStart();
         return totals.aggregate(
                 scope.query().channels(), counters.statistics(task.rows().size(), planning, total, total));
+    }
+
+    /**
+     * Adds the samples of a task to a summary.
+     *
+     * @return what was read
+     */
+    ScanStatistics addTo(Summary summary, ScanTask task) {
+        ScanCounters counters = new ScanCounters(scope);
+        try (TaskReader reader = open(task, counters)) {
+            reader.addTo(summary);
+        }
+        Duration total = sinceStart();
+        return counters.statistics(task.rows().size(), planning, total, total);
     }
 
     /**

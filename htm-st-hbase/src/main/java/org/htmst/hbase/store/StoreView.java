@@ -26,14 +26,18 @@ import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.plan.Shadow;
+import org.htmst.hbase.plan.TileCover;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.read.ScanExecutor;
+import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.tile.TileAnswer;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.SampleSource;
+import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
 
@@ -98,6 +102,19 @@ public final class StoreView implements SampleSource {
     }
 
     /**
+     * What the samples of a question come to.
+     *
+     * @param summary empty; the first channels of the question are those whose values it wants, others may tell its groups
+     * @param withTiles whether tiles may answer; the answer is the same
+     */
+    public Summarized summarize(SampleQuery query, Summary summary, boolean withTiles, QueryWatch watch) {
+        ScanScope scope = scope(query);
+        TileAnswer answer = withTiles ? executor.answerOfTiles(scope, summary, watch) : TileAnswer.NONE;
+        ScanPlan rest = new ScanPlan(scope.without(answer.cover()), rows(scope, answer.cover()));
+        return executor.summarize(rest, summary, answer, watch);
+    }
+
+    /**
      * The plan of such a scan in parts, each with the names of the hosts that have its rows. Read by whichever process, by
      * {@link Store#scan(List, QueryLimits)} or {@link Store#aggregate(List, QueryLimits)}, they make the answer, one after the other.
      */
@@ -113,11 +130,14 @@ public final class StoreView implements SampleSource {
 
     /** The plan of such a scan. */
     public ScanPlan plan(SampleQuery query) {
+        ScanScope scope = scope(query);
+        return new ScanPlan(scope, rows(scope, TileCover.NONE));
+    }
+
+    private ScanScope scope(SampleQuery query) {
         KnownNames.check(query, inventory);
         Map<List<Object>, Optional<ProductColumns>> ofProduct = new HashMap<>();
         Map<Integer, ScanScope.Source> sources = new LinkedHashMap<>();
-        long fromMs = Long.MAX_VALUE;
-        long toMs = Long.MIN_VALUE;
         for (Granule granule : inventory.granules()) {
             Optional<ProductColumns> columns = isAsked(query, granule)
                     ? ofProduct.computeIfAbsent(
@@ -130,9 +150,6 @@ public final class StoreView implements SampleSource {
                         granule.id(),
                         new ScanScope.Source(
                                 granule, columns.get(), columns.get().geometry(granule)));
-                fromMs = Math.min(fromMs, granule.firstMs());
-                // To the end of the day, none of whose chunks then need be told from those after the last sample.
-                toMs = Math.max(toMs, ChunkKey.latestEndMs(granule.lastMs()));
             }
         }
         Map<Integer, String> satellites = new TreeMap<>();
@@ -141,11 +158,59 @@ public final class StoreView implements SampleSource {
                 satellites.put(number, name);
             }
         });
-        TimeWindows covered =
-                query.times().intersection(sources.isEmpty() ? new TimeWindow(0, 0) : new TimeWindow(fromMs, toMs));
-        List<RowRange> rows = RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows());
         List<Shadow> shadows = shadows(query, sources, satellites);
-        return new ScanPlan(new ScanScope(query, layout, sources, satellites, shadows, inventory.generation()), rows);
+        return new ScanScope(query, layout, sources, satellites, shadows, inventory.generation());
+    }
+
+    /** The rows of a scope, without the chunks for which tiles have answered. */
+    private List<RowRange> rows(ScanScope scope, TileCover cover) {
+        SampleQuery query = scope.query();
+        long fromMs = Long.MAX_VALUE;
+        long toMs = Long.MIN_VALUE;
+        for (Granule granule : scope.granules()) {
+            fromMs = Math.min(fromMs, granule.firstMs());
+            // To the end of the day, none of whose chunks then need be told from those after the last sample.
+            toMs = Math.max(toMs, ChunkKey.latestEndMs(granule.lastMs()));
+        }
+        TimeWindows covered =
+                query.times().intersection(fromMs > toMs ? new TimeWindow(0, 0) : new TimeWindow(fromMs, toMs));
+        return cover.days().isEmpty()
+                ? RowRanges.of(layout, query.region(), covered, inventory.coverage(), inventory.rows())
+                : RowRanges.of(
+                        layout,
+                        query.region(),
+                        covered,
+                        inventory.coverage(),
+                        inventory.rows(),
+                        cover,
+                        openDays(scope, cover));
+    }
+
+    /** The times asked for of the days of which tiles have not answered for all granules and satellites. */
+    private TimeWindows openDays(ScanScope scope, TileCover cover) {
+        List<TimeWindow> open = new ArrayList<>();
+        for (Granule granule : scope.granules()) {
+            List<Integer> satellites = granule.satellites().stream()
+                    .map(inventory.satellites()::get)
+                    .filter(number -> scope.satellite(number) != null)
+                    .toList();
+            for (long dayMs = ChunkKey.earliestStartMs(granule.firstMs());
+                    dayMs <= granule.lastMs();
+                    dayMs = ChunkKey.latestEndMs(dayMs)) {
+                long day = dayMs;
+                if (!cover.days()
+                        .containsAll(satellites.stream()
+                                .map(satellite -> new TileCover.TileDay(granule.id(), satellite, day))
+                                .toList())) {
+                    scope.query()
+                            .times()
+                            .intersection(new TimeWindow(day, ChunkKey.latestEndMs(day)))
+                            .list()
+                            .forEach(open::add);
+                }
+            }
+        }
+        return TimeWindows.of(open);
     }
 
     private static boolean isAsked(SampleQuery query, Granule granule) {

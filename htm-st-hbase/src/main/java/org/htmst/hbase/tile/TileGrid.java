@@ -12,16 +12,19 @@ public enum TileGrid {
     SHELL;
 
     /** The width of the cells of {@link #SHELL}. */
-    public static final double SHELL_WIDTH = 0.25;
+    static final double SHELL_WIDTH = 0.25;
 
     /** The upper edge of the highest of these. */
-    public static final double HIGHEST_SHELL = 10;
+    static final double HIGHEST_SHELL = 10;
 
-    /** The cell of L values that no other has: below 0, or 10 and more. */
-    public static final int OTHER_SHELL = (int) (HIGHEST_SHELL / SHELL_WIDTH);
+    /** The cell of all L from there on. */
+    static final int FAR_SHELL = (int) (HIGHEST_SHELL / SHELL_WIDTH);
+
+    /** The cell of L below 0. */
+    static final int NEGATIVE_SHELL = FAR_SHELL + 1;
 
     /** The cell of samples without L. */
-    public static final int NO_SHELL = OTHER_SHELL + 1;
+    static final int NO_SHELL = NEGATIVE_SHELL + 1;
 
     /** What a product calls the channel, or one of its aliases. */
     public static final String SHELL_CHANNEL = "L_IGRF";
@@ -52,6 +55,9 @@ public enum TileGrid {
             return NO_SHELL;
         }
         // The steps are sums of powers of two, which floats hold exactly.
-        return value >= 0 && value < HIGHEST_SHELL ? (int) (value / SHELL_WIDTH) : OTHER_SHELL;
+        if (value < 0) {
+            return NEGATIVE_SHELL;
+        }
+        return value < HIGHEST_SHELL ? (int) (value / SHELL_WIDTH) : FAR_SHELL;
     }
 }

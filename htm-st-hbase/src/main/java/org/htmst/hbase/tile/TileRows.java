@@ -25,7 +25,7 @@ import org.htmst.sample.SampleTable;
 public final class TileRows {
 
     /** Of a day with fewer samples there are no tiles: its chunks are read as soon. */
-    public static final int FEWEST_SAMPLES = 1000;
+    public static final int FEWEST_SAMPLES = 500;
 
     private final SampleTable table;
     private final CodeLayout layout;

@@ -25,6 +25,7 @@ final class PartCheck {
     private static final int FAULTS_KEPT = 1000;
 
     private final CatalogNumbers names;
+    private final TileNumbers numbers;
     private final Set<Integer> wanted;
     private final LongAdder samplesDone;
     private final ChunkCheck check;
@@ -32,6 +33,7 @@ final class PartCheck {
 
     PartCheck(CatalogNumbers names, Set<Integer> wanted, LongAdder samplesDone) {
         this.names = names;
+        this.numbers = new TileNumbers(names);
         this.wanted = wanted;
         this.samplesDone = samplesDone;
         this.check = new ChunkCheck(names, true, this::tell);
@@ -51,6 +53,11 @@ final class PartCheck {
 
         /** Of granules that were not live at first: how many rows, and a key of one. */
         final Map<Integer, Strangers> strangers = new HashMap<>();
+
+        /** Whether all rows could be read. */
+        boolean isWhole() {
+            return !faultsOfGranule.containsKey(0);
+        }
 
         /** Adds what another part holds. */
         void add(PartResult other) {
@@ -142,7 +149,7 @@ final class PartCheck {
         tally.digest().add(row.key(), row.cells());
         Optional<StoredChunk> chunk = check.check(granule, key, row.key(), row.cells());
         tally.add(chunk, check.channels(), names.chunk(row.key()));
-        chunk.ifPresent(own -> tally.tiles().add(granule, own, names));
+        chunk.ifPresent(own -> tally.tiles().add(granule, own, numbers));
         int samples = chunk.map(StoredChunk::size).orElse(0);
         result.blocks += check.blocks();
         result.samples += samples;

@@ -1,12 +1,14 @@
 package org.htmst.hbase.verify;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.htmst.code.CodeLayout;
 import org.htmst.failure.HtmStException;
 import org.htmst.grid.TrixelId;
 import org.htmst.hbase.catalog.ChannelEntry;
@@ -62,28 +64,28 @@ final class TileTally {
     }
 
     /** Adds what a chunk holds. */
-    void add(Granule granule, StoredChunk chunk, CatalogNumbers names) {
+    void add(Granule granule, StoredChunk chunk, TileNumbers numbers) {
         ChunkKey key = chunk.key();
+        CodeLayout layout = numbers.names().layout();
         long dayMs = ChunkKey.earliestStartMs(key.startMs());
-        long trixel = TrixelId.ancestor(names.layout().trixel(key.code()), TileGrid.placeLevel(names.layout()));
+        long trixel = TrixelId.ancestor(layout.trixel(key.code()), TileGrid.placeLevel(layout));
         Map<Integer, double[]> columns = new TreeMap<>(chunk.values());
         for (String flag : granule.flags()) {
             // Where it is absent it is clear.
-            called(flag, granule.product(), names)
+            numbers.called(granule.product(), flag)
                     .ifPresent(entry -> columns.putIfAbsent(entry.number(), new double[chunk.size()]));
         }
-        for (Map.Entry<Integer, double[]> column : columns.entrySet()) {
-            ChannelEntry entry = names.channels().get(column.getKey());
+        int[] shells = numbers.shell(granule.product())
+                .filter(shell -> columns.containsKey(shell.number()))
+                .map(shell -> shells(shell.channel(), columns.get(shell.number())))
+                .orElse(null);
+        columns.forEach((number, values) -> {
+            ChannelEntry entry = numbers.names().channels().get(number);
             if (entry == null) {
-                continue;
+                return;
             }
             Channel channel = entry.channel();
-            double[] values = column.getValue();
-            double[] flag = called(channel.calibration(), channel.product(), names)
-                    .map(other -> columns.get(other.number()))
-                    .orElse(null);
-            Optional<ChannelEntry> shell = called(TileGrid.SHELL_CHANNEL, channel.product(), names);
-            double[] shells = shell.map(other -> columns.get(other.number())).orElse(null);
+            double[] flag = numbers.flag(entry).map(columns::get).orElse(null);
             long place = 0;
             long inShells = 0;
             for (int i = 0; i < values.length; i++) {
@@ -91,24 +93,17 @@ final class TileTally {
                         ? MISSING
                         : flag != null && flag[i] > 0 ? FLAGGED : Double.doubleToRawLongBits(values[i] + 0.0);
                 place += mixed(trixel, value);
-                if (shells != null) {
-                    boolean none = shell.get().channel().isMissing(shells[i]);
-                    inShells += mixed(TileGrid.shell(none ? Double.NaN : shells[i]), value);
-                }
+                inShells += shells == null ? 0 : mixed(shells[i], value);
             }
-            ofChunks.merge(new Of(TileGrid.PLACE.number(), column.getKey(), key.satellite(), dayMs), place, Long::sum);
-            ofChunks.merge(
-                    new Of(TileGrid.SHELL.number(), column.getKey(), key.satellite(), dayMs), inShells, Long::sum);
-        }
+            ofChunks.merge(new Of(TileGrid.PLACE.number(), number, key.satellite(), dayMs), place, Long::sum);
+            ofChunks.merge(new Of(TileGrid.SHELL.number(), number, key.satellite(), dayMs), inShells, Long::sum);
+        });
     }
 
-    private static Optional<ChannelEntry> called(String name, String product, CatalogNumbers names) {
-        return name.isEmpty()
-                ? Optional.empty()
-                : names.channels().values().stream()
-                        .filter(entry -> entry.channel().product().equals(product)
-                                && entry.channel().isCalled(name))
-                        .findFirst();
+    private static int[] shells(Channel channel, double[] values) {
+        return Arrays.stream(values)
+                .mapToInt(value -> TileGrid.shell(channel.isMissing(value) ? Double.NaN : value))
+                .toArray();
     }
 
     /**

@@ -173,8 +173,10 @@ final class VerifyRun {
     private void judge(Granule granule, PartCheck.PartResult found, Set<Integer> journal, List<Fault> faults) {
         boolean sound = !found.faultsOfGranule.containsKey(granule.id());
         GranuleTally tally = found.tallies.getOrDefault(granule.id(), new GranuleTally());
+        int before = faults.size();
         tally.compare(granule, sound, names, faults::add);
-        tally.tiles().compare(granule, sound, names, faults::add);
+        // What chunks lack, tiles cannot count.
+        tally.tiles().compare(granule, sound && faults.size() == before && found.isWhole(), names, faults::add);
         if (!journal.contains(granule.id())) {
             faults.add(new Fault(
                     granule.id(),

@@ -1,0 +1,140 @@
+package org.htmst.hbase.tile;
+
+import java.util.Arrays;
+import java.util.List;
+import org.htmst.grid.Trixel;
+import org.htmst.query.SampleQuery;
+import org.htmst.query.ValueCondition;
+import org.htmst.sample.Channel;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sample.ValueType;
+import org.htmst.sphere.LonLat;
+import org.htmst.summary.Summary;
+import org.htmst.track.Direction;
+
+/** In which cell of a summary the samples of a tile's cell are: told by samples that stand for all of them. */
+final class CellMeaning {
+
+    /** Where all samples of a cell go. */
+    enum Place {
+        /** Into the cell of the summary with these bins. */
+        CELL,
+        /** Into none, since they lack what tells, or are outside all bins. */
+        NONE,
+        /** They do not meet the conditions of the question. */
+        LEFT_OUT,
+        /** Not all go the same way. */
+        VARIOUS
+    }
+
+    private final TileGrid grid;
+    private final SampleQuery query;
+    private final Summary summary;
+    private final String satellite;
+    private final String product;
+    private final List<Channel> channels;
+    private final int shellPlace;
+    private final Channel shell;
+    private final long[] bins;
+    private final long[] otherBins;
+
+    /**
+     * Of the cells of tiles of a satellite and product.
+     *
+     * @param channels those asked for, as {@link SampleBatch} has them
+     * @param shellPlace where among these the channel is by whose values {@link TileGrid#SHELL} tells cells apart; -1 if it was not asked
+     * @param shell that channel; null for another grid
+     */
+    CellMeaning(
+            TileGrid grid,
+            SampleQuery query,
+            Summary summary,
+            String satellite,
+            String product,
+            List<Channel> channels,
+            int shellPlace,
+            Channel shell) {
+        this.grid = grid;
+        this.query = query;
+        this.summary = summary;
+        this.satellite = satellite;
+        this.product = product;
+        this.channels = channels;
+        this.shellPlace = shellPlace;
+        this.shell = shell;
+        this.bins = new long[summary.groups().size()];
+        this.otherBins = new long[bins.length];
+    }
+
+    /** The bins of the last cell that was a {@link Place#CELL}. */
+    long[] bins() {
+        return bins;
+    }
+
+    /** Where the samples of a cell go, which are of times from {@code firstMs} to {@code lastMs}. */
+    Place of(int cell, long firstMs, long lastMs) {
+        if (grid == TileGrid.PLACE) {
+            LonLat centre =
+                    bins.length == 0 ? new LonLat(0, 0) : Trixel.of(cell).centre();
+            return of(new double[] {Double.NaN, Double.NaN}, centre, firstMs, lastMs);
+        }
+        return of(values(cell), new LonLat(0, 0), firstMs, lastMs);
+    }
+
+    /** Two values of L of a cell, between which all others are. */
+    private double[] values(int cell) {
+        if (cell == TileGrid.NO_SHELL) {
+            return new double[] {Double.NaN, Double.NaN};
+        }
+        if (cell == TileGrid.FAR_SHELL) {
+            return new double[] {TileGrid.HIGHEST_SHELL, Float.MAX_VALUE};
+        }
+        if (cell == TileGrid.NEGATIVE_SHELL) {
+            return new double[] {-Float.MAX_VALUE, below(0)};
+        }
+        return new double[] {cell * TileGrid.SHELL_WIDTH, below((cell + 1) * TileGrid.SHELL_WIDTH)};
+    }
+
+    private double below(double edge) {
+        return shell.type() == ValueType.FLOAT32 ? Math.nextDown((float) edge) : Math.nextDown(edge);
+    }
+
+    private Place of(double[] shells, LonLat at, long firstMs, long lastMs) {
+        SampleBatch batch = batch(shells, at, firstMs, lastMs);
+        Place first = of(shells[0], batch, 0, bins);
+        for (int i = 1; i < shells.length; i++) {
+            if (of(shells[i], batch, i, otherBins) != first || first == Place.CELL && !Arrays.equals(bins, otherBins)) {
+                return Place.VARIOUS;
+            }
+        }
+        return first;
+    }
+
+    private Place of(double value, SampleBatch batch, int i, long[] into) {
+        for (ValueCondition condition : query.where()) {
+            if (!condition.alternatives().get(0).test(value, shell.type())) {
+                return Place.LEFT_OUT;
+            }
+        }
+        return summary.find(batch, i, Direction.BOTH, into) ? Place.CELL : Place.NONE;
+    }
+
+    /** Samples at the first time and the last, by turns, with these values of L. */
+    private SampleBatch batch(double[] shells, LonLat at, long firstMs, long lastMs) {
+        int n = shells.length;
+        long[] timeMs = new long[n];
+        double[] lonDeg = new double[n];
+        double[] latDeg = new double[n];
+        for (int i = 0; i < n; i++) {
+            timeMs[i] = i % 2 == 0 ? firstMs : lastMs;
+            lonDeg[i] = at.lonDeg();
+            latDeg[i] = at.latDeg();
+        }
+        double[][] values = new double[channels.size()][];
+        if (shellPlace >= 0) {
+            values[shellPlace] = shells;
+        }
+        return new SampleBatch(
+                satellite, product, ValueType.FLOAT64, timeMs, lonDeg, latDeg, new double[n], channels, values);
+    }
+}

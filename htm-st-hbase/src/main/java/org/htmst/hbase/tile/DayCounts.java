@@ -1,0 +1,96 @@
+package org.htmst.hbase.tile;
+
+import java.util.function.IntPredicate;
+import org.htmst.summary.Distribution;
+import org.htmst.summary.Summary;
+
+/** The counts of the channels that are summarized, of one day. */
+final class DayCounts {
+
+    private final Tile tile;
+    private final boolean isShellAsked;
+
+    /** Null of a channel that the product lacks. */
+    private final Histograms[] channels;
+
+    private long samples;
+
+    /**
+     * @param tile any of the day's
+     * @param isShellAsked whether a sample answers if it has a value of L, and no other
+     */
+    DayCounts(Tile tile, int channels, boolean isShellAsked) {
+        this.tile = tile;
+        this.isShellAsked = isShellAsked;
+        this.channels = new Histograms[channels];
+    }
+
+    void set(int channel, Histograms histograms) {
+        channels[channel] = histograms;
+    }
+
+    /** How many samples were added. */
+    long samples() {
+        return samples;
+    }
+
+    /**
+     * Adds all cells that are inside, or, where that would not be what the samples come to, none.
+     *
+     * @return whether they were added
+     */
+    boolean addTo(Summary summary, CellMeaning meaning, IntPredicate inside) {
+        CellMeaning.Place[] places = new CellMeaning.Place[tile.size()];
+        long[] answering = new long[tile.size()];
+        long[][] bins = new long[tile.size()][];
+        for (int i = 0; i < tile.size(); i++) {
+            int cell = tile.cell(i);
+            places[i] =
+                    inside.test(cell) ? meaning.of(cell, tile.firstMs(), tile.lastMs()) : CellMeaning.Place.LEFT_OUT;
+            if (places[i] == CellMeaning.Place.LEFT_OUT) {
+                continue;
+            }
+            bins[i] = places[i] == CellMeaning.Place.CELL ? meaning.bins().clone() : null;
+            answering[i] = answering(i);
+            if (places[i] == CellMeaning.Place.VARIOUS || answering[i] < 0) {
+                return false;
+            }
+        }
+        for (int i = 0; i < tile.size(); i++) {
+            if (places[i] != CellMeaning.Place.LEFT_OUT && answering[i] > 0) {
+                samples += answering[i];
+                if (bins[i] == null) {
+                    summary.addOutside(answering[i]);
+                } else {
+                    add(summary.cell(bins[i]), i);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void add(Distribution[] into, int cell) {
+        for (int c = 0; c < channels.length; c++) {
+            Histograms own = channels[c];
+            for (int at = own == null ? 0 : own.start()[cell]; own != null && at < own.start()[cell + 1]; at++) {
+                into[c].add(own.values()[own.level()[at]], own.count()[at]);
+            }
+        }
+    }
+
+    /** How many samples of a cell have a value of any channel asked for; -1 if the counts do not tell. */
+    private long answering(int cell) {
+        if (isShellAsked && tile.cell(cell) != TileGrid.NO_SHELL) {
+            return tile.samples(cell);
+        }
+        long most = 0;
+        int some = 0;
+        for (Histograms own : channels) {
+            if (own != null && own.hasValues(cell)) {
+                some++;
+                most = Math.max(most, tile.samples(cell) - own.missing(cell) - own.flagged(cell));
+            }
+        }
+        return some < 2 || most == tile.samples(cell) ? most : -1;
+    }
+}

@@ -1,0 +1,90 @@
+package org.htmst.hbase.tile;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Result;
+import org.apache.hadoop.hbase.client.Scan;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.codec.ChannelModels;
+import org.htmst.hbase.key.Qualifier;
+import org.htmst.hbase.key.TileKey;
+import org.htmst.hbase.key.TileKeyFormat;
+import org.htmst.hbase.retry.Patience;
+import org.htmst.hbase.retry.RowScan;
+import org.htmst.hbase.table.StoreTables;
+import org.htmst.query.QueryWatch;
+import org.htmst.time.TimeWindow;
+
+/** Gets the tiles of granules: those that are kept, and the others with one scan for each group. */
+final class TileRead {
+
+    private final Connection connection;
+    private final IntFunction<ChannelModels> models;
+    private final KeptTiles kept;
+
+    /** @param models what the catalog has under a number */
+    TileRead(Connection connection, IntFunction<ChannelModels> models, KeptTiles kept) {
+        this.connection = connection;
+        this.models = models;
+        this.kept = kept;
+    }
+
+    /**
+     * The tiles of granules, by the number of the granule; of what has none, none.
+     *
+     * @throws org.htmst.failure.HtmStException if HBase fails, a tile is damaged, or a limit is passed
+     */
+    Map<Integer, List<Tile>> tiles(TileGroup group, Collection<Granule> granules, QueryWatch watch) {
+        Map<Integer, List<Tile>> tiles = new HashMap<>();
+        List<Granule> missing = new ArrayList<>();
+        for (Granule granule : granules) {
+            List<Tile> own = kept.find(group, granule);
+            if (own == null) {
+                missing.add(granule);
+            } else {
+                tiles.put(granule.id(), own);
+            }
+        }
+        if (!missing.isEmpty()) {
+            missing.forEach(granule -> tiles.put(granule.id(), new ArrayList<>()));
+            scan(group, missing, tiles, watch);
+            missing.forEach(granule -> kept.put(group, granule, tiles.get(granule.id())));
+        }
+        return tiles;
+    }
+
+    private void scan(TileGroup group, List<Granule> granules, Map<Integer, List<Tile>> into, QueryWatch watch) {
+        Map<Integer, Granule> wanted = new HashMap<>();
+        granules.forEach(granule -> wanted.put(granule.id(), granule));
+        TileRange range = TileRange.of(
+                group.grid(),
+                group.group(),
+                new TimeWindow(
+                        granules.stream().mapToLong(Granule::firstMs).min().orElseThrow(),
+                        granules.stream().mapToLong(Granule::lastMs).max().orElseThrow() + 1));
+        byte[] family = StoreTables.family(group.family());
+        Scan scan = new Scan()
+                .withStartRow(range.start())
+                .withStopRow(range.stop())
+                .addColumn(family, Qualifier.encode(group.group()));
+        try (RowScan rows = new RowScan(connection, StoreTables.of(connection).samples(), scan)) {
+            for (Result row = rows.next(); row != null; row = rows.next()) {
+                watch.check();
+                Optional<TileKey> key =
+                        TileKeyFormat.find(row.getRow()).filter(own -> wanted.containsKey(own.granule()));
+                if (key.isPresent()) {
+                    into.get(key.get().granule()).add(new Tile(key.get(), row.value(), models));
+                }
+            }
+        } catch (IOException e) {
+            throw Patience.of(connection).failure("reading tiles", e);
+        }
+    }
+}
