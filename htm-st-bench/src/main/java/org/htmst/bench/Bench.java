@@ -37,6 +37,7 @@ public final class Bench {
         return new CommandLine(new BenchCommand(out, talk, environment, clock))
                 .addSubcommand(new KeysCommand(out, talk))
                 .addSubcommand(new KernelsCommand(out, talk))
+                .addSubcommand(new SummariesCommand(out, talk))
                 .registerConverter(TimeWindow.class, Bench::window)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)

@@ -116,6 +116,12 @@ final class BenchCommand implements Callable<Integer> {
     private boolean forget;
 
     @Option(
+            names = "--tiles",
+            description =
+                    "Write tiles, too, as a load does; these queries do not ask them ('htm-st bench summaries' does).")
+    private boolean tiles;
+
+    @Option(
             names = "--growth",
             description = "Compare query III with an archive of four weeks, made in a second data directory inside.")
     private boolean growth;
@@ -183,6 +189,7 @@ final class BenchCommand implements Callable<Integer> {
                 new Repeats(warmUp, repeat),
                 cold,
                 forget,
+                tiles,
                 queries,
                 growth,
                 heap,

@@ -18,6 +18,7 @@ import org.htmst.bench.query.DesignQuery;
  * @param repeats of every query
  * @param cold whether to measure with an empty block cache, too
  * @param forget whether the store's client forgets, before each question, the rows that it keeps
+ * @param tiles whether tiles are written, too, which these queries do not ask
  * @param queries which
  * @param growth whether to measure query III in an archive of four weeks, too
  * @param heap whether to measure the heap of a client through which samples stream
@@ -32,6 +33,7 @@ record BenchSetup(
         Repeats repeats,
         boolean cold,
         boolean forget,
+        boolean tiles,
         List<DesignQuery> queries,
         boolean growth,
         boolean heap,

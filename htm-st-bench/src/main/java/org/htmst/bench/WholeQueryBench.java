@@ -67,12 +67,14 @@ final class WholeQueryBench {
         try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(setup.home()))) {
             servers.add(server);
             try {
-                systems.add(new ChunkSystem(EMBEDDED, setup.archive(), server, setup.home(), setup.forget()));
+                systems.add(new ChunkSystem(
+                        EMBEDDED, setup.archive(), server, setup.home(), setup.forget(), setup.tiles()));
                 if (setup.conf().isPresent()) {
                     BenchServer cluster = BenchServer.open(
                             new StoreLocation.Cluster(setup.conf().get()));
                     servers.add(cluster);
-                    systems.add(new ChunkSystem(CLUSTER, setup.archive(), cluster, folder(CLUSTER), setup.forget()));
+                    systems.add(new ChunkSystem(
+                            CLUSTER, setup.archive(), cluster, folder(CLUSTER), setup.forget(), setup.tiles()));
                 }
                 for (Rival rival : setup.rivals()) {
                     systems.add(rival(rival, server));
@@ -145,7 +147,7 @@ final class WholeQueryBench {
         Archive month = setup.archive().during(new TimeWindow(startMs, startMs + MONTH_MS));
         Path home = setup.home().resolve("month");
         try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(home));
-                ArchiveSystem small = new ChunkSystem(EMBEDDED, month, server, home, setup.forget())) {
+                ArchiveSystem small = new ChunkSystem(EMBEDDED, month, server, home, setup.forget(), setup.tiles())) {
             small.load(talk);
             return Growth.measure(small, large, query, setup.repeats());
         } finally {

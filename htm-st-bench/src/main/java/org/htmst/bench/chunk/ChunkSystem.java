@@ -27,6 +27,7 @@ import org.htmst.bench.system.SampleDigest;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.read.SampleScan;
@@ -48,15 +49,19 @@ public final class ChunkSystem implements ArchiveSystem {
     private final Path markFile;
     private final Store store;
     private final boolean forgets;
+    private final boolean withTiles;
 
     /**
      * @param name in reports
      * @param server of the store, which stays open
      * @param folder for the mark of what is loaded
      * @param forgets whether each question is asked as if no other had been before: without rows that this process keeps
+     * @param withTiles whether tiles are written, too
      */
-    public ChunkSystem(String name, Archive archive, BenchServer server, Path folder, boolean forgets)
+    public ChunkSystem(
+            String name, Archive archive, BenchServer server, Path folder, boolean forgets, boolean withTiles)
             throws IOException {
+        this.withTiles = withTiles;
         this.name = name;
         this.archive = archive;
         this.server = server;
@@ -99,6 +104,8 @@ public final class ChunkSystem implements ArchiveSystem {
                         days.next().stream()
                                 .map(day -> (Supplier<Source>) () -> day)
                                 .iterator(),
+                        Fewer.REFUSED,
+                        withTiles,
                         kept);
             }
             return new Loaded(kept.samples, days.secondsOfUse());

@@ -11,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.arrow.memory.BufferAllocator;
@@ -106,6 +108,25 @@ public final class DuckDbSystem implements ArchiveSystem {
         SampleSql sql = new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file() + "')");
         try {
             return mode == Mode.ROWS ? rows(sql.rows(query), startNs) : aggregate(sql.aggregate(query), startNs);
+        } catch (SQLException e) {
+            throw failure("query " + query.query(), e);
+        }
+    }
+
+    /**
+     * Number, median and 95th percentile of the values of each group.
+     *
+     * @param by what tells groups apart, as SQL; an empty text for one group
+     */
+    public List<List<Double>> distributions(BenchQuery query, String by) {
+        SampleSql sql = new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file() + "')");
+        List<List<Double>> groups = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql.distributions(query, by));
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                groups.add(List.of(result.getDouble(1), result.getDouble(2), result.getDouble(3)));
+            }
+            return groups;
         } catch (SQLException e) {
             throw failure("query " + query.query(), e);
         }

@@ -5,25 +5,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text, padded to equal width; the first {@code left} columns are words, the others numbers. */
-final class TextTable {
+public final class TextTable {
 
     private final int left;
     private final List<String[]> rows = new ArrayList<>();
 
-    TextTable(int left) {
+    public TextTable(int left) {
         this.left = left;
     }
 
-    TextTable(int left, String... header) {
+    public TextTable(int left, String... header) {
         this(left);
         rows.add(header);
     }
 
-    void add(String... cells) {
+    public void add(String... cells) {
         rows.add(cells);
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         int[] width = new int[rows.get(0).length];
         for (String[] row : rows) {
             for (int c = 0; c < width.length; c++) {

@@ -27,6 +27,17 @@ public record SampleSql(SqlDialect dialect, String table) {
         return "SELECT count(" + v + "), sum(" + v + "::DOUBLE), min(" + v + "), max(" + v + ")" + from(query);
     }
 
+    /**
+     * Number, median and 95th percentile of the values of each group.
+     *
+     * @param by what tells groups apart; an empty text for one group
+     */
+    public String distributions(BenchQuery query, String by) {
+        String v = value(0);
+        return "SELECT count(" + v + "), quantile_cont(" + v + ", 0.5), quantile_cont(" + v + ", 0.95)" + from(query)
+                + (by.isEmpty() ? "" : " GROUP BY " + by);
+    }
+
     private String from(BenchQuery query) {
         return " FROM " + table + " WHERE " + new SqlPredicate(dialect).of(query) + " AND " + value(0) + " IS NOT NULL";
     }

@@ -74,6 +74,11 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean allowFewer;
 
     @Option(
+            names = "--no-tiles",
+            description = "Write no tiles, by which summaries are answered sooner; 'htm-st upgrade' writes them later.")
+    private boolean noTiles;
+
+    @Option(
             names = "--dry-run",
             description =
                     "Only read and check the files, and tell what a load would keep of them; no store is touched.")
@@ -125,6 +130,7 @@ public final class LoadCommand implements Callable<Integer> {
                             .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
                             .iterator(),
                     allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
+                    !noTiles,
                     reports);
         }
     }

@@ -3,6 +3,7 @@ package org.htmst.hbase.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.htmst.code.CodeLayout;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelModels;
@@ -40,19 +41,21 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
     }
 
     /** The rows of a granule. */
-    static Rows of(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
+    static Rows of(
+            SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models, boolean withTiles) {
         ChunkKeyFormat keys = new ChunkKeyFormat(layout.bits());
         Chunks chunks = Chunks.of(samples, layout, numbers);
         return new Rows(
                 chunks.rows(models).stream()
                         .map(row -> new EncodedRow(row.key().code(), keys.encode(row.key()), row.cells()))
                         .toList(),
-                tiles(samples, chunks, layout, numbers, models));
+                withTiles ? Optional.of(tiles(samples, chunks, layout, numbers, models)) : Optional.empty());
     }
 
     /** The rows of a granule whose chunks are there. */
     static Rows besideChunks(SampleTable samples, CodeLayout layout, ChunkNumbers numbers, ChannelModels models) {
-        return new Rows(List.of(), tiles(samples, Chunks.of(samples, layout, numbers), layout, numbers, models));
+        Chunks chunks = Chunks.of(samples, layout, numbers);
+        return new Rows(List.of(), Optional.of(tiles(samples, chunks, layout, numbers, models)));
     }
 
     private static List<EncodedRow> tiles(
@@ -66,19 +69,24 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
         return new EncodedRow(TILE, TileKeyFormat.encode(row.key()), row.cells());
     }
 
-    /** All rows of a granule. */
-    record Rows(List<EncodedRow> chunks, List<EncodedRow> tiles) {
+    /**
+     * The rows of a granule.
+     *
+     * @param chunks none if they are there
+     * @param tiles empty if none are to be written
+     */
+    record Rows(List<EncodedRow> chunks, Optional<List<EncodedRow>> tiles) {
 
         List<EncodedRow> all() {
             List<EncodedRow> all = new ArrayList<>(chunks);
-            all.addAll(tiles);
+            tiles.ifPresent(all::addAll);
             return all;
         }
 
         /** The granule with what they are. */
         Granule granule(Granule granule) {
             Granule of = chunks.isEmpty() ? granule : granule.withChunks(chunks.size(), digest(chunks));
-            return of.withTiles(tiles.size(), digest(tiles));
+            return tiles.isEmpty() ? of : of.withTiles(tiles.get().size(), digest(tiles.get()));
         }
     }
 

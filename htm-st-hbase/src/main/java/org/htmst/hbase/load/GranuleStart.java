@@ -32,18 +32,21 @@ final class GranuleStart {
     private final GranuleReader reader;
     private final Fewer fewer;
     private final Clock clock;
+    private final boolean withTiles;
     private final Map<Identity, Granule> liveAtFirst = new HashMap<>();
     private final Map<List<Channel>, Map<Channel, Integer>> channels = new HashMap<>();
     private final Map<String, Integer> satellites = new HashMap<>();
     private boolean schemaRaised;
     private final TrainedModels models;
 
-    GranuleStart(CatalogWriter writer, GranuleReader reader, Fewer fewer, Clock clock) throws IOException {
+    GranuleStart(CatalogWriter writer, GranuleReader reader, Fewer fewer, Clock clock, boolean withTiles)
+            throws IOException {
         this.writer = writer;
         this.catalog = writer.catalog();
         this.reader = reader;
         this.fewer = fewer;
         this.clock = clock;
+        this.withTiles = withTiles;
         this.models = new TrainedModels(writer);
         writer.settleChanges(Long.MIN_VALUE);
         for (Granule granule : catalog.granules()) {
@@ -132,7 +135,7 @@ final class GranuleStart {
 
     /** The encoded rows of all samples. */
     EncodedRow.Rows rows(SampleTable samples, ChunkNumbers numbers, ChannelModels levels) {
-        return EncodedRow.of(samples, catalog.schema().codeLayout(), numbers, levels);
+        return EncodedRow.of(samples, catalog.schema().codeLayout(), numbers, levels, withTiles);
     }
 
     private Granule described(SourceContent content, int id) {

@@ -32,9 +32,15 @@ public final class Loader {
     private final Connection connection;
     private final CatalogWriter writer;
     private final Clock clock;
+    private final boolean withTiles;
 
-    /** A loader into the store of {@code writer}. */
-    public Loader(Connection connection, CatalogWriter writer, Clock clock) {
+    /**
+     * A loader into the store of {@code writer}.
+     *
+     * @param withTiles whether to write tiles, too; without, a load is a little faster, and an {@link Upgrade} writes them later
+     */
+    public Loader(Connection connection, CatalogWriter writer, Clock clock, boolean withTiles) {
+        this.withTiles = withTiles;
         this.connection = connection;
         this.writer = writer;
         this.clock = clock;
@@ -77,7 +83,8 @@ public final class Loader {
             Publisher publisher = new Publisher(writer, clock, catalog.guard().replacements());
             catalog.guard().checkUsable();
             writer.secure();
-            GranuleStart start = new GranuleStart(writer, new GranuleReader(connection, catalog), fewer, clock);
+            GranuleStart start =
+                    new GranuleStart(writer, new GranuleReader(connection, catalog), fewer, clock, withTiles);
             try (LoadPipeline pipeline =
                     new LoadPipeline(start, publisher, new BulkLoad(connection, clock), listener)) {
                 pipeline.run(sources);

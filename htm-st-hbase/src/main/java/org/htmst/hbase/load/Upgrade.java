@@ -49,9 +49,9 @@ public final class Upgrade {
         this.reader = new GranuleReader(connection, catalog);
     }
 
-    /** Whether the rows of a granule are of an older version. */
+    /** Whether the rows of a granule are of an older version, or it has no tiles. */
     public static boolean isOlder(Granule granule) {
-        return granule.schema() < SchemaVersion.CURRENT;
+        return granule.schema() < SchemaVersion.CURRENT || granule.tilesDigest().isEmpty();
     }
 
     /** Hears what becomes of each granule. */
@@ -112,7 +112,7 @@ public final class Upgrade {
                         stored.samples(), catalog.schema().codeLayout(), numbers, written);
             } else {
                 written = models.of(granule.product(), stored.samples(), numbers);
-                rows = EncodedRow.of(stored.samples(), catalog.schema().codeLayout(), numbers, written);
+                rows = EncodedRow.of(stored.samples(), catalog.schema().codeLayout(), numbers, written, true);
             }
         } catch (HtmStException e) {
             if (e.recoverable()) {

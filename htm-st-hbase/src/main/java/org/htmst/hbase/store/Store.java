@@ -128,7 +128,7 @@ public final class Store implements AutoCloseable {
 
     /** Loads what was read from a file; see {@link Loader#load}. */
     public LoadOutcome load(SourceContent content) {
-        return new Loader(connection, writer, clock).load(content);
+        return new Loader(connection, writer, clock, true).load(content);
     }
 
     /** Loads many files, several at a time, none in the place of one that holds more; see {@link Loader#loadAll}. */
@@ -138,7 +138,20 @@ public final class Store implements AutoCloseable {
 
     /** Loads many files, several at a time; see {@link Loader#loadAll}. */
     public void loadAll(Iterator<? extends Supplier<? extends Source>> sources, Fewer fewer, LoadListener listener) {
-        new Loader(connection, writer, clock).loadAll(sources, fewer, listener);
+        loadAll(sources, fewer, true, listener);
+    }
+
+    /**
+     * Loads many files, several at a time; see {@link Loader#loadAll}.
+     *
+     * @param withTiles whether to write tiles, too; an upgrade writes them later
+     */
+    public void loadAll(
+            Iterator<? extends Supplier<? extends Source>> sources,
+            Fewer fewer,
+            boolean withTiles,
+            LoadListener listener) {
+        new Loader(connection, writer, clock, withTiles).loadAll(sources, fewer, listener);
     }
 
     /** Starts answering a question over what is live now; see {@link StoreView#scan}. */
