@@ -71,15 +71,15 @@ public record GroupText(String name, String size) {
             case TRIXEL -> new ByTrixel(level());
             case SATELLITE -> new BySatellite(satellites);
             case DIRECTION -> new ByDirection();
-            case "lat" -> number(ByNumber.What.LAT, -1);
+            case "lat" -> number(ByNumber.What.LAT, name, -1);
             case LON -> ByLongitude.of(Binning.parse(LON, size));
-            case "local-time" -> number(ByNumber.What.LOCAL_TIME, -1);
-            default -> number(ByNumber.What.CHANNEL, place.applyAsInt(name));
+            case "local-time" -> number(ByNumber.What.LOCAL_TIME, "local_time", -1);
+            default -> number(ByNumber.What.CHANNEL, name, place.applyAsInt(name));
         };
     }
 
-    private Group number(ByNumber.What what, int place) {
-        return new ByNumber(what, name.replace('-', '_'), place, Binning.parse(name, size));
+    private Group number(ByNumber.What what, String called, int place) {
+        return new ByNumber(what, called, place, Binning.parse(name, size));
     }
 
     private int level() {

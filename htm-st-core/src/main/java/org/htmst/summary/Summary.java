@@ -38,10 +38,11 @@ public final class Summary {
     /**
      * A cell.
      *
-     * @param names what tells it, a text or a number for each column of each group
+     * @param bins the number of its bin by each group
+     * @param names what tells it, for each column of each group
      * @param channels of each channel what its values come to
      */
-    public record Cell(List<Object> names, List<Distribution> channels) {}
+    public record Cell(List<Long> bins, List<Object> names, List<Distribution> channels) {}
 
     /**
      * An empty summary.
@@ -115,7 +116,10 @@ public final class Summary {
         cells.entrySet().stream()
                 .sorted((a, b) ->
                         Arrays.compare(a.getKey().numbers(), b.getKey().numbers()))
-                .forEach(entry -> sorted.add(new Cell(names(entry.getKey()), List.of(entry.getValue()))));
+                .forEach(entry -> sorted.add(new Cell(
+                        Arrays.stream(entry.getKey().numbers()).boxed().toList(),
+                        names(entry.getKey()),
+                        List.of(entry.getValue()))));
         return sorted;
     }
 

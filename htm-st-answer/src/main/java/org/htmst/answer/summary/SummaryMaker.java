@@ -2,10 +2,14 @@ package org.htmst.answer.summary;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.htmst.answer.print.Column;
+import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
@@ -13,6 +17,7 @@ import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
+import org.htmst.sample.Channel;
 import org.htmst.summary.Group;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Summary;
@@ -23,12 +28,15 @@ public final class SummaryMaker {
 
     private final StoreView view;
     private final List<String> satellites;
+    private final List<Channel> channels;
     private final QueryLimits limits;
 
     /** A maker of summaries. */
     public SummaryMaker(Store store, QueryLimits limits) throws IOException {
         this.view = store.view();
         this.satellites = List.copyOf(store.catalog().satellites().keySet());
+        this.channels =
+                store.catalog().channels().stream().map(ChannelEntry::channel).toList();
         this.limits = limits;
     }
 
@@ -37,7 +45,8 @@ public final class SummaryMaker {
      *
      * @param typed with one channel at least; names may be aliases
      * @param groups what tells cells apart; none for all in one cell
-     * @throws IllegalArgumentException if the store does not know a name, or that of a group stands for several channels
+     * @throws IllegalArgumentException if the store does not know a name, that of a group stands for several channels, or two groups tell
+     *     by the same
      */
     public SummaryAnswer summary(SampleQuery typed, List<GroupText> groups) {
         if (typed.channels().isEmpty()) {
@@ -45,25 +54,25 @@ public final class SummaryMaker {
         }
         SampleQuery query = view.named(typed);
         Map<String, String> told = told(typed, groups);
-        List<String> channels = new ArrayList<>(query.channels());
-        told.values().stream().filter(name -> !channels.contains(name)).forEach(channels::add);
+        List<String> names = new ArrayList<>(query.channels());
+        told.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
         List<Group> telling = groups.stream()
-                .map(group -> group.group(name -> channels.indexOf(told.get(name)), satellites))
+                .map(group -> group.group(name -> names.indexOf(told.get(name)), satellites))
                 .toList();
         Summary summary =
                 new Summary(telling, IntStream.range(0, query.channels().size()).toArray());
         List<Granule> granules = List.of();
         ScanStatistics statistics = null;
         for (Direction way : ways(query, groups)) {
-            SampleQuery asked =
-                    query.toBuilder().channels(channels).direction(way).build();
+            SampleQuery asked = query.toBuilder().channels(names).direction(way).build();
             try (SampleScan scan = view.scan(asked, limits)) {
                 summary.add(scan, way);
                 granules = scan.scope().granules();
                 statistics = statistics == null ? scan.statistics() : statistics.plus(scan.statistics());
             }
         }
-        return new SummaryAnswer(query, telling, summary.cells(), summary.outside(), granules, statistics);
+        return new SummaryAnswer(
+                query, telling, summary.cells(), summary.outside(), granules, statistics, columns(query, told));
     }
 
     /** The names of the channels that tell groups, by what was typed. */
@@ -78,10 +87,40 @@ public final class SummaryMaker {
                     throw new IllegalArgumentException("group '" + name + "' stands for " + known.size() + " channels, "
                             + String.join(", ", known) + "; name one");
                 }
+                if (told.containsValue(known.get(0))) {
+                    throw twice(name);
+                }
                 told.put(name, known.get(0));
             });
         }
+        Set<String> names = new HashSet<>();
+        groups.stream().filter(group -> !names.add(group.name())).findFirst().ifPresent(group -> {
+            throw twice(group.name());
+        });
         return told;
+    }
+
+    private static IllegalArgumentException twice(String name) {
+        return new IllegalArgumentException("group '" + name + "' is given twice; a cell has one bin of each");
+    }
+
+    /** What the channels asked for mean, by their names, and those that tell groups, by what was typed. */
+    private List<Column> columns(SampleQuery query, Map<String, String> told) {
+        List<Column> columns = new ArrayList<>();
+        query.channels().forEach(name -> columns.add(column(query, name, name)));
+        told.forEach((typed, name) -> columns.add(column(query, typed, name)));
+        return columns;
+    }
+
+    private Column column(SampleQuery query, String called, String name) {
+        return Column.ofChannel(
+                called,
+                0,
+                channels.stream()
+                        .filter(channel -> channel.isCalled(name)
+                                && (query.products().isEmpty()
+                                        || query.products().contains(channel.product())))
+                        .toList());
     }
 
     private static List<Direction> ways(SampleQuery query, List<GroupText> groups) {

@@ -9,9 +9,10 @@ import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
 import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.option.SummaryOutputOptions;
+import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
@@ -20,7 +21,9 @@ import org.htmst.summary.Statistic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "summarize",
@@ -41,11 +44,15 @@ import picocli.CommandLine.Option;
             "  htm-st summarize --channel e1/0 --by time:1d,L_IGRF:0.25 --format csv",
             "  htm-st summarize --channel e1/0,e3/0 --by MLT:1 --lat 50,90",
             "  htm-st summarize --channel e3/90 --region saa --by satellite,time:3h",
-            "  htm-st summarize --channel p1/0 --by trixel:4 --statistic mean,log-mean,p99"
+            "  htm-st summarize --channel p1/0 --by trixel:4 --statistic log-mean,p99 -o a.nc",
+            "  htm-st summarize --channel e1/0 --by L_IGRF:1/1.5/2/3/5/8,satellite"
         })
 public final class SummarizeCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private SelectionOptions selection;
@@ -72,7 +79,7 @@ public final class SummarizeCommand implements Callable<Integer> {
     private List<String> statisticNames = List.of("count", "mean", "median", "p95");
 
     @Mixin
-    private ReportOptions report;
+    private SummaryOutputOptions output;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -86,6 +93,7 @@ public final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.check();
         List<Statistic> statistics =
                 statisticNames.stream().map(Statistic::parse).distinct().toList();
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
@@ -93,15 +101,16 @@ public final class SummarizeCommand implements Callable<Integer> {
         SampleQuery typed = selection.query(talk::println);
         try (Store store = session.open(storeOptions, general)) {
             SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, groups);
-            report.format().print(answer.table(statistics), session.text());
+            output.write(answer.numbers(statistics), Provenances.of(spec, session, answer.granules()), session.text());
             tell(talk, answer);
         }
         return ExitCode.OK;
     }
 
-    private static void tell(PrintStream talk, SummaryAnswer answer) {
+    private void tell(PrintStream talk, SummaryAnswer answer) {
         long outside = answer.outside();
         talk.println(Words.count(answer.cells().size(), "cell")
+                + output.place()
                 + (outside == 0
                         ? ""
                         : "; " + Words.count(outside, "sample")
