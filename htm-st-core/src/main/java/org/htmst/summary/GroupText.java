@@ -54,6 +54,26 @@ public record GroupText(String name, String size) {
         return name.equals(DIRECTION);
     }
 
+    /** Whether samples are told apart by time. */
+    public boolean isTime() {
+        return name.equals(TIME);
+    }
+
+    /**
+     * The group of a time that is counted from events.
+     *
+     * @throws IllegalArgumentException if its bins are not of one length
+     */
+    public Group ofEpochs() {
+        ByTime period = ByTime.of(size);
+        if (period.months() > 0) {
+            throw new IllegalArgumentException("group 'time:" + size
+                    + "' has bins of several lengths, which do not line up on events; give a number and s, m, h or d, such as"
+                    + " time:1h");
+        }
+        return new ByEpoch(period.lengthMs(), 0);
+    }
+
     /** The channel, by any of its names, whose values tell; empty if none do. */
     public Optional<String> channel() {
         return NUMBERS.contains(name) || OTHERS.contains(name) ? Optional.empty() : Optional.of(name);

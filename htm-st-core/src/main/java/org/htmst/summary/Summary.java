@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import org.htmst.failure.HtmStException;
 import org.htmst.query.SampleCursor;
 import org.htmst.sample.SampleBatch;
+import org.htmst.time.TimeWindow;
 import org.htmst.track.Direction;
 
 /** The values of some channels, told apart by groups: of each combination of bins that has samples, their distributions. */
@@ -18,6 +21,7 @@ public final class Summary {
 
     private final List<Group> groups;
     private final int[] channels;
+    private final Optional<Epochs> epochs;
     private final Map<CellBins, Distribution[]> cells = new HashMap<>();
     private long outside;
 
@@ -49,10 +53,12 @@ public final class Summary {
      *
      * @param groups none for all in one cell
      * @param channels the places, among those asked for, of the channels whose values are wanted
+     * @param epochs events around which samples count, once for each; empty for once each
      */
-    public Summary(List<Group> groups, int[] channels) {
+    public Summary(List<Group> groups, int[] channels, Optional<Epochs> epochs) {
         this.groups = List.copyOf(groups);
         this.channels = channels.clone();
+        this.epochs = epochs;
     }
 
     /**
@@ -62,30 +68,52 @@ public final class Summary {
      * @throws HtmStException if there are too many cells
      */
     public void add(SampleCursor answer, Direction way) {
-        long[] bins = new long[groups.size()];
-        long[] last = null;
-        Distribution[] cell = null;
         for (SampleBatch batch = answer.next(); batch != null; batch = answer.next()) {
-            for (int i = 0; i < batch.size(); i++) {
-                if (!isInside(batch, i, way, bins)) {
-                    outside++;
-                    continue;
-                }
-                // A satellite stays in a cell for a while.
-                if (last == null || !Arrays.equals(bins, last)) {
-                    last = bins.clone();
-                    cell = cells.computeIfAbsent(new CellBins(last), this::cell);
-                }
-                for (int c = 0; c < channels.length; c++) {
-                    cell[c].add(batch.values()[channels[c]][i]);
-                }
+            if (epochs.isEmpty()) {
+                add(batch, way, groups, TimeWindow.ALWAYS);
+            } else {
+                add(batch, way, epochs.get());
             }
         }
     }
 
-    private boolean isInside(SampleBatch batch, int i, Direction way, long[] bins) {
+    /** Adds samples once for each event that they are around. */
+    private void add(SampleBatch batch, Direction way, Epochs events) {
+        LongSummaryStatistics times = Arrays.stream(batch.timeMs()).summaryStatistics();
+        for (long event : events.around(times.getMin(), times.getMax())) {
+            List<Group> ofEvent = groups.stream()
+                    .map(group -> group instanceof ByEpoch epoch ? epoch.at(event) : group)
+                    .toList();
+            add(batch, way, ofEvent, events.window(event));
+        }
+    }
+
+    private void add(SampleBatch batch, Direction way, List<Group> telling, TimeWindow window) {
+        long[] bins = new long[telling.size()];
+        long[] last = null;
+        Distribution[] cell = null;
+        for (int i = 0; i < batch.size(); i++) {
+            if (!window.contains(batch.timeMs()[i])) {
+                continue;
+            }
+            if (!isInside(batch, i, way, telling, bins)) {
+                outside++;
+                continue;
+            }
+            // A satellite stays in a cell for a while.
+            if (last == null || !Arrays.equals(bins, last)) {
+                last = bins.clone();
+                cell = cells.computeIfAbsent(new CellBins(last), this::cell);
+            }
+            for (int c = 0; c < channels.length; c++) {
+                cell[c].add(batch.values()[channels[c]][i]);
+            }
+        }
+    }
+
+    private static boolean isInside(SampleBatch batch, int i, Direction way, List<Group> telling, long[] bins) {
         for (int g = 0; g < bins.length; g++) {
-            bins[g] = groups.get(g).bin(batch, i, way);
+            bins[g] = telling.get(g).bin(batch, i, way);
             if (bins[g] == Group.NONE) {
                 return false;
             }

@@ -21,6 +21,7 @@ record SummaryAxis(Group group, String unit, String description) {
     static SummaryAxis of(Group group, List<Column> channels) {
         return switch (group.name()) {
             case "time" -> new SummaryAxis(group, "", "time, UTC");
+            case "epoch" -> new SummaryAxis(group, "h", "time since the event");
             case "lat" -> new SummaryAxis(group, "degrees_north", "geodetic latitude");
             case "lon" -> new SummaryAxis(group, "degrees_east", "longitude");
             case "local_time" -> new SummaryAxis(group, "h", "mean solar local time: UTC hours + longitude / 15");

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.htmst.answer.print.Column;
@@ -18,6 +19,7 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sample.Channel;
+import org.htmst.summary.Epochs;
 import org.htmst.summary.Group;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Summary;
@@ -49,6 +51,26 @@ public final class SummaryMaker {
      *     by the same
      */
     public SummaryAnswer summary(SampleQuery typed, List<GroupText> groups) {
+        return summary(typed, groups, Optional.empty());
+    }
+
+    /**
+     * What the samples of a question around events come to, each sample once for each event that it is around.
+     *
+     * @param groups of which that of time is counted from the event
+     * @throws IllegalArgumentException also if no group is of time, or its bins are not of one length
+     */
+    public SummaryAnswer aroundEvents(SampleQuery typed, List<GroupText> groups, Epochs epochs) {
+        if (groups.stream().noneMatch(GroupText::isTime)) {
+            throw new IllegalArgumentException(
+                    "--epochs counts bins of time from events, and there are none; give --by time:1h, say");
+        }
+        SampleQuery around =
+                typed.toBuilder().times(epochs.windows(typed.times())).build();
+        return summary(around, groups, Optional.of(epochs));
+    }
+
+    private SummaryAnswer summary(SampleQuery typed, List<GroupText> groups, Optional<Epochs> epochs) {
         if (typed.channels().isEmpty()) {
             throw new IllegalArgumentException("there is nothing to summarize; give --channel NAME");
         }
@@ -57,10 +79,12 @@ public final class SummaryMaker {
         List<String> names = new ArrayList<>(query.channels());
         told.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
         List<Group> telling = groups.stream()
-                .map(group -> group.group(name -> names.indexOf(told.get(name)), satellites))
+                .map(group -> group.isTime() && epochs.isPresent()
+                        ? group.ofEpochs()
+                        : group.group(name -> names.indexOf(told.get(name)), satellites))
                 .toList();
         Summary summary =
-                new Summary(telling, IntStream.range(0, query.channels().size()).toArray());
+                new Summary(telling, IntStream.range(0, query.channels().size()).toArray(), epochs);
         List<Granule> granules = List.of();
         ScanStatistics statistics = null;
         for (Direction way : ways(query, groups)) {

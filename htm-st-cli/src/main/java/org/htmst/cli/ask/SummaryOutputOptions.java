@@ -1,4 +1,4 @@
-package org.htmst.cli.option;
+package org.htmst.cli.ask;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,11 +8,12 @@ import org.htmst.answer.print.Provenance;
 import org.htmst.answer.summary.SummaryFormat;
 import org.htmst.answer.summary.SummaryOutput;
 import org.htmst.answer.summary.SummaryTable;
+import org.htmst.cli.option.OutputOptions;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where a summary goes, and in what form. */
-public final class SummaryOutputOptions {
+final class SummaryOutputOptions {
 
     @Option(
             names = "--format",
@@ -30,7 +31,7 @@ public final class SummaryOutputOptions {
      *
      * @throws IllegalArgumentException if it cannot
      */
-    public void check() {
+    void check() {
         output.check();
         output.file().ifPresent(file -> SummaryFormat.form(file, Optional.ofNullable(format)));
         if (format != null && !format.isText() && output.file().isEmpty()) {
@@ -40,7 +41,7 @@ public final class SummaryOutputOptions {
     }
 
     /** Writes it: to the file that is named or, without one, to standard output. */
-    public void write(SummaryTable summary, Provenance provenance, PrintStream standardOutput) throws IOException {
+    void write(SummaryTable summary, Provenance provenance, PrintStream standardOutput) throws IOException {
         if (output.file().isPresent()) {
             Path file = output.file().get();
             SummaryOutput.write(
@@ -55,7 +56,7 @@ public final class SummaryOutputOptions {
     }
 
     /** {@code  in FILE}, or nothing. */
-    public String place() {
+    String place() {
         return output.file().map(file -> " in " + file).orElse("");
     }
 }
