@@ -62,6 +62,18 @@ class UsageTest {
             query --limit many                               | 'many' is not
             query --order size                               | 'size': allowed: key, time
             query -o no-such-folder/a.csv                    | does not exist
+            summarize --channel e1/0 --by lat:0              | bin width 0 of lat
+            summarize --channel e1/0 --by L:2/1              | do not ascend: 1 follows 2
+            summarize --channel e1/0 --by lon:0/400          | outside -180 to 360
+            summarize --channel e1/0 --by time:1w            | period '1w' is none
+            summarize --channel e1/0 --statistic mode        | statistic 'mode' is none of count, mean
+            summarize --channel e1/0 --format netcdf         | name a file with -o FILE
+            summarize --channel e1/0 -o a.tif                | let the name end in .txt, .csv, .json
+            summarize --channel e1/0 --by time:1d --time 2014 --ratio-to 2013 | leave --by time out
+            summarize --channel e1/0 --difference-to 2013    | which is not given; give --time
+            summarize --channel e1/0 --time 2014 --ratio-to 2013 --difference-to 2012 | exclude each other
+            summarize --channel e1/0 --by time:1h --epochs no --after 2d | belong together
+            summarize --channel e1/0 --by time:1h --epochs no --before 0d --after 2d | file of events 'no' cannot be read
             load                                             | Missing required parameter: 'FILE'
             rm                                               | rm needs either
             rm 3 --satellite noaa-15                         | rm needs either

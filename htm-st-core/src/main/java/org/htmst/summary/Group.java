@@ -5,7 +5,7 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.track.Direction;
 
 /** One way to tell samples apart, by bins with numbers. Immutable. */
-public sealed interface Group permits ByTime, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection {
+public sealed interface Group permits ByTime, ByEpoch, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection {
 
     /** In place of a bin: the sample is in none, since it lacks what tells or is outside all. */
     long NONE = Long.MIN_VALUE;

@@ -54,6 +54,26 @@ public record GroupText(String name, String size) {
         return name.equals(DIRECTION);
     }
 
+    /** Whether samples are told apart by time. */
+    public boolean isTime() {
+        return name.equals(TIME);
+    }
+
+    /**
+     * The group of a time that is counted from events.
+     *
+     * @throws IllegalArgumentException if its bins are not of one length
+     */
+    public Group ofEpochs() {
+        ByTime period = ByTime.of(size);
+        if (period.months() > 0) {
+            throw new IllegalArgumentException("group 'time:" + size
+                    + "' has bins of several lengths, which do not line up on events; give a number and s, m, h or d, such as"
+                    + " time:1h");
+        }
+        return new ByEpoch(period.lengthMs(), 0);
+    }
+
     /** The channel, by any of its names, whose values tell; empty if none do. */
     public Optional<String> channel() {
         return NUMBERS.contains(name) || OTHERS.contains(name) ? Optional.empty() : Optional.of(name);
@@ -71,15 +91,15 @@ public record GroupText(String name, String size) {
             case TRIXEL -> new ByTrixel(level());
             case SATELLITE -> new BySatellite(satellites);
             case DIRECTION -> new ByDirection();
-            case "lat" -> number(ByNumber.What.LAT, -1);
+            case "lat" -> number(ByNumber.What.LAT, name, -1);
             case LON -> ByLongitude.of(Binning.parse(LON, size));
-            case "local-time" -> number(ByNumber.What.LOCAL_TIME, -1);
-            default -> number(ByNumber.What.CHANNEL, place.applyAsInt(name));
+            case "local-time" -> number(ByNumber.What.LOCAL_TIME, "local_time", -1);
+            default -> number(ByNumber.What.CHANNEL, name, place.applyAsInt(name));
         };
     }
 
-    private Group number(ByNumber.What what, int place) {
-        return new ByNumber(what, name.replace('-', '_'), place, Binning.parse(name, size));
+    private Group number(ByNumber.What what, String called, int place) {
+        return new ByNumber(what, called, place, Binning.parse(name, size));
     }
 
     private int level() {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import org.htmst.failure.HtmStException;
 import org.htmst.sample.SampleBatch;
+import org.htmst.time.TimeWindow;
 import org.htmst.track.Direction;
 
 /** The values of some channels, told apart by groups: of each combination of bins that has samples, their distributions. */
@@ -17,6 +20,7 @@ public final class Summary {
 
     private final List<Group> groups;
     private final int[] channels;
+    private final Optional<Epochs> epochs;
     private final Map<CellBins, Distribution[]> cells = new HashMap<>();
     private long outside;
 
@@ -37,25 +41,33 @@ public final class Summary {
     /**
      * A cell.
      *
-     * @param names what tells it, a text or a number for each column of each group
+     * @param bins the number of its bin by each group
+     * @param names what tells it, for each column of each group
      * @param channels of each channel what its values come to
      */
-    public record Cell(List<Object> names, List<Distribution> channels) {}
+    public record Cell(List<Long> bins, List<Object> names, List<Distribution> channels) {}
 
     /**
      * An empty summary.
      *
      * @param groups none for all in one cell
      * @param channels the places, among those asked for, of the channels whose values are wanted
+     * @param epochs events around which samples count, once for each; empty for once each
      */
-    public Summary(List<Group> groups, int[] channels) {
+    public Summary(List<Group> groups, int[] channels, Optional<Epochs> epochs) {
         this.groups = List.copyOf(groups);
         this.channels = channels.clone();
+        this.epochs = epochs;
+    }
+
+    /** An empty summary in which each sample counts once. */
+    public Summary(List<Group> groups, int[] channels) {
+        this(groups, channels, Optional.empty());
     }
 
     /** An empty one of the same groups and channels. */
     public Summary another() {
-        return new Summary(groups, channels);
+        return new Summary(groups, channels, epochs);
     }
 
     /** By what samples are told apart. */
@@ -75,11 +87,31 @@ public final class Summary {
      * @throws HtmStException if there are too many cells
      */
     public void add(SampleBatch batch, Direction way) {
-        long[] bins = new long[groups.size()];
-        Distribution[] cell = null;
+        if (epochs.isEmpty()) {
+            add(batch, way, groups, TimeWindow.ALWAYS);
+            return;
+        }
+        // Once for each event that it is around.
+        Epochs events = epochs.get();
+        LongSummaryStatistics times = Arrays.stream(batch.timeMs()).summaryStatistics();
+        for (long event : events.around(times.getMin(), times.getMax())) {
+            List<Group> ofEvent = groups.stream()
+                    .map(group -> group instanceof ByEpoch epoch ? epoch.at(event) : group)
+                    .toList();
+            add(batch, way, ofEvent, events.window(event));
+            }
+        }
+    }
+
+    private void add(SampleBatch batch, Direction way, List<Group> telling, TimeWindow window) {
+        long[] bins = new long[telling.size()];
         long[] last = null;
+        Distribution[] cell = null;
         for (int i = 0; i < batch.size(); i++) {
-            if (!find(batch, i, way, bins)) {
+            if (!window.contains(batch.timeMs()[i])) {
+                continue;
+            }
+            if (!find(batch, i, way, telling, bins)) {
                 outside++;
                 continue;
             }
@@ -100,8 +132,12 @@ public final class Summary {
      * @param bins by group; set here
      */
     public boolean find(SampleBatch batch, int i, Direction way, long[] bins) {
+        return find(batch, i, way, groups, bins);
+    }
+
+    private static boolean find(SampleBatch batch, int i, Direction way, List<Group> telling, long[] bins) {
         for (int g = 0; g < bins.length; g++) {
-            bins[g] = groups.get(g).bin(batch, i, way);
+            bins[g] = telling.get(g).bin(batch, i, way);
             if (bins[g] == Group.NONE) {
                 return false;
             }
@@ -162,7 +198,10 @@ public final class Summary {
         cells.entrySet().stream()
                 .sorted((a, b) ->
                         Arrays.compare(a.getKey().numbers(), b.getKey().numbers()))
-                .forEach(entry -> sorted.add(new Cell(names(entry.getKey()), List.of(entry.getValue()))));
+                .forEach(entry -> sorted.add(new Cell(
+                        Arrays.stream(entry.getKey().numbers()).boxed().toList(),
+                        names(entry.getKey()),
+                        List.of(entry.getValue()))));
         return sorted;
     }
 

@@ -132,6 +132,9 @@ class ResidentTest {
                 SMALL,
                 List.of("count", "--satellite", "noaa-18", "--channel", "e1/0,e3/90", "--region", "saa", "--summary"),
                 List.of("query", "--satellite", "noaa-18", "--box", "270,-50,360,0", "--channel", "e1/0", "--limit=9"),
+                List.of("summarize", "--channel", "e1/0", "--by", "time:3h,L_IGRF:1/2/4/8", "--format", "csv"),
+                List.of("summarize", "--channel", "e1/0", "--by", "lat:0"),
+                List.of("summarize", "--channel", "e1/0", "--time", "2001"),
                 List.of("ls"),
                 List.of("ls", "granules"),
                 List.of("server", "status"),
@@ -163,6 +166,10 @@ class ResidentTest {
             {"count", "--polygon", "../square.geojson"},
             {"count", "--polygon=../broken.geojson"},
             {"query", "-o", "no-such/a.csv"},
+            {"summarize", "--channel", "e1/0", "-o", "../square.geojson", "--format", "csv"},
+            {"summarize", "--channel=e1/0", "--epochs", "../broken.geojson", "--before=1h", "--after=1h", "--by=time:1h"
+            },
+            {"summarize", "--channel=e1/0", "--epochs", "no-such", "--before=1h", "--after=1h", "--by=time:1h"},
             {"query", "-o", "../square.geojson"},
             {"query", "-o", "."},
             {"query", "-o", ""},
@@ -178,6 +185,9 @@ class ResidentTest {
                 written.err().lines().findFirst().orElseThrow());
         assertEquals(3, Files.readAllLines(deeper.resolve("a.csv")).size());
         assertTrue(Files.readString(deeper.resolve("a.csv-metadata.json")).contains("htm-st query --limit 2 -o a.csv"));
+        CommandLineRun summary = run(deeper, Map.of(), "summarize", "--channel", "e1/0", "-o", "s.nc");
+        assertEquals("1 cell in s.nc\n", summary.err());
+        assertTrue(Files.size(deeper.resolve("s.nc")) > 0);
         CommandLineRun named = run(
                 home().getParent(), Map.of("HTM_ST_HOME", home().getFileName().toString()), small());
         assertEquals("1583\n", named.out());

@@ -1,10 +1,12 @@
 package org.htmst.answer.print;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The forms an answer can take. */
-public enum AnswerFormat {
+public enum AnswerFormat implements FileFormat {
     CSV(".csv"),
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
@@ -16,14 +18,23 @@ public enum AnswerFormat {
         this.suffixes = List.of(suffixes);
     }
 
-    /** How the names of such files end, lower case. */
-    List<String> suffixes() {
+    /**
+     * What {@code target} is to be, see {@link FileForm#of}.
+     *
+     * @throws IllegalArgumentException if nothing says the form, or a netCDF file is to be compressed
+     */
+    public static FileForm<AnswerFormat> form(Path target, Optional<AnswerFormat> asked) {
+        return FileForm.of(target, asked, values());
+    }
+
+    @Override
+    public List<String> suffixes() {
         return suffixes;
     }
 
-    /** Whether the form is a file of its own kind and cannot go to standard output. */
-    public boolean needsFile() {
-        return this == NETCDF;
+    @Override
+    public boolean isText() {
+        return this != NETCDF;
     }
 
     /** Whether provenance has no place inside the form and goes into a second file. */

@@ -24,7 +24,7 @@ public final class AnswerOutput implements AutoCloseable {
         this.metadata = metadata;
     }
 
-    /** An answer on standard output; the format must not be one that {@linkplain AnswerFormat#needsFile needs a file}. */
+    /** An answer on standard output; the format must not be one that {@linkplain AnswerFormat#isText no text}. */
     public static AnswerOutput toStream(
             OutputStream out, AnswerFormat format, List<Column> columns, Provenance provenance) throws IOException {
         return new AnswerOutput(
@@ -36,7 +36,7 @@ public final class AnswerOutput implements AutoCloseable {
 
     /** An answer in {@code target}, which appears on {@link #finish}. */
     public static AnswerOutput toFile(
-            Path target, boolean overwrite, FileForm form, List<Column> columns, Provenance provenance)
+            Path target, boolean overwrite, FileForm<AnswerFormat> form, List<Column> columns, Provenance provenance)
             throws IOException {
         AnswerFormat format = form.format();
         OutputFile file = OutputFile.begin(target, overwrite);
@@ -47,7 +47,11 @@ public final class AnswerOutput implements AutoCloseable {
         Optional<OutputFile> metadata = Optional.empty();
         if (format.hasMetadataFile()) {
             OutputFile beside = OutputFile.begin(CsvMetadata.path(target), overwrite);
-            CsvMetadata.write(beside.part(), target.getFileName().toString(), columns, provenance);
+            CsvMetadata.write(
+                    beside.part(),
+                    target.getFileName().toString(),
+                    columns.stream().map(Column::entry).toList(),
+                    provenance);
             metadata = Optional.of(beside);
         }
         OutputStream bytes = Files.newOutputStream(file.part());

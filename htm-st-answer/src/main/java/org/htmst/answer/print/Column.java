@@ -95,9 +95,8 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
                 : field.description;
     }
 
-    /** The type in the words of XML Schema: {@code date-time}, {@code string} or {@code number}. */
-    String datatype() {
-        return field.datatype;
+    CsvMetadata.Entry entry() {
+        return new CsvMetadata.Entry(name, field.datatype, description(), unit());
     }
 
     private boolean isCalled(String text) {

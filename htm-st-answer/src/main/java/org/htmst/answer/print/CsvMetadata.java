@@ -10,10 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The file that stands beside a CSV or JSON-lines answer and says what its columns are and where they come from. */
-final class CsvMetadata {
+/** The file that stands beside an answer in text and says what its columns are and where they come from. */
+public final class CsvMetadata {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * What is said of a column.
+     *
+     * @param name its header
+     * @param datatype in the words of XML Schema: {@code date-time}, {@code string} or {@code number}
+     * @param description one line of what it is, or an empty string
+     * @param unit as the provider spells it, or an empty string
+     */
+    public record Entry(String name, String datatype, String description, String unit) {}
 
     private CsvMetadata() {}
 
@@ -23,13 +33,13 @@ final class CsvMetadata {
     }
 
     /** Writes to {@code path} the description of an answer that will be called {@code answerName}. */
-    public static void write(Path path, String answerName, List<Column> columns, Provenance provenance)
+    public static void write(Path path, String answerName, List<Entry> columns, Provenance provenance)
             throws IOException {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("@context", "http://www.w3.org/ns/csvw");
         root.put("url", answerName);
         ArrayNode list = root.putObject("tableSchema").putArray("columns");
-        for (Column column : columns) {
+        for (Entry column : columns) {
             ObjectNode entry = list.addObject();
             entry.put("name", column.name());
             entry.put("datatype", column.datatype());

@@ -93,12 +93,12 @@ public record Facts(List<Fact> list) implements Report {
         out.println(object.toPrettyString());
     }
 
-    /** A whole or decimal number as itself, NaN as null, a table as an array of objects, anything else as its text. */
+    /** A whole or decimal number as itself, NaN and what is infinite as null, a table as an array of objects, anything else as its text. */
     static JsonNode json(Object value) {
         if (value instanceof Table table) {
             return table.json();
         }
-        if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
+        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
             return JsonNodeFactory.instance.nullNode();
         }
         return value instanceof Number

@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
 /**
  * What the file of an answer is.
  *
+ * @param <F> forms that there are
  * @param format its form
  * @param compressed whether its text is deflated by gzip
  */
-public record FileForm(AnswerFormat format, boolean compressed) {
+public record FileForm<F extends FileFormat>(F format, boolean compressed) {
 
     private static final String GZIP = ".gz";
 
@@ -20,32 +21,31 @@ public record FileForm(AnswerFormat format, boolean compressed) {
      * What {@code target} is to be: the form that was asked for or, without one, that its name ends in; a text whose name ends in
      * {@code .gz} is compressed.
      *
+     * @param all the forms that the name can say
      * @throws IllegalArgumentException if neither says the form, or a netCDF file is to be compressed
      */
-    public static FileForm of(Path target, Optional<AnswerFormat> asked) {
+    public static <F extends FileFormat> FileForm<F> of(Path target, Optional<F> asked, F[] all) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean compressed = name.endsWith(GZIP);
         String bare = compressed ? name.substring(0, name.length() - GZIP.length()) : name;
-        AnswerFormat format = asked.or(() -> named(bare)).orElseThrow(() -> unknown(target));
-        if (compressed && format == AnswerFormat.NETCDF) {
+        F format = asked.or(() -> named(bare, all)).orElseThrow(() -> unknown(target, all));
+        if (compressed && !format.isText()) {
             throw new IllegalArgumentException("output '" + target
                     + "' would be a compressed netCDF file, which no reader of netCDF opens; let the name end in .nc");
         }
-        return new FileForm(format, compressed);
+        return new FileForm<>(format, compressed);
     }
 
-    private static Optional<AnswerFormat> named(String name) {
-        return Arrays.stream(AnswerFormat.values())
+    private static <F extends FileFormat> Optional<F> named(String name, F[] all) {
+        return Arrays.stream(all)
                 .filter(format -> format.suffixes().stream().anyMatch(name::endsWith))
                 .findFirst();
     }
 
-    private static IllegalArgumentException unknown(Path target) {
-        String suffixes = Arrays.stream(AnswerFormat.values())
-                .flatMap(format -> format.suffixes().stream())
-                .collect(Collectors.joining(", "));
-        String forms =
-                Arrays.stream(AnswerFormat.values()).map(AnswerFormat::toString).collect(Collectors.joining(", "));
+    private static IllegalArgumentException unknown(Path target, FileFormat... all) {
+        String suffixes =
+                Arrays.stream(all).flatMap(format -> format.suffixes().stream()).collect(Collectors.joining(", "));
+        String forms = Arrays.stream(all).map(FileFormat::toString).collect(Collectors.joining(", "));
         return new IllegalArgumentException("output '" + target + "' does not say its form; let the name end in "
                 + suffixes + " (a text also in .gz), or give --format with one of " + forms);
     }

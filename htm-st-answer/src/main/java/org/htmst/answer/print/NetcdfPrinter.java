@@ -137,12 +137,7 @@ final class NetcdfPrinter implements SamplePrinter {
             attribute(writer, "featureType", "point");
         }
         attribute(writer, "title", "Samples selected by " + provenance.software());
-        attribute(writer, "history", provenance.created() + " " + provenance.command());
-        attribute(
-                writer,
-                "source",
-                provenance.sources().stream().map(Provenance.Source::file).collect(Collectors.joining(", ")));
-        attribute(writer, "provenance", provenance.json().toString());
+        provenance.attributes().forEach((name, text) -> attribute(writer, name, text));
     }
 
     private Variable define(NetcdfFileWriter writer, Column column) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Where an answer comes from.
@@ -30,6 +33,15 @@ public record Provenance(String software, Instant created, String command, List<
 
     public Provenance {
         sources = List.copyOf(sources);
+    }
+
+    /** The same as attributes of a netCDF file, by name: {@code history}, {@code source} and {@code provenance}. */
+    public Map<String, String> attributes() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("history", created + " " + command);
+        attributes.put("source", sources.stream().map(Source::file).collect(Collectors.joining(", ")));
+        attributes.put("provenance", json().toString());
+        return attributes;
     }
 
     /** The same as one JSON object. */

@@ -65,15 +65,23 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
         out.print("\n]\n");
     }
 
+    /** An object a line. */
+    public void printJsonLines(PrintStream out) {
+        rows.forEach(row -> out.print(object(row) + "\n"));
+    }
+
     ArrayNode json() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (List<Object> row : rows) {
-            ObjectNode object = array.addObject();
-            for (int c = 0; c < header.size(); c++) {
-                object.set(header.get(c), Facts.json(row.get(c)));
-            }
-        }
+        rows.forEach(row -> array.add(object(row)));
         return array;
+    }
+
+    private ObjectNode object(List<Object> row) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (int c = 0; c < header.size(); c++) {
+            object.set(header.get(c), Facts.json(row.get(c)));
+        }
+        return object;
     }
 
     private static String line(List<String> cells, int[] width, boolean[] right) {

@@ -1,12 +1,11 @@
 package org.htmst.answer.summary;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.htmst.answer.print.Column;
 import org.htmst.answer.print.Table;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
-import org.htmst.summary.Distribution;
 import org.htmst.summary.Group;
 import org.htmst.summary.Statistic;
 import org.htmst.summary.Summary;
@@ -21,6 +20,7 @@ import org.htmst.summary.Summary;
  * @param granules that may have answered
  * @param statistics what was read of samples
  * @param samplesOfTiles for how many more tiles stood
+ * @param columns what the channels of the cells mean, then those that tell groups, named as these are
  */
 public record SummaryAnswer(
         SampleQuery query,
@@ -29,27 +29,44 @@ public record SummaryAnswer(
         long outside,
         List<Granule> granules,
         ScanStatistics statistics,
-        long samplesOfTiles) {
+        long samplesOfTiles,
+        List<Column> columns) {
 
     public SummaryAnswer {
         groups = List.copyOf(groups);
         cells = List.copyOf(cells);
         granules = List.copyOf(granules);
+        columns = List.copyOf(columns);
     }
 
     /** A line for each cell: what tells it, and the statistics of each channel. */
-    public Table table(List<Statistic> statistics) {
-        List<String> header = new ArrayList<>();
-        groups.forEach(group -> header.addAll(group.columns()));
-        query.channels().forEach(channel -> statistics.forEach(statistic -> header.add(channel + "_" + statistic)));
-        List<List<Object>> rows = new ArrayList<>();
-        for (Summary.Cell cell : cells) {
-            List<Object> row = new ArrayList<>(cell.names());
-            for (Distribution channel : cell.channels()) {
-                row.addAll(Statistic.all(statistics, channel));
-            }
-            rows.add(row);
-        }
-        return new Table(header, rows);
+    public Table table(List<Statistic> wanted) {
+        return numbers(wanted).table();
+    }
+
+    /** Of each cell the statistics of each channel. */
+    public SummaryTable numbers(List<Statistic> wanted) {
+        List<SummaryMeasure> measures = channels().stream()
+                .flatMap(channel -> wanted.stream().map(statistic -> SummaryMeasure.of(channel, statistic)))
+                .toList();
+        List<SummaryTable.Cell> lines = cells.stream()
+                .map(cell -> new SummaryTable.Cell(
+                        cell.bins(),
+                        cell.names(),
+                        cell.channels().stream()
+                                .flatMap(channel -> Statistic.all(wanted, channel).stream())
+                                .toList()))
+                .toList();
+        return new SummaryTable(axes(), measures, lines);
+    }
+
+    /** The channels of the cells, called as in the question. */
+    List<Column> channels() {
+        return columns.subList(0, query.channels().size());
+    }
+
+    List<SummaryAxis> axes() {
+        List<Column> telling = columns.subList(query.channels().size(), columns.size());
+        return groups.stream().map(group -> SummaryAxis.of(group, telling)).toList();
     }
 }

@@ -50,8 +50,8 @@ class AnswerOutputTest {
         assertEquals(2, files());
     }
 
-    private static FileForm plain(AnswerFormat format) {
-        return new FileForm(format, false);
+    private static FileForm<AnswerFormat> plain(AnswerFormat format) {
+        return new FileForm<>(format, false);
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class AnswerOutputTest {
         "a.nc.csv,CSV,false"
     })
     void theNameSaysTheForm(String name, AnswerFormat format, boolean compressed) {
-        assertEquals(new FileForm(format, compressed), FileForm.of(folder.resolve(name), Optional.empty()));
+        assertEquals(new FileForm<>(format, compressed), AnswerFormat.form(folder.resolve(name), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -80,27 +80,28 @@ class AnswerOutputTest {
             })
     void aNameThatSaysNoneIsAskedBackAndTheOptionDecides(String name) {
         Path file = folder.resolve(name);
-        var e = assertThrows(IllegalArgumentException.class, () -> FileForm.of(file, Optional.empty()));
+        var e = assertThrows(IllegalArgumentException.class, () -> AnswerFormat.form(file, Optional.empty()));
         for (String known : List.of(".csv", ".jsonl", ".ndjson", ".geojson", ".nc", "--format")) {
             assertTrue(e.getMessage().contains(known), e.getMessage());
         }
         assertEquals(
                 AnswerFormat.GEOJSON,
-                FileForm.of(file, Optional.of(AnswerFormat.GEOJSON)).format());
+                AnswerFormat.form(file, Optional.of(AnswerFormat.GEOJSON)).format());
     }
 
     @Test
     void theOptionDecidesAgainstTheName() {
-        assertEquals(plain(AnswerFormat.CSV), FileForm.of(folder.resolve("a.nc"), Optional.of(AnswerFormat.CSV)));
+        assertEquals(plain(AnswerFormat.CSV), AnswerFormat.form(folder.resolve("a.nc"), Optional.of(AnswerFormat.CSV)));
         assertEquals(
-                plain(AnswerFormat.NETCDF), FileForm.of(folder.resolve("a.csv"), Optional.of(AnswerFormat.NETCDF)));
+                plain(AnswerFormat.NETCDF),
+                AnswerFormat.form(folder.resolve("a.csv"), Optional.of(AnswerFormat.NETCDF)));
         assertEquals(
-                new FileForm(AnswerFormat.CSV, true),
-                FileForm.of(folder.resolve("a.nc.gz"), Optional.of(AnswerFormat.CSV)));
+                new FileForm<>(AnswerFormat.CSV, true),
+                AnswerFormat.form(folder.resolve("a.nc.gz"), Optional.of(AnswerFormat.CSV)));
         for (String name : List.of("a.nc.gz", "a.gz")) {
             var e = assertThrows(
                     IllegalArgumentException.class,
-                    () -> FileForm.of(folder.resolve(name), Optional.of(AnswerFormat.NETCDF)));
+                    () -> AnswerFormat.form(folder.resolve(name), Optional.of(AnswerFormat.NETCDF)));
             assertTrue(e.getMessage().contains("compressed netCDF"), e.getMessage());
         }
     }
@@ -112,7 +113,7 @@ class AnswerOutputTest {
             Path deflated = folder.resolve("deflated");
             for (boolean compressed : new boolean[] {false, true}) {
                 Path file = compressed ? deflated : plain;
-                FileForm form = new FileForm(format, compressed);
+                FileForm<AnswerFormat> form = new FileForm<>(format, compressed);
                 try (AnswerOutput answer = AnswerOutput.toFile(file, true, form, COLUMNS, Batches.PROVENANCE)) {
                     Batches.print(answer.printer());
                     answer.finish();

@@ -112,7 +112,7 @@ class OtherProgramsTest {
                 Column.ofChannel("count", 2, CHANNELS.subList(2, 3)));
         for (String suffix : List.of(".nc", ".csv", ".csv.gz", ".jsonl", ".geojson", ".geojson.gz")) {
             Path file = folder.resolve(name + suffix);
-            FileForm form = FileForm.of(file, Optional.empty());
+            FileForm<AnswerFormat> form = AnswerFormat.form(file, Optional.empty());
             try (AnswerOutput answer =
                     AnswerOutput.toFile(file, false, form, Column.standard(channels), Batches.PROVENANCE)) {
                 answer.printer().print(batch, 0, times.length);

@@ -120,7 +120,7 @@ public final class QueryCommand implements Callable<Integer> {
     private void check() {
         output.check();
         output.file().ifPresent(this::form);
-        if (format != null && format.needsFile() && output.file().isEmpty()) {
+        if (format != null && !format.isText() && output.file().isEmpty()) {
             throw new IllegalArgumentException(
                     "format " + format + " cannot go to standard output; name a file with -o FILE");
         }
@@ -129,8 +129,8 @@ public final class QueryCommand implements Callable<Integer> {
         }
     }
 
-    private FileForm form(Path file) {
-        return FileForm.of(file, Optional.ofNullable(format));
+    private FileForm<AnswerFormat> form(Path file) {
+        return AnswerFormat.form(file, Optional.ofNullable(format));
     }
 
     /** The answer on its way out. */

@@ -4,24 +4,34 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryComparison;
 import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.answer.summary.SummaryTable;
 import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
+import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
+import org.htmst.summary.Epochs;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
+import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "summarize",
@@ -42,11 +52,17 @@ import picocli.CommandLine.Option;
             "  htm-st summarize --channel e1/0 --by time:1d,L_IGRF:0.25 --format csv",
             "  htm-st summarize --channel e1/0,e3/0 --by MLT:1 --lat 50,90",
             "  htm-st summarize --channel e3/90 --region saa --by satellite,time:3h",
-            "  htm-st summarize --channel p1/0 --by trixel:4 --statistic mean,log-mean,p99"
+            "  htm-st summarize --channel p1/0 --by trixel:4 --statistic log-mean,p99 -o a.nc",
+            "  htm-st summarize --channel e1/0 --by L_IGRF:1/1.5/2/3/5/8,satellite",
+            "  htm-st summarize --channel e3/0 --by MLT:3 --time 2019-10 --ratio-to 2019-09",
+            "  htm-st summarize --channel e3 --by time:6h --epochs a --before 2d --after 5d"
         })
 public final class SummarizeCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private SelectionOptions selection;
@@ -77,8 +93,25 @@ public final class SummarizeCommand implements Callable<Integer> {
             description = "Read the samples themselves, even where tiles could answer. The answer is the same.")
     private boolean noTiles;
 
+    @Option(
+            names = "--ratio-to",
+            paramLabel = "START/END",
+            description =
+                    "Print each statistic divided by that of this other window of time, where both have one and the other"
+                            + " is not 0; and how many values both have.")
+    private TimeWindow ratioTo;
+
+    @Option(
+            names = "--difference-to",
+            paramLabel = "START/END",
+            description = "Print each statistic less that of this other window of time; and how many values both have.")
+    private TimeWindow differenceTo;
+
     @Mixin
-    private ReportOptions report;
+    private EpochOptions epochs;
+
+    @Mixin
+    private SummaryOutputOptions output;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -92,37 +125,91 @@ public final class SummarizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        output.check();
         List<Statistic> statistics =
                 statisticNames.stream().map(Statistic::parse).distinct().toList();
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
+        Optional<Epochs> events = epochs.epochs();
         PrintStream talk = session.talk(general);
         SampleQuery typed = selection.query(talk::println);
+        checkComparison(typed, groups, events);
         try (Store store = session.open(storeOptions, general)) {
-            SummaryAnswer answer = new SummaryMaker(store, !noTiles, session.limits()).summary(typed, groups);
-            report.format().print(answer.table(statistics), session.text());
-            tell(talk, answer);
+            SummaryMaker maker = new SummaryMaker(store, !noTiles, session.limits());
+            SummaryAnswer answer =
+                    events.isPresent() ? maker.aroundEvents(typed, groups, events.get()) : maker.summary(typed, groups);
+            Optional<SummaryAnswer> other = other().map(window -> maker.summary(
+                    typed.toBuilder().times(TimeWindows.of(window)).build(), groups));
+            SummaryTable table = other.isPresent()
+                    ? comparison().compared(answer, other.get(), statistics)
+                    : answer.numbers(statistics);
+            List<SummaryAnswer> answers =
+                    Stream.concat(Stream.of(answer), other.stream()).toList();
+            List<Granule> granules = answers.stream()
+                    .flatMap(each -> each.granules().stream())
+                    .distinct()
+                    .toList();
+            output.write(table, Provenances.of(spec, session, granules), session.text());
+            tell(talk, table, answers, events);
         }
         return ExitCode.OK;
     }
 
-    private static void tell(PrintStream talk, SummaryAnswer answer) {
-        long outside = answer.outside();
-        talk.println(Words.count(answer.cells().size(), "cell")
+    private Optional<TimeWindow> other() {
+        return Optional.ofNullable(ratioTo == null ? differenceTo : ratioTo);
+    }
+
+    private SummaryComparison comparison() {
+        return ratioTo == null ? SummaryComparison.DIFFERENCE : SummaryComparison.RATIO;
+    }
+
+    private void checkComparison(SampleQuery typed, List<GroupText> groups, Optional<Epochs> events) {
+        if (other().isEmpty()) {
+            return;
+        }
+        String option = "--" + comparison() + "-to";
+        if (ratioTo != null && differenceTo != null) {
+            throw new IllegalArgumentException("--ratio-to and --difference-to exclude each other; give one");
+        }
+        if (events.isPresent()) {
+            throw new IllegalArgumentException(
+                    option + " compares two windows, and --epochs has many; give one of them");
+        }
+        if (groups.stream().anyMatch(GroupText::isTime)) {
+            throw new IllegalArgumentException("two windows have no bin of time in common, so " + option
+                    + " has nothing to compare; leave --by time out");
+        }
+        if (typed.times().equals(TimeWindows.ALWAYS)) {
+            throw new IllegalArgumentException(
+                    option + " compares with the window of --time, which is not given; give --time START/END");
+        }
+    }
+
+    private void tell(PrintStream talk, SummaryTable table, List<SummaryAnswer> answers, Optional<Epochs> events) {
+        long outside = answers.stream().mapToLong(SummaryAnswer::outside).sum();
+        boolean isEmpty = table.cells().isEmpty() && outside == 0;
+        talk.println((isEmpty ? "no sample is so: " : "")
+                + Words.count(table.cells().size(), "cell")
+                + output.place()
+                + events.map(list -> " around " + Words.count(list.events().size(), "event"))
+                        .orElse("")
                 + (outside == 0
                         ? ""
                         : "; " + Words.count(outside, "sample")
                                 + " in none, for want of what tells, or outside all bins"));
-        if (answer.samplesOfTiles() > 0) {
-            long all = answer.samplesOfTiles() + answer.statistics().samplesAnswered();
+        long ofTiles =
+                answers.stream().mapToLong(SummaryAnswer::samplesOfTiles).sum();
+        if (ofTiles > 0) {
+            long all = ofTiles
+                    + answers.stream()
+                            .mapToLong(answer -> answer.statistics().samplesAnswered())
+                            .sum();
             talk.println(String.format(
-                    Locale.ROOT,
-                    "%.1f %% of %s from tiles",
-                    100.0 * answer.samplesOfTiles() / all,
-                    Words.count(all, "sample")));
+                    Locale.ROOT, "%.1f %% of %s from tiles", 100.0 * ofTiles / all, Words.count(all, "sample")));
         }
-        List<String> channels = answer.query().channels();
+        List<String> channels = answers.get(0).query().channels();
         List<String> rounded = IntStream.range(0, channels.size())
-                .filter(c -> answer.cells().stream()
+                .filter(c -> answers.stream()
+                        .flatMap(answer -> answer.cells().stream())
                         .anyMatch(cell -> !cell.channels().get(c).isExact()))
                 .mapToObj(channels::get)
                 .toList();

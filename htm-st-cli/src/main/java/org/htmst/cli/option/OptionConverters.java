@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
+import org.htmst.answer.summary.SummaryFormat;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.colour.Palette;
 import org.htmst.interpolation.colour.ScaleKind;
@@ -60,6 +61,7 @@ public final class OptionConverters {
         registerEnum(commandLine, Direction.class);
         registerEnum(commandLine, AnswerFormat.class);
         registerEnum(commandLine, ReportFormat.class);
+        registerEnum(commandLine, SummaryFormat.class);
         registerEnum(commandLine, ProjectionKind.class);
         registerEnum(commandLine, Palette.class);
         registerEnum(commandLine, ScaleKind.class);

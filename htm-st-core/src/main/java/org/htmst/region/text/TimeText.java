@@ -68,6 +68,20 @@ public final class TimeText {
         }
     }
 
+    /**
+     * The time of a text such as {@code 2019-10-24T06:30Z}, in ms since 1970 UTC; a date is its midnight.
+     *
+     * @throws IllegalArgumentException if it is none, or off the time axis
+     */
+    public static long instantMs(String text) {
+        try {
+            return ms(instant(text));
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; give one in ISO-8601 UTC, such as 2019-10-24T06:30:00Z", e);
+        }
+    }
+
     private static boolean isDate(String text) {
         return text.matches(YEAR) || text.matches(MONTH) || text.matches(ORDINAL) || text.matches(DAY);
     }

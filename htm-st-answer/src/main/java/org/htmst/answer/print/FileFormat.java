@@ -1,0 +1,13 @@
+package org.htmst.answer.print;
+
+import java.util.List;
+
+/** A form that a file can have, and that its name says. */
+public interface FileFormat {
+
+    /** How the names of such files end, lower case. */
+    List<String> suffixes();
+
+    /** Whether it is text, which may be compressed and may go to standard output. */
+    boolean isText();
+}
