@@ -103,8 +103,8 @@ final class PassageReader {
             }
         });
         tracks.forEach((name, track) -> {
-            track.sort(query.channels().size());
-            cutters.computeIfAbsent(name, this::cutter);
+            PassageCutter cutter = cutters.computeIfAbsent(name, this::cutter);
+            track.sort(query.channels().size(), cutter.last());
         });
         if (mayBePartOfAll()) {
             addOthers();
@@ -146,8 +146,7 @@ final class PassageReader {
     /** Asks for all samples between those that answer. */
     private void addOthers() {
         List<TimeWindow> spans = new ArrayList<>();
-        tracks.forEach((name, track) ->
-                spans.addAll(track.spans(cutters.get(name).last().map(TrackPoint::timeMs), gapMs)));
+        tracks.values().forEach(track -> spans.addAll(track.spans(gapMs)));
         if (spans.isEmpty()) {
             return;
         }

@@ -29,6 +29,9 @@ final class TrackSlice {
     private long[] timesMs;
     private double[][] values;
 
+    /** The time of the sample before the first, or else of the first. */
+    private long startMs;
+
     /** Of samples that do not answer, in any order; {@link #othersCount} of them count. */
     private long[] othersMs = new long[8];
 
@@ -40,10 +43,15 @@ final class TrackSlice {
         }
     }
 
-    /** Says that all samples that answer have been added; what is asked below is asked from then on. */
-    void sort(int channels) {
+    /**
+     * Says that all samples that answer have been added; what stands below is called from then on.
+     *
+     * @param before the last sample that answers of the slices before, if it may be of a passage with the first of this
+     */
+    void sort(int channels, Optional<TrackPoint> before) {
         places.sort(Comparator.comparingLong(Place::timeMs));
         timesMs = places.stream().mapToLong(Place::timeMs).toArray();
+        startMs = before.map(TrackPoint::timeMs).orElse(timesMs[0]);
         values = new double[channels][timesMs.length];
         for (double[] column : values) {
             Arrays.fill(column, Double.NaN);
@@ -60,10 +68,10 @@ final class TrackSlice {
         }
     }
 
-    /** Adds all samples of the track, whether they answer or not. */
+    /** Adds samples of the track, whether they answer or not; all that lie in one of the {@link #spans} are to be added. */
     void addAll(SampleBatch batch) {
         for (long timeMs : batch.timeMs()) {
-            if (Arrays.binarySearch(timesMs, timeMs) < 0) {
+            if (timeMs > startMs && Arrays.binarySearch(timesMs, timeMs) < 0) {
                 if (othersCount == othersMs.length) {
                     othersMs = Arrays.copyOf(othersMs, 2 * othersCount);
                 }
@@ -75,21 +83,20 @@ final class TrackSlice {
     /**
      * The spans within which a sample that does not answer would part two passages.
      *
-     * @param lastMs the time of the last sample before the slice
      * @param gapMs that parts them anyway
      */
-    List<TimeWindow> spans(Optional<Long> lastMs, long gapMs) {
+    List<TimeWindow> spans(long gapMs) {
         List<TimeWindow> spans = new ArrayList<>();
-        long startMs = lastMs.orElse(timesMs[0]);
-        long endMs = startMs;
+        long firstMs = startMs;
+        long lastMs = startMs;
         for (long timeMs : timesMs) {
-            if (timeMs - endMs > gapMs) {
-                addSpan(spans, startMs, endMs);
-                startMs = timeMs;
+            if (timeMs - lastMs > gapMs) {
+                addSpan(spans, firstMs, lastMs);
+                firstMs = timeMs;
             }
-            endMs = timeMs;
+            lastMs = timeMs;
         }
-        addSpan(spans, startMs, endMs);
+        addSpan(spans, firstMs, lastMs);
         return spans;
     }
 
