@@ -16,13 +16,19 @@ import org.htmst.track.TrackPoint;
  * The passages of a question, by their first samples, then by satellite and product.
  *
  * @param query as asked, with names as the store has them
+ * @param statistics of the values of each channel
  * @param lines a passage each
  * @param isCut whether there may be more than were wanted
  * @param granules that may have answered
  * @param blanks of each channel, the samples without a value of it; of nothing if there are no channels
  */
 public record PassageAnswer(
-        SampleQuery query, List<Line> lines, boolean isCut, List<Granule> granules, List<LeftOut> blanks) {
+        SampleQuery query,
+        List<Statistic> statistics,
+        List<Line> lines,
+        boolean isCut,
+        List<Granule> granules,
+        List<LeftOut> blanks) {
 
     private static final double MS_PER_S = 1000;
 
@@ -31,7 +37,7 @@ public record PassageAnswer(
      *
      * @param passage which
      * @param middle its last sample that was not taken after half its duration
-     * @param values of each channel the statistics asked for
+     * @param values of each channel the statistics, in their order
      */
     public record Line(Passage passage, TrackPoint middle, List<Number> values) {
 
@@ -41,13 +47,14 @@ public record PassageAnswer(
     }
 
     public PassageAnswer {
+        statistics = List.copyOf(statistics);
         lines = List.copyOf(lines);
         granules = List.copyOf(granules);
         blanks = List.copyOf(blanks);
     }
 
     /** A line for each passage. */
-    public Table table(List<Statistic> statistics) {
+    public Table table() {
         List<String> header = new ArrayList<>(List.of(
                 "satellite",
                 "product",
@@ -62,10 +69,10 @@ public record PassageAnswer(
                 "end_lat",
                 "middle_local_time"));
         query.channels().forEach(channel -> statistics.forEach(statistic -> header.add(channel + "_" + statistic)));
-        return new Table(header, lines.stream().map(PassageAnswer::cells).toList());
+        return new Table(header, lines.stream().map(this::cells).toList());
     }
 
-    private static List<Object> cells(Line line) {
+    private List<Object> cells(Line line) {
         Passage passage = line.passage();
         List<Object> cells = new ArrayList<>(List.of(
                 passage.satellite(),
@@ -80,12 +87,20 @@ public record PassageAnswer(
                 degrees(passage.last(), passage.last().lonDeg()),
                 degrees(passage.last(), passage.last().latDeg()),
                 line.middle().localTimeHours()));
-        line.values().forEach(value -> cells.add(shortest(value)));
+        for (int i = 0; i < line.values().size(); i++) {
+            Number value = line.values().get(i);
+            cells.add(isValue(statistics.get(i % statistics.size())) ? shortest(value) : value);
+        }
         return cells;
     }
 
     private static Number degrees(TrackPoint point, double degrees) {
         return point.type() == ValueType.FLOAT32 ? (Number) (float) degrees : (Number) degrees;
+    }
+
+    /** Whether it comes out as one of the values that went in. */
+    private static boolean isValue(Statistic statistic) {
+        return statistic.kind() == Statistic.Kind.MIN || statistic.kind() == Statistic.Kind.MAX;
     }
 
     /** A value of a 32-bit channel as {@code query} prints it, without the digits that only doubles have. */

@@ -69,7 +69,7 @@ public final class PassageMaker {
         lines.sort(ORDER);
         boolean isCut = lines.size() > request.limit();
         List<PassageAnswer.Line> wanted = isCut ? lines.subList(0, (int) request.limit()) : lines;
-        return new PassageAnswer(query, wanted, isCut, granules, reader.blanks());
+        return new PassageAnswer(query, request.statistics(), wanted, isCut, granules, reader.blanks());
     }
 
     private static long before(List<PassageAnswer.Line> lines, long timeMs) {

@@ -95,7 +95,7 @@ public final class PassesCommand implements Callable<Integer> {
         SampleQuery typed = selection.query(talk::println);
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
-            report.format().print(answer.table(statistics), session.text());
+            report.format().print(answer.table(), session.text());
             tell(talk, answer);
         }
         return ExitCode.OK;
