@@ -62,6 +62,11 @@ class UsageTest {
             query --limit many                               | 'many' is not
             query --order size                               | 'size': allowed: key, time
             query -o no-such-folder/a.csv                    | does not exist
+            passes --gap 0s                                  | gap PT0S is not 1 ms to 366 days
+            passes --gap soon                                | it is no duration; give one such as 13.5d, 6h, 10m, 30s
+            passes --min-samples 0                           | 0 samples are no passage
+            passes --limit -1                                | limit -1 is negative
+            passes --statistic average                       | statistic 'average' is none of
             load                                             | Missing required parameter: 'FILE'
             rm                                               | rm needs either
             rm 3 --satellite noaa-15                         | rm needs either

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "passes",
         description = {
-            "List the passages of satellites through a region, and the values on each.",
+            "List passages of satellites through a region, with values.",
             "A passage is samples of one satellite and product that follow each other and all answer: it ends where the next"
                     + " sample does not answer or comes more than a gap later. So conditions (--where, --L, --mlt), --local-time"
                     + " and --direction bound a passage as the region does, and --time cuts it. A sample without a value of a"
