@@ -3,6 +3,7 @@ package org.htmst.tests;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,6 +109,7 @@ record WalkedPassages(MemorySource memory) {
             means.add(sum / known.length);
         }
         List<Double> latsDeg = passage.stream().map(Sample::latDeg).toList();
-        sorted.put(String.format("%020d %s", firstMs, track), new Walked(texts.toString(), latsDeg, means));
+        sorted.put(
+                String.format(Locale.ROOT, "%020d %s", firstMs, track), new Walked(texts.toString(), latsDeg, means));
     }
 }
