@@ -87,6 +87,7 @@ class HelpTest {
                 "query",
                 "count",
                 "summarize",
+                "passes",
                 "explain",
                 "interpolate",
                 "map",

@@ -74,6 +74,11 @@ class UsageTest {
             summarize --channel e1/0 --time 2014 --ratio-to 2013 --difference-to 2012 | exclude each other
             summarize --channel e1/0 --by time:1h --epochs no --after 2d | belong together
             summarize --channel e1/0 --by time:1h --epochs no --before 0d --after 2d | file of events 'no' cannot be read
+            passes --gap 0s                                  | gap PT0S is not 1 ms to 366 days
+            passes --gap soon                                | it is no duration; give one such as 13.5d, 6h, 10m, 30s
+            passes --min-samples 0                           | 0 samples are no passage
+            passes --limit -1                                | limit -1 is negative
+            passes --statistic average                       | statistic 'average' is none of
             load                                             | Missing required parameter: 'FILE'
             rm                                               | rm needs either
             rm 3 --satellite noaa-15                         | rm needs either

@@ -99,7 +99,6 @@ public final class Summary {
                     .map(group -> group instanceof ByEpoch epoch ? epoch.at(event) : group)
                     .toList();
             add(batch, way, ofEvent, events.window(event));
-            }
         }
     }
 

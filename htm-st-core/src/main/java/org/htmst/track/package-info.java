@@ -5,5 +5,7 @@
  * <pre>{@code
  * boolean northward = Course.of(timeMs, latDeg).isGone(Direction.ASCENDING, timeMs[7]);
  * }</pre>
+ *
+ * <p>A {@link org.htmst.track.Passage} is a stretch of a track that lies in what was asked for.
  */
 package org.htmst.track;

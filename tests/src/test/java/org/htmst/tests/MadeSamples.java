@@ -121,6 +121,21 @@ final class MadeSamples {
                 List.of());
     }
 
+    /** The same file under another name. */
+    static SourceContent named(SourceContent file, String name) {
+        return new SourceContent(
+                Path.of(name),
+                file.fileBytes(),
+                file.sha256() + name,
+                file.reading(),
+                file.product(),
+                file.samples(),
+                file.samples().size(),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+    }
+
     /** A file over the poles and all meridians, in which some values are missing and some samples are calibration. */
     static SourceContent noisyFile(long seed) {
         Random random = new Random(seed);

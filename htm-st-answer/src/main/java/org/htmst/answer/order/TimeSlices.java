@@ -7,7 +7,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.time.TimeWindow;
 
 /** Cuts a window into spans of whole days that hold about as many samples each. */
-final class TimeSlices {
+public final class TimeSlices {
 
     private static final long DAY_MS = 86_400_000;
 
@@ -18,7 +18,7 @@ final class TimeSlices {
      *
      * @param samples the most samples in a slice, unless a single day has more
      */
-    static List<TimeWindow> of(TimeWindow window, List<Granule> granules, long samples) {
+    public static List<TimeWindow> of(TimeWindow window, List<Granule> granules, long samples) {
         TreeMap<Long, Long> perDay = new TreeMap<>();
         for (Granule granule : granules) {
             long first = Math.floorDiv(granule.firstMs(), DAY_MS);

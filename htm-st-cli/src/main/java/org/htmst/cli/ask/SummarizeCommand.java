@@ -196,8 +196,7 @@ public final class SummarizeCommand implements Callable<Integer> {
                         ? ""
                         : "; " + Words.count(outside, "sample")
                                 + " in none, for want of what tells, or outside all bins"));
-        long ofTiles =
-                answers.stream().mapToLong(SummaryAnswer::samplesOfTiles).sum();
+        long ofTiles = answers.stream().mapToLong(SummaryAnswer::samplesOfTiles).sum();
         if (ofTiles > 0) {
             long all = ofTiles
                     + answers.stream()

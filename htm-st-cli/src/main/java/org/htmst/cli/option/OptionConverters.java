@@ -37,8 +37,8 @@ import picocli.CommandLine.TypeConversionException;
 /** Makes the readers of option values known to picocli. */
 public final class OptionConverters {
 
-    private static final double HOUR_MS = 3_600_000;
-    private static final double DAY_MS = 24 * HOUR_MS;
+    private static final double SECOND_MS = 1000;
+    private static final double HOUR_MS = 3600 * SECOND_MS;
 
     private OptionConverters() {}
 
@@ -115,14 +115,22 @@ public final class OptionConverters {
     }
 
     private static Duration duration(String text) {
-        if (text.matches("\\d{1,9}(\\.\\d+)?[dh]")) {
+        if (text.matches("\\d{1,9}(\\.\\d+)?[dhms]")) {
             double number = Double.parseDouble(text.substring(0, text.length() - 1));
-            return Duration.ofMillis(Math.round(number * (text.endsWith("d") ? DAY_MS : HOUR_MS)));
+            double unitMs =
+                    switch (text.charAt(text.length() - 1)) {
+                        case 's' -> SECOND_MS;
+                        case 'm' -> 60 * SECOND_MS;
+                        case 'h' -> HOUR_MS;
+                        default -> 24 * HOUR_MS;
+                    };
+            return Duration.ofMillis(Math.round(number * unitMs));
         }
         try {
             return Duration.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("it is no duration; give one such as 13.5d, 6h, PT10M or P1D", e);
+            throw new IllegalArgumentException(
+                    "it is no duration; give one such as 13.5d, 6h, 10m, 30s, PT10M or P1D", e);
         }
     }
 }

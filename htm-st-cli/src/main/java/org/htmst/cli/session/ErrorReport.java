@@ -76,6 +76,11 @@ public final class ErrorReport {
         if (isReaderGone(e)) {
             return ExitCode.OK;
         }
+        // Java keeps one error for want of memory: thrown again where what was open is closed, it is refused as one to
+        // suppress itself.
+        if (e instanceof IllegalArgumentException && e.getCause() instanceof Error error) {
+            return failure(HtmStException.of(error), command, arguments);
+        }
         if (isBroken(e)) {
             broken.run();
         }

@@ -38,8 +38,13 @@ public final class Talk {
      * that lacks any.
      */
     public static List<String> blanks(SampleQuery query, List<LeftOut> blanks) {
+        return blanks.size() > 1 ? without(query, blanks) : List.of();
+    }
+
+    /** The same of an answer that such samples belong to, be they without any value. */
+    public static List<String> without(SampleQuery query, List<LeftOut> blanks) {
         List<String> lines = new ArrayList<>();
-        for (int c = 0; c < blanks.size() && blanks.size() > 1; c++) {
+        for (int c = 0; c < blanks.size(); c++) {
             if (!blanks.get(c).equals(LeftOut.NONE)) {
                 lines.add("without " + query.channels().get(c) + ": " + reasons(blanks.get(c)));
             }

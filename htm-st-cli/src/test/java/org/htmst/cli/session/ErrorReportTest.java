@@ -1,6 +1,7 @@
 package org.htmst.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,21 @@ class ErrorReportTest {
         assertEquals(1, report.failure(HtmStException.of(new OutOfMemoryError()), command, null));
         assertEquals(1, report.failure(new IllegalStateException(new NoClassDefFoundError("x")), command, null));
         assertEquals(2, broken.get());
+        assertTrue(
+                said.toString(StandardCharsets.UTF_8).contains("more memory is needed"),
+                said.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void memoryThatRunsOutTwiceIsNoWrongUsage() {
+        OutOfMemoryError kept = new OutOfMemoryError();
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> kept.addSuppressed(kept));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        AtomicInteger broken = new AtomicInteger();
+        ErrorReport report =
+                new ErrorReport(new PrintStream(said, true, StandardCharsets.UTF_8), broken::incrementAndGet);
+        assertEquals(1, report.failure(refused, new CommandLine(new Any()), null));
+        assertEquals(1, broken.get());
         assertTrue(
                 said.toString(StandardCharsets.UTF_8).contains("more memory is needed"),
                 said.toString(StandardCharsets.UTF_8));

@@ -41,6 +41,7 @@ final class CommandMutants {
             "map a.nc -o a.svg --bin 0,3 --far hatch --title Flux",
             "map a.nc -o a.csv --grid 1deg",
             "tracks --channel e1/0 --region saa -o a.png --time 2019-10-24/PT6H --width 1200",
+            "passes --region saa --channel e1/0 --gap 30s --min-samples 5 --limit 3 --statistic max,p95 --format csv",
             "ls channels --format csv",
             "ls granules --satellite noaa-19 --product poes-proc",
             "status --format json",
