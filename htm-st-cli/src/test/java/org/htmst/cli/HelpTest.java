@@ -87,6 +87,7 @@ class HelpTest {
                 "query",
                 "count",
                 "summarize",
+                "plot",
                 "explain",
                 "interpolate",
                 "map",

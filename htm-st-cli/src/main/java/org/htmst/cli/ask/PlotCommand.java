@@ -1,0 +1,138 @@
+package org.htmst.cli.ask;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.htmst.answer.map.MapProvenance;
+import org.htmst.answer.plot.PlotKind;
+import org.htmst.answer.plot.PlotMaker;
+import org.htmst.answer.plot.PlotRequest;
+import org.htmst.answer.plot.PlotSource;
+import org.htmst.answer.print.OutputFile;
+import org.htmst.answer.print.Words;
+import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.cli.option.FigureOptions;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.OutputOptions;
+import org.htmst.cli.option.PlotOptions;
+import org.htmst.cli.option.SelectionOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
+import org.htmst.cli.session.Session;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.store.Store;
+import org.htmst.interpolation.figure.FarCells;
+import org.htmst.interpolation.figure.Figure;
+import org.htmst.interpolation.figure.FigureFile;
+import org.htmst.interpolation.figure.FigureFormat;
+import org.htmst.interpolation.figure.FigureStyle;
+import org.htmst.query.SampleQuery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "plot",
+        description = {
+            "Draw statistics: L against time, lines, dials, grids, histograms.",
+            "The groups of --by make the axes, and say which figure it is unless --kind does: time and a number make a"
+                    + " spectrogram, time or one number lines, MLT or local-time and another number a dial, lat and lon a grid,"
+                    + " the channel itself a histogram. The name of the output says the form: .png, .svg or .pdf.",
+            "Several channels have a panel each where colours show the values, else a line each.",
+            "--scale, --min and --max are those of the colours, of lines and histograms those of the axis."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st plot --channel e3/90 --by time:1d,L:0.25 --where 'L < 8' -o belts.png",
+            "  htm-st plot --channel e1/90,e3/90 --by time:1d,L:0.25 --L 1,7 -o two.pdf",
+            "  htm-st plot --channel e3/90 --by time:1d,L:0.25 --panel satellite -o s.svg",
+            "  htm-st plot --channel e1/0,e3/0 --by time:3h --lat 50,90 -o lines.png",
+            "  htm-st plot --channel p1/0 --by time:1d,satellite --band p25,p75 -o p1.svg",
+            "  htm-st plot --channel e1/0 --by MLT:1,L:0.5 --where 'L < 8' -o dial.png",
+            "  htm-st plot --channel e1/0 --by MLT:1,aacgm_lat_foot:2 -o aurora.png",
+            "  htm-st plot --channel e3/90 --by lat:5,lon:10 -o grid.png --width 8.5cm",
+            "  htm-st plot --by MLT:0.5,satellite -o hours.png"
+        })
+public final class PlotCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PlotOptions plot;
+
+    @Mixin
+    private SelectionOptions selection;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Mixin
+    private FigureOptions figure;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    public PlotCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = output.file()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("the picture needs a file; give -o FILE.png, .svg or .pdf"));
+        FigureFormat format = FigureFormat.require(target);
+        output.check();
+        SampleQuery asked = selection.query(session.talk(general)::println);
+        PlotRequest request = plot.request(asked.channels());
+        FigureStyle style = style(request.kind());
+        SampleQuery typed = asked.channels().isEmpty() && request.kind() == PlotKind.HISTOGRAM
+                ? asked.toBuilder().channels(List.of(request.axis())).build()
+                : asked;
+        try (Store store = session.open(storeOptions, general)) {
+            SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, request.groups());
+            if (answer.cells().isEmpty()) {
+                throw new HtmStException(
+                        "there is nothing to draw: no sample answers the question; 'htm-st ls' shows what is there",
+                        false);
+            }
+            MapProvenance provenance =
+                    new MapProvenance(store.catalog(), session.clock().instant(), Provenances.commandLine(spec));
+            Figure drawing = new PlotMaker(request, style).figure(PlotSource.of(answer, request, provenance));
+            OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
+            session.talk(general)
+                    .println(target + ": " + request.kind() + " of "
+                            + Words.count(answer.cells().size(), "cell") + ", " + drawing.widthPx() + " x "
+                            + drawing.heightPx() + " pixels");
+        }
+        return ExitCode.OK;
+    }
+
+    /** The look, if what is said of it has a meaning for the kind. */
+    private FigureStyle style(PlotKind kind) {
+        Optional<String> foreign = figure.projection().isPresent() && kind != PlotKind.GRID
+                ? Optional.of("--projection")
+                : figure.hasCentre() && kind != PlotKind.GRID
+                        ? Optional.of("--centre")
+                        : figure.hasColumns() && kind != PlotKind.GRID && kind != PlotKind.DIAL
+                                ? Optional.of("--columns-of-maps")
+                                : Optional.empty();
+        if (foreign.isPresent()) {
+            throw new IllegalArgumentException("a " + kind + " is no map; leave out " + foreign.get());
+        }
+        return figure.style(FarCells.PLAIN);
+    }
+}
