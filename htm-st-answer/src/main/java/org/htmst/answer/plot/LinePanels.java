@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import org.htmst.interpolation.colour.ColourChoice;
+import org.htmst.interpolation.figure.FigureStyle;
 import org.htmst.interpolation.plot.LinePanel;
 import org.htmst.interpolation.plot.NumberAxis;
 import org.htmst.interpolation.plot.PlotLine;
@@ -17,7 +17,7 @@ import org.htmst.summary.Statistic;
  * Makes lines of a summary over the axis of its only group: a line for each channel, statistic, satellite and direction, and panels for each
  * unit and whatever else has some.
  */
-record LinePanels(PlotRequest request, PlotSource source, PlotWords words, ColourChoice choice) {
+record LinePanels(PlotRequest request, PlotSource source, PlotWords words, FigureStyle style) {
 
     /** What tells a line from others, in the order of a legend. */
     private record Key(int channel, String told, int statistic, String label) implements Comparable<Key> {
@@ -71,7 +71,8 @@ record LinePanels(PlotRequest request, PlotSource source, PlotWords words, Colou
                 .flatMapToDouble(point -> DoubleStream.of(point.value(), point.low(), point.high()))
                 .toArray();
         boolean counts = source.statistics().stream().allMatch(one -> one.kind() == Statistic.Kind.COUNT);
-        return new LinePanel(label, NumberAxis.of(words.quantity(channels), choice, values, counts), lines);
+        String quantity = style.texts().label().orElse(words.quantity(channels));
+        return new LinePanel(label, NumberAxis.of(quantity, style.colours(), values, counts), lines);
     }
 
     private static List<PlotLine.Point> sorted(List<PlotLine.Point> points) {

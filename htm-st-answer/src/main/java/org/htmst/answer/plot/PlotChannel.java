@@ -17,10 +17,14 @@ record PlotChannel(String column, String name, String description, String unit) 
         return description.isEmpty() ? name : description.replaceAll(";.*", "");
     }
 
-    /** The unit as print, in brackets after two blanks; empty for none. */
+    /** The unit as print; empty for none. */
+    String unitLabel() {
+        return unit.equals("deg") ? "°" : new ProviderUnit(unit).label();
+    }
+
+    /** The unit in brackets after two blanks; empty for none. */
     String unitSuffix() {
-        String label = unit.equals("deg") ? "°" : new ProviderUnit(unit).label();
-        return label.isEmpty() ? "" : "  (" + label + ")";
+        return unitLabel().isEmpty() ? "" : "  (" + unitLabel() + ")";
     }
 
     /** What it is, with the unit if that does not stand there already. */

@@ -6,25 +6,27 @@ import java.util.Locale;
 /** The kinds of figures; each prints as its name is typed. */
 public enum PlotKind {
     /** Cells of one number against time, or of two numbers, in colours. */
-    SPECTROGRAM("time:1d,L_IGRF:0.25"),
+    SPECTROGRAM("time and a number, or two numbers", "time:1d,L_IGRF:0.25"),
     /** Lines over time, or over one number. */
-    LINES("time:3h"),
+    LINES("time or a number", "time:3h"),
     /** Cells of L or a latitude against hours, around. */
-    DIAL("MLT:1,L_IGRF:0.5"),
+    DIAL("MLT or local-time and another number", "MLT:1,L_IGRF:0.5"),
     /** Cells of longitude and latitude, as a map. */
-    GRID("lat:5,lon:10"),
+    GRID("lat and lon", "lat:5,lon:10"),
     /** Numbers of samples over the values of a channel. */
-    HISTOGRAM("e1/0:1000");
+    HISTOGRAM("the channel", "e1/0:1000");
 
+    private final String groups;
     private final String example;
 
-    PlotKind(String example) {
+    PlotKind(String groups, String example) {
+        this.groups = groups;
         this.example = example;
     }
 
-    /** What groups make such a figure, as an example. */
-    String example() {
-        return example;
+    /** The groups that make such a figure, and an example. */
+    String needs() {
+        return groups + ", such as --by " + example;
     }
 
     /** Whether values are shown by colours. */

@@ -47,13 +47,15 @@ public record PlotMaker(PlotRequest request, FigureStyle style) {
     private Figure drawn(PlotSource source) {
         PlotWords words = new PlotWords(request, source);
         if (!request.kind().hasColours()) {
-            LinePanels panels = new LinePanels(request, source, words, style.colours());
+            LinePanels panels = new LinePanels(request, source, words, style);
             requireValues(source, panels.hasValues());
             LineFigure.Look look = request.kind() == PlotKind.HISTOGRAM ? LineFigure.Look.STEPS : LineFigure.Look.LINES;
             return LineFigure.draw(
                     panels.panels(), axis(request.axes().get(0), source, words), look, words.caption(), style);
         }
-        requireOneUnit(source.channels());
+        if (request.kind() != PlotKind.SPECTROGRAM) {
+            requireOneUnit(source.channels());
+        }
         return switch (request.kind()) {
             case DIAL -> RoundFigure.draw(faces(source), words.caption(), style);
             case GRID ->
@@ -155,11 +157,24 @@ public record PlotMaker(PlotRequest request, FigureStyle style) {
             }
             cells.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey((a, b) -> a.toString().compareTo(b.toString())))
-                    .forEach(panel ->
-                            panels.add(new PlotPanel(label(panel.getKey(), channel, source), panel.getValue())));
+                    .forEach(panel -> panels.add(new PlotPanel(
+                            label(panel.getKey(), channel, source), quantity(channel, source), panel.getValue())));
         }
         requireValues(source, any);
         return panels;
+    }
+
+    /** Several channels of a spectrogram have scales of their own, unless one is chosen for all. */
+    private PlotPanel.Quantity quantity(PlotChannel channel, PlotSource source) {
+        boolean chosen =
+                style.colours().min().isPresent() && style.colours().max().isPresent();
+        boolean alike =
+                source.channels().stream().map(PlotChannel::unit).distinct().count() == 1;
+        if (request.kind() != PlotKind.SPECTROGRAM || source.channels().size() == 1 || chosen && alike) {
+            return PlotPanel.COMMON;
+        }
+        return new PlotPanel.Quantity(
+                channel.name(), channel.unitLabel().isEmpty() ? channel.name() : channel.unitLabel());
     }
 
     private static String label(List<String> told, PlotChannel channel, PlotSource source) {

@@ -69,6 +69,10 @@ public record PlotRequest(
             }
         }
         List<PlotAxisGroup> axes = axes(groups);
+        if (axes.stream().anyMatch(axis -> axis.text().name().equals("trixel"))) {
+            throw new IllegalArgumentException(
+                    "trixels have no axis; give --by lat:5,lon:10 for cells of places, or draw maps with interpolate");
+        }
         if (axes.isEmpty()) {
             throw new IllegalArgumentException(
                     "a figure needs groups for its axes; give --by, such as --by time:1d,L_IGRF:0.25");
@@ -103,8 +107,8 @@ public record PlotRequest(
                     case HISTOGRAM -> !axes.get(0).isTime();
                 };
         if (axes.size() != needed || !fits) {
-            throw new IllegalArgumentException("groups " + given + " make no " + kind + "; give two at most for colours"
-                    + " and one for lines, for a " + kind + " such as --by " + kind.example());
+            throw new IllegalArgumentException(
+                    "groups " + given + " make no " + kind + ", whose axes are " + kind.needs());
         }
     }
 
@@ -141,9 +145,9 @@ public record PlotRequest(
                 .toList();
     }
 
-    /** The name of the first group that makes an axis. */
-    public String axis() {
-        return axes().get(0).text().name();
+    /** The channel whose values are told apart, if the first axis is one. */
+    public Optional<String> axisChannel() {
+        return axes().get(0).text().channel();
     }
 
     /** The groups that make axes, in the order typed. */

@@ -15,7 +15,7 @@ record PlotWords(PlotRequest request, PlotSource source) {
     /** A statistic in words. */
     static String name(Statistic statistic) {
         return switch (statistic.kind()) {
-            case COUNT -> "number";
+            case COUNT -> "number of values";
             case MEAN -> "mean";
             case LOG_MEAN -> "geometric mean";
             case SD -> "standard deviation";
@@ -126,7 +126,9 @@ record PlotWords(PlotRequest request, PlotSource source) {
                 : "; band from " + name(request.band().get(0)) + " to "
                         + name(request.band().get(1));
         String names = source.channels().stream().map(PlotChannel::name).collect(Collectors.joining(", "));
-        String of = request.kind() == PlotKind.LINES ? " of " + names : "";
+        // What a scale of colours has on it need not be said again.
+        boolean isSaid = request.kind().hasColours() && source.channels().size() == 1;
+        String of = isSaid ? "" : " of " + names;
         return statistics + of + " in " + cells + band + around();
     }
 

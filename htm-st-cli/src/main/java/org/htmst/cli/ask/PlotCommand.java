@@ -17,7 +17,6 @@ import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
-import org.htmst.cli.option.PlotOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
@@ -43,7 +42,8 @@ import picocli.CommandLine.Spec;
             "The groups of --by make the axes, and say which figure it is unless --kind does: time and a number make a"
                     + " spectrogram, time or one number lines, MLT or local-time and another number a dial, lat and lon a grid,"
                     + " the channel itself a histogram. The name of the output says the form: .png, .svg or .pdf.",
-            "Several channels have a panel each where colours show the values, else a line each.",
+            "Several channels have a panel each where colours show the values, else a line each. Those of a spectrogram have"
+                    + " colours of their own, unless --min and --max say one scale for all.",
             "--scale, --min and --max are those of the colours, of lines and histograms those of the axis."
         },
         sortOptions = false,
@@ -99,9 +99,7 @@ public final class PlotCommand implements Callable<Integer> {
         SampleQuery asked = selection.query(session.talk(general)::println);
         PlotRequest request = plot.request(asked.channels());
         FigureStyle style = style(request.kind());
-        SampleQuery typed = asked.channels().isEmpty() && request.kind() == PlotKind.HISTOGRAM
-                ? asked.toBuilder().channels(List.of(request.axis())).build()
-                : asked;
+        SampleQuery typed = withChannels(asked, request);
         try (Store store = session.open(storeOptions, general)) {
             SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, request.groups());
             if (answer.cells().isEmpty()) {
@@ -119,6 +117,17 @@ public final class PlotCommand implements Callable<Integer> {
                             + drawing.heightPx() + " pixels");
         }
         return ExitCode.OK;
+    }
+
+    private static SampleQuery withChannels(SampleQuery asked, PlotRequest request) {
+        if (!asked.channels().isEmpty()) {
+            return asked;
+        }
+        String channel = request.axisChannel()
+                .filter(name -> request.kind() == PlotKind.HISTOGRAM)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("it is not said whose values are drawn; give --channel NAME"));
+        return asked.toBuilder().channels(List.of(channel)).build();
     }
 
     /** The look, if what is said of it has a meaning for the kind. */

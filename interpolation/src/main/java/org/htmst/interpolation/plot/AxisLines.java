@@ -17,7 +17,8 @@ final class AxisLines {
 
     private static final double LENGTH = 14;
     private static final double MINOR = 8;
-    private static final double PITCH = 1.3;
+    /** From one line of letters to the next, in their sizes. */
+    static final double PITCH = 1.3;
 
     private final Canvas canvas;
     private final Rectangle2D area;

@@ -39,7 +39,7 @@ record PanelStack(int count, double left, double width, double panelHeight, doub
      */
     static PanelStack of(int count, boolean labelled, double below, Sheet sheet) {
         FigureSize size = sheet.size();
-        double above = labelled ? 1.5 * LABEL : BARE;
+        double above = labelled || count > 1 ? 1.5 * LABEL : BARE;
         double width = size.units() - Sheet.MARGIN;
         double around = sheet.headHeight() + sheet.footHeight() + below;
         if (size.heightPx().isEmpty()) {
@@ -62,6 +62,11 @@ record PanelStack(int count, double left, double width, double panelHeight, doub
     PanelStack beside(DoubleUnaryOperator axes) {
         double room = axes.applyAsDouble(panelHeight);
         return new PanelStack(count, left + room, width - room, panelHeight, above, top, height);
+    }
+
+    /** The same with so much room at the right. */
+    PanelStack leaving(double room) {
+        return new PanelStack(count, left, width - room, panelHeight, above, top, height);
     }
 
     /** Where a panel stands. */

@@ -8,11 +8,28 @@ import java.util.stream.DoubleStream;
  * Cells that stand together.
  *
  * @param label what tells them from those of other panels; empty for a single one
+ * @param quantity whose scale of colours is theirs; panels of one quantity share a scale
  */
-public record PlotPanel(String label, List<PlotCell> cells) {
+public record PlotPanel(String label, Quantity quantity, List<PlotCell> cells) {
+
+    /** That of all panels of a figure. */
+    public static final Quantity COMMON = new Quantity("", "");
+
+    /**
+     * What colours mean.
+     *
+     * @param name which tells it from others
+     * @param label what stands beside the scale, such as the unit
+     */
+    public record Quantity(String name, String label) {}
 
     public PlotPanel {
         cells = List.copyOf(cells);
+    }
+
+    /** Cells whose colours are those of all panels. */
+    public PlotPanel(String label, List<PlotCell> cells) {
+        this(label, COMMON, cells);
     }
 
     /** The values of all cells of some panels. */

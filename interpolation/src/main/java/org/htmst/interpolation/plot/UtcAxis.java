@@ -158,7 +158,7 @@ public record UtcAxis(long startMs, long endMs) implements PlotAxis {
         }
         for (int years : YEARS) {
             ZonedDateTime first = year.withYear(Math.floorDiv(year.getYear(), years) * years);
-            pitches.add(new Pitch(years == 1, at -> at.plusYears(years), first, format("yyyy"), format("''")));
+            pitches.add(new Pitch(years == 1, at -> at.plusYears(years), first, format("yyyy"), format("")));
         }
         return pitches;
     }

@@ -1,4 +1,4 @@
-package org.htmst.cli.option;
+package org.htmst.cli.ask;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.htmst.summary.Statistic;
 import picocli.CommandLine.Option;
 
 /** What a figure of statistics shows. */
-public final class PlotOptions {
+final class PlotOptions {
 
     @Option(
             names = "--by",
@@ -71,7 +71,7 @@ public final class PlotOptions {
      * @param channels as typed
      * @throws IllegalArgumentException if options do not fit each other
      */
-    public PlotRequest request(List<String> channels) {
+    PlotRequest request(List<String> channels) {
         return PlotRequest.of(
                 Optional.ofNullable(kind),
                 by.stream().map(GroupText::parse).distinct().toList(),
