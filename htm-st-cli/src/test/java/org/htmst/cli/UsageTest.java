@@ -138,6 +138,8 @@ class UsageTest {
             plot --channel e1/0 --by time:1d                 | give -o FILE.png, .svg or .pdf
             plot --channel e1/0 --by time:1d -o a.nc         | let the name end in .png, .svg, .pdf
             plot --channel e1/0 -o a.png                     | a figure needs groups for its axes; give --by
+            plot nosuch.csv -o a.png                         | file 'nosuch.csv' does not exist
+            plot a.csv --time 2014 -o a.png                  | file 'a.csv' holds what was asked when it was made; leave out --time
             plot --by time:1d -o a.png                       | it is not said whose values are drawn; give --channel NAME
             plot --by lat:5 -o a.png                         | it is not said whose values are drawn; give --channel NAME
             plot --channel e1/0 --by time:1d,L:0 -o a.png    | bin width 0 of L is not above 0

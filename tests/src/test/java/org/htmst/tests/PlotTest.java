@@ -130,6 +130,55 @@ class PlotTest {
         throw new AssertionError("colour " + Integer.toHexString(rgb) + " is none of the scale");
     }
 
+    /** What a file of numbers shows is what the store would. */
+    @Test
+    void aSummaryIsDrawnFromItsFile() throws IOException {
+        String[] summarize = {
+            "summarize",
+            "--channel",
+            FLUX,
+            "--by",
+            "time:1h,L_IGRF:0.5",
+            "--L",
+            "1,8",
+            "--statistic",
+            "count,p95",
+            "--format",
+            "csv"
+        };
+        CommandLineRun numbers = running.run(summarize);
+        Path csv = folder.resolve("numbers.csv");
+        Files.writeString(csv, numbers.out());
+        String look = " --statistic p95 --overwrite --title t --subtitle s --label l --foot f --time 2019-10-24/PT13H";
+        Path asked = folder.resolve("asked.png");
+        CommandLineRun store = plot(asked, "--channel " + FLUX + " --by time:1h,L_IGRF:0.5 --L 1,8" + look);
+        assertEquals(0, store.code(), store.err());
+        Path read = folder.resolve("read.png");
+        CommandLineRun file = plot(read, csv + look.replaceAll(" --time.*", ""));
+        assertEquals(0, file.code(), file.err());
+        assertTrue(alike(ImageIO.read(asked.toFile()), ImageIO.read(read.toFile())) > 0.97);
+        assertTrue(Files.readString(read, StandardCharsets.ISO_8859_1).contains("numbers.csv sha256:"));
+        Files.writeString(csv, numbers.out().lines().findFirst().orElseThrow() + "\n");
+        assertEquals(1, plot(read, csv + " --overwrite").code());
+        Files.writeString(csv, numbers.out() + "2019-10-24T00:00:00Z\n");
+        CommandLineRun cut = plot(read, csv + " --overwrite");
+        assertEquals(2, cut.code());
+        assertTrue(cut.err().contains("in column 'time_to' is no time"), cut.err());
+    }
+
+    /** The share of pixels that are equal; names of axes differ. */
+    private static double alike(BufferedImage a, BufferedImage b) {
+        assertEquals(a.getWidth(), b.getWidth());
+        assertEquals(a.getHeight(), b.getHeight());
+        long equal = 0;
+        for (int x = 0; x < a.getWidth(); x++) {
+            for (int y = 0; y < a.getHeight(); y++) {
+                equal += a.getRGB(x, y) == b.getRGB(x, y) ? 1 : 0;
+            }
+        }
+        return equal / ((double) a.getWidth() * a.getHeight());
+    }
+
     @Test
     void nothingToDrawIsSaidInALine() {
         Path file = folder.resolve("nothing.png");

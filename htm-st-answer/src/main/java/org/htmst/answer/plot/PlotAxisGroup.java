@@ -41,6 +41,6 @@ record PlotAxisGroup(GroupText text) {
     /** As it was typed. */
     @Override
     public String toString() {
-        return text.name() + ":" + text.size();
+        return text.name() + (text.size().isEmpty() ? "" : ":" + text.size());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.print.Table;
 import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Statistic;
@@ -23,13 +24,15 @@ import org.htmst.summary.Statistic;
  * @param axes the channels of groups, by their columns
  * @param statistics the figure's, those that suit the values if none were asked for
  * @param provenance where the first channel comes from
+ * @param data which data, in words
  */
 public record PlotSource(
         Table table,
         List<PlotChannel> channels,
         Map<String, PlotChannel> axes,
         List<Statistic> statistics,
-        RunProvenance provenance) {
+        RunProvenance provenance,
+        String data) {
 
     private static final Statistic COUNT = Statistic.parse("count");
     private static final Statistic LOG_MEAN = Statistic.parse("log-mean");
@@ -62,12 +65,9 @@ public record PlotSource(
         Set<Statistic> needed = new LinkedHashSet<>(List.of(COUNT));
         needed.addAll(statistics);
         needed.addAll(request.band());
+        RunProvenance provenance = provenances.of(answer.query(), answer.granules());
         return new PlotSource(
-                answer.table(List.copyOf(needed)),
-                channels,
-                axes,
-                statistics,
-                provenances.of(answer.query(), answer.granules()));
+                answer.table(List.copyOf(needed)), channels, axes, statistics, provenance, MapCaption.data(provenance));
     }
 
     /** The geometric mean, which has no meaning for values below 0. */
@@ -111,12 +111,13 @@ public record PlotSource(
 
     /** A statistic of a channel; of values none of which is above 0 the geometric mean is taken to be 0. NaN if there is no value. */
     double value(List<Object> row, PlotChannel channel, Statistic statistic) {
-        double count = number(at(row, channel.column() + "_" + COUNT));
         double value = number(at(row, channel.column() + "_" + statistic));
-        if (count == 0) {
-            return Double.NaN;
-        }
-        return statistic.equals(LOG_MEAN) && Double.isNaN(value) ? 0 : value;
+        String counts = channel.column() + "_" + COUNT;
+        boolean isZero = statistic.equals(LOG_MEAN)
+                && Double.isNaN(value)
+                && table.header().contains(counts)
+                && number(at(row, counts)) > 0;
+        return isZero ? 0 : value;
     }
 
     private static double number(Object cell) {

@@ -62,7 +62,7 @@ record PlotWords(PlotRequest request, PlotSource source) {
         List<PlotChannel> channels = source.channels();
         return new PlotCaption(
                 title(channels.stream().map(PlotChannel::what).distinct().toList()),
-                MapCaption.data(source.provenance()),
+                source.data(),
                 quantity(channels),
                 note() + BETWEEN + made());
     }

@@ -1,7 +1,5 @@
 /**
  * Figures of summaries: a {@link org.htmst.answer.plot.PlotRequest} says what is drawn, {@link org.htmst.answer.plot.PlotMaker} draws what a
  * {@link org.htmst.answer.plot.PlotSource} has.
- *
- * <p>{@code new PlotMaker(request, style).figure(PlotSource.of(answer, request, provenance))}
  */
 package org.htmst.answer.plot;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.map.MapProvenance;
+import org.htmst.answer.plot.PlotFile;
 import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.plot.PlotMaker;
 import org.htmst.answer.plot.PlotRequest;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -58,7 +61,8 @@ import picocli.CommandLine.Spec;
             "  htm-st plot --channel e1/0 --by MLT:1,L:0.5 --where 'L < 8' -o dial.png",
             "  htm-st plot --channel e1/0 --by MLT:1,aacgm_lat_foot:2 -o aurora.png",
             "  htm-st plot --channel e3/90 --by lat:5,lon:10 -o grid.png --width 8.5cm",
-            "  htm-st plot --by MLT:0.5,satellite -o hours.png"
+            "  htm-st plot --by MLT:0.5,satellite -o hours.png",
+            "  htm-st plot summary.csv --statistic p95 -o p95.png"
         })
 public final class PlotCommand implements Callable<Integer> {
 
@@ -66,6 +70,12 @@ public final class PlotCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE.csv",
+            arity = "0..1",
+            description = "Draw what 'summarize --format csv' wrote, in place of asking the store.")
+    private Path file;
 
     @Mixin
     private PlotOptions plot;
@@ -97,26 +107,62 @@ public final class PlotCommand implements Callable<Integer> {
         FigureFormat format = FigureFormat.require(target);
         output.check();
         SampleQuery asked = selection.query(session.talk(general)::println);
+        if (file == null) {
+            drawStore(asked, target, format);
+        } else {
+            drawFile(asked, target, format);
+        }
+        return ExitCode.OK;
+    }
+
+    private void drawStore(SampleQuery asked, Path target, FigureFormat format) throws IOException {
         PlotRequest request = plot.request(asked.channels());
         FigureStyle style = style(request.kind());
         SampleQuery typed = withChannels(asked, request);
         try (Store store = session.open(storeOptions, general)) {
             SummaryAnswer answer = new SummaryMaker(store, session.limits()).summary(typed, request.groups());
-            if (answer.cells().isEmpty()) {
-                throw new HtmStException(
-                        "there is nothing to draw: no sample answers the question; 'htm-st ls' shows what is there",
-                        false);
-            }
+            requireCells(answer.cells().size(), "no sample answers the question; 'htm-st ls' shows what is there");
             MapProvenance provenance =
                     new MapProvenance(store.catalog(), session.clock().instant(), Provenances.commandLine(spec));
-            Figure drawing = new PlotMaker(request, style).figure(PlotSource.of(answer, request, provenance));
-            OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
-            session.talk(general)
-                    .println(target + ": " + request.kind() + " of "
-                            + Words.count(answer.cells().size(), "cell") + ", " + drawing.widthPx() + " x "
-                            + drawing.heightPx() + " pixels");
+            write(request, style, PlotSource.of(answer, request, provenance), target, format);
         }
-        return ExitCode.OK;
+    }
+
+    private void drawFile(SampleQuery asked, Path target, FigureFormat format) throws IOException {
+        for (OptionSpec option : spec.mixins().get("selection").options()) {
+            if (!option.longestName().equals("--channel")
+                    && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new IllegalArgumentException(
+                        "file '" + file + "' holds what was asked when it was made; leave out " + option.longestName());
+            }
+        }
+        PlotFile summary = PlotFile.read(file);
+        List<String> channels = asked.channels().isEmpty() ? summary.channels() : asked.channels();
+        PlotRequest request = plot.request(channels, summary);
+        FigureStyle style = style(request.kind());
+        requireCells(summary.table().rows().size(), "file '" + file + "' has no cell");
+        PlotSource source = summary.source(
+                request,
+                asked.channels(),
+                Provenances.commandLine(spec),
+                session.clock().instant());
+        write(request, style, source, target, format);
+    }
+
+    private static void requireCells(int cells, String otherwise) {
+        if (cells == 0) {
+            throw new HtmStException("there is nothing to draw: " + otherwise, false);
+        }
+    }
+
+    private void write(PlotRequest request, FigureStyle style, PlotSource source, Path target, FigureFormat format)
+            throws IOException {
+        Figure drawing = new PlotMaker(request, style).figure(source);
+        OutputFile.write(target, output.overwrite(), path -> FigureFile.write(drawing, format, path));
+        session.talk(general)
+                .println(target + ": " + request.kind() + " of "
+                        + Words.count(source.table().rows().size(), "cell") + ", " + drawing.widthPx() + " x "
+                        + drawing.heightPx() + " pixels");
     }
 
     private static SampleQuery withChannels(SampleQuery asked, PlotRequest request) {

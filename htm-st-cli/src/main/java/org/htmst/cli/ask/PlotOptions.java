@@ -3,6 +3,7 @@ package org.htmst.cli.ask;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.htmst.answer.plot.PlotFile;
 import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.plot.PlotRequest;
 import org.htmst.summary.GroupText;
@@ -72,9 +73,33 @@ final class PlotOptions {
      * @throws IllegalArgumentException if options do not fit each other
      */
     PlotRequest request(List<String> channels) {
+        return request(channels, by.stream().map(GroupText::parse).distinct().toList());
+    }
+
+    /**
+     * What is asked for of a file.
+     *
+     * @param file which has groups of its own
+     * @throws IllegalArgumentException if options do not fit each other, or the file
+     */
+    PlotRequest request(List<String> channels, PlotFile file) {
+        if (!by.isEmpty()) {
+            throw new IllegalArgumentException("a file has its groups; leave out --by");
+        }
+        List<GroupText> groups = file.groups();
+        for (String panel : panels) {
+            if (groups.stream().noneMatch(group -> group.name().equals(panel))) {
+                throw new IllegalArgumentException("file '" + file.file() + "' does not tell " + panel
+                        + "s apart; leave out --panel, or summarize --by " + panel + ", too");
+            }
+        }
+        return request(channels, groups);
+    }
+
+    private PlotRequest request(List<String> channels, List<GroupText> groups) {
         return PlotRequest.of(
                 Optional.ofNullable(kind),
-                by.stream().map(GroupText::parse).distinct().toList(),
+                groups,
                 panels.stream().distinct().toList(),
                 channels,
                 statistics.stream().map(Statistic::parse).distinct().toList(),
