@@ -1,12 +1,8 @@
 package org.htmst.answer.plot;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.htmst.answer.print.Table;
-import org.htmst.formats.SourceFile;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.summary.GroupText;
@@ -37,10 +29,10 @@ import org.htmst.track.Direction;
  */
 public record PlotFile(Path file, String sha256, Table table) {
 
-    private static final String FROM = "_from";
-    private static final String TO = "_to";
-    private static final String TIME = "time";
-    private static final Set<String> WORDS = Set.of("satellite", "direction");
+    static final String FROM = "_from";
+    static final String TO = "_to";
+    static final String TIME = "time";
+    static final Set<String> WORDS = Set.of("satellite", "direction");
     private static final List<Statistic> USUAL = List.of(Statistic.parse("log-mean"), Statistic.parse("median"));
 
     /**
@@ -50,64 +42,21 @@ public record PlotFile(Path file, String sha256, Table table) {
      * @throws IllegalArgumentException if it is no such summary
      */
     public static PlotFile read(Path file) throws IOException {
-        List<String> header = new ArrayList<>();
-        List<List<Object>> rows = new ArrayList<>();
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("file '" + file + "' does not exist, or is none");
-        }
-        byte[] bytes = Files.readAllBytes(file);
-        try (CSVParser parser = CSVParser.builder()
-                .setReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)))
-                .setFormat(CSVFormat.DEFAULT)
-                .get()) {
-            for (CSVRecord record : parser) {
-                if (header.isEmpty()) {
-                    record.forEach(header::add);
-                    checkHeader(file, header);
-                } else {
-                    rows.add(row(file, header, record));
-                }
-            }
-        }
-        checkHeader(file, header);
-        return new PlotFile(file, SourceFile.sha256(bytes), new Table(header, rows));
+        return new PlotFileReader(file).read();
     }
 
-    private static void checkHeader(Path file, List<String> header) {
+    /**
+     * Checks that columns are those of a summary.
+     *
+     * @throws IllegalArgumentException if they are not
+     */
+    static void checkHeader(Path file, List<String> header) {
         PlotFile empty = new PlotFile(file, "", new Table(header, List.of()));
         if (empty.groups().isEmpty() || empty.values().isEmpty()) {
             throw new IllegalArgumentException(
                     "file '" + file + "' is no summary: it has no columns such as time_from, time_to and "
                             + "e1/0_median; make one with 'htm-st summarize --by GROUP --format csv'");
         }
-    }
-
-    private static List<Object> row(Path file, List<String> header, CSVRecord record) {
-        List<Object> row = new ArrayList<>();
-        for (int column = 0; column < Math.max(record.size(), header.size()); column++) {
-            String name = column < header.size() ? header.get(column) : "";
-            String text = column < record.size() ? record.get(column) : "";
-            try {
-                row.add(
-                        WORDS.contains(name)
-                                ? text
-                                : name.startsWith(TIME + "_")
-                                        ? Instant.parse(text).toString()
-                                        : (Object) (text.isEmpty() ? Double.NaN : Double.parseDouble(text)));
-            } catch (DateTimeParseException | NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "file '" + file + "', line " + record.getParser().getCurrentLineNumber() + ": '" + text
-                                + "' in column '" + name + "' is no "
-                                + (name.startsWith(TIME + "_") ? "time" : "number"),
-                        e);
-            }
-        }
-        if (row.size() != header.size()) {
-            throw new IllegalArgumentException("file '" + file + "', line "
-                    + record.getParser().getCurrentLineNumber() + " has " + record.size() + " fields, not "
-                    + header.size());
-        }
-        return row;
     }
 
     /** The groups, in the order of their columns. */

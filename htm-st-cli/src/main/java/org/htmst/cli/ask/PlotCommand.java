@@ -143,7 +143,7 @@ public final class PlotCommand implements Callable<Integer> {
         requireCells(summary.table().rows().size(), "file '" + file + "' has no cell");
         PlotSource source = summary.source(
                 request,
-                asked.channels(),
+                channels,
                 Provenances.commandLine(spec),
                 session.clock().instant());
         write(request, style, source, target, format);

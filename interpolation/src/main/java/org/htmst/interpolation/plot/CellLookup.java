@@ -1,7 +1,9 @@
 package org.htmst.interpolation.plot;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.htmst.interpolation.colour.ColourScale;
 import org.htmst.interpolation.figure.CellPaint;
 import org.htmst.interpolation.figure.FarCells;
@@ -9,37 +11,34 @@ import org.htmst.interpolation.figure.FarCells;
 /** Finds the cell that holds a point. Cells that begin at one edge are taken to end at one. */
 public final class CellLookup {
 
-    /** No cell holds the point. */
-    static final int NONE = -1;
-
     private final List<PlotCell> cells;
     private final double[] fromX;
     private final double[] fromY;
-    private final int[] places;
 
-    /**
-     * A lookup.
-     *
-     * @param fromX lower ends across, ascending
-     * @param fromY lower ends upward, ascending
-     * @param places for each lower end upward and each across the number of the cell, or {@link #NONE}
-     */
-    CellLookup(List<PlotCell> cells, double[] fromX, double[] fromY, int[] places) {
+    /** The numbers of the cells, by those of their lower ends; far fewer than there are pairs of such, if bins are narrow. */
+    private final Map<Long, Integer> places = new HashMap<>();
+
+    CellLookup(List<PlotCell> cells) {
         this.cells = cells;
-        this.fromX = fromX;
-        this.fromY = fromY;
-        this.places = places;
+        fromX = cells.stream().mapToDouble(PlotCell::fromX).sorted().distinct().toArray();
+        fromY = cells.stream().mapToDouble(PlotCell::fromY).sorted().distinct().toArray();
+        for (int i = 0; i < cells.size(); i++) {
+            int column = Arrays.binarySearch(fromX, cells.get(i).fromX());
+            int row = Arrays.binarySearch(fromY, cells.get(i).fromY());
+            places.put(key(column, row), i);
+        }
+    }
+
+    private long key(int column, int row) {
+        return (long) row * fromX.length + column;
     }
 
     /** The number of the cell at a point; the number of all cells, which {@link #paint} shows as empty, if there is none. */
     public int at(double x, double y) {
         int column = below(fromX, x);
         int row = below(fromY, y);
-        if (column < 0 || row < 0) {
-            return cells.size();
-        }
-        int place = places[row * fromX.length + column];
-        boolean holds = place != NONE
+        Integer place = column < 0 || row < 0 ? null : places.get(key(column, row));
+        boolean holds = place != null
                 && x < cells.get(place).toX()
                 && y < cells.get(place).toY();
         return holds ? place : cells.size();

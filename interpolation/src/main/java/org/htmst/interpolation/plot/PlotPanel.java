@@ -1,6 +1,5 @@
 package org.htmst.interpolation.plot;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -45,19 +44,8 @@ public record PlotPanel(String label, Quantity quantity, List<PlotCell> cells) {
         return DoubleStream.of(values(panels)).anyMatch(value -> value <= 0);
     }
 
-    /** The cells by their lower ends, to be found at points. */
+    /** The cells, to be found at points. */
     public CellLookup lookup() {
-        double[] fromX =
-                cells.stream().mapToDouble(PlotCell::fromX).sorted().distinct().toArray();
-        double[] fromY =
-                cells.stream().mapToDouble(PlotCell::fromY).sorted().distinct().toArray();
-        int[] places = new int[fromX.length * fromY.length];
-        Arrays.fill(places, CellLookup.NONE);
-        for (int i = 0; i < cells.size(); i++) {
-            int column = Arrays.binarySearch(fromX, cells.get(i).fromX());
-            int row = Arrays.binarySearch(fromY, cells.get(i).fromY());
-            places[row * fromX.length + column] = i;
-        }
-        return new CellLookup(cells, fromX, fromY, places);
+        return new CellLookup(cells);
     }
 }

@@ -27,7 +27,7 @@ public record UtcAxis(long startMs, long endMs) implements PlotAxis {
     private static final int[] HOURS = {1, 2, 3, 6, 12};
     private static final int[] DAYS = {1, 2, 5, 10};
     private static final int[] MONTHS = {1, 2, 3, 6};
-    private static final int[] YEARS = {1, 2, 5, 10, 20, 50, 100};
+    private static final int[] YEARS = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000};
 
     private static final long MINUTE_MS = 60_000;
     private static final long HOUR_MS = 60 * MINUTE_MS;
