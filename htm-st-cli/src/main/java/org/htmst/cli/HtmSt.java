@@ -18,6 +18,7 @@ import org.htmst.cli.ask.ExplainCommand;
 import org.htmst.cli.ask.InterpolateCommand;
 import org.htmst.cli.ask.MapCommand;
 import org.htmst.cli.ask.PassesCommand;
+import org.htmst.cli.ask.PlotCommand;
 import org.htmst.cli.ask.QueryCommand;
 import org.htmst.cli.ask.SummarizeCommand;
 import org.htmst.cli.ask.TracksCommand;
@@ -85,6 +86,7 @@ public final class HtmSt implements Runnable {
             Map.entry("count", CountCommand.class),
             Map.entry("summarize", SummarizeCommand.class),
             Map.entry("passes", PassesCommand.class),
+            Map.entry("plot", PlotCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),
             Map.entry("map", MapCommand.class),

@@ -88,6 +88,7 @@ class HelpTest {
                 "count",
                 "summarize",
                 "passes",
+                "plot",
                 "explain",
                 "interpolate",
                 "map",

@@ -152,6 +152,27 @@ class UsageTest {
             interpolate --channel L -o a.nc --map a.png --common-limits | --common-limits is for a series; give --every
             interpolate --channel L -o {start}.nc --every 1d --time 2014-02-01/P9D --common-limits | give --map, too
             interpolate --channel L -o {start}.tif --map {start}.png --every 1d --time 2014-02-01/P9D --common-limits | let -o end in .nc
+            plot --channel e1/0 --by time:1d                 | give -o FILE.png, .svg or .pdf
+            plot --channel e1/0 --by time:1d -o a.nc         | let the name end in .png, .svg, .pdf
+            plot --channel e1/0 -o a.png                     | a figure needs groups for its axes; give --by
+            plot nosuch.csv -o a.png                         | file 'nosuch.csv' does not exist
+            plot a.csv --time 2014 -o a.png                  | file 'a.csv' holds what was asked when it was made; leave out --time
+            plot --by time:1d -o a.png                       | it is not said whose values are drawn; give --channel NAME
+            plot --by lat:5 -o a.png                         | it is not said whose values are drawn; give --channel NAME
+            plot --channel e1/0 --by time:1d,L:0 -o a.png    | bin width 0 of L is not above 0
+            plot --channel e1/0 --by time:1w -o a.png        | period '1w' is none
+            plot --channel e1/0 --by trixel:4 -o a.png       | trixels have no axis
+            plot --channel e1/0 --by time:1d,L:1,MLT:1 -o a.png | make no spectrogram, whose axes are
+            plot --channel e1/0 --by time:1d --kind pie -o a.png | allowed: spectrogram, lines, dial, grid, histogram
+            plot --channel e1/0 --by time:1d --kind dial -o a.png | make no dial, whose axes are MLT or local-time
+            plot --channel e1/0 --by time:1d --statistic average -o a.png | statistic 'average' is none of
+            plot --channel e1/0 --by time:1d,L:1 --statistic p5,p95 -o a.png | a spectrogram shows one statistic
+            plot --channel e1/0 --by time:1d --band p75,p25 -o a.png | give two percentiles, the lower one first
+            plot --channel e1/0 --by time:1d --panel month -o a.png | give satellite or direction
+            plot --channel e1/0 --by time:1d,L:1 --axis 8,1 -o a.png | --axis needs two numbers, the lower one first
+            plot --channel e1/0 --by time:1d,L:1 --projection north -o a.png | leave out --projection
+            plot --channel e1/0 --by time:1d,L:1 --columns-of-maps 2 -o a.png | leave out --columns-of-maps
+            plot --channel e1/0 --by time:1d,L:1 --min 5 --max 1 -o a.png | the lower one first
             tracks --channel e1/0                            | give -o FILE.png, .svg or .pdf
             tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
             tracks -o a.png                                  | give --channel NAME with one name

@@ -23,7 +23,7 @@ class ReadmeTest {
 
     private static final Pattern COMMAND = Pattern.compile("\\./htm-st ([^#]*?)\\s*(?:#\\s*(.*))?");
     private static final Pattern PRINTS = Pattern.compile("prints (.*)");
-    private static final int COMMANDS = 14;
+    private static final int COMMANDS = 15;
 
     private final TestStore.Running running;
 
@@ -53,7 +53,8 @@ class ReadmeTest {
             run++;
         }
         assertEquals(COMMANDS, run, "commands in the README");
-        for (String made : List.of("maps.nc", "maps.png", "demo/local-time-maps.nc", "demo/global-map.png")) {
+        for (String made :
+                List.of("maps.nc", "maps.png", "belts.png", "demo/local-time-maps.nc", "demo/global-map.png")) {
             assertTrue(Files.size(folder.resolve(made)) > 10_000, made);
         }
     }
@@ -69,7 +70,8 @@ class ReadmeTest {
                     files.filter(pattern::matches).sorted().map(Path::toString).forEach(arguments::add);
                 }
             } else {
-                arguments.add(word.startsWith("maps.") ? folder.resolve(word).toString() : word);
+                arguments.add(
+                        word.matches("(maps|belts)[.].*") ? folder.resolve(word).toString() : word);
             }
         }
         return arguments;

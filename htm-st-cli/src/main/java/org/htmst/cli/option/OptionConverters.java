@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.answer.summary.SummaryFormat;
@@ -67,6 +68,7 @@ public final class OptionConverters {
         registerEnum(commandLine, ScaleKind.class);
         registerEnum(commandLine, FarCells.class);
         registerEnum(commandLine, Hemisphere.class);
+        registerEnum(commandLine, PlotKind.class);
         register(commandLine, PanelText.class, PanelText::parse);
         register(commandLine, LonLatGrid.class, LonLatGrid::parse);
         register(commandLine, PictureWidth.class, PictureWidth::parse);

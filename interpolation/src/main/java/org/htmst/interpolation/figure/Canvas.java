@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
@@ -110,6 +111,14 @@ public final class Canvas {
         graphics.draw(path);
     }
 
+    /** Draws a line of dashes {@code dash} units long. */
+    public void dashed(Shape path, Color colour, double width, double dash) {
+        graphics.setColor(colour);
+        graphics.setStroke(new BasicStroke(
+                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {(float) dash}, 0));
+        graphics.draw(path);
+    }
+
     /** Draws the outline of {@code area}, {@code width} units wide. */
     public void frame(Shape area, Color colour, double width) {
         graphics.setColor(colour);
@@ -136,8 +145,28 @@ public final class Canvas {
         graphics.drawString(text, (float) (x - align.share * Lettering.width(text, font)), (float) y);
     }
 
+    /** Writes {@code text} upward, its middle at {@code y} and its base line at {@code x}; smaller if it would be longer than {@code room}. */
+    public void textUp(String text, double x, double y, Font face, double size, Color colour, double room) {
+        AffineTransform units = graphics.getTransform();
+        graphics.translate(x, y);
+        graphics.rotate(-Math.PI / 2);
+        fittedText(text, 0, 0, Align.CENTRE, face, size, colour, room);
+        graphics.setTransform(units);
+    }
+
+    /** Writes outside a circle, beside the point {@code at} of its rim. */
+    public void textAround(String text, Point2D at, Rectangle2D circle, double size) {
+        double dx = (at.getX() - circle.getCenterX()) / (circle.getWidth() / 2);
+        double dy = (at.getY() - circle.getCenterY()) / (circle.getHeight() / 2);
+        Align align = dx > 0.3 ? Align.LEFT : dx < -0.3 ? Align.RIGHT : Align.CENTRE;
+        double x = at.getX() + 0.45 * size * dx;
+        double y = at.getY() + 0.36 * size + 0.8 * size * dy;
+        text(text, x, y, align, Resources.REGULAR, size, FAINT_INK);
+    }
+
     /** The same, smaller if it would be wider than {@code room}, and cut if it still is when it is the smallest. */
-    void fittedText(String text, double x, double y, Align align, Font face, double size, Color colour, double room) {
+    public void fittedText(
+            String text, double x, double y, Align align, Font face, double size, Color colour, double room) {
         if (text.isEmpty()) {
             return;
         }

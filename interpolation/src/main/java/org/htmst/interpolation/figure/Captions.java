@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.caption.MapCaption;
 import org.htmst.interpolation.caption.SeriesCaption;
@@ -89,7 +90,7 @@ public final class Captions {
                 texts.title().orElse(title),
                 texts.subtitle().orElse(data),
                 texts.label().orElse(quantity),
-                scale,
+                Optional.of(scale),
                 keys,
                 texts.foot().orElse(note));
     }

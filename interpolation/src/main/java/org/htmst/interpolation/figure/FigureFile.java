@@ -9,7 +9,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -22,6 +25,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.htmst.interpolation.result.RunProvenance;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -29,6 +34,7 @@ import org.w3c.dom.Element;
 public final class FigureFile {
 
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
+    private static final String SVG = "http://www.w3.org/2000/svg";
     private static final double INCHES_PER_METRE = 1000 / 25.4;
 
     private FigureFile() {}
@@ -57,6 +63,7 @@ public final class FigureFile {
         resolution.setAttribute("unitSpecifier", "meter");
         IIOMetadataNode root = new IIOMetadataNode(PNG_METADATA);
         root.appendChild(resolution);
+        figure.provenance().ifPresent(provenance -> root.appendChild(texts(provenance)));
         metadata.mergeTree(PNG_METADATA, root);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
@@ -67,6 +74,21 @@ public final class FigureFile {
         }
         // The PNG writer would not say why a file cannot be written.
         Files.write(target, bytes.toByteArray());
+    }
+
+    private static IIOMetadataNode texts(RunProvenance provenance) {
+        IIOMetadataNode texts = new IIOMetadataNode("iTXt");
+        FigureFacts.of(provenance).forEach((keyword, text) -> {
+            IIOMetadataNode entry = new IIOMetadataNode("iTXtEntry");
+            entry.setAttribute("keyword", keyword);
+            entry.setAttribute("compressionFlag", "FALSE");
+            entry.setAttribute("compressionMethod", "0");
+            entry.setAttribute("languageTag", "");
+            entry.setAttribute("translatedKeyword", "");
+            entry.setAttribute("text", text);
+            texts.appendChild(entry);
+        });
+        return texts;
     }
 
     private static void svg(Figure figure, Path target) throws IOException {
@@ -80,6 +102,13 @@ public final class FigureFile {
         root.setAttribute("viewBox", "0 0 " + figure.widthPx() + " " + figure.heightPx());
         root.setAttribute("width", inches(figure.widthPx(), figure.dpi()));
         root.setAttribute("height", inches(figure.heightPx(), figure.dpi()));
+        figure.provenance().ifPresent(provenance -> {
+            Element metadata = root.getOwnerDocument().createElementNS(SVG, "metadata");
+            metadata.setTextContent(FigureFacts.of(provenance).entrySet().stream()
+                    .map(fact -> fact.getKey() + ": " + fact.getValue())
+                    .collect(Collectors.joining("\n")));
+            root.insertBefore(metadata, root.getFirstChild());
+        });
         try (Writer out = new OutputStreamWriter(Files.newOutputStream(target), StandardCharsets.UTF_8)) {
             graphics.stream(root, out, false, false);
         }
@@ -90,7 +119,7 @@ public final class FigureFile {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .getDOMImplementation()
-                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+                    .createDocument(SVG, "svg", null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("this Java has no XML", e);
         }
@@ -104,7 +133,17 @@ public final class FigureFile {
         try (PDDocument document = new PDDocument();
                 OutputStream out = Files.newOutputStream(target)) {
             PdfPage.add(document, figure);
+            figure.provenance().ifPresent(provenance -> describe(document, provenance));
             document.save(out);
         }
+    }
+
+    private static void describe(PDDocument document, RunProvenance provenance) {
+        PDDocumentInformation information = document.getDocumentInformation();
+        FigureFacts.of(provenance).forEach(information::setCustomMetadataValue);
+        information.setCreator(provenance.software());
+        information.setCreationDate(GregorianCalendar.from(provenance.created().atZone(ZoneOffset.UTC)));
+        // Else the hour of writing is in the file.
+        document.setDocumentId(provenance.created().toEpochMilli());
     }
 }

@@ -50,7 +50,7 @@ public record FigureSize(int widthPx, OptionalInt heightPx, int dpi, OptionalDou
     }
 
     /** The width of the sheet in its units, of which {@link Sheet#LABEL} make a usual letter. */
-    double units() {
+    public double units() {
         return letters.isPresent() ? widthPx * POINTS / dpi * Sheet.LABEL / letters.getAsDouble() : Canvas.WIDTH;
     }
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import org.htmst.interpolation.assets.Lettering;
 import org.htmst.interpolation.assets.Resources;
 import org.htmst.interpolation.colour.ColourScale;
@@ -16,12 +17,18 @@ import org.htmst.interpolation.figure.Canvas.Align;
  * @param title one or two lines; none if empty, like the other texts
  * @param data which data, one or two lines
  * @param quantity what the colours mean
- * @param scale the colours
+ * @param scale the colours; empty for a figure without a bar
  * @param keys what the colours beside the bar mean
  * @param note how it was made, one or two lines in small letters
  */
 public record Sheet(
-        FigureSize size, String title, String data, String quantity, ColourScale scale, List<Key> keys, String note) {
+        FigureSize size,
+        String title,
+        String data,
+        String quantity,
+        Optional<ColourScale> scale,
+        List<Key> keys,
+        String note) {
 
     /** Left free on all sides, in units of the sheet. */
     public static final double MARGIN = 40;
@@ -30,7 +37,7 @@ public record Sheet(
     private static final double DATA = 38;
     private static final double NOTE = 26;
     /** The usual letters. */
-    static final double LABEL = 34;
+    public static final double LABEL = 34;
 
     private static final double KEY = 30;
     private static final double PITCH = 1.25;
@@ -42,8 +49,16 @@ public record Sheet(
 
     private static final int NARROW_LINES = 6;
 
+    private static final double FOOT = 220;
+    private static final double FOOT_WITHOUT_BAR = 50;
+
     /** A colour that is not on the bar. */
-    record Key(Color colour, boolean hatched, String text) {}
+    public record Key(Color colour, boolean hatched, String text) {}
+
+    /** The size of the smallest letters allowed. */
+    public double smallest() {
+        return size.smallest();
+    }
 
     private boolean isNarrow() {
         return size.units() < NARROW;
@@ -75,16 +90,18 @@ public record Sheet(
     }
 
     /** Units above the maps. */
-    double headHeight() {
+    public double headHeight() {
         return 30
                 + PITCH * TITLE * titleLines().size()
                 + PITCH * DATA * dataLines().size();
     }
 
     /** Units below the maps. */
-    double footHeight() {
-        double below = isNarrow() ? keyPitch() * keys.size() : 0;
-        return 220 + below + PITCH * noteSize() * noteLines().size();
+    public double footHeight() {
+        double below = scale.isPresent() && isNarrow() ? keyPitch() * keys.size() : 0;
+        return (scale.isPresent() ? FOOT : FOOT_WITHOUT_BAR)
+                + below
+                + PITCH * noteSize() * noteLines().size();
     }
 
     /** Draws all but the maps on a sheet of {@code height} units. */
@@ -100,21 +117,24 @@ public record Sheet(
             y += PITCH * DATA;
             canvas.text(line, middle, y - 12, Align.CENTRE, Resources.REGULAR, DATA, Canvas.INK);
         }
-        double top = height - footHeight();
-        double barY = top + 80;
-        Rectangle2D bar = isNarrow()
-                ? new Rectangle2D.Double(width * 0.14, barY, width * 0.72, BAR_HEIGHT)
-                : new Rectangle2D.Double(width * 0.26, barY, width * 0.44, BAR_HEIGHT);
-        ColourBar.draw(canvas, scale, bar, quantity, LABEL);
-        if (isNarrow()) {
-            drawKeys(canvas, width * 0.14, barY + 2.4 * BAR_HEIGHT + LABEL + keyPitch() * keys.size() / 2);
-        } else {
-            drawKeys(canvas, width * 0.765, barY + BAR_HEIGHT / 2);
-        }
+        scale.ifPresent(colours -> drawBar(canvas, colours, height - footHeight() + 80));
         y = height - PITCH * noteSize() * noteLines().size() - 16;
         for (String line : noteLines()) {
             y += PITCH * noteSize();
             canvas.text(line, middle, y, Align.CENTRE, Resources.REGULAR, noteSize(), Canvas.FAINT_INK);
+        }
+    }
+
+    private void drawBar(Canvas canvas, ColourScale colours, double barY) {
+        double width = size.units();
+        Rectangle2D bar = isNarrow()
+                ? new Rectangle2D.Double(width * 0.14, barY, width * 0.72, BAR_HEIGHT)
+                : new Rectangle2D.Double(width * 0.26, barY, width * 0.44, BAR_HEIGHT);
+        ColourBar.draw(canvas, colours, bar, quantity, LABEL);
+        if (isNarrow()) {
+            drawKeys(canvas, width * 0.14, barY + 2.4 * BAR_HEIGHT + LABEL + keyPitch() * keys.size() / 2);
+        } else {
+            drawKeys(canvas, width * 0.765, barY + BAR_HEIGHT / 2);
         }
     }
 

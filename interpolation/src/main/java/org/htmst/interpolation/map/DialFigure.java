@@ -89,7 +89,7 @@ public final class DialFigure {
             spokes.moveTo(area.getCenterX(), area.getCenterY());
             spokes.lineTo(rim.getX(), rim.getY());
             String label = String.format(Locale.ROOT, "%02d", hour);
-            EarthLines.aroundText(canvas, label, rim, area, hour % 6 == 0 ? 32 : 26);
+            canvas.textAround(label, rim, area, hour % 6 == 0 ? 32 : 26);
         }
         canvas.line(spokes, LINE, 1.5);
         for (int lat = 90 - RING_DEG; lat > dial.edgeLatDeg(); lat -= RING_DEG) {

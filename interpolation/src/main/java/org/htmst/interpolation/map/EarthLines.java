@@ -160,7 +160,7 @@ final class EarthLines {
             for (int lon = 0; lon < 360; lon += 90) {
                 Point2D at = at(new LonLat(lon, edge));
                 if (large || Math.abs(at.getX() - area.getCenterX()) < area.getWidth() / 4) {
-                    aroundText(canvas, longitude(signed(lon)), at, area, size);
+                    canvas.textAround(longitude(signed(lon)), at, area, size);
                 }
             }
         } else if (last && view.kind() != ProjectionKind.MOLLWEIDE) {
@@ -184,16 +184,6 @@ final class EarthLines {
         double apart = Math.abs(
                 at(new LonLat(east, -90)).getX() - at(new LonLat(west, -90)).getX());
         return apart > 1.2 * Lettering.width("120°W", Resources.REGULAR.deriveFont((float) size)) ? 60 : 120;
-    }
-
-    /** Writes outside a circle, beside the point {@code at} of its rim. */
-    static void aroundText(Canvas canvas, String text, Point2D at, Rectangle2D circle, double size) {
-        double dx = (at.getX() - circle.getCenterX()) / (circle.getWidth() / 2);
-        double dy = (at.getY() - circle.getCenterY()) / (circle.getHeight() / 2);
-        Align align = dx > 0.3 ? Align.LEFT : dx < -0.3 ? Align.RIGHT : Align.CENTRE;
-        double x = at.getX() + 0.45 * size * dx;
-        double y = at.getY() + 0.36 * size + 0.8 * size * dy;
-        canvas.text(text, x, y, align, Resources.REGULAR, size, Canvas.FAINT_INK);
     }
 
     private Point2D at(LonLat place) {

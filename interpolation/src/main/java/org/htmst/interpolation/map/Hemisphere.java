@@ -14,7 +14,7 @@ public enum Hemisphere {
     }
 
     /** As a title. */
-    String title() {
+    public String title() {
         return this == NORTH ? "North" : "South";
     }
 

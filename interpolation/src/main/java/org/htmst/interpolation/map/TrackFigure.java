@@ -47,16 +47,17 @@ public final class TrackFigure {
         MapProjection projection = style.view().projection();
         Panels panels = Panels.of(1, projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
-            sheet.draw(canvas, panels.height());
-            panels.draw(canvas, i -> "", (sheetCanvas, i, area, first, last) -> {
-                sheetCanvas.picture(shade(sheetCanvas, region, projection, area), area.getX(), area.getY());
-                EarthLines lines = new EarthLines(style.view(), projection, area, sheetCanvas.legible(28));
-                lines.drawDark(sheetCanvas, COAST, 1.2);
-                sheetCanvas.layer(area, layer -> drawPoints(layer, projection, area, points, scale));
-                lines.labelLatitudes(sheetCanvas, first);
-                lines.labelLongitudes(sheetCanvas, true, last);
-            });
-        });
+                    sheet.draw(canvas, panels.height());
+                    panels.draw(canvas, i -> "", (sheetCanvas, i, area, first, last) -> {
+                        sheetCanvas.picture(shade(sheetCanvas, region, projection, area), area.getX(), area.getY());
+                        EarthLines lines = new EarthLines(style.view(), projection, area, sheetCanvas.legible(28));
+                        lines.drawDark(sheetCanvas, COAST, 1.2);
+                        sheetCanvas.layer(area, layer -> drawPoints(layer, projection, area, points, scale));
+                        lines.labelLatitudes(sheetCanvas, first);
+                        lines.labelLongitudes(sheetCanvas, true, last);
+                    });
+                })
+                .from(provenance);
     }
 
     private static BufferedImage shade(
