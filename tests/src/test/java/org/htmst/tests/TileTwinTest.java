@@ -179,10 +179,11 @@ class TileTwinTest {
     private SampleQuery query(List<String> channels) {
         List<ValueCondition> where = new ArrayList<>();
         if (random.nextInt(3) == 0) {
-            where.add(ValueCondition.parse("L_IGRF < " + oneOf(List.of("8", "10", "3.25", "4.1", "0"))));
+            where.add(ValueCondition.parse(
+                    oneOf(List.of("L_IGRF < ", "L_IGRF <= ")) + oneOf(List.of("8", "10", "3.25", "4.1", "0"))));
         }
         if (random.nextInt(4) == 0) {
-            where.add(ValueCondition.parse(oneOf(List.of("L_IGRF >= 1.5", "L_IGRF > 2", "MLT < 12"))));
+            where.add(ValueCondition.parse(oneOf(List.of("L_IGRF >= 1.5", "L_IGRF > 2", "L_IGRF != 3", "MLT < 12"))));
         }
         List<String> satellites = random.nextInt(4) > 0 ? List.of() : List.of("noaa-18");
         return SampleQuery.builder(region(), window())

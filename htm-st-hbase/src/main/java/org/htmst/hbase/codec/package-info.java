@@ -187,7 +187,7 @@
  *   midnight   ms from the origin of the time axis to the begin of the day
  * </pre>
  *
- * A cell, as counted in its samples, of the grid of L is L / 0.25, rounded down, for an L from 0 to below 10; 40 above, 41 below 0, 42 where
+ * Of the grid of L, cell 2k is L = k / 4 for k from 0 to 40, and cell 2k + 1 what is between it and the next; 81 is above, 82 below 0, 83 where
  * there is none. L is the channel that the product calls {@value org.htmst.hbase.tile.TileGrid#SHELL_CHANNEL}; a product without it has no such
  * tiles. The value of a cell:
  *

@@ -87,12 +87,19 @@ final class CellMeaning {
             return new double[] {Double.NaN, Double.NaN};
         }
         if (cell == TileGrid.FAR_SHELL) {
-            return new double[] {TileGrid.HIGHEST_SHELL, Float.MAX_VALUE};
+            return new double[] {above(TileGrid.HIGHEST_SHELL), Float.MAX_VALUE};
         }
         if (cell == TileGrid.NEGATIVE_SHELL) {
             return new double[] {-Float.MAX_VALUE, below(0)};
         }
-        return new double[] {cell * TileGrid.SHELL_WIDTH, below((cell + 1) * TileGrid.SHELL_WIDTH)};
+        double edge = cell / 2 * TileGrid.SHELL_WIDTH;
+        return cell % 2 == 0
+                ? new double[] {edge, edge}
+                : new double[] {above(edge), below(edge + TileGrid.SHELL_WIDTH)};
+    }
+
+    private double above(double edge) {
+        return shell.type() == ValueType.FLOAT32 ? Math.nextUp((float) edge) : Math.nextUp(edge);
     }
 
     private double below(double edge) {

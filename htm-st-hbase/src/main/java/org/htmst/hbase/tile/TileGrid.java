@@ -8,7 +8,10 @@ public enum TileGrid {
     /** By trixels, of {@link #placeLevel}; a cell is the number of the trixel. */
     PLACE,
 
-    /** By the satellite's L shell, in steps of a quarter up to 10. */
+    /**
+     * By the satellite's L shell, in steps of a quarter up to 10. What lies on an edge has a cell of its own, so that no bound there, with it or
+     * without, cuts a cell.
+     */
     SHELL;
 
     /** The width of the cells of {@link #SHELL}. */
@@ -17,8 +20,8 @@ public enum TileGrid {
     /** The upper edge of the highest of these. */
     static final double HIGHEST_SHELL = 10;
 
-    /** The cell of all L from there on. */
-    static final int FAR_SHELL = (int) (HIGHEST_SHELL / SHELL_WIDTH);
+    /** The cell of all L above that. */
+    static final int FAR_SHELL = 2 * (int) (HIGHEST_SHELL / SHELL_WIDTH) + 1;
 
     /** The cell of L below 0. */
     static final int NEGATIVE_SHELL = FAR_SHELL + 1;
@@ -54,10 +57,11 @@ public enum TileGrid {
         if (Double.isNaN(value)) {
             return NO_SHELL;
         }
-        // The steps are sums of powers of two, which floats hold exactly.
-        if (value < 0) {
-            return NEGATIVE_SHELL;
+        if (value < 0 || value > HIGHEST_SHELL) {
+            return value < 0 ? NEGATIVE_SHELL : FAR_SHELL;
         }
-        return value < HIGHEST_SHELL ? (int) (value / SHELL_WIDTH) : FAR_SHELL;
+        // Exact, for a step is a power of two.
+        double steps = value / SHELL_WIDTH;
+        return 2 * (int) steps + (steps == (int) steps ? 0 : 1);
     }
 }
