@@ -1,6 +1,7 @@
 package org.htmst.hbase.tile;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
+import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.Qualifier;
@@ -60,6 +62,20 @@ final class TileRead {
         return tiles;
     }
 
+    private Tile tile(TileKey key, byte[] value, Map<Integer, Granule> granules) {
+        try {
+            return new Tile(key, value, models);
+        } catch (HtmStException e) {
+            throw new HtmStException(
+                    "granule " + key.granule() + " ("
+                            + granules.get(key.granule()).fileName() + "), tiles of "
+                            + Instant.ofEpochMilli(key.dayMs()) + ": " + e.getMessage()
+                            + "; until then samples answer, with --no-tiles",
+                    e.recoverable(),
+                    e);
+        }
+    }
+
     private void scan(TileGroup group, List<Granule> granules, Map<Integer, List<Tile>> into, QueryWatch watch) {
         Map<Integer, Granule> wanted = new HashMap<>();
         granules.forEach(granule -> wanted.put(granule.id(), granule));
@@ -80,7 +96,7 @@ final class TileRead {
                 Optional<TileKey> key =
                         TileKeyFormat.find(row.getRow()).filter(own -> wanted.containsKey(own.granule()));
                 if (key.isPresent()) {
-                    into.get(key.get().granule()).add(new Tile(key.get(), row.value(), models));
+                    into.get(key.get().granule()).add(tile(key.get(), row.value(), wanted));
                 }
             }
         } catch (IOException e) {
