@@ -118,6 +118,67 @@ class PlotFigureTest {
         assertTrue(count(image, FIRST_COLOUR) > 1000 * count && count(image, LAST_COLOUR) > 1000 * count);
     }
 
+    /** Panels of several quantities have bars of their own, with colours by their own values. */
+    @Test
+    void quantitiesHaveScalesOfTheirOwn() {
+        List<PlotCell> thousandfold = cells().stream()
+                .map(cell -> new PlotCell(cell.fromX(), cell.toX(), cell.fromY(), cell.toY(), 1000 * cell.value()))
+                .toList();
+        PlotPanel.Quantity e1 = new PlotPanel.Quantity("e1", "cm⁻² s⁻¹");
+        PlotPanel.Quantity e3 = new PlotPanel.Quantity("e3", "cm⁻² s⁻¹");
+        List<PlotPanel> apart = List.of(new PlotPanel("a", e1, cells()), new PlotPanel("b", e3, thousandfold));
+        BufferedImage own = SpectrogramFigure.draw(apart, DAYS, SHELLS, CAPTION, style(1200))
+                .image();
+        List<PlotPanel> together = List.of(new PlotPanel("a", cells()), new PlotPanel("b", thousandfold));
+        BufferedImage common = SpectrogramFigure.draw(together, DAYS, SHELLS, CAPTION, style(1200))
+                .image();
+        assertTrue(count(own, LAST_COLOUR) > 1.7 * count(common, LAST_COLOUR), "the highest of both, not of one alone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2400,", "1004,8", "1004,6", "2008,10"})
+    void nothingReachesTheEdgeOfTheSheet(int widthPx, Double letters) {
+        FigureStyle style = style(
+                widthPx, OptionalInt.empty(), letters == null ? OptionalDouble.empty() : OptionalDouble.of(letters));
+        PlotCaption wordy =
+                new PlotCaption("title ".repeat(30), "data ".repeat(60), "quantity ".repeat(12), "note ".repeat(60));
+        NumberAxis great = NumberAxis.linear("a flux of which much is said ".repeat(4), -5_000_000, 5_000_000);
+        PlotPanel.Quantity e1 = new PlotPanel.Quantity("e1", "unit ".repeat(12));
+        PlotPanel.Quantity e3 = new PlotPanel.Quantity("e3", "unit");
+        List<PlotLine> lines = IntStream.range(0, 9)
+                .mapToObj(i -> new PlotLine(
+                        "a line of which much is said, and number " + i,
+                        List.of(new PlotLine.Point(0, 10 * DAY_MS, 1e6 * (i - 4), -9e6, 9e6))))
+                .toList();
+        UtcAxis hours = new UtcAxis(DAY_MS / 2, 3 * DAY_MS);
+        List<Figure> figures = List.of(
+                SpectrogramFigure.draw(
+                        List.of(new PlotPanel("label ".repeat(30), cells())), hours, great, wordy, style),
+                SpectrogramFigure.draw(
+                        List.of(new PlotPanel("a", e1, cells()), new PlotPanel("b", e3, cells())),
+                        DAYS,
+                        SHELLS,
+                        wordy,
+                        style),
+                LineFigure.draw(List.of(new LinePanel("", great, lines)), hours, LineFigure.Look.LINES, wordy, style),
+                RoundFigure.draw(
+                        List.of(new RoundFigure.Face(new PlotPanel("", cells()), RoundAxis.ofShells(5))),
+                        wordy,
+                        style));
+        for (Figure figure : figures) {
+            BufferedImage image = figure.image();
+            int kind = figures.indexOf(figure);
+            for (int x = 0; x < image.getWidth(); x++) {
+                assertEquals(RGB, image.getRGB(x, 0) & RGB, kind + ": top");
+                assertEquals(RGB, image.getRGB(x, image.getHeight() - 1) & RGB, kind + ": bottom");
+            }
+            for (int y = 0; y < image.getHeight(); y++) {
+                assertEquals(RGB, image.getRGB(0, y) & RGB, kind + ": left at " + y);
+                assertEquals(RGB, image.getRGB(image.getWidth() - 1, y) & RGB, kind + ": right at " + y);
+            }
+        }
+    }
+
     @Test
     void aChosenHeightIsSharedByThePanels() {
         List<PlotPanel> three = Collections.nCopies(3, new PlotPanel("one", cells()));
