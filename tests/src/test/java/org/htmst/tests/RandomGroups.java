@@ -47,12 +47,12 @@ final class RandomGroups {
             case 2 ->
                 "lat:"
                         + (random.nextBoolean()
-                                ? oneOf("5", "0.5", "7.25", "90")
+                                ? oneOf("5", "0.5", width(table.latDeg(), table.positionType()))
                                 : edges(table.latDeg(), table.positionType(), -90, 90));
             case 3 ->
                 "lon:"
                         + (random.nextBoolean()
-                                ? oneOf("10", "0.3", "90", "360")
+                                ? oneOf("10", "0.3", width(table.lonDeg(), table.positionType()))
                                 : edges(table.lonDeg(), table.positionType(), -180, 180));
             case 4 -> "lon:" + oneOf("0/90/180/270/360", "180/190.5/360", "-180/0/20.3/180", "-20.3/300");
             case 5 -> "local-time:" + oneOf("3", "0.1", "0/6/18/24", "21.5/22");
@@ -67,8 +67,25 @@ final class RandomGroups {
         Channel channel = table.channels().get(c);
         return channel.name() + ":"
                 + (random.nextBoolean()
-                        ? oneOf("1", "0.25", "0.1", "37.5", "1000", "2e3")
+                        ? oneOf("0.1", "37.5", width(table.values()[c], channel.type()))
                         : edges(table.values()[c], channel.type(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+
+    /** A width of which a value of a column is a multiple, as it prints; if it is a longitude, of the shorter way. */
+    private String width(double[] column, ValueType type) {
+        double value = column[random.nextInt(column.length)];
+        if (!Double.isFinite(value)) {
+            return "0.7";
+        }
+        BigDecimal decimal = decimal(value, type).abs();
+        BigDecimal turn = BigDecimal.valueOf(360);
+        BigDecimal shorter = decimal.compareTo(BigDecimal.valueOf(180)) >= 0 && decimal.compareTo(turn) < 0
+                ? turn.subtract(decimal)
+                : decimal;
+        BigDecimal width = shorter.divide(BigDecimal.valueOf(1 + random.nextInt(2)));
+        return width.signum() == 0 || width.stripTrailingZeros().scale() > 9 || width.precision() - width.scale() > 9
+                ? "0.7"
+                : width.toPlainString();
     }
 
     /** A few values of a column between two numbers, and these where they are finite, as they print. */
