@@ -162,6 +162,8 @@ class UsageTest {
             plot --channel e1/0 --by time:1d,L:0 -o a.png    | bin width 0 of L is not above 0
             plot --channel e1/0 --by time:1w -o a.png        | period '1w' is none
             plot --channel e1/0 --by trixel:4 -o a.png       | trixels have no axis
+            plot --channel e1/0 --by pass,lat:5 -o a.png     | passages have no axis
+            summarize --channel e1/0 --by pass --time 2014 --ratio-to 2013 | leave --by pass out
             plot --channel e1/0 --by time:1d,L:1,MLT:1 -o a.png | make no spectrogram, whose axes are
             plot --channel e1/0 --by time:1d --kind pie -o a.png | allowed: spectrogram, lines, dial, grid, histogram
             plot --channel e1/0 --by time:1d --kind dial -o a.png | make no dial, whose axes are MLT or local-time

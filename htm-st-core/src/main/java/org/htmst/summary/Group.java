@@ -5,7 +5,8 @@ import org.htmst.sample.SampleBatch;
 import org.htmst.track.Direction;
 
 /** One way to tell samples apart, by bins with numbers. Immutable. */
-public sealed interface Group permits ByTime, ByEpoch, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection {
+public sealed interface Group
+        permits ByTime, ByEpoch, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection, ByPassage {
 
     /** In place of a bin: the sample is in none, since it lacks what tells or is outside all. */
     long NONE = Long.MIN_VALUE;
@@ -38,6 +39,6 @@ public sealed interface Group permits ByTime, ByEpoch, ByNumber, ByLongitude, By
      */
     boolean isAlikeIn(int trixelLevel);
 
-    /** What tells a bin: its two edges, as numbers or instants, or its only name, a text. */
+    /** What tells a bin: its two edges, as numbers or instants, its only name, a text, or what several columns say. */
     List<Object> cells(long bin);
 }

@@ -143,6 +143,40 @@ class SummarizeTest {
         assertTrue(lines.get(1).startsWith("ascending,") && lines.get(2).startsWith("descending,"), lines.toString());
     }
 
+    /** Each passage of the list is a cell, with the values that the list gives it. */
+    @Test
+    void passagesAreToldApart() {
+        String question = " --region saa --channel " + FLUX + " --statistic count,mean --format csv";
+        List<String> listed = printed("passes" + question);
+        List<String> cells = printed("summarize --by pass" + question);
+        assertEquals(
+                "pass_satellite,pass_product,pass_start,pass_end," + FLUX + "_count," + FLUX + "_mean", cells.get(0));
+        assertTrue(cells.size() > 6, cells.toString());
+        for (int line = 1; line < listed.size(); line++) {
+            String[] passage = listed.get(line).split(",", -1);
+            assertEquals(
+                    String.join(",", passage[0], passage[1], passage[2], passage[3], passage[12], passage[13]),
+                    cells.get(line));
+        }
+        assertEquals(listed.size(), cells.size());
+        List<String> both = printed("summarize --by pass:1h,direction" + question);
+        assertTrue(both.get(0).startsWith("pass_satellite,pass_product,pass_start,pass_end,direction,"), both.get(0));
+        assertEquals(counts(cells), counts(both));
+    }
+
+    private static long counts(List<String> lines) {
+        return lines.stream()
+                .skip(1)
+                .mapToLong(line -> Long.parseLong(line.split(",")[line.split(",").length - 2]))
+                .sum();
+    }
+
+    private List<String> printed(String arguments) {
+        CommandLineRun run = running.run(arguments.split(" "));
+        assertEquals(0, run.code(), run.err());
+        return run.lines();
+    }
+
     private List<String> lines(String... more) {
         List<String> words = new ArrayList<>(List.of("summarize", "--channel", "e1/0", "--format", "csv"));
         words.addAll(List.of(more));
@@ -226,6 +260,8 @@ class SummarizeTest {
                 List.of("summarize"),
                 List.of("summarize", "--channel", "e1/0", "--by", "time:0d"),
                 List.of("summarize", "--channel", "e1/0", "--by", "nosuch:1"),
+                List.of("summarize", "--channel", "e1/0", "--by", "pass:month"),
+                List.of("summarize", "--channel", "e1/0", "--by", "pass:"),
                 List.of("summarize", "--channel", "e1/0", "--by", "mep_ele_*:1"),
                 List.of("summarize", "--channel", "e1/0", "--by", "L_IGRF:0"),
                 List.of("summarize", "--channel", "e1/0", "--by", "L_IGRF:1,satellite,L_IGRF:2"),

@@ -15,6 +15,8 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Distribution;
+import org.htmst.time.TimeWindow;
+import org.htmst.track.Passage;
 
 /** Finds passages in a store, as it is when this is made. */
 public final class PassageMaker {
@@ -28,17 +30,22 @@ public final class PassageMaker {
      */
     private static final long SLICE_SAMPLES = 1_000_000;
 
-    private static final Comparator<PassageAnswer.Line> ORDER = Comparator.comparingLong(
-                    (PassageAnswer.Line line) -> line.passage().first().timeMs())
-            .thenComparing(line -> line.passage().satellite())
-            .thenComparing(line -> line.passage().product());
+    private static final Comparator<Passage> ORDER = Comparator.comparingLong(
+                    (Passage passage) -> passage.first().timeMs())
+            .thenComparing(Passage::satellite)
+            .thenComparing(Passage::product);
 
     private final StoreView view;
     private final QueryLimits limits;
 
     /** A maker of answers. */
     public PassageMaker(Store store, QueryLimits limits) {
-        this.view = store.view();
+        this(store.view(), limits);
+    }
+
+    /** A maker of answers from a view. */
+    public PassageMaker(StoreView view, QueryLimits limits) {
+        this.view = view;
         this.limits = limits;
     }
 
@@ -51,28 +58,49 @@ public final class PassageMaker {
      */
     public PassageAnswer passages(SampleQuery typed, PassageRequest request) {
         SampleQuery query = view.named(typed);
-        QueryWatch watch = limits.start();
         List<Granule> granules = view.plan(query).granules();
-        Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toCollection(HashSet::new));
         List<PassageAnswer.Line> lines = new ArrayList<>();
-        PassageReader reader = new PassageReader(
-                asked -> view.scan(asked, watch),
-                query,
-                products,
-                request.gap().toMillis(),
-                (passage, middle, values) -> {
-                    if (passage.samples() >= request.minSamples()) {
-                        check(lines.size());
-                        lines.add(new PassageAnswer.Line(passage, middle, numbers(values, request)));
-                    }
-                });
-        reader.read(
-                TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES),
-                openMs -> before(lines, openMs) > request.limit());
-        lines.sort(ORDER);
+        PassageReader reader = reader(query, granules, request.gap().toMillis(), (passage, middle, values) -> {
+            if (passage.samples() >= request.minSamples()) {
+                check(lines.size());
+                lines.add(new PassageAnswer.Line(passage, middle, numbers(values, request)));
+            }
+        });
+        reader.read(slices(query, granules), openMs -> before(lines, openMs) > request.limit());
+        lines.sort(Comparator.comparing(PassageAnswer.Line::passage, ORDER));
         boolean isCut = lines.size() > request.limit();
         List<PassageAnswer.Line> wanted = isCut ? lines.subList(0, (int) request.limit()) : lines;
         return new PassageAnswer(query, request.statistics(), wanted, isCut, granules, reader.blanks());
+    }
+
+    /**
+     * The passages of a question without what their values come to, in the same order.
+     *
+     * @param query with names as the store has them; products that have none of its channels have no passage
+     * @param gapMs samples farther apart than this are of two passages
+     * @throws HtmStException if there are too many passages, or reading fails
+     */
+    public List<Passage> bare(SampleQuery query, long gapMs) {
+        List<Granule> granules = view.plan(query).granules();
+        List<Passage> passages = new ArrayList<>();
+        SampleQuery places = query.toBuilder().channels(List.of()).build();
+        reader(places, granules, gapMs, (passage, middle, values) -> {
+                    check(passages.size());
+                    passages.add(passage);
+                })
+                .read(slices(query, granules), openMs -> false);
+        passages.sort(ORDER);
+        return passages;
+    }
+
+    private PassageReader reader(SampleQuery query, List<Granule> granules, long gapMs, PassageReader.Sink sink) {
+        QueryWatch watch = limits.start();
+        Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toCollection(HashSet::new));
+        return new PassageReader(asked -> view.scan(asked, watch), query, products, gapMs, sink);
+    }
+
+    private static List<TimeWindow> slices(SampleQuery query, List<Granule> granules) {
+        return TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES);
     }
 
     private static long before(List<PassageAnswer.Line> lines, long timeMs) {

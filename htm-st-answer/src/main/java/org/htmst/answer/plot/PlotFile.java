@@ -65,6 +65,8 @@ public record PlotFile(Path file, String sha256, Table table) {
         for (String column : table.header()) {
             if (WORDS.contains(column)) {
                 groups.add(new GroupText(column, ""));
+            } else if (column.equals("pass_start")) {
+                groups.add(new GroupText("pass", ""));
             } else if (column.endsWith(FROM)) {
                 String stem = column.substring(0, column.length() - FROM.length());
                 if (table.header().contains(stem + TO)) {

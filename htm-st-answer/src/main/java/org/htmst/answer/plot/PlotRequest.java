@@ -73,6 +73,10 @@ public record PlotRequest(
             throw new IllegalArgumentException(
                     "trixels have no axis; give --by lat:5,lon:10 for cells of places, or draw maps with interpolate");
         }
+        if (groups.stream().anyMatch(GroupText::isPass)) {
+            throw new IllegalArgumentException(
+                    "passages have no axis; give --by time:3h, say, or list them with 'htm-st passes'");
+        }
         if (axes.isEmpty()) {
             throw new IllegalArgumentException(
                     "a figure needs groups for its axes; give --by, such as --by time:1d,L_IGRF:0.25");

@@ -28,6 +28,7 @@ record SummaryAxis(Group group, String unit, String description) {
             case "trixel" -> new SummaryAxis(group, "", "trixel of the Hierarchical Triangular Mesh");
             case "satellite" -> new SummaryAxis(group, "", "satellite");
             case "direction" -> new SummaryAxis(group, "", "way of the satellite, north (ascending) or south");
+            case "pass" -> new SummaryAxis(group, "", "passage of a satellite");
             default ->
                 channels.stream()
                         .filter(channel -> channel.name().equals(group.name()))
@@ -39,6 +40,6 @@ record SummaryAxis(Group group, String unit, String description) {
 
     /** Whether its bins have edges, and not names. */
     boolean hasEdges() {
-        return group.columns().size() > 1;
+        return group.columns().size() == 2;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.htmst.grid.Trixel;
 import org.htmst.sphere.LonLat;
@@ -120,7 +121,8 @@ final class SummaryCoordinate {
 
     private Variable defineLabel(SummaryDraft draft, String dimension) {
         List<byte[]> texts = names.stream()
-                .map(name -> name.get(0).toString().getBytes(StandardCharsets.UTF_8))
+                .map(name -> name.stream().map(Object::toString).collect(Collectors.joining(" ")))
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
                 .toList();
         int length = texts.stream().mapToInt(text -> text.length).max().orElse(1);
         draft.dimension(name() + "_letters", length);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.print.Column;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
@@ -24,6 +25,7 @@ import org.htmst.summary.Group;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Summary;
 import org.htmst.track.Direction;
+import org.htmst.track.Passage;
 
 /** Summarizes the samples of a store, as it is when this is made. */
 public final class SummaryMaker {
@@ -85,9 +87,11 @@ public final class SummaryMaker {
         List<String> names = new ArrayList<>(query.channels());
         told.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
         List<Group> telling = groups.stream()
-                .map(group -> group.isTime() && epochs.isPresent()
-                        ? group.ofEpochs()
-                        : group.group(name -> names.indexOf(told.get(name)), satellites))
+                .map(group -> group.isPass()
+                        ? group.ofPassages(passages(query, names, group.gapMs()))
+                        : group.isTime() && epochs.isPresent()
+                                ? group.ofEpochs()
+                                : group.group(name -> names.indexOf(told.get(name)), satellites))
                 .toList();
         Summary summary =
                 new Summary(telling, IntStream.range(0, query.channels().size()).toArray(), epochs);
@@ -111,6 +115,11 @@ public final class SummaryMaker {
                 statistics,
                 ofTiles,
                 columns(query, told));
+    }
+
+    private List<Passage> passages(SampleQuery query, List<String> names, long gapMs) {
+        SampleQuery asked = query.toBuilder().channels(names).build();
+        return new PassageMaker(view, limits).bare(asked, gapMs);
     }
 
     /** The names of the channels that tell groups, by what was typed. */

@@ -53,12 +53,21 @@ public record SummaryTable(List<SummaryAxis> axes, List<SummaryMeasure> measures
     }
 
     private static Stream<CsvMetadata.Entry> entries(SummaryAxis axis) {
-        String datatype = !axis.hasEdges() ? "string" : axis.group().name().equals("time") ? "date-time" : "number";
         return axis.group().columns().stream()
-                .map(name -> new CsvMetadata.Entry(name, datatype, axis.description() + edge(name), axis.unit()));
+                .map(name -> new CsvMetadata.Entry(
+                        name, datatype(axis, name), axis.description() + edge(name), axis.unit()));
+    }
+
+    private static String datatype(SummaryAxis axis, String column) {
+        boolean isTime = axis.group().name().equals("time") || column.endsWith("_start") || column.endsWith("_end");
+        return !axis.hasEdges() && !isTime ? "string" : isTime ? "date-time" : "number";
     }
 
     private static String edge(String name) {
-        return name.endsWith("_from") ? ", the first in the bin" : name.endsWith("_to") ? ", the first after it" : "";
+        return name.endsWith("_from")
+                ? ", the first in the bin"
+                : name.endsWith("_to")
+                        ? ", the first after it"
+                        : name.startsWith("pass_") ? ": " + name.substring("pass_".length()) : "";
     }
 }

@@ -74,8 +74,9 @@ public final class SummarizeCommand implements Callable<Integer> {
             splitSynopsisLabel = ",",
             description =
                     "What tells cells apart: time:PERIOD (3h, 1d, month, year; 27d are rotations of the sun after Bartels);"
-                            + " lat:DEG, lon:DEG, local-time:HOURS; trixel:LEVEL; satellite; direction; or a channel and the width of its"
-                            + " bins, such as L_IGRF:0.25 or MLT:1. In place of a width, edges: L_IGRF:1/1.5/2/3/5/8, lat:-90/-60/60/90."
+                            + " lat:DEG, lon:DEG, local-time:HOURS; trixel:LEVEL; satellite; direction; pass or pass:GAP (5m),"
+                            + " a satellite's way through the region, see 'htm-st passes --help'; or a channel and the"
+                            + " width of its bins, such as L_IGRF:0.25 or MLT:1. In place of a width, edges: L_IGRF:1/1.5/2/3/5/8, lat:-90/-60/60/90."
                             + " All in one cell unless given.")
     private List<String> by = List.of();
 
@@ -173,6 +174,10 @@ public final class SummarizeCommand implements Callable<Integer> {
         if (events.isPresent()) {
             throw new IllegalArgumentException(
                     option + " compares two windows, and --epochs has many; give one of them");
+        }
+        if (groups.stream().anyMatch(GroupText::isPass)) {
+            throw new IllegalArgumentException("two windows have no passage in common, so " + option
+                    + " has nothing to compare; leave --by pass out");
         }
         if (groups.stream().anyMatch(GroupText::isTime)) {
             throw new IllegalArgumentException("two windows have no bin of time in common, so " + option
