@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         name = "summaries",
         description = {
             "Measure medians and percentiles, from tiles and from samples, beside DuckDB.",
-            "The archive is loaded twice, with tiles and without, into data directories of which one is inside the other; what tiles take, and"
-                    + " how much longer a load takes with them, is the difference. Answers are compared."
+            "The archive is loaded twice, with tiles and without: what tiles take, and how much longer a load takes with them, is the"
+                    + " difference. Answers are compared."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -35,7 +35,7 @@ final class SummariesCommand implements Callable<Integer> {
             names = "--home",
             required = true,
             paramLabel = "DIR",
-            description = "Data directory for this benchmark alone.")
+            description = "Folder for the data directories of this benchmark alone.")
     private Path home;
 
     @Option(names = "--repeat", paramLabel = "N", description = "Measured runs of each question; 7 unless given.")

@@ -27,6 +27,10 @@ public final class Distribution {
     private long[] keys = new long[16];
     private long[] counts = new long[16];
     private int size;
+
+    /** The slot that was counted last: a value comes again more often than not. */
+    private int last;
+
     private boolean isExact = true;
     private long count;
     private double min = Double.NaN;
@@ -90,6 +94,10 @@ public final class Distribution {
 
     private void count(long bits, long times) {
         long key = isExact ? bits : bits >> BUCKET_SHIFT << BUCKET_SHIFT;
+        if (keys[last] == key && counts[last] != 0) {
+            counts[last] += times;
+            return;
+        }
         int slot = slot(keys, counts, key);
         if (counts[slot] == 0) {
             if (isExact && size == LEVELS) {
@@ -104,11 +112,13 @@ public final class Distribution {
             keys[slot] = key;
         }
         counts[slot] += times;
+        last = slot;
     }
 
     private static int slot(long[] keys, long[] counts, long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * HASH_FACTOR >>> Integer.SIZE) & mask;
+        // Of the product the highest bits depend on all of the key's; the lowest of a float's are 0.
+        int slot = (int) (key * HASH_FACTOR >>> Long.numberOfLeadingZeros(mask));
         while (counts[slot] != 0 && keys[slot] != key) {
             slot = slot + 1 & mask;
         }

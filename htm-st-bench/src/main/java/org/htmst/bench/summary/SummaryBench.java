@@ -40,7 +40,7 @@ public final class SummaryBench {
     private final PrintStream talk;
 
     /**
-     * @param home the data directory of the store with tiles, and of others inside
+     * @param home the folder of the data directories
      * @param talk hears of progress
      */
     public SummaryBench(Archive archive, Path home, Repeats repeats, PrintStream talk) {
@@ -74,19 +74,25 @@ public final class SummaryBench {
 
     /** Prints to {@code out}. */
     public void run(PrintStream out) throws IOException {
-        try (BenchServer plain = BenchServer.open(new StoreLocation.Embedded(home.resolve("no-tiles")))) {
-            ArchiveMark without = load("without tiles", plain, home.resolve("no-tiles"), false);
-            EmbeddedServer.stop(home.resolve("no-tiles"));
-            try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(home));
-                    DuckDbSystem duckdb = new DuckDbSystem(archive, 1, home.resolve("duckdb"))) {
-                ArchiveMark with = load("with tiles", server, home, true);
-                duckdb.load(talk);
-                stored(out, without, with);
-                out.println();
-                try (Store store = Store.open(server.location())) {
-                    ask(out, store, duckdb);
-                }
+        ArchiveMark without;
+        Path plain = home.resolve("without-tiles");
+        try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(plain))) {
+            without = load("without tiles", server, plain, false);
+        } finally {
+            EmbeddedServer.stop(plain);
+        }
+        Path tiled = home.resolve("with-tiles");
+        try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(tiled));
+                DuckDbSystem duckdb = new DuckDbSystem(archive, 1, home.resolve("duckdb"))) {
+            ArchiveMark with = load("with tiles", server, tiled, true);
+            duckdb.load(talk);
+            stored(out, without, with);
+            out.println();
+            try (Store store = Store.open(server.location())) {
+                ask(out, store, duckdb);
             }
+        } finally {
+            EmbeddedServer.stop(tiled);
         }
     }
 

@@ -43,6 +43,7 @@ final class ChunkReader {
     private final ChunkValues values;
     private final Selection selection;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
+    private final Map<Long, LonLat> centreOfTrixel = new HashMap<>();
 
     private long[] timeMs = new long[0];
     private double[] lonDeg = new double[0];
@@ -118,7 +119,8 @@ final class ChunkReader {
         if (summary.groups().isEmpty()) {
             return new long[0];
         }
-        LonLat centre = Trixel.of(scope.layout().trixel(key.code())).centre();
+        LonLat centre = centreOfTrixel.computeIfAbsent(
+                scope.layout().trixel(key.code()), id -> Trixel.of(id).centre());
         SampleBatch ends = new SampleBatch(
                 satellite,
                 source.columns().product(),

@@ -2,6 +2,7 @@ package org.htmst.hbase.tile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.htmst.grid.Trixel;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
@@ -27,6 +28,8 @@ final class CellMeaning {
         VARIOUS
     }
 
+    private static final LonLat ANYWHERE = new LonLat(0, 0);
+
     private final TileGrid grid;
     private final SampleQuery query;
     private final Summary summary;
@@ -35,6 +38,8 @@ final class CellMeaning {
     private final List<Channel> channels;
     private final int shellPlace;
     private final Channel shell;
+    private final Map<Integer, LonLat> centres;
+    private final boolean isAlikeEverywhere;
     private final long[] bins;
     private final long[] otherBins;
 
@@ -44,6 +49,7 @@ final class CellMeaning {
      * @param channels those asked for, as {@link SampleBatch} has them
      * @param shellPlace where among these the channel is by whose values {@link TileGrid#SHELL} tells cells apart; -1 if it was not asked
      * @param shell that channel; null for another grid
+     * @param centres of trixels, as far as they were worked out
      */
     CellMeaning(
             TileGrid grid,
@@ -53,7 +59,10 @@ final class CellMeaning {
             String product,
             List<Channel> channels,
             int shellPlace,
-            Channel shell) {
+            Channel shell,
+            Map<Integer, LonLat> centres) {
+        this.centres = centres;
+        this.isAlikeEverywhere = summary.groups().stream().allMatch(group -> group.isAlikeIn(-1));
         this.grid = grid;
         this.query = query;
         this.summary = summary;
@@ -66,6 +75,11 @@ final class CellMeaning {
         this.otherBins = new long[bins.length];
     }
 
+    /** Whether all cells mean the same. */
+    boolean isSameForAll() {
+        return grid == TileGrid.PLACE && isAlikeEverywhere;
+    }
+
     /** The bins of the last cell that was a {@link Place#CELL}. */
     long[] bins() {
         return bins;
@@ -74,11 +88,12 @@ final class CellMeaning {
     /** Where the samples of a cell go, which are of times from {@code firstMs} to {@code lastMs}. */
     Place of(int cell, long firstMs, long lastMs) {
         if (grid == TileGrid.PLACE) {
-            LonLat centre =
-                    bins.length == 0 ? new LonLat(0, 0) : Trixel.of(cell).centre();
+            LonLat centre = isAlikeEverywhere
+                    ? ANYWHERE
+                    : centres.computeIfAbsent(cell, id -> Trixel.of(id).centre());
             return of(new double[] {Double.NaN, Double.NaN}, centre, firstMs, lastMs);
         }
-        return of(values(cell), new LonLat(0, 0), firstMs, lastMs);
+        return of(values(cell), ANYWHERE, firstMs, lastMs);
     }
 
     /** Two values of L of a cell, between which all others are. */

@@ -1,5 +1,6 @@
 package org.htmst.hbase.tile;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.htmst.summary.Distribution;
 import org.htmst.summary.Summary;
@@ -13,6 +14,9 @@ final class DayCounts {
     /** Null of a channel that the product lacks. */
     private final Histograms[] channels;
 
+    /** Of each of these and each level, what is not in the summary yet. */
+    private final int[][] counts;
+
     private long samples;
 
     /**
@@ -23,10 +27,12 @@ final class DayCounts {
         this.tile = tile;
         this.isShellAsked = isShellAsked;
         this.channels = new Histograms[channels];
+        this.counts = new int[channels][];
     }
 
     void set(int channel, Histograms histograms) {
         channels[channel] = histograms;
+        counts[channel] = new int[histograms.values().length];
     }
 
     /** How many samples were added. */
@@ -43,37 +49,71 @@ final class DayCounts {
         CellMeaning.Place[] places = new CellMeaning.Place[tile.size()];
         long[] answering = new long[tile.size()];
         long[][] bins = new long[tile.size()][];
+        CellMeaning.Place same = null;
         for (int i = 0; i < tile.size(); i++) {
             int cell = tile.cell(i);
-            places[i] =
-                    inside.test(cell) ? meaning.of(cell, tile.firstMs(), tile.lastMs()) : CellMeaning.Place.LEFT_OUT;
-            if (places[i] == CellMeaning.Place.LEFT_OUT) {
+            if (!inside.test(cell)) {
+                places[i] = CellMeaning.Place.LEFT_OUT;
                 continue;
             }
-            bins[i] = places[i] == CellMeaning.Place.CELL ? meaning.bins().clone() : null;
-            answering[i] = answering(i);
-            if (places[i] == CellMeaning.Place.VARIOUS || answering[i] < 0) {
-                return false;
+            if (same == null) {
+                places[i] = meaning.of(cell, tile.firstMs(), tile.lastMs());
+                bins[i] = places[i] == CellMeaning.Place.CELL ? meaning.bins().clone() : null;
+                same = meaning.isSameForAll() ? places[i] : null;
+            } else {
+                places[i] = same;
+                bins[i] = same == CellMeaning.Place.CELL ? meaning.bins() : null;
+            }
+            if (places[i] != CellMeaning.Place.LEFT_OUT) {
+                answering[i] = answering(i);
+                if (places[i] == CellMeaning.Place.VARIOUS || answering[i] < 0) {
+                    return false;
+                }
             }
         }
-        for (int i = 0; i < tile.size(); i++) {
+        add(summary, places, answering, bins);
+        return true;
+    }
+
+    private void add(Summary summary, CellMeaning.Place[] places, long[] answering, long[][] bins) {
+        long[] last = null;
+        for (int i = 0; i < places.length; i++) {
             if (places[i] != CellMeaning.Place.LEFT_OUT && answering[i] > 0) {
                 samples += answering[i];
                 if (bins[i] == null) {
                     summary.addOutside(answering[i]);
                 } else {
-                    add(summary.cell(bins[i]), i);
+                    if (last != null && !Arrays.equals(last, bins[i])) {
+                        settle(summary.cell(last));
+                    }
+                    last = bins[i];
+                    count(i);
                 }
             }
         }
-        return true;
+        if (last != null) {
+            settle(summary.cell(last));
+        }
     }
 
-    private void add(Distribution[] into, int cell) {
+    /** Counts the levels of a cell, which go with those before into one cell of the summary. */
+    private void count(int cell) {
         for (int c = 0; c < channels.length; c++) {
             Histograms own = channels[c];
             for (int at = own == null ? 0 : own.start()[cell]; own != null && at < own.start()[cell + 1]; at++) {
-                into[c].add(own.values()[own.level()[at]], own.count()[at]);
+                counts[c][own.level()[at]] += own.count()[at];
+            }
+        }
+    }
+
+    /** Adds what was counted since the last time. */
+    private void settle(Distribution[] into) {
+        for (int c = 0; c < channels.length; c++) {
+            for (int level = 0; channels[c] != null && level < counts[c].length; level++) {
+                if (counts[c][level] > 0) {
+                    into[c].add(channels[c].values()[level], counts[c][level]);
+                    counts[c][level] = 0;
+                }
             }
         }
     }

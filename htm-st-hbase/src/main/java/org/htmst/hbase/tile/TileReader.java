@@ -26,6 +26,7 @@ import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
 import org.htmst.sample.Channel;
+import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Relation;
 import org.htmst.summary.Summary;
@@ -108,6 +109,7 @@ public final class TileReader {
         private final Summary summary;
         private final QueryWatch watch;
         private final Map<Integer, Relation> relations = new HashMap<>();
+        private final Map<Integer, LonLat> centres = new HashMap<>();
         private final Set<TileCover.TileDay> days = new HashSet<>();
         private final Set<Long> trixels = new HashSet<>();
         private long tiles;
@@ -211,7 +213,8 @@ public final class TileReader {
                     columns.product(),
                     columns.asked(),
                     shellPlace,
-                    shell);
+                    shell,
+                    centres);
             DayCounts counts = new DayCounts(any, summary.channels().length, shellPlace >= 0);
             for (int c = 0; c < summary.channels().length; c++) {
                 int column = columns.askedColumn()[summary.channels()[c]];
