@@ -75,6 +75,16 @@ public final class Summary {
         return groups;
     }
 
+    /**
+     * Whether two samples of one satellite and time are in one cell wherever they are in a trixel of this level, and whatever the values of
+     * channels, and so are samples of times between those of two that are.
+     *
+     * @param trixelLevel -1 if they may be anywhere
+     */
+    public boolean isAlikeIn(int trixelLevel) {
+        return groups.stream().allMatch(group -> group.isAlikeIn(trixelLevel) && group.channel() < 0);
+    }
+
     /** The places, among the channels asked for, of those whose values are wanted. */
     public int[] channels() {
         return channels.clone();

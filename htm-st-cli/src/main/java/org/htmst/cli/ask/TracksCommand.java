@@ -74,9 +74,7 @@ public final class TracksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path target = output.file()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("the picture needs a file; give -o FILE.png, .svg or .pdf"));
+        Path target = output.picture();
         FigureFormat format = FigureFormat.require(target);
         output.check();
         FigureStyle style = figure.style(FarCells.PLAIN);

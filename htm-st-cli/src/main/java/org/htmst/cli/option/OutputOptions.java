@@ -22,6 +22,16 @@ public final class OutputOptions {
         return Optional.ofNullable(file);
     }
 
+    /**
+     * The file of a picture.
+     *
+     * @throws IllegalArgumentException if none is named
+     */
+    public Path picture() {
+        return file().orElseThrow(
+                        () -> new IllegalArgumentException("the picture needs a file; give -o FILE.png, .svg or .pdf"));
+    }
+
     /** Whether an existing file may be replaced. */
     public boolean overwrite() {
         return overwrite;

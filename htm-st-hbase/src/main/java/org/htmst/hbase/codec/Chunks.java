@@ -80,6 +80,11 @@ public final class Chunks {
         return starts.length - 1;
     }
 
+    /** How many samples {@code chunk} holds. */
+    public int count(int chunk) {
+        return starts[chunk + 1] - starts[chunk];
+    }
+
     /** The rows of the table's samples that {@code chunk}, 0 to {@link #size()} - 1, holds, in order of time. */
     public int[] samples(int chunk) {
         return Arrays.copyOfRange(order, starts[chunk], starts[chunk + 1]);

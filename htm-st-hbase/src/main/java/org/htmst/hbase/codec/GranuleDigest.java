@@ -48,7 +48,8 @@ public final class GranuleDigest {
         return family.name().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static long mixed(long number) {
+    /** A number of which each bit depends on all of those of {@code number}. */
+    public static long mixed(long number) {
         long mixed = (number ^ number >>> 30) * MIX_1;
         mixed = (mixed ^ mixed >>> 27) * MIX_2;
         return mixed ^ mixed >>> 31;

@@ -64,16 +64,4 @@ public final class TileKeyFormat {
                 .putInt(DAY_AT + Short.BYTES, (int) axisMs);
         return row;
     }
-
-    /** What the keys of all tiles begin with. */
-    public static byte[] start() {
-        byte[] start = new byte[MARK_BYTES];
-        Arrays.fill(start, MARK);
-        return start;
-    }
-
-    /** Where in a row key the number of the granule stands. */
-    public static int granuleOffset() {
-        return GRANULE_AT;
-    }
 }

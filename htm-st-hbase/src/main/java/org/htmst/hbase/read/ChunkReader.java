@@ -97,8 +97,7 @@ final class ChunkReader {
 
     /** Adds a row's samples that answer to a summary. */
     void add(RowCells row, Summary summary) {
-        int level = scope.layout().level();
-        boolean isAlike = summary.groups().stream().allMatch(group -> group.isAlikeIn(level) && group.channel() < 0);
+        boolean isAlike = summary.isAlikeIn(scope.layout().level());
         asked(row, (key, source, satellite) -> {
             ChunkCells cells = new ChunkCells(row, source.geometry(), models, fetch);
             long[] bins = isAlike ? bins(key, source, satellite, summary) : null;
@@ -141,8 +140,9 @@ final class ChunkReader {
 
     private void addSelected(ScanScope.Source source, Summary summary, Distribution[] into) {
         int[] samples = selection.samples();
+        int[] places = summary.channels();
         for (int c = 0; c < into.length; c++) {
-            int place = summary.channels()[c];
+            int place = places[c];
             if (source.columns().asked().get(place) != null) {
                 double[] asked = values.asked(place);
                 for (int s = 0; s < selection.size(); s++) {

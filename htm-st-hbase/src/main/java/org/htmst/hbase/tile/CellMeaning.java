@@ -29,6 +29,7 @@ final class CellMeaning {
     }
 
     private static final LonLat ANYWHERE = new LonLat(0, 0);
+    private static final double[] NO_VALUES = {Double.NaN, Double.NaN};
 
     private final TileGrid grid;
     private final SampleQuery query;
@@ -39,7 +40,13 @@ final class CellMeaning {
     private final int shellPlace;
     private final Channel shell;
     private final Map<Integer, LonLat> centres;
-    private final boolean isAlikeEverywhere;
+
+    /** Whether all cells of a day go the same way. */
+    private final boolean isOne;
+
+    /** What a cell meant, if they do. */
+    private Place known;
+
     private final long[] bins;
     private final long[] otherBins;
 
@@ -62,7 +69,7 @@ final class CellMeaning {
             Channel shell,
             Map<Integer, LonLat> centres) {
         this.centres = centres;
-        this.isAlikeEverywhere = summary.groups().stream().allMatch(group -> group.isAlikeIn(-1));
+        this.isOne = grid == TileGrid.PLACE && summary.isAlikeIn(-1);
         this.grid = grid;
         this.query = query;
         this.summary = summary;
@@ -75,31 +82,29 @@ final class CellMeaning {
         this.otherBins = new long[bins.length];
     }
 
-    /** Whether all cells mean the same. */
-    boolean isSameForAll() {
-        return grid == TileGrid.PLACE && isAlikeEverywhere;
-    }
-
     /** The bins of the last cell that was a {@link Place#CELL}. */
     long[] bins() {
         return bins;
     }
 
-    /** Where the samples of a cell go, which are of times from {@code firstMs} to {@code lastMs}. */
+    /** Where the samples of a cell go; all cells that are asked about have times from {@code firstMs} to {@code lastMs}. */
     Place of(int cell, long firstMs, long lastMs) {
-        if (grid == TileGrid.PLACE) {
-            LonLat centre = isAlikeEverywhere
-                    ? ANYWHERE
-                    : centres.computeIfAbsent(cell, id -> Trixel.of(id).centre());
-            return of(new double[] {Double.NaN, Double.NaN}, centre, firstMs, lastMs);
+        if (known != null) {
+            return known;
         }
-        return of(values(cell), ANYWHERE, firstMs, lastMs);
+        double[] values = grid == TileGrid.PLACE ? NO_VALUES : values(cell);
+        boolean isSomewhere = grid == TileGrid.PLACE && !isOne;
+        LonLat at =
+                isSomewhere ? centres.computeIfAbsent(cell, id -> Trixel.of(id).centre()) : ANYWHERE;
+        Place place = of(values, at, firstMs, lastMs);
+        known = isOne ? place : null;
+        return place;
     }
 
     /** Two values of L of a cell, between which all others are. */
     private double[] values(int cell) {
         if (cell == TileGrid.NO_SHELL) {
-            return new double[] {Double.NaN, Double.NaN};
+            return NO_VALUES;
         }
         if (cell == TileGrid.FAR_SHELL) {
             return new double[] {above(TileGrid.HIGHEST_SHELL), Float.MAX_VALUE};

@@ -49,23 +49,13 @@ final class DayCounts {
         CellMeaning.Place[] places = new CellMeaning.Place[tile.size()];
         long[] answering = new long[tile.size()];
         long[][] bins = new long[tile.size()][];
-        CellMeaning.Place same = null;
         for (int i = 0; i < tile.size(); i++) {
             int cell = tile.cell(i);
-            if (!inside.test(cell)) {
-                places[i] = CellMeaning.Place.LEFT_OUT;
-                continue;
-            }
-            if (same == null) {
-                places[i] = meaning.of(cell, tile.firstMs(), tile.lastMs());
-                bins[i] = places[i] == CellMeaning.Place.CELL ? meaning.bins().clone() : null;
-                same = meaning.isSameForAll() ? places[i] : null;
-            } else {
-                places[i] = same;
-                bins[i] = same == CellMeaning.Place.CELL ? meaning.bins() : null;
-            }
+            places[i] =
+                    inside.test(cell) ? meaning.of(cell, tile.firstMs(), tile.lastMs()) : CellMeaning.Place.LEFT_OUT;
             if (places[i] != CellMeaning.Place.LEFT_OUT) {
                 answering[i] = answering(i);
+                bins[i] = places[i] == CellMeaning.Place.CELL ? meaning.bins().clone() : null;
                 if (places[i] == CellMeaning.Place.VARIOUS || answering[i] < 0) {
                     return false;
                 }

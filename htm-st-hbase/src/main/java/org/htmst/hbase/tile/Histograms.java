@@ -26,9 +26,4 @@ record Histograms(double[] values, int[] missing, int[] flagged, int[] start, sh
     boolean hasValues(int cell) {
         return start[cell + 1] > start[cell];
     }
-
-    /** Whether every sample of a cell has a value. */
-    boolean isComplete(int cell) {
-        return missing(cell) == 0 && flagged(cell) == 0;
-    }
 }

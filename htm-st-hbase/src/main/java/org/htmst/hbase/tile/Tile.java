@@ -1,6 +1,5 @@
 package org.htmst.hbase.tile;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.htmst.failure.HtmStException;
@@ -229,10 +228,5 @@ public final class Tile {
     /** About how much memory it takes. */
     int weight() {
         return bytes.length + 8 * cells.length + 256;
-    }
-
-    @Override
-    public String toString() {
-        return key + " with cells " + Arrays.toString(cells);
     }
 }

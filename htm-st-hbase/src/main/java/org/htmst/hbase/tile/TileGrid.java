@@ -1,6 +1,7 @@
 package org.htmst.hbase.tile;
 
 import org.htmst.code.CodeLayout;
+import org.htmst.sample.Channel;
 
 /** How tiles tell samples apart. */
 public enum TileGrid {
@@ -52,9 +53,9 @@ public enum TileGrid {
         return number < ALL.length ? ALL[number] : null;
     }
 
-    /** The cell of {@link #SHELL} of a value of L; NaN for none. */
-    public static int shell(double value) {
-        if (Double.isNaN(value)) {
+    /** The cell of {@link #SHELL} of a value of the channel that is L. */
+    public static int shell(Channel channel, double value) {
+        if (channel.isMissing(value)) {
             return NO_SHELL;
         }
         if (value < 0 || value > HIGHEST_SHELL) {

@@ -81,10 +81,7 @@ public final class TileReader {
                 || told > 1) {
             return Optional.empty();
         }
-        int level = TileGrid.placeLevel(scope.layout());
-        if (told == 0
-                && query.where().isEmpty()
-                && summary.groups().stream().allMatch(group -> group.isAlikeIn(level) && group.channel() < 0)) {
+        if (told == 0 && query.where().isEmpty() && summary.isAlikeIn(TileGrid.placeLevel(scope.layout()))) {
             return Optional.of(TileGrid.PLACE);
         }
         boolean ordered = query.where().stream()
@@ -107,6 +104,10 @@ public final class TileReader {
         private final SampleQuery query;
         private final TileGrid grid;
         private final Summary summary;
+
+        /** The places of the channels that are summarized. */
+        private final int[] places;
+
         private final QueryWatch watch;
         private final Map<Integer, Relation> relations = new HashMap<>();
         private final Map<Integer, LonLat> centres = new HashMap<>();
@@ -120,6 +121,7 @@ public final class TileReader {
             this.query = scope.query();
             this.grid = grid;
             this.summary = summary;
+            this.places = summary.channels();
             this.watch = watch;
         }
 
@@ -148,7 +150,7 @@ public final class TileReader {
         }
 
         private void add(ProductColumns columns, Collection<Granule> granules) {
-            List<ChannelEntry> wanted = Arrays.stream(summary.channels())
+            List<ChannelEntry> wanted = Arrays.stream(places)
                     .map(place -> columns.askedColumn()[place])
                     .filter(column -> column >= 0)
                     .mapToObj(columns.columns()::get)
@@ -196,7 +198,7 @@ public final class TileReader {
 
         private void add(TileCover.TileDay day, ProductColumns columns, Map<TileGroup, Tile> own) {
             Tile any = own.values().iterator().next();
-            int shellPlace = summary.channels().length < query.channels().size() ? summary.channels().length : -1;
+            int shellPlace = places.length < query.channels().size() ? places.length : -1;
             Channel shell = null;
             if (grid == TileGrid.SHELL) {
                 Optional<ChannelEntry> entry = shell(columns, any.shellChannel(), shellPlace);
@@ -215,9 +217,9 @@ public final class TileReader {
                     shellPlace,
                     shell,
                     centres);
-            DayCounts counts = new DayCounts(any, summary.channels().length, shellPlace >= 0);
-            for (int c = 0; c < summary.channels().length; c++) {
-                int column = columns.askedColumn()[summary.channels()[c]];
+            DayCounts counts = new DayCounts(any, places.length, shellPlace >= 0);
+            for (int c = 0; c < places.length; c++) {
+                int column = columns.askedColumn()[places[c]];
                 if (column >= 0) {
                     ChannelEntry channel = columns.columns().get(column);
                     Tile tile = own.get(TileGroup.of(grid, channel));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,11 +86,7 @@ public final class TileRows {
             Day day = new Day(key.satellite(), ChunkKey.earliestStartMs(key.startMs()));
             days.computeIfAbsent(day, any -> new ArrayList<>()).add(chunk);
         }
-        days.values()
-                .removeIf(own -> own.stream()
-                                .mapToInt(chunk -> chunks.samples(chunk).length)
-                                .sum()
-                        < FEWEST_SAMPLES);
+        days.values().removeIf(own -> own.stream().mapToInt(chunks::count).sum() < FEWEST_SAMPLES);
         return days;
     }
 
@@ -130,7 +127,9 @@ public final class TileRows {
             Arrays.fill(trixels, at, at + samplesOf[i].length, trixel);
             at += samplesOf[i].length;
         }
-        add(day, TileGrid.PLACE, 0, samples, CellOrder.of(samples, trixels, 16 << 2 * level));
+        LongSummaryStatistics times =
+                Arrays.stream(samples).mapToLong(i -> table.timeMs()[i]).summaryStatistics();
+        add(day, TileGrid.PLACE, 0, times, CellOrder.of(samples, trixels, 16 << 2 * level));
         Optional<Integer> shell = column(TileGrid.SHELL_CHANNEL)
                 .filter(c -> table.channels().get(c).calibration().isEmpty());
         if (shell.isPresent()) {
@@ -138,21 +137,16 @@ public final class TileRows {
             double[] values = table.values()[shell.get()];
             int[] shells = new int[samples.length];
             for (int i = 0; i < shells.length; i++) {
-                double value = values[samples[i]];
-                shells[i] = TileGrid.shell(channel.isMissing(value) ? Double.NaN : value);
+                shells[i] = TileGrid.shell(channel, values[samples[i]]);
             }
             int number = numbers.channel().applyAsInt(channel);
-            add(day, TileGrid.SHELL, number, samples, CellOrder.of(samples, shells, TileGrid.NO_SHELL + 1));
+            add(day, TileGrid.SHELL, number, times, CellOrder.of(samples, shells, TileGrid.NO_SHELL + 1));
         }
     }
 
-    private void add(Day day, TileGrid grid, int shellChannel, int[] samples, CellOrder order) {
-        long firstMs =
-                Arrays.stream(samples).mapToLong(i -> table.timeMs()[i]).min().orElseThrow();
-        long lastMs =
-                Arrays.stream(samples).mapToLong(i -> table.timeMs()[i]).max().orElseThrow();
-        int fromMs = (int) (firstMs - day.startMs());
-        int toMs = (int) (lastMs - day.startMs());
+    private void add(Day day, TileGrid grid, int shellChannel, LongSummaryStatistics times, CellOrder order) {
+        int fromMs = (int) (times.getMin() - day.startMs());
+        int toMs = (int) (times.getMax() - day.startMs());
         Map<Integer, List<ChunkCell>> cells = new TreeMap<>();
         groups.forEach((family, ofFamily) -> ofFamily.forEach((group, columns) -> {
             byte[] value = Tile.encode(group, models.number(), columns, shellChannel, fromMs, toMs, order);

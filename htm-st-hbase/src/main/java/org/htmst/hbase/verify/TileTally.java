@@ -29,8 +29,6 @@ final class TileTally {
 
     private static final long MISSING = 0x7FF8_0000_0000_0001L;
     private static final long FLAGGED = 0x7FF8_0000_0000_0002L;
-    private static final long MIX_1 = 0xBF58_476D_1CE4_E5B9L;
-    private static final long MIX_2 = 0x94D0_49BB_1331_11EBL;
 
     private final GranuleDigest digest = new GranuleDigest();
     private final Map<Of, Long> ofChunks = new HashMap<>();
@@ -102,7 +100,7 @@ final class TileTally {
 
     private static int[] shells(Channel channel, double[] values) {
         return Arrays.stream(values)
-                .mapToInt(value -> TileGrid.shell(channel.isMissing(value) ? Double.NaN : value))
+                .mapToInt(value -> TileGrid.shell(channel, value))
                 .toArray();
     }
 
@@ -124,9 +122,7 @@ final class TileTally {
     }
 
     private static long mixed(long cell, long value) {
-        long mixed = (value ^ value >>> 30) * MIX_1 + cell;
-        mixed = (mixed ^ mixed >>> 27) * MIX_2;
-        return mixed ^ mixed >>> 31;
+        return GranuleDigest.mixed(GranuleDigest.mixed(value) + cell);
     }
 
     /** Adds the counts of another thread. */

@@ -6,10 +6,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.htmst.interpolation.assets.Resources;
 import org.htmst.interpolation.colour.ScaleKind;
 import org.htmst.interpolation.figure.Canvas;
-import org.htmst.interpolation.figure.Canvas.Align;
 import org.htmst.interpolation.figure.Figure;
 import org.htmst.interpolation.figure.FigureStyle;
 import org.htmst.interpolation.figure.Sheet;
@@ -86,15 +84,7 @@ public final class LineFigure {
             PanelStack stack,
             int number) {
         Rectangle2D area = stack.area(number);
-        canvas.fittedText(
-                panel.label(),
-                area.getX(),
-                stack.labelBase(number),
-                Align.LEFT,
-                Resources.BOLD,
-                PanelStack.LABEL,
-                Canvas.INK,
-                area.getWidth());
+        stack.label(canvas, panel.label(), number);
         Placing placing = new Placing(across, panel.upward(), area);
         canvas.clip(new Rectangle2D.Double(
                 area.getX() - EDGE, area.getY() - EDGE, area.getWidth() + 2 * EDGE, area.getHeight() + 2 * EDGE));

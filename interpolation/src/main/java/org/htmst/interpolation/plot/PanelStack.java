@@ -2,6 +2,9 @@ package org.htmst.interpolation.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.function.DoubleUnaryOperator;
+import org.htmst.interpolation.assets.Resources;
+import org.htmst.interpolation.figure.Canvas;
+import org.htmst.interpolation.figure.Canvas.Align;
 import org.htmst.interpolation.figure.FigureSize;
 import org.htmst.interpolation.figure.Sheet;
 
@@ -19,7 +22,7 @@ import org.htmst.interpolation.figure.Sheet;
 record PanelStack(int count, double left, double width, double panelHeight, double above, double top, double height) {
 
     /** The letters over a panel. */
-    static final double LABEL = 36;
+    private static final double LABEL = 36;
 
     private static final double BARE = 24;
     private static final double SMALLEST = 130;
@@ -75,9 +78,11 @@ record PanelStack(int count, double left, double width, double panelHeight, doub
         return new Rectangle2D.Double(left, y, width, panelHeight);
     }
 
-    /** The base line of the label over a panel. */
-    double labelBase(int panel) {
-        return area(panel).getY() - 0.35 * LABEL;
+    /** Writes the label over a panel. */
+    void label(Canvas canvas, String text, int panel) {
+        Rectangle2D area = area(panel);
+        double base = area.getY() - 0.35 * LABEL;
+        canvas.fittedText(text, area.getX(), base, Align.LEFT, Resources.BOLD, LABEL, Canvas.INK, area.getWidth());
     }
 
     /** Where the last panel ends. */

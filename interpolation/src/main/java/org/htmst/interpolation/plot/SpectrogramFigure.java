@@ -6,12 +6,10 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.htmst.interpolation.assets.Resources;
 import org.htmst.interpolation.colour.AutomaticScale;
 import org.htmst.interpolation.colour.ColourScale;
 import org.htmst.interpolation.colour.ScaleKind;
 import org.htmst.interpolation.figure.Canvas;
-import org.htmst.interpolation.figure.Canvas.Align;
 import org.htmst.interpolation.figure.Figure;
 import org.htmst.interpolation.figure.FigureStyle;
 import org.htmst.interpolation.figure.Sheet;
@@ -101,15 +99,7 @@ public final class SpectrogramFigure {
             PanelStack stack,
             int number) {
         Rectangle2D area = stack.area(number);
-        canvas.fittedText(
-                panel.label(),
-                area.getX(),
-                stack.labelBase(number),
-                Align.LEFT,
-                Resources.BOLD,
-                PanelStack.LABEL,
-                Canvas.INK,
-                area.getWidth());
+        stack.label(canvas, panel.label(), number);
         int widthPx = canvas.pixels(area.getWidth());
         int heightPx = canvas.pixels(area.getHeight());
         canvas.picture(picture(panel, across, upward, scale, widthPx, heightPx), area.getX(), area.getY());
