@@ -32,6 +32,7 @@ import org.apache.hadoop.hbase.client.Put;
 import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.embedded.ServerMain;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
@@ -89,6 +90,19 @@ class ServerTest {
         }
         assertEquals(1, servers.size(), "process numbers of the servers: " + servers);
         assertEquals(1, ProcessHandle.allProcesses().filter(this::runsInHome).count());
+    }
+
+    /** The other was left by a killed command before it owned the directory, and does so while a new one starts. */
+    @Test
+    void aServerThatAnotherOvertakesLeavesItTheDirectory() throws Exception {
+        Process other = ChildProcess.start(OvertakingMain.class, home.toString());
+        assertEquals("ready", ChildProcess.firstLine(other));
+        try (EmbeddedServer lease = EmbeddedServer.attach(home)) {
+            assertEquals(other.pid(), EmbeddedServer.status(home).orElseThrow().pid());
+        } finally {
+            EmbeddedServer.stop(home);
+            other.destroyForcibly().waitFor();
+        }
     }
 
     /** The server is the only process that works in the data directory. */
@@ -321,6 +335,20 @@ class ServerTest {
             return true;
         } catch (java.util.concurrent.TimeoutException e) {
             return false;
+        }
+    }
+
+    /** A server that begins at once when a command starts another, whose JVM has still to come up. */
+    static final class OvertakingMain {
+        private OvertakingMain() {}
+
+        public static void main(String[] args) {
+            Path log = Path.of(args[0]).resolve("log").resolve("server.log");
+            System.out.println("ready");
+            while (!Files.exists(log)) {
+                Thread.onSpinWait();
+            }
+            ServerMain.main(new String[] {args[0], "600", "240"});
         }
     }
 
