@@ -6,6 +6,12 @@ package org.htmst.sphere;
  */
 public final class Bounds {
 
+    /** Below this the arc sine is near its series, and no pole is in the cap. */
+    private static final double FLAT_SINE = 0.3;
+
+    /** A sixth, and what the later terms of the series come to below {@link #FLAT_SINE}. */
+    private static final double RAISED_THIRD = 0.176;
+
     private final double radiusDeg;
     private LonLat place;
     private UnitVector direction;
@@ -46,6 +52,11 @@ public final class Bounds {
         return place;
     }
 
+    /** The sine of the latitude of the middle. */
+    double sineLat() {
+        return direction().z();
+    }
+
     /** The latitude of the middle, without its longitude, which would cost as much again. */
     double latDeg() {
         return place != null
@@ -59,8 +70,19 @@ public final class Bounds {
         return radiusDeg;
     }
 
-    /** How far east and west of the centre's meridian the cap reaches, in degrees of longitude; 180 if it holds a pole. */
+    /** At least how far east and west of the centre's meridian the cap reaches, in degrees of longitude; 180 if it holds a pole. */
     public double lonHalfWidthDeg() {
+        UnitVector d = direction();
+        // The sine of the half width is sin(radius) / cos(latitude); an arc is longer than its sine.
+        double sine = Math.toRadians(radiusDeg) / Math.sqrt(d.x() * d.x() + d.y() * d.y());
+        if (sine < FLAT_SINE) {
+            // The arc sine, by its series: what is left out is less than what its third term was raised by.
+            return Math.toDegrees(sine * (1 + sine * sine * RAISED_THIRD)) * (1 + 1e-9) + Margin.SAFETY_DEG;
+        }
+        return wideLonHalfWidthDeg();
+    }
+
+    private double wideLonHalfWidthDeg() {
         double latDeg = latDeg();
         if (Math.abs(latDeg) + radiusDeg >= 90 - Margin.SAFETY_DEG) {
             return 180;

@@ -49,6 +49,48 @@ public final class Distribution {
         add(value, 1);
     }
 
+    /** Adds some values of many; NaN is none. As {@link #add(double)} of each, and faster. */
+    public void add(double[] values, int[] places, int size) {
+        int done = 0;
+        while (isExact && done < size) {
+            done = addKnown(values, places, done, size);
+            if (done < size) {
+                add(values[places[done++]]);
+            }
+        }
+        for (; done < size; done++) {
+            add(values[places[done]]);
+        }
+    }
+
+    /** Counts values from place {@code from} on for as long as they came before, which is exact; where it ended. */
+    private int addKnown(double[] values, int[] places, int from, int to) {
+        long[] known = keys;
+        long[] times = counts;
+        int mask = known.length - 1;
+        int shift = Long.numberOfLeadingZeros(mask);
+        long missing = 0;
+        int i = from;
+        for (; i < to; i++) {
+            double value = values[places[i]];
+            if (value != value) {
+                missing++;
+                continue;
+            }
+            long key = Double.doubleToRawLongBits(value + 0.0);
+            int slot = (int) (key * HASH_FACTOR >>> shift);
+            while (known[slot] != key && times[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            if (times[slot] == 0) {
+                break;
+            }
+            times[slot]++;
+        }
+        count += i - from - missing;
+        return i;
+    }
+
     /** Adds a value that came so often, once at least; NaN is none. */
     public void add(double value, long times) {
         if (Double.isNaN(value)) {

@@ -144,10 +144,7 @@ final class ChunkReader {
         for (int c = 0; c < into.length; c++) {
             int place = places[c];
             if (source.columns().asked().get(place) != null) {
-                double[] asked = values.asked(place);
-                for (int s = 0; s < selection.size(); s++) {
-                    into[c].add(asked[samples[s]]);
-                }
+                into[c].add(values.asked(place), samples, selection.size());
             }
         }
     }
