@@ -34,6 +34,7 @@ import org.htmst.cli.store.ListCommand;
 import org.htmst.cli.store.LoadCommand;
 import org.htmst.cli.store.RemoveCommand;
 import org.htmst.cli.store.RepairCommand;
+import org.htmst.cli.store.RollUpCommand;
 import org.htmst.cli.store.ServerCommand;
 import org.htmst.cli.store.SimulateCommand;
 import org.htmst.cli.store.SnapshotCommand;
@@ -98,6 +99,7 @@ public final class HtmSt implements Runnable {
             Map.entry("verify", VerifyCommand.class),
             Map.entry("repair", RepairCommand.class),
             Map.entry("upgrade", UpgradeCommand.class),
+            Map.entry("roll-up", RollUpCommand.class),
             Map.entry("export", ExportCommand.class),
             Map.entry("copy", CopyCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),

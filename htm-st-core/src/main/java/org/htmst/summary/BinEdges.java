@@ -86,6 +86,12 @@ final class BinEdges implements Binning {
     }
 
     @Override
+    public boolean areOfMultiplesOf(int number) {
+        return decimals.stream()
+                .allMatch(edge -> edge.remainder(BigDecimal.valueOf(number)).signum() == 0);
+    }
+
+    @Override
     public BinEdges moved(int by) {
         return new BinEdges(
                 decimals.stream().map(edge -> edge.add(BigDecimal.valueOf(by))).toList());

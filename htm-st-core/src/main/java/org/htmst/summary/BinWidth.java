@@ -72,6 +72,11 @@ record BinWidth(long scaled, long power, int start) implements Binning {
     }
 
     @Override
+    public boolean areOfMultiplesOf(int number) {
+        return start % number == 0 && scaled % (number * power) == 0;
+    }
+
+    @Override
     public BinWidth moved(int by) {
         return new BinWidth(scaled, power, start + by);
     }

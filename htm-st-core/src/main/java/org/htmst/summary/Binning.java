@@ -24,6 +24,9 @@ sealed interface Binning permits BinWidth, BinEdges {
     /** The lower edge of a bin, and the upper of the one before. */
     double edge(long bin);
 
+    /** Whether all edges are multiples of a whole number. */
+    boolean areOfMultiplesOf(int number);
+
     /** The same bins with each edge so much higher. */
     Binning moved(int by);
 }

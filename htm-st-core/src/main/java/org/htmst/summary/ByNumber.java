@@ -42,6 +42,11 @@ record ByNumber(What what, String name, int channel, Binning bins) implements Gr
     }
 
     @Override
+    public boolean isOfLocalTime(int hours) {
+        return what == What.LOCAL_TIME && bins.areOfMultiplesOf(hours);
+    }
+
+    @Override
     public List<Object> cells(long bin) {
         return List.of(bins.edge(bin), bins.edge(bin + 1));
     }

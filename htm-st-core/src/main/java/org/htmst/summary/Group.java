@@ -39,6 +39,11 @@ public sealed interface Group
      */
     boolean isAlikeIn(int trixelLevel);
 
+    /** Whether it tells samples by their local time alone, in bins that begin and end at multiples of so many hours. */
+    default boolean isOfLocalTime(int hours) {
+        return false;
+    }
+
     /** What tells a bin: its two edges, as numbers or instants, its only name, a text, or what several columns say. */
     List<Object> cells(long bin);
 }

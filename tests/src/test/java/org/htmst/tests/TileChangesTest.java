@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.apache.hadoop.hbase.client.Result;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.key.TileKeyFormat;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.Upgrade;
@@ -27,6 +28,8 @@ import org.htmst.hbase.verify.Fault;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.sphere.Region;
+import org.htmst.summary.Group;
+import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
 import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
@@ -81,11 +84,24 @@ class TileChangesTest {
     }
 
     private Summarized summarized(boolean withTiles) {
+        return summarized(List.of(), withTiles);
+    }
+
+    private Summarized summarized(List<String> by, boolean withTiles) {
+        List<Group> groups = by.stream()
+                .map(text -> GroupText.parse(text).group(name -> -1, List.of()))
+                .toList();
         SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
                 .channels(List.of("flux"))
                 .build();
-        return store.view()
-                .summarize(query, new Summary(List.of(), new int[] {0}), withTiles, QueryLimits.NONE.start());
+        return store.view().summarize(query, new Summary(groups, new int[] {0}), withTiles, QueryLimits.NONE.start());
+    }
+
+    /** How many samples are in each cell of place and local time. */
+    private List<String> byHour(boolean withTiles) {
+        return summarized(List.of("trixel:4", "local-time:3"), withTiles).summary().cells().stream()
+                .map(cell -> cell.names() + " " + cell.channels().get(0).count())
+                .toList();
     }
 
     private List<Number> numbers(boolean withTiles) {
@@ -103,23 +119,27 @@ class TileChangesTest {
         Map<String, Integer> done = new TreeMap<>();
         for (int change = 1; change <= CHANGES; change++) {
             int file = random.nextInt(FILES);
-            int what = random.nextInt(10);
+            int what = random.nextInt(11);
             if (what < 6) {
                 load(file);
                 done.merge("load", 1, Integer::sum);
             } else if (what < 8 && live(file) != null) {
                 store.remove(List.of(live(file)));
                 done.merge("removal", 1, Integer::sum);
+            } else if (what > 9) {
+                store.rollUp(store.missingRollUps(false), part -> {});
+                done.merge("roll-up", 1, Integer::sum);
             } else {
                 store.vacuum(Duration.ZERO);
                 done.merge("vacuum", 1, Integer::sum);
             }
             assertEquals(numbers(false), numbers(true), "seed " + SEED + ", change " + change);
+            assertEquals(byHour(false), byHour(true), "seed " + SEED + ", change " + change);
             if (change % 25 == 0) {
                 assertEquals(List.of(), faults(), "seed " + SEED + ", change " + change);
             }
         }
-        assertEquals(3, done.size(), done.toString());
+        assertEquals(4, done.size(), done.toString());
         store.upgrade(new Upgrade.Listener() {
             @Override
             public void upgraded(Granule granule) {
@@ -135,6 +155,8 @@ class TileChangesTest {
         assertEquals(List.of(), faults());
         assertEquals(numbers(false), numbers(true));
         assertTrue(summarized(true).tiles().samples() > 0);
+        store.rollUp(store.missingRollUps(false), part -> {});
+        assertTrue(summarized(List.of("local-time:3"), true).tiles().samples() > 0);
         store.remove(store.catalog().granules());
         store.vacuum(Duration.ZERO);
         assertEquals(List.of(), tiles(store.catalog().granules()), "rows of tiles are left");
@@ -154,6 +176,37 @@ class TileChangesTest {
             }
         }
         return tiles;
+    }
+
+    @Test
+    void damagedRollUpsAreNamed() throws IOException {
+        long[] timesMs =
+                LongStream.range(0, 900).map(i -> START_MS + i * 90_000).toArray();
+        store.load(MadeSamples.file("day.nc", "test-0", timesMs, 3));
+        store.rollUp(store.missingRollUps(false), part -> {});
+        RollUp rollUp = store.catalog().rollUps().get(0);
+        assertEquals(900, summarized(List.of("local-time:3"), true).tiles().samples());
+        try (DamagedRows rows = new DamagedRows((StoreLocation.Embedded) running.location())) {
+            Result row = rows.of(rollUp.id()).get(0);
+            store.forget();
+            rows.change(row.rawCells()[0], value -> {
+                value[value.length / 2] ^= 4;
+                return value;
+            });
+            assertEquals(List.of("roll-up"), faults().stream().map(Fault::part).toList());
+            String failure = assertThrows(HtmStException.class, () -> summarized(List.of("local-time:3"), true))
+                    .getMessage();
+            assertTrue(failure.contains("roll-up of test-0") && failure.contains("--anew"), failure);
+            rows.repair();
+            assertEquals(List.of(), faults());
+            rows.remove(row);
+            assertEquals(List.of("roll-up"), faults().stream().map(Fault::part).toList());
+            assertEquals(byHour(false), byHour(true));
+            assertEquals(0, summarized(List.of("local-time:3"), true).tiles().samples());
+        }
+        store.rollUp(store.missingRollUps(true), part -> {});
+        assertEquals(List.of(), faults());
+        assertEquals(900, summarized(List.of("local-time:3"), true).tiles().samples());
     }
 
     @Test

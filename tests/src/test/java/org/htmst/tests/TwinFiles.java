@@ -151,7 +151,8 @@ final class TwinFiles {
                         ? Double.NaN
                         : channel.missing().get(0);
             } else if (!channel.isMissing(values[i])) {
-                changed[i] = (float) (values[i] * factor);
+                double other = values[i] * factor;
+                changed[i] = (float) (channel.name().equals("MLT") ? other % 24 : other);
             }
         }
         return changed;

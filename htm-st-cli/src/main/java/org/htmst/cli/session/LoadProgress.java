@@ -31,6 +31,11 @@ public final class LoadProgress implements AutoCloseable {
         return new LoadProgress(terminal, "upgrading", samples, " samples", 1);
     }
 
+    /** A bar of {@code samples} samples that are counted on {@code terminal}. */
+    public static LoadProgress ofRollUp(PrintStream terminal, long samples) {
+        return new LoadProgress(terminal, "rolling up", samples, " samples", 1);
+    }
+
     /** A bar of {@code days} simulated days on {@code terminal}. */
     public static LoadProgress ofDays(PrintStream terminal, int days) {
         return new LoadProgress(terminal, "simulating", days, " days", 1);

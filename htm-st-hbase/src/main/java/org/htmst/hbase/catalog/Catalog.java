@@ -174,9 +174,14 @@ public final class Catalog {
         }
         // In this order: a granule is published after its channels and satellites have their numbers.
         List<Granule> granules = granules();
-        Inventory inventory = Inventory.of(generation, granules, channels(), satellites(), rows());
+        Inventory inventory = Inventory.of(generation, granules, channels(), satellites(), rows(), rollUps());
         generation.ifPresent(now -> kept = inventory);
         return inventory;
+    }
+
+    /** All roll-ups, good or not. */
+    public List<RollUp> rollUps() throws IOException {
+        return List.copyOf(table.list(CatalogTable.ROLL_UP, RollUp.class).values());
     }
 
     /** Whether nothing has changed since an inventory of the generation {@code then}; an unknown generation is always past. */

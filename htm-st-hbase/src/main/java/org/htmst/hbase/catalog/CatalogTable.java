@@ -58,6 +58,9 @@ public final class CatalogTable {
     /** What rows of granules that answer begin with; the slot follows. */
     public static final String LIVE = "live/";
 
+    /** What rows of roll-ups begin with; {@link RollUp#subject} follows. */
+    public static final String ROLL_UP = "rollup/";
+
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
     public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE);
 
@@ -242,7 +245,8 @@ public final class CatalogTable {
         return with(table -> mutate(table, ifMarked(row, expected).build(deletion(table, row))));
     }
 
-    void remove(String row) throws IOException {
+    /** Removes a row. */
+    public void remove(String row) throws IOException {
         with(table -> {
             table.delete(deletion(table, row));
             return null;

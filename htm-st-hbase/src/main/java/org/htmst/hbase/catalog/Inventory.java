@@ -18,6 +18,7 @@ import org.htmst.time.TimeWindows;
  * @param rows of the samples table
  * @param overlaps of its granules
  * @param coverage the spans of time that its granules cover
+ * @param rollUps those that count just what is live
  */
 public record Inventory(
         Optional<String> generation,
@@ -26,14 +27,16 @@ public record Inventory(
         Map<String, Integer> satellites,
         RowCounts rows,
         List<Overlap> overlaps,
-        TimeWindows coverage) {
+        TimeWindows coverage,
+        List<RollUp> rollUps) {
 
     static Inventory of(
             Optional<String> generation,
             List<Granule> granules,
             List<ChannelEntry> channels,
             Map<String, Integer> satellites,
-            RowCounts rows) {
+            RowCounts rows,
+            List<RollUp> rollUps) {
         return new Inventory(
                 generation,
                 granules,
@@ -41,7 +44,18 @@ public record Inventory(
                 satellites,
                 rows,
                 overlaps(granules),
-                TimeWindows.of(granules.stream().map(Granule::window).toList()));
+                TimeWindows.of(granules.stream().map(Granule::window).toList()),
+                rollUps.stream().filter(rollUp -> isGood(rollUp, granules)).toList());
+    }
+
+    /** Whether the granules that a roll-up counts, and no others, are live. */
+    private static boolean isGood(RollUp rollUp, List<Granule> granules) {
+        return granules.stream()
+                .filter(rollUp::isOf)
+                .map(Granule::id)
+                .sorted()
+                .toList()
+                .equals(rollUp.granules());
     }
 
     private static List<Overlap> overlaps(List<Granule> granules) {

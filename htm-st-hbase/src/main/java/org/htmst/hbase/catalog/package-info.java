@@ -9,6 +9,7 @@
  *   satellite/NAME                           the number that stands for it in row keys
  *   channel/PRODUCT/NAME                     the {@link org.htmst.sample.Channel} and its column number
  *   models/NUMBER                            channel models of the channels of a product, by which blocks are coded
+ *   rollup/PRODUCT/SATELLITE/START/END       the {@link org.htmst.hbase.catalog.RollUp} of a quarter
  *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
  *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
  *   rows/CODES                               how many rows of the samples table have these codes

@@ -182,7 +182,7 @@
  *         | ff ff ff ff ff ff    | grid | group  | midnight       | satel- | granule     |
  *         | 6                    | 1    | 2      | 6              | lite 2 | 4           |
  *
- *   grid       0: cells are numbers of trixels, of the level of chunks but 3 at most; 1: of L, see below
+ *   grid       0: cells are numbers of trixels, of the level of chunks but 3 at most; 1: of L, see below; 2 and 3: of roll-ups
  *   group      the qualifier of the cells
  *   midnight   ms from the origin of the time axis to the begin of the day
  * </pre>
@@ -214,6 +214,12 @@
  *                   of each cell how often each level but the last came, short; the last came in the samples that are left
  * </pre>
  *
+ * A roll-up's tiles are of all granules of a product in a quarter of a year, whose first midnight is in the key, with the number of the roll-up
+ * in place of the granule's. Of grid 2, cell 9 t + h is the trixel t of level 4 and the span h of local time, 3 h each; h is 8 where local
+ * time rounded to hours is in another span than to the picosecond. Of grid 3, cell 27 k + h is the cell k of L and the hour h, 0 to 24, of the
+ * channel that the product calls {@value org.htmst.hbase.tile.TileGrid#HOUR_CHANNEL}; 25 where there is none, 26 where it is another. A channel
+ * may lack 1,024 values in its model.
+ *
  * <h2>Example</h2>
  *
  * The group 1 of a chunk of four samples that has channel 5 alone, with the uint8 values 7, 7, 9, 7:
@@ -237,7 +243,7 @@
  *   <li>4: channels of a group share a checksum, and the first byte has 10; Rice codes; level models. Run maps were of kind 4 before, with
  *       durations as they are and headings in 2u.
  *   <li>5: models with sources; the number type of a column in its first byte; one checksum for the geometry.
- *   <li>6: tiles. Chunks are as they were.
+ *   <li>6: tiles, and roll-ups. Chunks are as they were.
  * </ul>
  *
  * Up to version 4 the first byte of a column was its scheme alone, and the part of a channel, from version 4 on, its number type in a byte

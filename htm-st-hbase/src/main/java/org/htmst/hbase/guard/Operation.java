@@ -28,6 +28,8 @@ public record Operation(Kind kind, String subject, String step, long begunMs, St
         VACUUM("removing dead rows", "htm-st vacuum"),
         /** Rows of an older schema are written anew. */
         UPGRADE("upgrading the store", "htm-st upgrade"),
+        /** Samples of long periods are counted. */
+        ROLL_UP("rolling up", "htm-st roll-up"),
         /** HBase's files are merged. */
         COMPACT("compacting", "htm-st vacuum --compact"),
         /** A snapshot is taken. */

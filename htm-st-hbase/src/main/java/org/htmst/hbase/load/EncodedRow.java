@@ -65,7 +65,8 @@ record EncodedRow(long code, byte[] key, List<ChunkCell> cells) implements Compa
                 .toList();
     }
 
-    private static EncodedRow of(TileRows.TileRow row) {
+    /** The row of a tile. */
+    static EncodedRow of(TileRows.TileRow row) {
         return new EncodedRow(TILE, TileKeyFormat.encode(row.key()), row.cells());
     }
 

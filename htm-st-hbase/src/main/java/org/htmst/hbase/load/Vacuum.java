@@ -24,6 +24,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
@@ -101,6 +102,8 @@ public final class Vacuum {
                     patience.run(() -> staging.remove(granule));
                 }
             }
+            held.step("roll-ups that count what is not live removed");
+            removeRollUps(held);
             held.step("removal announced");
             for (JournalEntry entry : removable.values()) {
                 writer.startRemoval(entry);
@@ -128,6 +131,23 @@ public final class Vacuum {
             dead = writer.condemn(entry, nowMs);
         }
         return Optional.of(dead).filter(e -> e.isDead() && nowMs - e.deadMs() >= graceMs);
+    }
+
+    /** Removes the rows of roll-ups that are not good any more, or were never wholly written: none is being made now. */
+    private void removeRollUps(Held held) throws IOException {
+        List<RollUp> good = catalog.inventory().rollUps();
+        for (RollUp rollUp : catalog.rollUps()) {
+            if (!good.contains(rollUp)) {
+                writer.withdraw(rollUp);
+            }
+        }
+        Set<Integer> kept = good.stream().map(RollUp::id).collect(Collectors.toSet());
+        try (Table table = connection.getTable(StoreTables.of(connection).samples())) {
+            TileRange range = TileRange.ofPeriods();
+            remove(table, range.start(), range.stop(), held, row -> TileKeyFormat.find(row)
+                    .filter(key -> !kept.contains(key.granule()))
+                    .isPresent());
+        }
     }
 
     private long remove(Map<Integer, JournalEntry> granules, Held held) throws IOException {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
@@ -82,9 +83,13 @@ public final class ScanExecutor implements AutoCloseable {
                 .run();
     }
 
-    /** Adds to a summary what tiles can tell of a question. */
-    public TileAnswer answerOfTiles(ScanScope scope, Summary summary, QueryWatch watch) {
-        return tiles.answer(scope, summary, watch);
+    /**
+     * Adds to a summary what tiles can tell of a question.
+     *
+     * @param rollUps those that are good
+     */
+    public TileAnswer answerOfTiles(ScanScope scope, List<RollUp> rollUps, Summary summary, QueryWatch watch) {
+        return tiles.answer(scope, rollUps, summary, watch);
     }
 
     /**

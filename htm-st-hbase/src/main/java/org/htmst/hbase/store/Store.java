@@ -223,9 +223,35 @@ public final class Store implements AutoCloseable {
         new Upgrade(connection, writer, clock, steps).run(listener);
     }
 
+    /**
+     * What of the samples of quarters that have ended is not rolled up, in order of time; see {@link RollUps}.
+     *
+     * @param anew whether what is rolled up is to be so again
+     */
+    public List<RollUps.Part> missingRollUps(boolean anew) {
+        return rollUps().missing(anew);
+    }
+
+    /**
+     * Rolls up what {@link #missingRollUps} said.
+     *
+     * @param done hears of each part
+     */
+    public void rollUp(List<RollUps.Part> parts, Consumer<RollUps.Part> done) {
+        rollUps().make(parts, done);
+    }
+
+    private RollUps rollUps() {
+        return new RollUps(connection, writer, view(), clock, steps);
+    }
+
     /** Checks what is stored; see {@link Verification#run}. */
     public VerifyReport verify(Optional<List<Granule>> granules, DoubleConsumer progress) {
-        return new Verification(connection, catalog).run(granules, progress);
+        VerifyReport report = new Verification(connection, catalog).run(granules, progress);
+        // What samples cannot be read of is a fault already.
+        return granules.isEmpty() && report.faultCount() == 0
+                ? report.with(rollUps().faults())
+                : report;
     }
 
     /** All samples of a live granule; see {@link GranuleReader#samples}. */

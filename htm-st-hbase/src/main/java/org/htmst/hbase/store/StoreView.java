@@ -63,6 +63,11 @@ public final class StoreView implements SampleSource {
         }
     }
 
+    /** What it sees. */
+    Inventory inventory() {
+        return inventory;
+    }
+
     /**
      * The same question with names as the store has them: what was typed may have wildcards, or upper and lower case exchanged. A
      * channel that was asked for twice, by any of its names, is asked for once.
@@ -109,7 +114,8 @@ public final class StoreView implements SampleSource {
      */
     public Summarized summarize(SampleQuery query, Summary summary, boolean withTiles, QueryWatch watch) {
         ScanScope scope = scope(query);
-        TileAnswer answer = withTiles ? executor.answerOfTiles(scope, summary, watch) : TileAnswer.NONE;
+        TileAnswer answer =
+                withTiles ? executor.answerOfTiles(scope, inventory.rollUps(), summary, watch) : TileAnswer.NONE;
         ScanPlan rest = new ScanPlan(scope.without(answer.cover()), rows(scope, answer.cover()));
         return executor.summarize(rest, summary, answer, watch);
     }

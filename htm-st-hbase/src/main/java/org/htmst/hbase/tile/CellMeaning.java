@@ -10,7 +10,9 @@ import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
+import org.htmst.summary.Group;
 import org.htmst.summary.Summary;
+import org.htmst.time.LocalTime;
 import org.htmst.track.Direction;
 
 /** In which cell of a summary the samples of a tile's cell are: told by samples that stand for all of them. */
@@ -37,9 +39,11 @@ final class CellMeaning {
     private final String satellite;
     private final String product;
     private final List<Channel> channels;
-    private final int shellPlace;
-    private final Channel shell;
+    private final ToldChannels told;
     private final Map<Integer, LonLat> centres;
+
+    /** Of each group whether local time alone tells it. */
+    private final boolean[] isOfHours;
 
     /** Whether all cells of a day go the same way. */
     private final boolean isOne;
@@ -54,8 +58,7 @@ final class CellMeaning {
      * Of the cells of tiles of a satellite and product.
      *
      * @param channels those asked for, as {@link SampleBatch} has them
-     * @param shellPlace where among these the channel is by whose values {@link TileGrid#SHELL} tells cells apart; -1 if it was not asked
-     * @param shell that channel; null for another grid
+     * @param told the channels by whose values the grid tells cells apart
      * @param centres of trixels, as far as they were worked out
      */
     CellMeaning(
@@ -65,8 +68,7 @@ final class CellMeaning {
             String satellite,
             String product,
             List<Channel> channels,
-            int shellPlace,
-            Channel shell,
+            ToldChannels told,
             Map<Integer, LonLat> centres) {
         this.centres = centres;
         this.isOne = grid == TileGrid.PLACE && summary.isAlikeIn(-1);
@@ -76,8 +78,11 @@ final class CellMeaning {
         this.satellite = satellite;
         this.product = product;
         this.channels = channels;
-        this.shellPlace = shellPlace;
-        this.shell = shell;
+        this.told = told;
+        this.isOfHours = new boolean[summary.groups().size()];
+        for (int g = 0; g < isOfHours.length; g++) {
+            isOfHours[g] = summary.groups().get(g).isOfLocalTime(HourCells.HOURS);
+        }
         this.bins = new long[summary.groups().size()];
         this.otherBins = new long[bins.length];
     }
@@ -92,76 +97,113 @@ final class CellMeaning {
         if (known != null) {
             return known;
         }
-        double[] values = grid == TileGrid.PLACE ? NO_VALUES : values(cell);
-        boolean isSomewhere = grid == TileGrid.PLACE && !isOne;
-        LonLat at =
-                isSomewhere ? centres.computeIfAbsent(cell, id -> Trixel.of(id).centre()) : ANYWHERE;
-        Place place = of(values, at, firstMs, lastMs);
+        Place place =
+                switch (grid) {
+                    case PLACE -> of(NO_VALUES, NO_VALUES, isOne ? ANYWHERE : centre(cell), firstMs, lastMs, null);
+                    case SHELL -> of(shells(cell), NO_VALUES, ANYWHERE, firstMs, lastMs, null);
+                    case PLACE_HOUR -> ofPlaceHour(cell, firstMs, lastMs);
+                    case SHELL_HOUR -> ofShellHour(cell, firstMs, lastMs);
+                };
         known = isOne ? place : null;
         return place;
     }
 
+    private LonLat centre(int trixel) {
+        return centres.computeIfAbsent(trixel, id -> Trixel.of(id).centre());
+    }
+
+    private Place ofPlaceHour(int cell, long firstMs, long lastMs) {
+        int span = HourCells.span(cell);
+        if (span == HourCells.TORN) {
+            return Place.VARIOUS;
+        }
+        SampleBatch middle = HourCells.middle(span);
+        if (query.localTime().isPresent() && !query.localTime().get().contains(LocalTime.of(middle, 0))) {
+            return Place.LEFT_OUT;
+        }
+        return of(NO_VALUES, NO_VALUES, centre(HourCells.trixel(cell)), firstMs, lastMs, middle);
+    }
+
+    private Place ofShellHour(int cell, long firstMs, long lastMs) {
+        int hour = HourCells.hour(cell);
+        if (hour == HourCells.OTHER_HOUR) {
+            return Place.VARIOUS;
+        }
+        double[] hours = hour == HourCells.NO_HOUR ? NO_VALUES : new double[] {hour, below(told.hour(), hour + 1)};
+        return of(shells(HourCells.shell(cell)), hours, ANYWHERE, firstMs, lastMs, null);
+    }
+
     /** Two values of L of a cell, between which all others are. */
-    private double[] values(int cell) {
+    private double[] shells(int cell) {
         if (cell == TileGrid.NO_SHELL) {
             return NO_VALUES;
         }
         if (cell == TileGrid.FAR_SHELL) {
-            return new double[] {above(TileGrid.HIGHEST_SHELL), Float.MAX_VALUE};
+            return new double[] {above(told.shell(), TileGrid.HIGHEST_SHELL), Float.MAX_VALUE};
         }
         if (cell == TileGrid.NEGATIVE_SHELL) {
-            return new double[] {-Float.MAX_VALUE, below(0)};
+            return new double[] {-Float.MAX_VALUE, below(told.shell(), 0)};
         }
         double edge = cell / 2 * TileGrid.SHELL_WIDTH;
         return cell % 2 == 0
                 ? new double[] {edge, edge}
-                : new double[] {above(edge), below(edge + TileGrid.SHELL_WIDTH)};
+                : new double[] {above(told.shell(), edge), below(told.shell(), edge + TileGrid.SHELL_WIDTH)};
     }
 
-    private double above(double edge) {
-        return shell.type() == ValueType.FLOAT32 ? Math.nextUp((float) edge) : Math.nextUp(edge);
+    private static double above(Channel channel, double edge) {
+        return channel.type() == ValueType.FLOAT32 ? Math.nextUp((float) edge) : Math.nextUp(edge);
     }
 
-    private double below(double edge) {
-        return shell.type() == ValueType.FLOAT32 ? Math.nextDown((float) edge) : Math.nextDown(edge);
+    private static double below(Channel channel, double edge) {
+        return channel.type() == ValueType.FLOAT32 ? Math.nextDown((float) edge) : Math.nextDown(edge);
     }
 
-    private Place of(double[] shells, LonLat at, long firstMs, long lastMs) {
-        SampleBatch batch = batch(shells, at, firstMs, lastMs);
-        Place first = of(shells[0], batch, 0, bins);
-        for (int i = 1; i < shells.length; i++) {
-            if (of(shells[i], batch, i, otherBins) != first || first == Place.CELL && !Arrays.equals(bins, otherBins)) {
-                return Place.VARIOUS;
-            }
-        }
-        return first;
+    /**
+     * Where samples go between these two.
+     *
+     * @param middle a sample of their local time; null if no group tells it
+     */
+    private Place of(double[] shells, double[] hours, LonLat at, long firstMs, long lastMs, SampleBatch middle) {
+        SampleBatch batch = batch(shells, hours, at, firstMs, lastMs);
+        Place first = of(shells[0], batch, 0, middle, bins);
+        Place last = of(shells[1], batch, 1, middle, otherBins);
+        return last != first || first == Place.CELL && !Arrays.equals(bins, otherBins) ? Place.VARIOUS : first;
     }
 
-    private Place of(double value, SampleBatch batch, int i, long[] into) {
+    private Place of(double value, SampleBatch batch, int i, SampleBatch middle, long[] into) {
         for (ValueCondition condition : query.where()) {
-            if (!condition.alternatives().get(0).test(value, shell.type())) {
+            if (!condition.alternatives().get(0).test(value, told.shell().type())) {
                 return Place.LEFT_OUT;
             }
         }
-        return summary.find(batch, i, Direction.BOTH, into) ? Place.CELL : Place.NONE;
+        for (int g = 0; g < into.length; g++) {
+            Group group = summary.groups().get(g);
+            into[g] = isOfHours[g] ? group.bin(middle, 0, Direction.BOTH) : group.bin(batch, i, Direction.BOTH);
+            if (into[g] == Group.NONE) {
+                return Place.NONE;
+            }
+        }
+        return Place.CELL;
     }
 
-    /** Samples at the first time and the last, by turns, with these values of L. */
-    private SampleBatch batch(double[] shells, LonLat at, long firstMs, long lastMs) {
-        int n = shells.length;
-        long[] timeMs = new long[n];
-        double[] lonDeg = new double[n];
-        double[] latDeg = new double[n];
-        for (int i = 0; i < n; i++) {
-            timeMs[i] = i % 2 == 0 ? firstMs : lastMs;
-            lonDeg[i] = at.lonDeg();
-            latDeg[i] = at.latDeg();
-        }
+    /** A sample at the first time and one at the last, with these values of L and magnetic local time. */
+    private SampleBatch batch(double[] shells, double[] hours, LonLat at, long firstMs, long lastMs) {
         double[][] values = new double[channels.size()][];
-        if (shellPlace >= 0) {
-            values[shellPlace] = shells;
+        if (told.shellPlace() >= 0) {
+            values[told.shellPlace()] = shells;
+        }
+        if (told.hourPlace() >= 0) {
+            values[told.hourPlace()] = hours;
         }
         return new SampleBatch(
-                satellite, product, ValueType.FLOAT64, timeMs, lonDeg, latDeg, new double[n], channels, values);
+                satellite,
+                product,
+                ValueType.FLOAT64,
+                new long[] {firstMs, lastMs},
+                new double[] {at.lonDeg(), at.lonDeg()},
+                new double[] {at.latDeg(), at.latDeg()},
+                new double[2],
+                channels,
+                values);
     }
 }

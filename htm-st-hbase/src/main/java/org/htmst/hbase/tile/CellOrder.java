@@ -11,6 +11,15 @@ import java.util.Arrays;
  */
 record CellOrder(int[] cells, int[] starts, int[] order) {
 
+    /** Of each cell how many samples it has. */
+    int[] sizes() {
+        int[] sizes = new int[cells.length];
+        for (int cell = 0; cell < sizes.length; cell++) {
+            sizes[cell] = starts[cell + 1] - starts[cell];
+        }
+        return sizes;
+    }
+
     /**
      * Samples by cells.
      *

@@ -5,11 +5,11 @@ import java.util.function.IntPredicate;
 import org.htmst.summary.Distribution;
 import org.htmst.summary.Summary;
 
-/** The counts of the channels that are summarized, of one day. */
+/** The counts of the channels that are summarized, of one day or longer period. */
 final class DayCounts {
 
     private final Tile tile;
-    private final boolean isShellAsked;
+    private final IntPredicate told;
 
     /** Null of a channel that the product lacks. */
     private final Histograms[] channels;
@@ -20,12 +20,12 @@ final class DayCounts {
     private long samples;
 
     /**
-     * @param tile any of the day's
-     * @param isShellAsked whether a sample answers if it has a value of L, and no other
+     * @param tile any of them
+     * @param told whether the samples of a cell have a value that was asked for beside those that are counted
      */
-    DayCounts(Tile tile, int channels, boolean isShellAsked) {
+    DayCounts(Tile tile, int channels, IntPredicate told) {
         this.tile = tile;
-        this.isShellAsked = isShellAsked;
+        this.told = told;
         this.channels = new Histograms[channels];
         this.counts = new int[channels][];
     }
@@ -110,7 +110,7 @@ final class DayCounts {
 
     /** How many samples of a cell have a value of any channel asked for; -1 if the counts do not tell. */
     private long answering(int cell) {
-        if (isShellAsked && tile.cell(cell) != TileGrid.NO_SHELL) {
+        if (told.test(tile.cell(cell))) {
             return tile.samples(cell);
         }
         long most = 0;

@@ -70,7 +70,7 @@ final class HistogramCodec {
      * @param sizes of each cell how many samples it has
      */
     static Histograms read(BlockReader in, double[] known, int[] sizes) {
-        int more = (int) checked(in, in.getShort(), TileColumn.MOST_LEVELS);
+        int more = (int) checked(in, in.getShort(), ChannelLevels.MOST_OTHERS);
         double[] values = Arrays.copyOf(known, known.length + more);
         for (int level = known.length; level < values.length; level++) {
             values[level] = Double.longBitsToDouble(in.get(Double.BYTES));

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.sample.Family;
+import org.htmst.hbase.catalog.RollUp;
 
 /**
- * Tiles that questions to one store have read, for the next ones. Those of a granule never change while it has the same digest of them. Used
- * by all threads.
+ * Tiles that questions to one store have read, for the next ones. Those of a granule never change while it has the same digest of them,
+ * and those of a roll-up never. Used by all threads.
  */
 final class KeptTiles {
 
@@ -25,10 +25,15 @@ final class KeptTiles {
             .executor(Runnable::run)
             .build();
 
-    private record Of(TileGrid grid, Family family, int group, int granule, String digest) {
+    /** @param owner the number of the granule or roll-up */
+    private record Of(TileGroup group, int owner, String digest) {
 
         static Of of(TileGroup group, Granule granule) {
-            return new Of(group.grid(), group.family(), group.group(), granule.id(), granule.tilesDigest());
+            return new Of(group, granule.id(), granule.tilesDigest());
+        }
+
+        static Of of(TileGroup group, RollUp rollUp) {
+            return new Of(group, rollUp.id(), "");
         }
     }
 
@@ -39,6 +44,16 @@ final class KeptTiles {
 
     void put(TileGroup group, Granule granule, List<Tile> own) {
         tiles.put(Of.of(group, granule), List.copyOf(own));
+    }
+
+    /** The tile of a roll-up; null if it is not kept. */
+    Tile find(TileGroup group, RollUp rollUp) {
+        List<Tile> own = tiles.getIfPresent(Of.of(group, rollUp));
+        return own == null ? null : own.get(0);
+    }
+
+    void put(TileGroup group, RollUp rollUp, Tile own) {
+        tiles.put(Of.of(group, rollUp), List.of(own));
     }
 
     void forget() {

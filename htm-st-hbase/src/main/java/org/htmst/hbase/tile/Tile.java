@@ -1,5 +1,6 @@
 package org.htmst.hbase.tile;
 
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.htmst.failure.HtmStException;
@@ -11,7 +12,8 @@ import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.hbase.key.TileKey;
 
 /**
- * How often the values of a few channels came in the cells of a grid, of one granule, satellite and UTC day. The page of {@link
+ * How often the values of a few channels came in the cells of a grid, of one granule, satellite and UTC day, or of
+ * all granules of a product and satellite in a longer period. The page of {@link
  * org.htmst.hbase.codec} draws the bytes. Immutable.
  */
 public final class Tile {
@@ -20,6 +22,9 @@ public final class Tile {
     private static final int TILE = 0x40;
 
     private static final int PRESENT = 0xF;
+
+    /** A year. */
+    private static final long LONGEST_MS = 366L * 86_400_000;
 
     private final TileKey key;
     private final byte[] bytes;
@@ -50,8 +55,8 @@ public final class Tile {
         }
         this.models = models.apply(number(block.getShort()));
         shellChannel = number(block.getShort());
-        firstMs = key.dayMs() + number(block.getShort());
-        lastMs = key.dayMs() + number(block.getShort());
+        firstMs = key.dayMs() + offset(block.getShort());
+        lastMs = key.dayMs() + offset(block.getShort());
         cells = new int[Math.min(number(block.getShort()), bytes.length)];
         int cell = -1;
         for (int i = 0; i < cells.length; i++) {
@@ -74,6 +79,13 @@ public final class Tile {
         block.finish();
     }
 
+    private long offset(long ms) {
+        if (ms < 0 || ms > LONGEST_MS) {
+            throw block.damaged("has a sample " + ms + " ms after its begin");
+        }
+        return ms;
+    }
+
     private int number(long number) {
         if (number < 0 || number > Integer.MAX_VALUE) {
             throw block.damaged("has the number " + number);
@@ -82,50 +94,61 @@ public final class Tile {
     }
 
     /**
+     * The counts of a channel, as they are written.
+     *
+     * @param channel its number
+     * @param histograms of all cells of the tile
+     * @param modelLevels how many of the levels its model has
+     */
+    record Part(int channel, Histograms histograms, int modelLevels) {}
+
+    /**
      * The bytes of a tile.
      *
      * @param group the channels' qualifier
-     * @param columns at least one of that group, by number
      * @param shellChannel the number of the channel whose values cells of {@link TileGrid#SHELL} are; 0 for other grids
      * @param firstMs after the begin of the day
      * @param lastMs likewise
-     * @param samples by cells
+     * @param cells ascending
+     * @param sizes of each how many samples it has
+     * @param parts at least one, of channels of that group, by number
      */
     static byte[] encode(
             int group,
             int models,
-            Iterable<TileColumn> columns,
             int shellChannel,
-            int firstMs,
-            int lastMs,
-            CellOrder samples) {
+            long firstMs,
+            long lastMs,
+            int[] cells,
+            int[] sizes,
+            List<Part> parts) {
         BlockWriter out = new BlockWriter(1 << 13);
         int present = 0;
-        for (TileColumn column : columns) {
-            present |= 1 << column.number() - group * ChannelGroup.CHANNELS;
+        for (Part part : parts) {
+            present |= 1 << part.channel() - group * ChannelGroup.CHANNELS;
         }
         out.put(TILE | present, 1);
         out.putShort(models);
         out.putShort(shellChannel);
         out.putShort(firstMs);
         out.putShort(lastMs);
-        out.putShort(samples.cells().length);
+        out.putShort(cells.length);
         int before = -1;
-        for (int cell : samples.cells()) {
+        for (int cell : cells) {
             out.putShort(cell - before - 1L);
             before = cell;
         }
-        for (int cell = 0; cell < samples.cells().length; cell++) {
-            out.putShort(samples.starts()[cell + 1] - samples.starts()[cell]);
+        for (int size : sizes) {
+            out.putShort(size);
         }
-        BlockWriter parts = new BlockWriter(1 << 13);
-        for (TileColumn column : columns) {
-            BlockWriter part = new BlockWriter(1 << 11);
-            HistogramCodec.write(part, column.histograms(samples.order(), samples.starts()), column.modelLevels());
-            out.putShort(part.bytes().length);
-            parts.putAll(part.bytes());
+        BlockWriter all = new BlockWriter(1 << 13);
+        for (Part part : parts) {
+            BlockWriter own = new BlockWriter(1 << 11);
+            HistogramCodec.write(own, part.histograms(), part.modelLevels());
+            out.putShort(own.bytes().length);
+            all.putAll(own.bytes());
         }
-        out.putAll(parts.bytes());
+        out.putAll(all.bytes());
         return out.close();
     }
 

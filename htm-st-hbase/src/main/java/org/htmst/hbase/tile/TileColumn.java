@@ -10,7 +10,7 @@ import org.htmst.sample.Channel;
 /** One channel of a table of samples, of each of which it knows the level. */
 final class TileColumn {
 
-    /** A channel of which more values are new to its model has no tiles. */
+    /** A channel of which more values are new to its model in one granule has no tiles. */
     static final int MOST_LEVELS = 256;
 
     private static final short NO_VALUE = -1;

@@ -1,5 +1,6 @@
 package org.htmst.hbase.tile;
 
+import java.util.List;
 import org.htmst.code.CodeLayout;
 import org.htmst.sample.Channel;
 
@@ -13,7 +14,13 @@ public enum TileGrid {
      * By the satellite's L shell, in steps of a quarter up to 10. What lies on an edge has a cell of its own, so that no bound there, with it or
      * without, cuts a cell.
      */
-    SHELL;
+    SHELL,
+
+    /** By trixels of level {@value HourCells#PLACE_LEVEL} and {@value HourCells#HOURS} hours of local time, see {@link HourCells}. */
+    PLACE_HOUR,
+
+    /** By the cells of {@link #SHELL} and hours of magnetic local time, see {@link HourCells}. */
+    SHELL_HOUR;
 
     /** The width of the cells of {@link #SHELL}. */
     static final double SHELL_WIDTH = 0.25;
@@ -30,8 +37,17 @@ public enum TileGrid {
     /** The cell of samples without L. */
     static final int NO_SHELL = NEGATIVE_SHELL + 1;
 
-    /** What a product calls the channel, or one of its aliases. */
+    /** What a product calls the channel that is L, or one of its aliases. */
     public static final String SHELL_CHANNEL = "L_IGRF";
+
+    /** The same of magnetic local time, in hours. */
+    public static final String HOUR_CHANNEL = "MLT";
+
+    /** Those that count the samples of a granule's day. */
+    static final List<TileGrid> OF_DAYS = List.of(PLACE, SHELL);
+
+    /** Those that count the samples of longer periods. */
+    public static final List<TileGrid> OF_PERIODS = List.of(PLACE_HOUR, SHELL_HOUR);
 
     /** Finer trixels would have too few samples of a day to save anything. */
     private static final int MOST_PLACE_LEVEL = 3;

@@ -7,6 +7,7 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.codec.ChannelGroup;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.TileKeyFormat;
+import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -24,10 +25,18 @@ public record TileRange(byte[] start, byte[] stop) {
                 TileKeyFormat.lowerBound(grid.number(), group, window.endMs()));
     }
 
+    /** The keys of all tiles that count samples of longer periods. */
+    public static TileRange ofPeriods() {
+        int first = TileGrid.OF_PERIODS.get(0).number();
+        int end = first + TileGrid.OF_PERIODS.size();
+        return new TileRange(
+                TileKeyFormat.lowerBound(first, 0, TimeAxis.MIN_MS), TileKeyFormat.lowerBound(end, 0, TimeAxis.MIN_MS));
+    }
+
     /** The keys of all tiles that granules with samples in the window may have of some channels. */
     public static List<TileRange> all(Collection<ChannelEntry> channels, TimeWindow window) {
         List<TileRange> ranges = new ArrayList<>();
-        for (TileGrid grid : TileGrid.values()) {
+        for (TileGrid grid : TileGrid.OF_DAYS) {
             channels.stream()
                     .map(channel -> ChannelGroup.qualifier(channel.number()))
                     .distinct()

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.client.Connection;
+import org.apache.hadoop.hbase.client.Get;
 import org.apache.hadoop.hbase.client.Result;
 import org.apache.hadoop.hbase.client.Scan;
+import org.apache.hadoop.hbase.client.Table;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.key.TileKey;
@@ -60,6 +63,66 @@ final class TileRead {
             missing.forEach(granule -> kept.put(group, granule, tiles.get(granule.id())));
         }
         return tiles;
+    }
+
+    /**
+     * The tiles of roll-ups; of what lost its rows, which a vacuum removes once it is not good any more, none.
+     *
+     * @throws org.htmst.failure.HtmStException if HBase fails, a tile is damaged, or a limit is passed
+     */
+    Map<RollUp, Tile> ofRollUps(TileGroup group, Collection<RollUp> rollUps, QueryWatch watch) {
+        Map<RollUp, Tile> tiles = new HashMap<>();
+        List<RollUp> missing = new ArrayList<>();
+        for (RollUp rollUp : rollUps) {
+            Tile own = kept.find(group, rollUp);
+            if (own == null) {
+                missing.add(rollUp);
+            } else {
+                tiles.put(rollUp, own);
+            }
+        }
+        for (RollUp rollUp : missing) {
+            watch.check();
+            TileKey key = new TileKey(
+                    group.grid().number(), group.group(), rollUp.startMs(), rollUp.satelliteNumber(), rollUp.id());
+            byte[] value = get(key, group);
+            if (value != null) {
+                Tile tile = tile(key, value, rollUp);
+                kept.put(group, rollUp, tile);
+                tiles.put(rollUp, tile);
+            }
+        }
+        return tiles;
+    }
+
+    private byte[] get(TileKey key, TileGroup group) {
+        byte[] family = StoreTables.family(group.family());
+        byte[] qualifier = Qualifier.encode(group.group());
+        try {
+            return Patience.of(connection).run(() -> {
+                try (Table samples =
+                        connection.getTable(StoreTables.of(connection).samples())) {
+                    return samples.get(new Get(TileKeyFormat.encode(key)).addColumn(family, qualifier))
+                            .getValue(family, qualifier);
+                }
+            });
+        } catch (IOException e) {
+            throw Patience.of(connection).failure("reading tiles", e);
+        }
+    }
+
+    private Tile tile(TileKey key, byte[] value, RollUp rollUp) {
+        try {
+            return new Tile(key, value, models);
+        } catch (HtmStException e) {
+            throw new HtmStException(
+                    "the roll-up of " + rollUp.satellite() + " from " + Instant.ofEpochMilli(rollUp.startMs()) + ": "
+                            + e.getMessage()
+                            + "; 'htm-st roll-up --anew' makes it anew; until then samples answer, with"
+                            + " --no-tiles",
+                    e.recoverable(),
+                    e);
+        }
     }
 
     private Tile tile(TileKey key, byte[] value, Map<Integer, Granule> granules) {

@@ -3,7 +3,6 @@ package org.htmst.hbase.tile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,9 +13,9 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.client.Connection;
-import org.htmst.grid.Trixel;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.plan.ProductColumns;
 import org.htmst.hbase.plan.ScanScope;
@@ -24,26 +23,14 @@ import org.htmst.hbase.plan.Shadow;
 import org.htmst.hbase.plan.TileCover;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
-import org.htmst.query.ValueCondition;
-import org.htmst.sample.Channel;
 import org.htmst.sphere.LonLat;
-import org.htmst.sphere.Region;
-import org.htmst.sphere.Relation;
 import org.htmst.summary.Summary;
-import org.htmst.track.Direction;
 
 /**
  * Answers what tiles can answer of a summary, exactly as the samples would: of whole days of a granule that no later one shadows, and of whole
  * cells. The rest is left to chunks. To be used by many threads.
  */
 public final class TileReader {
-
-    /** Those by which two bounds of an interval tell all of it. */
-    private static final Set<ValueCondition.Comparison> ORDERED = EnumSet.of(
-            ValueCondition.Comparison.LT,
-            ValueCondition.Comparison.LE,
-            ValueCondition.Comparison.GT,
-            ValueCondition.Comparison.GE);
 
     private final KeptTiles kept = new KeptTiles();
     private final TileRead read;
@@ -61,40 +48,17 @@ public final class TileReader {
     /**
      * Adds what tiles can answer to a summary.
      *
+     * @param rollUps those that are good
      * @throws org.htmst.failure.HtmStException if HBase fails, a tile is damaged, or a limit is passed
      */
-    public TileAnswer answer(ScanScope scope, Summary summary, QueryWatch watch) {
-        Optional<TileGrid> grid = grid(scope, summary);
+    public TileAnswer answer(ScanScope scope, List<RollUp> rollUps, Summary summary, QueryWatch watch) {
+        Optional<TileGrid> grid = AskedGrid.of(scope, summary);
         if (grid.isEmpty()) {
             return TileAnswer.NONE;
         }
-        return new Answering(scope, grid.get(), summary, watch).answer();
-    }
-
-    private static Optional<TileGrid> grid(ScanScope scope, Summary summary) {
-        SampleQuery query = scope.query();
-        int told = query.channels().size() - summary.channels().length;
-        if (query.channels().isEmpty()
-                || query.localTime().isPresent()
-                || query.keepFlagged()
-                || query.direction() != Direction.BOTH
-                || told > 1) {
-            return Optional.empty();
-        }
-        if (told == 0 && query.where().isEmpty() && summary.isAlikeIn(TileGrid.placeLevel(scope.layout()))) {
-            return Optional.of(TileGrid.PLACE);
-        }
-        boolean ordered = query.where().stream()
-                .allMatch(condition -> condition.alternatives().size() == 1
-                        && ORDERED.contains(condition.alternatives().get(0).comparison()));
-        int place = summary.channels().length;
-        return ordered
-                        && query.region().equals(Region.SPHERE)
-                        && summary.groups().stream()
-                                .allMatch(group -> group.isAlikeIn(-1)
-                                        && (group.channel() < 0 || group.channel() == place && told == 1))
-                ? Optional.of(TileGrid.SHELL)
-                : Optional.empty();
+        return TileGrid.OF_PERIODS.contains(grid.get())
+                ? new RollUpAnswer(read, scope, grid.get(), summary, watch).answer(rollUps)
+                : new Answering(scope, grid.get(), summary, watch).answer();
     }
 
     /** One answer on its way. */
@@ -109,10 +73,9 @@ public final class TileReader {
         private final int[] places;
 
         private final QueryWatch watch;
-        private final Map<Integer, Relation> relations = new HashMap<>();
+        private final TileRegion region;
         private final Map<Integer, LonLat> centres = new HashMap<>();
         private final Set<TileCover.TileDay> days = new HashSet<>();
-        private final Set<Long> trixels = new HashSet<>();
         private long tiles;
         private long samples;
 
@@ -123,6 +86,7 @@ public final class TileReader {
             this.summary = summary;
             this.places = summary.channels();
             this.watch = watch;
+            this.region = new TileRegion(query.region(), TileGrid.placeLevel(scope.layout()));
         }
 
         TileAnswer answer() {
@@ -138,15 +102,7 @@ public final class TileReader {
             if (days.isEmpty()) {
                 return TileAnswer.NONE;
             }
-            relations.forEach((trixel, relation) -> {
-                if (relation == Relation.INSIDE) {
-                    trixels.add((long) trixel);
-                }
-            });
-            boolean everywhere = query.region().equals(Region.SPHERE);
-            TileCover cover = new TileCover(
-                    days, everywhere ? -1 : TileGrid.placeLevel(scope.layout()), everywhere ? Set.of() : trixels);
-            return new TileAnswer(cover, tiles, samples);
+            return new TileAnswer(region.cover(days), tiles, samples);
         }
 
         private void add(ProductColumns columns, Collection<Granule> granules) {
@@ -198,14 +154,13 @@ public final class TileReader {
 
         private void add(TileCover.TileDay day, ProductColumns columns, Map<TileGroup, Tile> own) {
             Tile any = own.values().iterator().next();
-            int shellPlace = places.length < query.channels().size() ? places.length : -1;
-            Channel shell = null;
+            ToldChannels told = ToldChannels.NONE;
             if (grid == TileGrid.SHELL) {
-                Optional<ChannelEntry> entry = shell(columns, any.shellChannel(), shellPlace);
-                if (entry.isEmpty()) {
+                Optional<ToldChannels> shell = ToldChannels.find(columns, places.length, any.shellChannel(), 0);
+                if (shell.isEmpty()) {
                     return;
                 }
-                shell = entry.get().channel();
+                told = shell.get();
             }
             CellMeaning meaning = new CellMeaning(
                     grid,
@@ -214,10 +169,10 @@ public final class TileReader {
                     scope.satellite(day.satellite()),
                     columns.product(),
                     columns.asked(),
-                    shellPlace,
-                    shell,
+                    told,
                     centres);
-            DayCounts counts = new DayCounts(any, places.length, shellPlace >= 0);
+            DayCounts counts =
+                    new DayCounts(any, places.length, grid == TileGrid.SHELL ? told::hasValue : cell -> false);
             for (int c = 0; c < places.length; c++) {
                 int column = columns.askedColumn()[places[c]];
                 if (column >= 0) {
@@ -236,29 +191,8 @@ public final class TileReader {
             }
         }
 
-        /** The channel that tells shells, if it is the one that the question tells apart by, and sets conditions to. */
-        private Optional<ChannelEntry> shell(ProductColumns columns, int number, int shellPlace) {
-            boolean isAsked = shellPlace < 0
-                    || columns.askedColumn()[shellPlace] >= 0
-                            && columns.columns()
-                                            .get(columns.askedColumn()[shellPlace])
-                                            .number()
-                                    == number;
-            boolean isTested = Arrays.stream(columns.whereColumn())
-                    .allMatch(alternatives ->
-                            columns.columns().get(alternatives[0]).number() == number);
-            return isAsked && isTested
-                    ? columns.columns().stream()
-                            .filter(entry -> entry.number() == number)
-                            .findFirst()
-                    : Optional.empty();
-        }
-
         private boolean isInside(int cell) {
-            return grid == TileGrid.SHELL
-                    || relations.computeIfAbsent(cell, id -> query.region()
-                                    .relate(Trixel.of(id).triangle()))
-                            == Relation.INSIDE;
+            return grid == TileGrid.SHELL || region.holds(cell);
         }
     }
 }

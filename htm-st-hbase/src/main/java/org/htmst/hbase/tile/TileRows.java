@@ -149,7 +149,12 @@ public final class TileRows {
         int toMs = (int) (times.getMax() - day.startMs());
         Map<Integer, List<ChunkCell>> cells = new TreeMap<>();
         groups.forEach((family, ofFamily) -> ofFamily.forEach((group, columns) -> {
-            byte[] value = Tile.encode(group, models.number(), columns, shellChannel, fromMs, toMs, order);
+            List<Tile.Part> parts = columns.stream()
+                    .map(column -> new Tile.Part(
+                            column.number(), column.histograms(order.order(), order.starts()), column.modelLevels()))
+                    .toList();
+            byte[] value = Tile.encode(
+                    group, models.number(), shellChannel, fromMs, toMs, order.cells(), order.sizes(), parts);
             cells.computeIfAbsent(group, any -> new ArrayList<>()).add(new ChunkCell(family, group, value));
         }));
         cells.forEach((group, own) -> rows.add(new TileRow(

@@ -11,7 +11,7 @@ import org.htmst.hbase.catalog.Granule;
  * @param granule the number of the granule, 0 if none can be told
  * @param fileName the file of the granule, or an empty string
  * @param part what of it: {@code channel NAME}, {@code times}, {@code positions}, {@code run map}, {@code geometry of EP},
- *     {@code family EP}, {@code cell EP:name}, {@code row}, {@code rows}, {@code samples}, {@code cells}, {@code tile}, {@code tiles} or
+ *     {@code family EP}, {@code cell EP:name}, {@code row}, {@code rows}, {@code samples}, {@code cells}, {@code tile}, {@code tiles}, {@code roll-up} or
  *     {@code catalog}
  * @param chunk where, unless it concerns the granule as a whole
  * @param what is wrong

@@ -1,5 +1,6 @@
 package org.htmst.hbase.verify;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,5 +34,23 @@ public record VerifyReport(
     public VerifyReport {
         faults = List.copyOf(faults);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with more faults. */
+    public VerifyReport with(List<Fault> more) {
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new VerifyReport(
+                granules,
+                rows,
+                tiles,
+                blocks,
+                samples,
+                bytes,
+                notLiveRows,
+                changed,
+                faultCount + more.size(),
+                all,
+                notes);
     }
 }

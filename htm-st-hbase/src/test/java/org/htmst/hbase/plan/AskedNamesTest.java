@@ -35,7 +35,8 @@ class AskedNamesTest {
             Map.of("metop-01", 1, "noaa-15", 2, "noaa-18", 3),
             null,
             List.of(),
-            TimeWindows.of(List.of()));
+            TimeWindows.of(List.of()),
+            List.of());
 
     private static ChannelEntry entry(int number, String product, String name, String alias) {
         return new ChannelEntry(

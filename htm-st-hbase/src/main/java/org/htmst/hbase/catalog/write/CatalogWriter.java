@@ -18,6 +18,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Journal;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.ModelsEntry;
+import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.catalog.RowCounters;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.codec.SchemaVersion;
@@ -215,7 +216,23 @@ public final class CatalogWriter {
         return catalog.live(granule.slot()).filter(granule::equals).isPresent();
     }
 
-    /** Undoes {@link #publish}, if the granule is still live. */
+    /** Has a wholly written roll-up answer, in the place of another of the same subject if there is one. */
+    public void publish(RollUp rollUp) throws IOException {
+        generations.change(() -> {
+            table.put(CatalogTable.ROLL_UP + rollUp.subject(), rollUp);
+            return true;
+        });
+    }
+
+    /** Takes a roll-up out of all later answers. */
+    public void withdraw(RollUp rollUp) throws IOException {
+        generations.change(() -> {
+            table.remove(CatalogTable.ROLL_UP + rollUp.subject());
+            return true;
+        });
+    }
+
+    /** Undoes {@link #publish(Granule, Optional)}, if the granule is still live. */
     public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
         String row = CatalogTable.LIVE + granule.slot();
         copy.drop(row);
