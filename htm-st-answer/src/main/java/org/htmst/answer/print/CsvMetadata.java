@@ -19,7 +19,7 @@ public final class CsvMetadata {
      * What is said of a column.
      *
      * @param name its header
-     * @param datatype in the words of XML Schema: {@code date-time}, {@code string} or {@code number}
+     * @param datatype in the words of XML Schema: {@code date-time}, {@code string}, {@code integer} or {@code number}
      * @param description one line of what it is, or an empty string
      * @param unit as the provider spells it, or an empty string
      */

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
-import org.htmst.answer.summary.SummaryFormat;
+import org.htmst.answer.table.TableFormat;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.colour.Palette;
 import org.htmst.interpolation.colour.ScaleKind;
@@ -62,7 +62,7 @@ public final class OptionConverters {
         registerEnum(commandLine, Direction.class);
         registerEnum(commandLine, AnswerFormat.class);
         registerEnum(commandLine, ReportFormat.class);
-        registerEnum(commandLine, SummaryFormat.class);
+        registerEnum(commandLine, TableFormat.class);
         registerEnum(commandLine, ProjectionKind.class);
         registerEnum(commandLine, Palette.class);
         registerEnum(commandLine, ScaleKind.class);
