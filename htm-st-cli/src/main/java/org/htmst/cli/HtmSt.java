@@ -34,6 +34,7 @@ import org.htmst.cli.store.ListCommand;
 import org.htmst.cli.store.LoadCommand;
 import org.htmst.cli.store.RemoveCommand;
 import org.htmst.cli.store.RepairCommand;
+import org.htmst.cli.store.ServeCommand;
 import org.htmst.cli.store.ServerCommand;
 import org.htmst.cli.store.SimulateCommand;
 import org.htmst.cli.store.SnapshotCommand;
@@ -102,6 +103,7 @@ public final class HtmSt implements Runnable {
             Map.entry("copy", CopyCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
+            Map.entry("serve", ServeCommand.class),
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),
             Map.entry("completion", CompletionCommand.class),

@@ -98,6 +98,7 @@ class HelpTest {
                 "rm",
                 "vacuum",
                 "server",
+                "serve",
                 "grid",
                 "simulate",
                 "completion",

@@ -10,6 +10,7 @@ public enum AnswerFormat implements FileFormat {
     CSV(".csv"),
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
+    COVERAGEJSON(".covjson"),
     NETCDF(".nc"),
     /** To standard output as a stream, to a file as a file with a directory. */
     ARROW(".arrow", ".feather"),
@@ -37,7 +38,7 @@ public enum AnswerFormat implements FileFormat {
 
     @Override
     public boolean isText() {
-        return this == CSV || this == JSONL || this == GEOJSON;
+        return this == CSV || this == JSONL || this == GEOJSON || this == COVERAGEJSON;
     }
 
     @Override

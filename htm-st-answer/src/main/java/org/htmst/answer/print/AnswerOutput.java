@@ -78,6 +78,7 @@ public final class AnswerOutput implements AutoCloseable {
             case CSV -> new CsvPrinter(out, columns);
             case JSONL -> new JsonLinesPrinter(out, columns);
             case GEOJSON -> new GeoJsonPrinter(out, columns, provenance);
+            case COVERAGEJSON -> new CoverageJsonPrinter(out, columns, provenance);
             case ARROW ->
                 new ColumnarPrinter(ColumnFile.arrowStream(out, ColumnarPrinter.schema(columns, provenance)), columns);
             case PARQUET ->

@@ -25,6 +25,7 @@ import org.htmst.region.text.LocalTimeText;
 import org.htmst.region.text.NamedRegion;
 import org.htmst.region.text.NumberList;
 import org.htmst.region.text.TimeText;
+import org.htmst.region.text.WktText;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -47,6 +48,7 @@ public final class OptionConverters {
     public static void register(CommandLine commandLine) {
         register(commandLine, LonLat.class, OptionConverters::place);
         register(commandLine, CapText.class, CapText::parse);
+        register(commandLine, WktText.class, WktText::parse);
         register(commandLine, LatitudeBand.class, OptionConverters::band);
         register(commandLine, Lune.class, OptionConverters::lune);
         register(commandLine, Box.class, OptionConverters::box);

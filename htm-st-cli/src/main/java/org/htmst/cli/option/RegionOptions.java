@@ -8,8 +8,10 @@ import java.util.function.Function;
 import org.htmst.region.text.CapText;
 import org.htmst.region.text.NamedRegion;
 import org.htmst.region.text.PolygonFile;
+import org.htmst.region.text.WktText;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.Lune;
@@ -51,6 +53,16 @@ public final class RegionOptions {
     private List<Path> polygons = List.of();
 
     @Option(
+            names = "--wkt",
+            paramLabel = "GEOMETRY",
+            description =
+                    "Polygons in WKT, such as 'POLYGON((0 50,20 50,10 70,0 50))'; or points and lines, with --within-km.")
+    private List<WktText> geometries = List.of();
+
+    @Option(names = "--within-km", paramLabel = "KM", description = "Distance from the points and lines of --wkt.")
+    private Double withinKm;
+
+    @Option(
             names = "--region",
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
@@ -72,6 +84,9 @@ public final class RegionOptions {
     @Option(names = "--not-polygon", paramLabel = "FILE", description = "Leave out polygons.")
     private List<Path> notPolygons = List.of();
 
+    @Option(names = "--not-wkt", paramLabel = "GEOMETRY", description = "Leave out a geometry.")
+    private List<WktText> notGeometries = List.of();
+
     @Option(
             names = "--not-region",
             paramLabel = "NAME",
@@ -87,6 +102,7 @@ public final class RegionOptions {
      */
     public Region region(Consumer<String> notes) {
         checkRadius();
+        checkDistance();
         List<Region> kinds = new ArrayList<>();
         for (List<Region> kind : List.of(
                 regions(caps, this::cap),
@@ -94,6 +110,7 @@ public final class RegionOptions {
                 regions(lunes, lune -> lune),
                 regions(boxes, box -> box),
                 regions(polygons, file -> polygons(file, notes)),
+                regions(geometries, this::geometry),
                 regions(named, NamedRegion::region))) {
             if (!kind.isEmpty()) {
                 kinds.add(union(kind));
@@ -105,6 +122,7 @@ public final class RegionOptions {
         without.addAll(regions(notLunes, lune -> lune));
         without.addAll(regions(notBoxes, box -> box));
         without.addAll(regions(notPolygons, file -> polygons(file, notes)));
+        without.addAll(regions(notGeometries, this::geometry));
         without.addAll(regions(notNamed, NamedRegion::region));
         if (!without.isEmpty()) {
             kinds.add(new Complement(union(without)));
@@ -114,6 +132,12 @@ public final class RegionOptions {
             case 1 -> kinds.get(0);
             default -> new Intersection(kinds);
         };
+    }
+
+    private void checkDistance() {
+        if (withinKm != null && geometries.isEmpty() && notGeometries.isEmpty()) {
+            throw new IllegalArgumentException("--within-km needs points or lines; give --wkt GEOMETRY with it");
+        }
     }
 
     private void checkRadius() {
@@ -127,6 +151,17 @@ public final class RegionOptions {
 
     private Region cap(CapText text) {
         return text.cap(radiusKm);
+    }
+
+    private Region geometry(WktText text) {
+        if (text.kind() == WktText.Kind.POLYGONS) {
+            return text.inside();
+        }
+        if (withinKm == null) {
+            throw new IllegalArgumentException(
+                    "points and lines of --wkt hold next to nothing; give --within-km KM with them");
+        }
+        return text.around(EarthSphere.degrees(withinKm));
     }
 
     private static Region polygons(Path file, Consumer<String> notes) {
