@@ -32,6 +32,7 @@ import org.htmst.cli.store.ExportCommand;
 import org.htmst.cli.store.InitCommand;
 import org.htmst.cli.store.ListCommand;
 import org.htmst.cli.store.LoadCommand;
+import org.htmst.cli.store.RegionsCommand;
 import org.htmst.cli.store.RemoveCommand;
 import org.htmst.cli.store.RepairCommand;
 import org.htmst.cli.store.ServeCommand;
@@ -93,6 +94,7 @@ public final class HtmSt implements Runnable {
             Map.entry("map", MapCommand.class),
             Map.entry("tracks", TracksCommand.class),
             Map.entry("ls", ListCommand.class),
+            Map.entry("regions", RegionsCommand.class),
             Map.entry("status", StatusCommand.class),
             Map.entry("rm", RemoveCommand.class),
             Map.entry("vacuum", VacuumCommand.class),
@@ -222,6 +224,7 @@ public final class HtmSt implements Runnable {
                 footer.add("");
                 footer.add("Named regions (geographic):");
                 footer.addAll(NamedRegion.table());
+                footer.add("'htm-st regions add' gives others a name, 'htm-st regions ls' lists all.");
                 usage.footer(footer.toArray(String[]::new));
             }
         }

@@ -94,6 +94,7 @@ class HelpTest {
                 "map",
                 "tracks",
                 "ls",
+                "regions",
                 "status",
                 "rm",
                 "vacuum",

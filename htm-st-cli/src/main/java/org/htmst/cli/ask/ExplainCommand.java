@@ -67,7 +67,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general)) {
             QueryWatch watch = session.limits().start();
             StoreView view = store.view();

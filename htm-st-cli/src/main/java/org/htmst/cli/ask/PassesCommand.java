@@ -104,7 +104,7 @@ public final class PassesCommand implements Callable<Integer> {
                 statisticNames.stream().map(Statistic::parse).distinct().toList();
         PassageRequest request = new PassageRequest(gap, statistics, minSamples, limit);
         PrintStream talk = session.talk(general);
-        SampleQuery typed = selection.query(talk::println);
+        SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
             DescribedTable table = answer.table(store.catalog().channels().stream()

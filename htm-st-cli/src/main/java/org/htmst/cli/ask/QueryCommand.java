@@ -108,7 +108,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general);
                 Answer answer = new Answer()) {
             StoreView view = store.view();

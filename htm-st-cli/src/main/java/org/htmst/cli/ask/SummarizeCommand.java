@@ -134,7 +134,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
         Optional<Epochs> events = epochs.epochs();
         PrintStream talk = session.talk(general);
-        SampleQuery typed = selection.query(talk::println);
+        SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         checkComparison(typed, groups, events);
         try (Store store = session.open(storeOptions, general)) {
             SummaryMaker maker = new SummaryMaker(store, !noTiles, session.limits());

@@ -22,7 +22,6 @@ import org.htmst.interpolation.samples.ValueSpace;
 import org.htmst.query.ValueCondition;
 import org.htmst.region.text.CapText;
 import org.htmst.region.text.LocalTimeText;
-import org.htmst.region.text.NamedRegion;
 import org.htmst.region.text.NumberList;
 import org.htmst.region.text.TimeText;
 import org.htmst.region.text.WktText;
@@ -52,7 +51,6 @@ public final class OptionConverters {
         register(commandLine, LatitudeBand.class, OptionConverters::band);
         register(commandLine, Lune.class, OptionConverters::lune);
         register(commandLine, Box.class, OptionConverters::box);
-        register(commandLine, NamedRegion.class, NamedRegion::parse);
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
         register(commandLine, Duration.class, OptionConverters::duration);

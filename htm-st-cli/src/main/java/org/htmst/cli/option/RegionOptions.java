@@ -66,8 +66,8 @@ public final class RegionOptions {
             names = "--region",
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
-            description = "One of: ${COMPLETION-CANDIDATES}.")
-    private List<NamedRegion> named = List.of();
+            description = "One of: ${COMPLETION-CANDIDATES}; or one that 'htm-st regions add' added.")
+    private List<String> named = List.of();
 
     @Option(names = "--not-cap", paramLabel = "LON,LAT,RADIUS", description = "Leave out a cap.")
     private List<CapText> notCaps = List.of();
@@ -92,15 +92,16 @@ public final class RegionOptions {
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
             description = "Leave out a named region.")
-    private List<NamedRegion> notNamed = List.of();
+    private List<String> notNamed = List.of();
 
     /**
      * The region.
      *
      * @param notes told what may not have been meant
-     * @throws IllegalArgumentException if a cap has no radius or two, or a polygon file is not what it should be
+     * @param byName gives the region of a name, or throws IllegalArgumentException
+     * @throws IllegalArgumentException if a cap has no radius or two, a polygon file is not what it should be, or a name is unknown
      */
-    public Region region(Consumer<String> notes) {
+    public Region region(Consumer<String> notes, Function<String, Region> byName) {
         checkRadius();
         checkDistance();
         List<Region> kinds = new ArrayList<>();
@@ -111,7 +112,7 @@ public final class RegionOptions {
                 regions(boxes, box -> box),
                 regions(polygons, file -> polygons(file, notes)),
                 regions(geometries, this::geometry),
-                regions(named, NamedRegion::region))) {
+                regions(named, byName))) {
             if (!kind.isEmpty()) {
                 kinds.add(union(kind));
             }
@@ -123,7 +124,7 @@ public final class RegionOptions {
         without.addAll(regions(notBoxes, box -> box));
         without.addAll(regions(notPolygons, file -> polygons(file, notes)));
         without.addAll(regions(notGeometries, this::geometry));
-        without.addAll(regions(notNamed, NamedRegion::region));
+        without.addAll(regions(notNamed, byName));
         if (!without.isEmpty()) {
             kinds.add(new Complement(union(without)));
         }

@@ -27,6 +27,8 @@ import picocli.CommandLine.ParameterException;
 
 class RegionOptionsTest {
 
+    private static final Region ADDED = new Cap(new LonLat(1, 2), 3);
+
     @Command
     static final class Probe {
         @Mixin
@@ -38,7 +40,29 @@ class RegionOptionsTest {
         CommandLine commandLine = new CommandLine(probe);
         OptionConverters.register(commandLine);
         commandLine.parseArgs(arguments);
-        return probe.region.region(note -> {});
+        return probe.region.region(note -> {}, RegionOptionsTest::named);
+    }
+
+    private static Region named(String name) {
+        return name.equals("added")
+                ? ADDED
+                : NamedRegion.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no " + name))
+                        .region();
+    }
+
+    @Test
+    void aNameMayBeOneThatWasAdded() {
+        assertEquals(ADDED, region("--region", "added"));
+        assertEquals(
+                new Union(List.of(ADDED, NamedRegion.SAA.region())), region("--region", "added", "--region", "SAA"));
+        assertEquals(
+                new Intersection(List.of(new LatitudeBand(0, 5), new Complement(ADDED))),
+                region("--lat", "0,5", "--not-region", "added"));
+        assertEquals(
+                "no mars",
+                assertThrows(IllegalArgumentException.class, () -> region("--region", "mars"))
+                        .getMessage());
     }
 
     @Test
@@ -130,7 +154,6 @@ class RegionOptionsTest {
             --box    | 1,2,3       | it has 3 of the 4 numbers of W,S,E,N
             --box    | 0,0,10,95   | latitude 95.0 is outside -90..90 degrees
             --not-box| 0,10,10,0   | reversed
-            --region | mars        | it is no region's name; allowed: saa, auroral-north
             """)
     void refusesWhatIsNoRegion(String option, String value, String message) {
         ParameterException e = assertThrows(ParameterException.class, () -> region(option + "=" + value));

@@ -58,8 +58,11 @@ public final class CatalogTable {
     /** What rows of granules that answer begin with; the slot follows. */
     public static final String LIVE = "live/";
 
+    /** What rows of regions begin with that were given a name; the name follows. */
+    public static final String REGION = "region/";
+
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
-    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE);
+    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE, REGION);
 
     /** The column of the schema's row that holds the store's identity. */
     public static final String IDENTITY = "i";
@@ -242,7 +245,8 @@ public final class CatalogTable {
         return with(table -> mutate(table, ifMarked(row, expected).build(deletion(table, row))));
     }
 
-    void remove(String row) throws IOException {
+    /** Removes the row, if there is one. */
+    public void remove(String row) throws IOException {
         with(table -> {
             table.delete(deletion(table, row));
             return null;
