@@ -56,7 +56,8 @@ public final class HapiDoor implements AutoCloseable {
             reply.breakOff("the client went away");
         } catch (HapiRefusal e) {
             fail(reply, e.status(), e.getMessage());
-        } catch (HtmStException | RejectedExecutionException e) {
+        } catch (IOException | HtmStException | RejectedExecutionException e) {
+            // The store does not answer, or the server stops.
             fail(reply, HapiStatus.UPSTREAM, HapiStatus.UPSTREAM.message());
         } catch (RuntimeException | Error e) {
             fail(reply, HapiStatus.INTERNAL, HapiStatus.INTERNAL.message());
@@ -115,7 +116,8 @@ public final class HapiDoor implements AutoCloseable {
                 test.putObject("query")
                         .put("dataset", dataset.id())
                         .put("start", InfoDocument.time(span.startMs()))
-                        .put("stop", InfoDocument.time(span.endMs()));
+                        .put("stop", InfoDocument.time(span.endMs()))
+                        .put("parameters", HapiParameter.TIME);
                 break;
             }
         }
