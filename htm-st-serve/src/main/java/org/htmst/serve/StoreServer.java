@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
+import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.hapi.HapiDoor;
 import org.htmst.serve.http.Reply;
 
@@ -46,6 +47,7 @@ public final class StoreServer implements AutoCloseable {
     private final AccessLog log;
     private final Metrics metrics = new Metrics();
     private final HapiDoor hapi;
+    private final EdrDoor edr;
     private final GracefulShutdownHandler gate;
     private final Undertow undertow;
     private final URI address;
@@ -54,6 +56,7 @@ public final class StoreServer implements AutoCloseable {
         this.store = store;
         this.log = new AccessLog(settings);
         this.hapi = new HapiDoor(store);
+        this.edr = new EdrDoor(store, EdrDoor.LIMITS, settings.clock());
         this.gate = new GracefulShutdownHandler(new BlockingHandler(this::handle));
         Undertow.Builder builder = Undertow.builder()
                 .setWorkerThreads(WORKERS)
@@ -145,6 +148,9 @@ public final class StoreServer implements AutoCloseable {
         if (path.equals("/hapi") || path.startsWith("/hapi/")) {
             return "hapi";
         }
+        if (EdrDoor.has(path)) {
+            return "edr";
+        }
         return switch (path) {
             case "/" -> "root";
             case "/health" -> "health";
@@ -156,10 +162,11 @@ public final class StoreServer implements AutoCloseable {
     private void answer(String door, HttpServerExchange exchange, Reply reply) throws Exception {
         switch (door) {
             case "hapi" -> hapi.answer(exchange, reply);
+            case "edr" -> edr.answer(exchange, reply);
             case "root" -> reply.redirect(302, "/hapi");
             case "health" -> health(reply);
             case "metrics" -> reply.send(200, Metrics.TYPE, metrics.text());
-            default -> reply.send(404, TEXT, bytes("nothing is here; /hapi, /health and /metrics are\n"));
+            default -> reply.send(404, TEXT, bytes("nothing is here; /hapi, /edr, /summarize, /health and /metrics are\n"));
         }
     }
 

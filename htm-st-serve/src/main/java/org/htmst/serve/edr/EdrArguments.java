@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.htmst.failure.Excerpt;
-import org.htmst.region.text.NumberList;
 
 /** What follows the question mark of a request. */
 final class EdrArguments {
@@ -104,7 +103,10 @@ final class EdrArguments {
 
     /** A number, as people type it. */
     static double number(String text) {
-        return NumberList.parse(text, "NUMBER")[0];
+        if (!text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?")) {
+            throw new IllegalArgumentException("it is no number; give one, such as 1500");
+        }
+        return Double.parseDouble(text);
     }
 
     /** A whole number from 0 on. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.htmst.answer.print.AnswerFormat;
 
 /** The forms of answers, as {@code f} names them. */
@@ -49,6 +50,11 @@ enum EdrFormat {
                 .filter(format -> format.answer != null)
                 .map(EdrFormat::label)
                 .toList();
+    }
+
+    /** Their media types. */
+    static Stream<String> types() {
+        return Arrays.stream(values()).filter(format -> format.answer != null).map(format -> bare(format.type));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.htmst.region.text.NamedRegion;
  * Ids of datasets: letters, digits and {@code _}, 31 at the most, so that they are names in programs and stand in addresses as they are,
  * as HAPI recommends. {@code noaa_18_poes_proc_polar_cap_n} is noaa-18, poes-proc, polar-cap-north.
  */
-final class DatasetId {
+public final class DatasetId {
 
     private static final int MOST = 31;
 
@@ -18,7 +18,7 @@ final class DatasetId {
     private DatasetId() {}
 
     /** The id, which depends on these names alone. */
-    static String of(String satellite, String product, Optional<NamedRegion> region) {
+    public static String of(String satellite, String product, Optional<NamedRegion> region) {
         String source = identifier(satellite + "_" + product);
         String place = region.map(DatasetId::place).orElse("");
         if (source.length() + place.length() <= MOST) {

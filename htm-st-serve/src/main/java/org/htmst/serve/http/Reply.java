@@ -90,6 +90,11 @@ public final class Reply {
         }
     }
 
+    /** Sends no body. */
+    public void empty(int status) {
+        exchange.setStatusCode(status);
+    }
+
     /** Sends the client to another address of this server. */
     public void redirect(int status, String to) {
         exchange.setStatusCode(status);
