@@ -3,8 +3,11 @@
  * and {@link org.htmst.answer.table.TableOutput} writes it in one of the {@linkplain org.htmst.answer.table.TableFormat forms}:
  *
  * <pre>{@code
- * FileForm<TableFormat> form = TableFormat.form(file, Optional.empty());
- * TableOutput.write(table, file, false, form, provenance, path -> TableNetcdf.write(table, "pass", provenance, path));
+ * DescribedTable table = new DescribedTable(
+ *         "Orbits",
+ *         List.of(new CsvMetadata.Entry("period", "number", "of an orbit", "minutes")),
+ *         List.of(List.of(102.0)));
+ * TableOutput.print(table, TableFormat.CSV, progress);
  * }</pre>
  */
 package org.htmst.answer.table;
