@@ -166,7 +166,8 @@ public final class StoreServer implements AutoCloseable {
             case "root" -> reply.redirect(302, "/hapi");
             case "health" -> health(reply);
             case "metrics" -> reply.send(200, Metrics.TYPE, metrics.text());
-            default -> reply.send(404, TEXT, bytes("nothing is here; /hapi, /edr, /summarize, /health and /metrics are\n"));
+            default ->
+                reply.send(404, TEXT, bytes("nothing is here; /hapi, /edr, /summarize, /health and /metrics are\n"));
         }
     }
 

@@ -21,7 +21,11 @@ import org.htmst.time.TimeWindow;
  * @param nearestTo the place of which the nearest samples are wanted; empty if all are
  * @param options what says the region on the command line
  */
-record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> nearestTo, Function<CommandText, CommandText> options) {
+record AskedPart(
+        Region region,
+        Optional<TimeWindow> window,
+        Optional<LonLat> nearestTo,
+        Function<CommandText, CommandText> options) {
 
     /** What is near enough to a position or a line unless the request says otherwise. */
     static final double NEAR_KM = 50;
@@ -32,7 +36,11 @@ record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> ne
     static List<AskedPart> of(EdrQueryKind kind, EdrArguments given) {
         return switch (kind) {
             case POSITION -> nearest(given);
-            case RADIUS -> List.of(around(given, WktText.Kind.POINTS, "POINT or MULTIPOINT", distanceKm(given)));
+            case RADIUS -> {
+                double km = distanceKm(given);
+                given.required(EdrArgument.WITHIN);
+                yield List.of(around(given, WktText.Kind.POINTS, "POINT or MULTIPOINT", km));
+            }
             case AREA -> List.of(area(given));
             case CUBE -> List.of(cube(given));
             case TRAJECTORY -> along(given, distanceKm(given));
@@ -66,12 +74,10 @@ record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> ne
         }
         return places.places().stream()
                 .map(place -> {
-                    String text = String.format(
-                            Locale.ROOT, "POINT(%s %s)", number(place.lonDeg()), number(place.latDeg()));
-                    Region region = EdrArguments.parsed(
-                            EdrArgument.WITHIN,
-                            number(km),
-                            same -> WktText.parse(text).around(EarthSphere.degrees(km)));
+                    String text =
+                            String.format(Locale.ROOT, "POINT(%s %s)", number(place.lonDeg()), number(place.latDeg()));
+                    Region region = EdrArguments.parsed(EdrArgument.WITHIN, number(km), same -> WktText.parse(text)
+                            .around(EarthSphere.degrees(km)));
                     return new AskedPart(region, Optional.empty(), Optional.of(place), within(text, km));
                 })
                 .toList();
@@ -118,15 +124,17 @@ record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> ne
         if (legs.size() > MOST_LEGS) {
             throw new EdrRefusal("coords have " + legs.size() + " legs with times; give at most " + MOST_LEGS);
         }
-        return EdrArguments.parsed(
-                EdrArgument.COORDS, text, same -> legs.stream().map(leg -> leg(leg, km)).toList());
+        return EdrArguments.parsed(EdrArgument.COORDS, text, same -> legs.stream()
+                .map(leg -> leg(leg, km))
+                .toList());
     }
 
     private static AskedPart leg(WktText.Leg leg, double km) {
         String text = leg.places().stream()
                 .map(place -> number(place.lonDeg()) + " " + number(place.latDeg()))
                 .collect(Collectors.joining(",", "LINESTRING(", ")"));
-        boolean stands = leg.places().get(0).unitVector().equals(leg.places().get(1).unitVector());
+        boolean stands =
+                leg.places().get(0).unitVector().equals(leg.places().get(1).unitVector());
         String shown = stands ? text.replaceAll("LINESTRING\\((.*),.*", "POINT($1)") : text;
         Region region = WktText.parse(shown).around(EarthSphere.degrees(km));
         return new AskedPart(region, leg.window(), Optional.empty(), within(shown, km));
@@ -137,10 +145,12 @@ record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> ne
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
-    /** How far from a place or line; one that a query requires is checked before. */
+    /** How far from a place or line. */
     private static double distanceKm(EdrArguments given) {
         Optional<Double> within = given.parsed(EdrArgument.WITHIN, EdrArguments::number);
         Optional<LengthUnit> unit = given.parsed(EdrArgument.WITHIN_UNITS, LengthUnit::parse);
@@ -150,14 +160,16 @@ record AskedPart(Region region, Optional<TimeWindow> window, Optional<LonLat> ne
                             ? "within has no unit; give within-units, one of " + String.join(", ", LengthUnit.labels())
                             : "within-units is the unit of nothing; give within, such as within=1500");
         }
-        return within.isEmpty() ? NEAR_KM : positive(EdrArgument.WITHIN, unit.get().km(within.get()));
+        return within.isEmpty()
+                ? NEAR_KM
+                : positive(EdrArgument.WITHIN, unit.get().km(within.get()));
     }
 
     private static double halfWidthKm(EdrArguments given) {
         String width = given.required(EdrArgument.CORRIDOR_WIDTH);
         double number = EdrArguments.parsed(EdrArgument.CORRIDOR_WIDTH, width, EdrArguments::number);
-        LengthUnit unit =
-                EdrArguments.parsed(EdrArgument.WIDTH_UNITS, given.required(EdrArgument.WIDTH_UNITS), LengthUnit::parse);
+        LengthUnit unit = EdrArguments.parsed(
+                EdrArgument.WIDTH_UNITS, given.required(EdrArgument.WIDTH_UNITS), LengthUnit::parse);
         return positive(EdrArgument.CORRIDOR_WIDTH, unit.km(number)) / 2;
     }
 

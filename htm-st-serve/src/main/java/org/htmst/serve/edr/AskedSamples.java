@@ -49,6 +49,8 @@ final class AskedSamples {
                 .filter(direction -> direction.toString().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("it is no way of a satellite; give one of "
-                        + Arrays.stream(Direction.values()).map(Direction::toString).collect(Collectors.joining(", "))));
+                        + Arrays.stream(Direction.values())
+                                .map(Direction::toString)
+                                .collect(Collectors.joining(", "))));
     }
 }

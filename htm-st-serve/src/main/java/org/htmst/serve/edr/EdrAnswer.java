@@ -54,7 +54,9 @@ final class EdrAnswer {
         if (plain.length() <= LONGEST_HEADER) {
             reply.header("X-HTM-ST-Command", plain);
         }
-        String origin = target.replaceAll("(^|&)f=[^&]*", "").replaceAll("[^!-;=?-~]", "").replaceAll("^&", "");
+        String origin = target.replaceAll("(^|&)f=[^&]*", "")
+                .replaceAll("[^!-;=?-~]", "")
+                .replaceAll("^&", "");
         if (origin.length() <= LONGEST_HEADER) {
             reply.header(
                     "Link",
@@ -74,7 +76,8 @@ final class EdrAnswer {
                 isNearest = part.nearestTo().isPresent();
                 part.nearestTo().ifPresent(nearest::begin);
                 AnswerWriter writer = isNearest ? near : all;
-                AnswerOrder.TIME.answer(view, part.query(), left(limits, startNs, writer.printed()), granules -> writer);
+                AnswerOrder.TIME.answer(
+                        view, part.query(), left(limits, startNs, writer.printed()), granules -> writer);
                 if (all.isFull()) {
                     break;
                 }

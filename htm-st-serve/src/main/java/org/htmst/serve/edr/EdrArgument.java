@@ -2,12 +2,24 @@ package org.htmst.serve.edr;
 
 /** What can follow the question mark of a request. */
 enum EdrArgument {
-    COORDS("coords", "string", "A place, line or polygon in WKT, longitudes and latitudes in degrees.", "POINT(-45 -30)"),
+    COORDS(
+            "coords",
+            "string",
+            "A place, line or polygon in WKT, longitudes and latitudes in degrees.",
+            "POINT(-45 -30)"),
     WITHIN("within", "number", "A distance along the ground.", "1500"),
     WITHIN_UNITS("within-units", "string", "The unit of within: " + String.join(", ", LengthUnit.labels()) + ".", "km"),
-    BBOX("bbox", "string", "West, south, east and north in degrees; may cross any meridian. Heights are not used.", "-90,-50,0,0"),
+    BBOX(
+            "bbox",
+            "string",
+            "West, south, east and north in degrees; may cross any meridian. Heights are not used.",
+            "-90,-50,0,0"),
     CORRIDOR_WIDTH("corridor-width", "number", "The whole width of the corridor.", "500"),
-    WIDTH_UNITS("width-units", "string", "The unit of corridor-width: " + String.join(", ", LengthUnit.labels()) + ".", "km"),
+    WIDTH_UNITS(
+            "width-units",
+            "string",
+            "The unit of corridor-width: " + String.join(", ", LengthUnit.labels()) + ".",
+            "km"),
     CORRIDOR_HEIGHT("corridor-height", "number", "Taken and not used: samples of all heights answer.", "100"),
     HEIGHT_UNITS("height-units", "string", "Taken and not used.", "km"),
     Z("z", "string", "Taken and not used: samples of all heights answer, and their altitude is a column.", "0/1000"),

@@ -42,7 +42,8 @@ final class EdrArguments {
                                                     .map(EdrArgument::label)
                                                     .collect(Collectors.joining(", ")))));
             if (given.getValue().size() > 1 && !argument.isRepeatable()) {
-                throw new EdrRefusal(given.getKey() + " is given " + given.getValue().size() + " times; give it once");
+                throw new EdrRefusal(
+                        given.getKey() + " is given " + given.getValue().size() + " times; give it once");
             }
             arguments.values.put(argument, List.copyOf(given.getValue()));
         }
@@ -74,8 +75,8 @@ final class EdrArguments {
     /** @throws EdrRefusal if it is not given */
     String required(EdrArgument argument) {
         return value(argument)
-                .orElseThrow(() -> new EdrRefusal(
-                        argument.label() + " is missing; give it, such as " + argument.label() + "=" + argument.example()));
+                .orElseThrow(() -> new EdrRefusal(argument.label() + " is missing; give it, such as " + argument.label()
+                        + "=" + argument.example()));
     }
 
     /**
@@ -87,7 +88,8 @@ final class EdrArguments {
         try {
             return meaning.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new EdrRefusal(argument.label() + " '" + cut(text) + "': " + Excerpt.of(String.valueOf(e.getMessage())));
+            throw new EdrRefusal(
+                    argument.label() + " '" + cut(text) + "': " + Excerpt.of(String.valueOf(e.getMessage())));
         }
     }
 

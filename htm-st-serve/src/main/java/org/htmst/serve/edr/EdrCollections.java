@@ -37,10 +37,7 @@ final class EdrCollections {
                 product -> add(product.replaceAll("[^A-Za-z0-9_]", "_"), Optional.empty(), Optional.of(product)));
         for (String satellite : satellites) {
             for (String product : products) {
-                add(
-                        DatasetId.of(satellite, product, Optional.empty()),
-                        Optional.of(satellite),
-                        Optional.of(product));
+                add(DatasetId.of(satellite, product, Optional.empty()), Optional.of(satellite), Optional.of(product));
             }
         }
     }
@@ -63,8 +60,7 @@ final class EdrCollections {
     private EdrCollection collection(String id, Optional<String> satellite, Optional<String> product) {
         List<Granule> granules = inventory.granules().stream()
                 .filter(granule -> product.isEmpty() || product.get().equals(granule.product()))
-                .filter(granule ->
-                        satellite.isEmpty() || granule.satellites().contains(satellite.get()))
+                .filter(granule -> satellite.isEmpty() || granule.satellites().contains(satellite.get()))
                 .toList();
         String title = satellite.map(name -> name + ", ").orElse("") + product.orElse("all samples of the store");
         return new EdrCollection(id, title, satellite, product, granules, parameters(product));

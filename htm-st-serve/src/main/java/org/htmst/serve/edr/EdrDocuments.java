@@ -79,8 +79,10 @@ final class EdrDocuments {
     ObjectNode collection(EdrCollection collection) {
         ObjectNode page = node().put("id", collection.id())
                 .put("title", collection.title())
-                .put("description", "Samples of " + collection.title() + ", in time and place, from "
-                        + collection.granules().size() + " input files.");
+                .put(
+                        "description",
+                        "Samples of " + collection.title() + ", in time and place, from "
+                                + collection.granules().size() + " input files.");
         String path = "/collections/" + collection.id();
         ArrayNode links = page.putArray("links");
         link(links, path, "self", JSON, "this document");
@@ -119,9 +121,8 @@ final class EdrDocuments {
 
     private void query(ObjectNode link, String path, EdrQueryKind kind) {
         link.put("href", base + path + "/" + kind.label()).put("rel", "data");
-        ObjectNode variables = link.putObject("variables")
-                .put("title", kind.description())
-                .put("query_type", kind.label());
+        ObjectNode variables =
+                link.putObject("variables").put("title", kind.description()).put("query_type", kind.label());
         if (kind.arguments().contains(EdrArgument.WITHIN_UNITS)) {
             units(variables.putArray("within_units"));
         }
@@ -143,7 +144,8 @@ final class EdrDocuments {
     }
 
     private static ObjectNode parameter(Column column) {
-        boolean isWhole = column.meanings().stream().allMatch(meaning -> meaning.type().isInteger());
+        boolean isWhole =
+                column.meanings().stream().allMatch(meaning -> meaning.type().isInteger());
         ObjectNode parameter = node().put("type", "Parameter")
                 .put("id", column.name())
                 .put("description", column.description().isEmpty() ? column.name() : column.description())
@@ -161,7 +163,12 @@ final class EdrDocuments {
         ObjectNode page = node().put("type", "FeatureCollection");
         ArrayNode list = page.putArray("features");
         regions.forEach(region -> list.addRawValue(new RawValue(region.feature())));
-        link(page.putArray("links"), "/collections/" + collection.id() + "/locations", "self", GEOJSON, "this document");
+        link(
+                page.putArray("links"),
+                "/collections/" + collection.id() + "/locations",
+                "self",
+                GEOJSON,
+                "this document");
         return page;
     }
 
@@ -192,8 +199,8 @@ final class EdrDocuments {
         granule.satellites().forEach(satellites::add);
         ArrayNode names = properties.putArray("parameter-name");
         collection.parameters().stream()
-                .filter(column ->
-                        column.meanings().stream().anyMatch(meaning -> meaning.product().equals(granule.product())))
+                .filter(column -> column.meanings().stream()
+                        .anyMatch(meaning -> meaning.product().equals(granule.product())))
                 .forEach(column -> names.add(column.name()));
         return item;
     }

@@ -66,7 +66,8 @@ public final class EdrDoor {
         } catch (EdrRefusal e) {
             fail(reply, e.status(), e.getMessage());
         } catch (HtmStException e) {
-            fail(reply, UNAVAILABLE, "the store did not answer: " + e.getMessage());
+            // What is not helped by asking again is too much, as a rule.
+            fail(reply, e.recoverable() ? UNAVAILABLE : EdrRefusal.BAD_REQUEST, e.getMessage());
         } catch (IOException e) {
             fail(reply, UNAVAILABLE, "the store did not answer; ask again");
         } catch (RuntimeException | Error e) {
@@ -190,7 +191,8 @@ public final class EdrDoor {
             throw new EdrRefusal(
                     EdrRefusal.NOT_FOUND, "there is no location of that name; the locations of the collection are all");
         }
-        AskedPart place = AskedPart.of(region.get().region(), "--region", region.get().name());
+        AskedPart place =
+                AskedPart.of(region.get().region(), "--region", region.get().name());
         samples(exchange, reply, collection, given, List.of(place));
     }
 
@@ -206,8 +208,7 @@ public final class EdrDoor {
                         .flatMap(EdrFormat::accepted))
                 .orElse(EdrFormat.COVERAGEJSON);
         var view = store.view();
-        EdrRequest request =
-                EdrRequest.of(collection, places, given, format, view, store.catalog(), clock.instant());
+        EdrRequest request = EdrRequest.of(collection, places, given, format, view, store.catalog(), clock.instant());
         new EdrAnswer(request, exchange.getQueryString(), reply).send(view, limits);
     }
 
@@ -228,6 +229,8 @@ public final class EdrDoor {
     /** The server as the client calls it; nothing if its name is none, so that links are of the same server. */
     private static String server(HttpServerExchange exchange) {
         String host = exchange.getHostAndPort();
-        return host != null && host.matches("[A-Za-z0-9.:_\\[\\]-]{1,255}") ? exchange.getRequestScheme() + "://" + host : "";
+        return host != null && host.matches("[A-Za-z0-9.:_\\[\\]-]{1,255}")
+                ? exchange.getRequestScheme() + "://" + host
+                : "";
     }
 }

@@ -34,8 +34,8 @@ import org.htmst.time.TimeWindows;
 record EdrRequest(
         List<Part> parts, EdrFormat format, Optional<Long> limit, List<Column> columns, Provenance provenance) {
 
-    private static final List<String> SYSTEMS =
-            List.of("crs84", "ogc:crs84", "http://www.opengis.net/def/crs/ogc/1.3/crs84", "urn:ogc:def:crs:ogc:1.3:crs84");
+    private static final List<String> SYSTEMS = List.of(
+            "crs84", "ogc:crs84", "http://www.opengis.net/def/crs/ogc/1.3/crs84", "urn:ogc:def:crs:ogc:1.3:crs84");
 
     /**
      * A question and the place of which the nearest samples are wanted.
@@ -63,8 +63,9 @@ record EdrRequest(
         checkSystem(given);
         Optional<Long> limit = given.parsed(EdrArgument.LIMIT, EdrArguments::count);
         TimeWindow window = given.parsed(EdrArgument.DATETIME, AskedTime::parse).orElse(TimeWindow.ALWAYS);
-        List<TimeWindow> windows =
-                places.stream().map(part -> part.window().map(window::intersection).orElse(window)).toList();
+        List<TimeWindow> windows = places.stream()
+                .map(part -> part.window().map(window::intersection).orElse(window))
+                .toList();
         List<Region> regions = places.stream().map(AskedPart::region).toList();
         Region everywhere = regions.size() == 1 ? regions.get(0) : new Union(regions);
         SampleQuery.Builder builder = SampleQuery.builder(everywhere, TimeWindows.of(windows))
@@ -86,7 +87,9 @@ record EdrRequest(
                 }
             }
             String command = String.join(" && ", commands)
-                    + (places.get(0).nearestTo().isPresent() ? " # and of each passage the sample nearest to the place" : "");
+                    + (places.get(0).nearestTo().isPresent()
+                            ? " # and of each passage the sample nearest to the place"
+                            : "");
             return new EdrRequest(parts, format, limit, columns, provenance(command, asked, granules));
         } catch (IllegalArgumentException e) {
             throw new EdrRefusal(forClients(e.getMessage()));

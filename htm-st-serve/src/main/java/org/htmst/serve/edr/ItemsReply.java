@@ -11,7 +11,12 @@ final class ItemsReply {
 
     /** What the list takes. A box is checked and leaves nothing out: files go round the Earth. */
     static final List<EdrArgument> ARGUMENTS = List.of(
-            EdrArgument.DATETIME, EdrArgument.BBOX, EdrArgument.LIMIT, EdrArgument.OFFSET, EdrArgument.CRS, EdrArgument.F);
+            EdrArgument.DATETIME,
+            EdrArgument.BBOX,
+            EdrArgument.LIMIT,
+            EdrArgument.OFFSET,
+            EdrArgument.CRS,
+            EdrArgument.F);
 
     private static final int MOST = 1000;
 

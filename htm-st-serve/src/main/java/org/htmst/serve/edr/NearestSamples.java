@@ -46,8 +46,7 @@ final class NearestSamples implements SamplePrinter {
 
     @Override
     public void print(SampleBatch batch, int from, int end) {
-        Passage passage =
-                open.computeIfAbsent(List.of(batch.satellite(), batch.product()), same -> new Passage());
+        Passage passage = open.computeIfAbsent(List.of(batch.satellite(), batch.product()), same -> new Passage());
         for (int i = from; i < end; i++) {
             passage.add(batch, i);
         }
@@ -75,7 +74,9 @@ final class NearestSamples implements SamplePrinter {
                 end();
             }
             lastMs = timeMs;
-            double chord = new LonLat(batch.lonDeg()[i], batch.latDeg()[i]).unitVector().squaredChord(place);
+            double chord = new LonLat(batch.lonDeg()[i], batch.latDeg()[i])
+                    .unitVector()
+                    .squaredChord(place);
             if (chord < squaredChord) {
                 squaredChord = chord;
                 best = alone(batch, i);

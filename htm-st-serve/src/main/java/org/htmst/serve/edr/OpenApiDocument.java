@@ -56,15 +56,19 @@ final class OpenApiDocument {
         page(COLLECTION + "/items/{itemId}", "getItem", "An input file.", EdrDocuments.GEOJSON);
         for (EdrQueryKind kind : EdrQueryKind.values()) {
             boolean isNamed = kind == EdrQueryKind.LOCATIONS;
-            String name = kind.label().substring(0, 1).toUpperCase(Locale.ROOT) + kind.label().substring(1);
+            String name = kind.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                    + kind.label().substring(1);
             ObjectNode query = operation(
                     COLLECTION + "/" + kind.label() + (isNamed ? "/{locationId}" : ""),
                     "get" + name + "Data",
                     kind.description(),
                     "data",
                     EdrFormat.types());
-            kind.arguments().forEach(argument ->
-                    parameter((ArrayNode) query.get("parameters"), argument, kind.required().contains(argument)));
+            kind.arguments()
+                    .forEach(argument -> parameter(
+                            (ArrayNode) query.get("parameters"),
+                            argument,
+                            kind.required().contains(argument)));
         }
         ObjectNode summary = operation(
                 "/summarize",
@@ -72,8 +76,8 @@ final class OpenApiDocument {
                 "What samples come to, as htm-st summarize says it.",
                 "data",
                 SummaryReply.TYPES.stream());
-        SummaryReply.ARGUMENTS.forEach(argument -> parameter(
-                (ArrayNode) summary.get("parameters"), argument, argument == EdrArgument.CHANNEL));
+        SummaryReply.ARGUMENTS.forEach(argument ->
+                parameter((ArrayNode) summary.get("parameters"), argument, argument == EdrArgument.CHANNEL));
     }
 
     private ObjectNode page(String path, String id, String description, String type) {
@@ -93,8 +97,10 @@ final class OpenApiDocument {
             }
         }
         ObjectNode responses = operation.putObject("responses");
-        ObjectNode answer = responses.putObject("200").put("description", "The answer.").putObject("content");
-        types.forEach(type -> answer.putObject(type).putObject("schema").put("type", isText(type) ? "string" : "object"));
+        ObjectNode answer =
+                responses.putObject("200").put("description", "The answer.").putObject("content");
+        types.forEach(
+                type -> answer.putObject(type).putObject("schema").put("type", isText(type) ? "string" : "object"));
         if (tag.equals("data")) {
             responses.putObject("204").put("description", "There is no such sample.");
         }
@@ -143,7 +149,8 @@ final class OpenApiDocument {
         for (EdrArgument argument : EdrArgument.values()) {
             describe(parameters.putObject(argument.label()), argument).put("required", false);
         }
-        ObjectNode exception = components.putObject("schemas").putObject("exception").put("type", "object");
+        ObjectNode exception =
+                components.putObject("schemas").putObject("exception").put("type", "object");
         exception.putArray("required").add("code");
         ObjectNode properties = exception.putObject("properties");
         properties.putObject("code").put("type", "string");
@@ -155,7 +162,8 @@ final class OpenApiDocument {
     }
 
     private static void inPath(ObjectNode parameters, String name, String type, String description, String example) {
-        ObjectNode parameter = parameters.putObject(name)
+        ObjectNode parameter = parameters
+                .putObject(name)
                 .put("name", name)
                 .put("in", "path")
                 .put("required", true)
@@ -169,7 +177,8 @@ final class OpenApiDocument {
     }
 
     private static void refusal(ObjectNode responses, String status, String description) {
-        responses.putObject(status)
+        responses
+                .putObject(status)
                 .put("description", description)
                 .putObject("content")
                 .putObject(EdrDocuments.JSON)

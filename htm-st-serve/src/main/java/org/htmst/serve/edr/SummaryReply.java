@@ -94,7 +94,9 @@ final class SummaryReply {
         List<GroupText> groups = named(EdrArgument.BY, GroupText::parse);
         List<Statistic> statistics = given.value(EdrArgument.STATISTIC).isPresent()
                 ? named(EdrArgument.STATISTIC, Statistic::parse)
-                : List.of(USUAL_STATISTICS.split(",")).stream().map(Statistic::parse).toList();
+                : List.of(USUAL_STATISTICS.split(",")).stream()
+                        .map(Statistic::parse)
+                        .toList();
         SampleQuery typed = query();
         SummaryAnswer answer;
         try {
@@ -114,7 +116,10 @@ final class SummaryReply {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             TableOutput.print(table, FORMATS.get(form), new PrintStream(bytes, false, StandardCharsets.UTF_8));
             String type = TYPES.get(List.of("csv", "json", "jsonl").indexOf(form));
-            reply.send(200, type.startsWith("text") ? type + "; charset=utf-8; header=present" : type, bytes.toByteArray());
+            reply.send(
+                    200,
+                    type.startsWith("text") ? type + "; charset=utf-8; header=present" : type,
+                    bytes.toByteArray());
         }
     }
 
@@ -169,7 +174,8 @@ final class SummaryReply {
             return wkt.inside();
         }
         double km = given.parsed(EdrArgument.WITHIN_KM, EdrArguments::number)
-                .orElseThrow(() -> new IllegalArgumentException("points and lines hold next to nothing; give within-km"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("points and lines hold next to nothing; give within-km"));
         return wkt.around(EarthSphere.degrees(km));
     }
 
@@ -187,6 +193,7 @@ final class SummaryReply {
         if (given.parsed(EdrArgument.KEEP_FLAGGED, EdrArguments::yes).orElse(false)) {
             command.text(" --keep-flagged");
         }
-        return command.text(FORMATS.containsKey(form) ? " --format " + form : "").toString();
+        return command.text(FORMATS.containsKey(form) ? " --format " + form : "")
+                .toString();
     }
 }
