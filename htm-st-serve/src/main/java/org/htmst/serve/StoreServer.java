@@ -87,6 +87,12 @@ public final class StoreServer implements AutoCloseable {
             end();
             throw refused(settings, e);
         }
+        try {
+            hapi.prepare();
+        } catch (RuntimeException e) {
+            end();
+            throw e;
+        }
         InetSocketAddress bound =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         String host = settings.bind().contains(":") ? "[" + settings.bind() + "]" : settings.bind();
@@ -125,12 +131,19 @@ public final class StoreServer implements AutoCloseable {
         long startNs = System.nanoTime();
         String door = door(path);
         metrics.begun();
-        exchange.addExchangeCompleteListener((ended, next) -> {
+        try {
+            dispatch(door, exchange);
+        } finally {
+            // Not by a listener of the exchange: one ends as soon as its client is found to be gone, before it is said
+            // why.
+            exchange.endExchange();
             long tookNs = System.nanoTime() - startNs;
-            metrics.ended(door, ended, tookNs);
-            log.tell(ended, tookNs);
-            next.proceed();
-        });
+            metrics.ended(door, exchange, tookNs);
+            log.tell(exchange, tookNs);
+        }
+    }
+
+    private void dispatch(String door, HttpServerExchange exchange) throws Exception {
         Reply reply = new Reply(exchange);
         if (!METHODS.contains(exchange.getRequestMethod())) {
             reply.header("Allow", "GET, HEAD, OPTIONS").send(405, TEXT, bytes("GET and HEAD are allowed\n"));

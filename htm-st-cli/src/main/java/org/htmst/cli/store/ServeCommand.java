@@ -100,8 +100,8 @@ public final class ServeCommand implements Callable<Integer> {
             stop.countDown();
             awaitQuietly(stopped);
         });
-        try (PrintStream log = log();
-                Store store = session.open(storeOptions, general);
+        PrintStream log = log();
+        try (Store store = session.open(storeOptions, general);
                 StoreServer server =
                         StoreServer.start(store, new ServeSettings(bind, port, tls, log::println, session.clock()))) {
             Runtime.getRuntime().addShutdownHook(hook);
@@ -109,6 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
                     .println("serving " + server.address() + " until Ctrl-C; HAPI is at " + server.address() + "hapi");
             stop.await();
         } finally {
+            if (accessLog != null) {
+                log.close();
+            }
             stopped.countDown();
         }
         return ExitCode.OK;

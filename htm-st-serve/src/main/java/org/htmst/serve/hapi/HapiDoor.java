@@ -48,6 +48,22 @@ public final class HapiDoor implements AutoCloseable {
         return thread;
     }
 
+    /**
+     * Looks at samples of all datasets, which whoever asks first for the catalog would wait for.
+     *
+     * @throws HtmStException if the store does not answer
+     */
+    public void prepare() {
+        try {
+            StoreView view = store.view();
+            for (Dataset dataset : datasets().all()) {
+                specimens.of(dataset, view);
+            }
+        } catch (IOException e) {
+            throw new HtmStException("the catalog of the store cannot be read: " + e.getMessage(), true, e);
+        }
+    }
+
     /** Answers a request whose path is {@code /hapi} or begins with {@code /hapi/}. */
     public void answer(HttpServerExchange exchange, Reply reply) throws IOException {
         try {
@@ -58,8 +74,10 @@ public final class HapiDoor implements AutoCloseable {
             fail(reply, e.status(), e.getMessage());
         } catch (IOException | HtmStException | RejectedExecutionException e) {
             // The store does not answer, or the server stops.
+            reply.failed(e);
             fail(reply, HapiStatus.UPSTREAM, HapiStatus.UPSTREAM.message());
         } catch (RuntimeException | Error e) {
+            reply.failed(e);
             fail(reply, HapiStatus.INTERNAL, HapiStatus.INTERNAL.message());
         }
     }

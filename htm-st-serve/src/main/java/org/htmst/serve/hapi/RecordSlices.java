@@ -28,8 +28,9 @@ final class RecordSlices implements AutoCloseable {
     /** Of a span of days: sorting and threads have enough to do, and memory holds it. */
     private static final long SLICE_SAMPLES = 80_000;
 
-    /** About the most that a span has as records; a day of very many parameters is cut. */
-    private static final long SLICE_BYTES = 8 << 20;
+    /** About the most that a span has as records; a day of very many parameters is cut, though its rows are then read more than once. */
+    private static final long SLICE_BYTES =
+            Math.max(4 << 20, Runtime.getRuntime().maxMemory() / 64);
 
     private static final int MOST_PARTS = 24;
 
