@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the store over HTTP, for Python, IDL, Autoplot and whatever speaks HAPI.",
+            "Serve the store over HTTP, to whatever speaks HAPI.",
             "It answers until it is stopped with Ctrl-C or SIGTERM. Who reaches it may read all of the store:"
                     + " unless told otherwise, only programs of this machine do."
         },
