@@ -18,6 +18,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
 import org.htmst.serve.hapi.HapiDoor;
 import org.htmst.serve.http.Reply;
+import org.xnio.Options;
 
 /** Serves a store over HTTP until it is closed; the store stays open. */
 public final class StoreServer implements AutoCloseable {
@@ -32,6 +33,12 @@ public final class StoreServer implements AutoCloseable {
     private static final long GRACE_MS = 2000;
 
     private static final int IDLE_MS = 60_000;
+
+    /** How long a client may take to say what it wants. */
+    private static final int PARSE_MS = 20_000;
+
+    /** How long nothing may move in an answer: a client that takes nothing holds memory. */
+    private static final int STALL_MS = 300_000;
 
     private static final Set<HttpString> METHODS = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
 
@@ -58,6 +65,8 @@ public final class StoreServer implements AutoCloseable {
         Undertow.Builder builder = Undertow.builder()
                 .setWorkerThreads(WORKERS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MS)
+                .setSocketOption(Options.WRITE_TIMEOUT, STALL_MS)
                 // What is no address is a wrong argument, about which a door has more to say.
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);

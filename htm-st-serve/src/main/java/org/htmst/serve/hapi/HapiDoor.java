@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.store.Store;
@@ -34,6 +35,7 @@ public final class HapiDoor implements AutoCloseable {
     private final Store store;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), HapiDoor::daemon);
+    private final Semaphore places = RecordSlices.places();
     private final Specimens specimens = new Specimens();
     private volatile Datasets kept;
 
@@ -202,7 +204,8 @@ public final class HapiDoor implements AutoCloseable {
                 request.window(),
                 RecordLayout.of(request.parameters()),
                 request.encoder(),
-                readers)) {
+                readers,
+                places)) {
             new DataAnswer(request, specimen).send(slices, reply);
         }
     }
