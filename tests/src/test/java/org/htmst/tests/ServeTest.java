@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -50,9 +51,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeTest {
 
     /** A request of this store is answered with more than what sockets and buffers between server and client take. */
-    private static final int SAMPLES = 400_000;
+    private static final int SAMPLES = 150_000;
 
-    private static final String LARGE = "/hapi/data?dataset=test_1_made&start=2016-02-29&stop=2016-03-08&format=json";
+    private static final String LARGE = "/hapi/data?dataset=test_1_made&start=2016-02-29&stop=2016-03-03&format=json";
 
     private static boolean loaded;
 
@@ -82,7 +83,9 @@ class ServeTest {
 
     /** A client that has begun to read a large answer. */
     private static Socket reading(StoreServer server) throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.address().getPort());
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.connect(new InetSocketAddress("127.0.0.1", server.address().getPort()));
         socket.getOutputStream()
                 .write(("GET " + LARGE + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         assertEquals('H', socket.getInputStream().read());
