@@ -38,6 +38,10 @@ final class AccessLog {
         if (agent != null) {
             line.put("agent", cut(agent));
         }
+        String failure = exchange.getAttachment(Reply.FAILURE);
+        if (failure != null) {
+            line.put("failure", cut(failure));
+        }
         String broken = exchange.getAttachment(Reply.BROKEN);
         if (broken != null) {
             line.put("broken", broken);

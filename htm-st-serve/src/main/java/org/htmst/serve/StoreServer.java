@@ -19,6 +19,7 @@ import org.htmst.hbase.store.Store;
 import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.hapi.HapiDoor;
 import org.htmst.serve.http.Reply;
+import org.xnio.Options;
 
 /** Serves a store over HTTP until it is closed; the store stays open. */
 public final class StoreServer implements AutoCloseable {
@@ -33,6 +34,12 @@ public final class StoreServer implements AutoCloseable {
     private static final long GRACE_MS = 2000;
 
     private static final int IDLE_MS = 60_000;
+
+    /** How long a client may take to say what it wants. */
+    private static final int PARSE_MS = 20_000;
+
+    /** How long nothing may move in an answer: a client that takes nothing holds memory. */
+    private static final int STALL_MS = 300_000;
 
     private static final Set<HttpString> METHODS = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
 
@@ -61,6 +68,8 @@ public final class StoreServer implements AutoCloseable {
         Undertow.Builder builder = Undertow.builder()
                 .setWorkerThreads(WORKERS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PARSE_MS)
+                .setSocketOption(Options.WRITE_TIMEOUT, STALL_MS)
                 // What is no address is a wrong argument, about which a door has more to say.
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setHandler(gate);
@@ -89,6 +98,12 @@ public final class StoreServer implements AutoCloseable {
         } catch (RuntimeException e) {
             end();
             throw refused(settings, e);
+        }
+        try {
+            hapi.prepare();
+        } catch (RuntimeException e) {
+            end();
+            throw e;
         }
         InetSocketAddress bound =
                 (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
@@ -128,12 +143,19 @@ public final class StoreServer implements AutoCloseable {
         long startNs = System.nanoTime();
         String door = door(path);
         metrics.begun();
-        exchange.addExchangeCompleteListener((ended, next) -> {
+        try {
+            dispatch(door, exchange);
+        } finally {
+            // Not by a listener of the exchange: one ends as soon as its client is found to be gone, before it is said
+            // why.
+            exchange.endExchange();
             long tookNs = System.nanoTime() - startNs;
-            metrics.ended(door, ended, tookNs);
-            log.tell(ended, tookNs);
-            next.proceed();
-        });
+            metrics.ended(door, exchange, tookNs);
+            log.tell(exchange, tookNs);
+        }
+    }
+
+    private void dispatch(String door, HttpServerExchange exchange) throws Exception {
         Reply reply = new Reply(exchange);
         if (!METHODS.contains(exchange.getRequestMethod())) {
             reply.header("Allow", "GET, HEAD, OPTIONS").send(405, TEXT, bytes("GET and HEAD are allowed\n"));

@@ -4,9 +4,8 @@
  * Undertow, which brings no other server's classes along; Hadoop has a Jetty of its own on the class path.
  *
  * <pre>{@code
- * try (StoreServer server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 8700))) {
- *     System.err.println(server.address());
- *     …
+ * try (StoreServer server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0))) {
+ *     System.err.println("serving " + server.address());
  * }
  * }</pre>
  */

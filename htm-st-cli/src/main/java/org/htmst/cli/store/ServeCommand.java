@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serve the store over HTTP, for Python, IDL, Autoplot and whatever speaks HAPI.",
+            "Serve the store over HTTP, to whatever speaks HAPI.",
             "It answers until it is stopped with Ctrl-C or SIGTERM. Who reaches it may read all of the store:"
                     + " unless told otherwise, only programs of this machine do."
         },
@@ -100,8 +100,8 @@ public final class ServeCommand implements Callable<Integer> {
             stop.countDown();
             awaitQuietly(stopped);
         });
-        try (PrintStream log = log();
-                Store store = session.open(storeOptions, general);
+        PrintStream log = log();
+        try (Store store = session.open(storeOptions, general);
                 StoreServer server =
                         StoreServer.start(store, new ServeSettings(bind, port, tls, log::println, session.clock()))) {
             Runtime.getRuntime().addShutdownHook(hook);
@@ -109,6 +109,9 @@ public final class ServeCommand implements Callable<Integer> {
                     .println("serving " + server.address() + " until Ctrl-C; HAPI is at " + server.address() + "hapi");
             stop.await();
         } finally {
+            if (accessLog != null) {
+                log.close();
+            }
             stopped.countDown();
         }
         return ExitCode.OK;

@@ -28,10 +28,14 @@ record Dataset(
     /** What catalogs of clients show in a line. */
     private static final int TITLE = 40;
 
-    /** From the first sample to just after the last. */
+    private static final long DAY_MS = 86_400_000;
+
+    /** The whole days from that of the first sample to that of the last: who asks for a day of them is not to know their first second. */
     TimeWindow window() {
         long lastMs = granules.stream().mapToLong(Granule::lastMs).max().orElseThrow();
-        return new TimeWindow(granules.get(0).firstMs(), lastMs + 1);
+        return new TimeWindow(
+                Math.floorDiv(granules.get(0).firstMs(), DAY_MS) * DAY_MS,
+                (Math.floorDiv(lastMs, DAY_MS) + 1) * DAY_MS);
     }
 
     /** When the last of its files was loaded, ms since 1970 UTC. */

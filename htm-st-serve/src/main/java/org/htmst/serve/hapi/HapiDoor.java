@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.store.Store;
@@ -34,6 +35,7 @@ public final class HapiDoor implements AutoCloseable {
     private final Store store;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), HapiDoor::daemon);
+    private final Semaphore places = RecordSlices.places();
     private final Specimens specimens = new Specimens();
     private volatile Datasets kept;
 
@@ -48,6 +50,22 @@ public final class HapiDoor implements AutoCloseable {
         return thread;
     }
 
+    /**
+     * Looks at samples of all datasets, which whoever asks first for the catalog would wait for.
+     *
+     * @throws HtmStException if the store does not answer
+     */
+    public void prepare() {
+        try {
+            StoreView view = store.view();
+            for (Dataset dataset : datasets().all()) {
+                specimens.of(dataset, view);
+            }
+        } catch (IOException e) {
+            throw new HtmStException("the catalog of the store cannot be read: " + e.getMessage(), true, e);
+        }
+    }
+
     /** Answers a request whose path is {@code /hapi} or begins with {@code /hapi/}. */
     public void answer(HttpServerExchange exchange, Reply reply) throws IOException {
         try {
@@ -58,8 +76,10 @@ public final class HapiDoor implements AutoCloseable {
             fail(reply, e.status(), e.getMessage());
         } catch (IOException | HtmStException | RejectedExecutionException e) {
             // The store does not answer, or the server stops.
+            reply.failed(e);
             fail(reply, HapiStatus.UPSTREAM, HapiStatus.UPSTREAM.message());
         } catch (RuntimeException | Error e) {
+            reply.failed(e);
             fail(reply, HapiStatus.INTERNAL, HapiStatus.INTERNAL.message());
         }
     }
@@ -184,7 +204,8 @@ public final class HapiDoor implements AutoCloseable {
                 request.window(),
                 RecordLayout.of(request.parameters()),
                 request.encoder(),
-                readers)) {
+                readers,
+                places)) {
             new DataAnswer(request, specimen).send(slices, reply);
         }
     }

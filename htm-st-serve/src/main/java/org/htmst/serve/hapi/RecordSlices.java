@@ -9,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.htmst.answer.order.TimeSlices;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
@@ -28,8 +30,12 @@ final class RecordSlices implements AutoCloseable {
     /** Of a span of days: sorting and threads have enough to do, and memory holds it. */
     private static final long SLICE_SAMPLES = 80_000;
 
-    /** About the most that a span has as records; a day of very many parameters is cut. */
-    private static final long SLICE_BYTES = 8 << 20;
+    /** About the most that a span has as records; a day of very many parameters is cut, though its rows are then read more than once. */
+    private static final long SLICE_BYTES =
+            Math.max(4 << 20, Runtime.getRuntime().maxMemory() / 256);
+
+    /** How long a request waits for others to make place. */
+    private static final long PATIENCE_S = 60;
 
     private static final int MOST_PARTS = 24;
 
@@ -46,11 +52,14 @@ final class RecordSlices implements AutoCloseable {
     private final Cancellation cancellation = new Cancellation();
     private final Iterator<TimeWindow> spans;
     private final Deque<Future<EncodedRecords>> ahead = new ArrayDeque<>();
+    private final Semaphore places;
+    private int held;
 
     /**
      * Starts reading.
      *
      * @param readers threads that read and encode spans, shared by requests
+     * @param places of spans in memory, shared likewise: see {@link #places}
      */
     RecordSlices(
             StoreView view,
@@ -58,7 +67,8 @@ final class RecordSlices implements AutoCloseable {
             TimeWindow window,
             RecordLayout layout,
             RecordEncoder encoder,
-            ExecutorService readers) {
+            ExecutorService readers,
+            Semaphore places) {
         this.view = view;
         // No sample is left out for its values, whatever is asked for; the layout knows which are spoilt.
         this.query = dataset.query(window)
@@ -68,8 +78,13 @@ final class RecordSlices implements AutoCloseable {
         this.layout = layout;
         this.encoder = encoder;
         this.readers = readers;
+        this.places = places;
         this.spans = spans(window, dataset.granules(), layout.recordBytes()).iterator();
-        readAhead();
+    }
+
+    /** As many places as a quarter of the memory has for spans. Clients that take their answers slowly hold one each. */
+    static Semaphore places() {
+        return new Semaphore((int) Math.max(16, Runtime.getRuntime().maxMemory() / (4 * SLICE_BYTES)), true);
     }
 
     /** Disjoint windows in the order of time that hold all samples of {@code granules} in {@code window}. */
@@ -114,21 +129,46 @@ final class RecordSlices implements AutoCloseable {
      * @throws HtmStException if they cannot be read
      */
     EncodedRecords next() {
+        // That of the span before has been sent.
+        release(held - ahead.size());
+        readAhead();
         while (!ahead.isEmpty()) {
             EncodedRecords records = result(ahead.poll());
-            readAhead();
             if (records.count() > 0) {
                 return records;
             }
+            release(1);
+            readAhead();
         }
         return null;
     }
 
     private void readAhead() {
-        while (ahead.size() < AHEAD && spans.hasNext()) {
+        while (ahead.size() < AHEAD && spans.hasNext() && takesPlace()) {
+            held++;
             TimeWindow span = spans.next();
             ahead.add(readers.submit(() -> read(span)));
         }
+    }
+
+    /** Whether there is place for one more span; for the only one it is waited for. */
+    private boolean takesPlace() {
+        if (!ahead.isEmpty()) {
+            return places.tryAcquire();
+        }
+        try {
+            if (places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new HtmStException("other requests leave no place in memory; ask again later", true);
+    }
+
+    private void release(int count) {
+        places.release(count);
+        held -= count;
     }
 
     private EncodedRecords read(TimeWindow span) {
@@ -157,5 +197,6 @@ final class RecordSlices implements AutoCloseable {
     public void close() {
         cancellation.cancel();
         ahead.forEach(records -> records.cancel(false));
+        release(held);
     }
 }

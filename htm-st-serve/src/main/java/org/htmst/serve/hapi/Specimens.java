@@ -34,7 +34,9 @@ final class Specimens {
         Key key = key(dataset, List.of(granule.id()));
         Optional<Specimen> specimen = known.get(key);
         if (specimen == null) {
-            specimen = dataset.region().isEmpty() ? look(dataset, granule, view) : inRegion(dataset, granule, view);
+            specimen = dataset.region().isEmpty()
+                    ? look(dataset, granule, view)
+                    : inRegion(dataset, granule.window(), granule, view);
             known.put(key, specimen);
         }
         if (specimen.isPresent() || dataset.region().isEmpty()) {
@@ -44,7 +46,7 @@ final class Specimens {
         Key all = key(dataset, dataset.granules().stream().map(Granule::id).toList());
         Optional<Specimen> elsewhere = known.get(all);
         if (elsewhere == null) {
-            elsewhere = anywhere(dataset, granule, view);
+            elsewhere = inRegion(dataset, dataset.window(), granule, view);
             known.put(all, elsewhere);
         }
         return elsewhere;
@@ -70,15 +72,9 @@ final class Specimens {
         return timesMs.length == 0 ? Optional.empty() : Optional.of(new Specimen(timesMs[0], cadence(timesMs)));
     }
 
-    private Optional<Specimen> inRegion(Dataset dataset, Granule granule, StoreView view) {
-        long[] timesMs = times(dataset, granule.window(), view);
-        return timesMs.length == 0
-                ? Optional.empty()
-                : Optional.of(new Specimen(timesMs[0], ofAll(dataset, granule, view)));
-    }
-
-    private Optional<Specimen> anywhere(Dataset dataset, Granule granule, StoreView view) {
-        try (SampleScan scan = view.scan(dataset.query(dataset.window()).build())) {
+    /** The first that comes, for which little is read. */
+    private Optional<Specimen> inRegion(Dataset dataset, TimeWindow window, Granule granule, StoreView view) {
+        try (SampleScan scan = view.scan(dataset.query(window).build())) {
             SampleBatch batch = scan.next();
             return batch == null
                     ? Optional.empty()

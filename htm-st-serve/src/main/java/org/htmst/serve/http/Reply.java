@@ -27,6 +27,9 @@ public final class Reply {
     /** Why an answer broke off; not there if it did not. */
     public static final AttachmentKey<String> BROKEN = AttachmentKey.create(String.class);
 
+    /** What failed inside the server, for those who run it; not there if nothing did. */
+    public static final AttachmentKey<String> FAILURE = AttachmentKey.create(String.class);
+
     private static final HttpString ALLOW_ORIGIN = new HttpString("Access-Control-Allow-Origin");
     private static final HttpString ALLOW_METHODS = new HttpString("Access-Control-Allow-Methods");
     private static final HttpString ALLOW_HEADERS = new HttpString("Access-Control-Allow-Headers");
@@ -123,6 +126,15 @@ public final class Reply {
     /** Whether an answer of unknown length was begun. */
     public boolean isStreaming() {
         return streaming;
+    }
+
+    /** Notes what failed, for the access log; the client is not told. */
+    public void failed(Throwable failure) {
+        StringBuilder why = new StringBuilder(failure.toString());
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            why.append("; caused by ").append(cause);
+        }
+        exchange.putAttachment(FAILURE, why.toString());
     }
 
     /** Ends the connection in the midst of an answer, so that no client takes the part for the whole. */
