@@ -65,6 +65,7 @@ class AnswerOutputTest {
         "a.JSONL.GZ,JSONL,true",
         "a.geojson,GEOJSON,false",
         "a.geojson.gz,GEOJSON,true",
+        "a.covjson,COVERAGEJSON,false",
         "a.nc,NETCDF,false",
         "a.NC,NETCDF,false",
         "a.arrow,ARROW,false",

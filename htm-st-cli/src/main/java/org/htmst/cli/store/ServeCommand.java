@@ -39,7 +39,8 @@ import picocli.CommandLine.Option;
             "  htm-st serve --port 8443 --tls-keystore server.p12",
             "  htm-st serve --bind 0.0.0.0 --access-log access.jsonl",
             "",
-            "HAPI is at /hapi, numbers for Prometheus at /metrics; /health is for those who watch.",
+            "HAPI is at /hapi, OGC API EDR at /edr, numbers for Prometheus at /metrics;",
+            "/health is for those who watch.",
             "HTM_ST_TLS_PASSWORD is the password of the keystore."
         })
 public final class ServeCommand implements Callable<Integer> {

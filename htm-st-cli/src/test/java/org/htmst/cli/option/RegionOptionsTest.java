@@ -9,12 +9,15 @@ import org.htmst.region.text.NamedRegion;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.Corridor;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
+import org.htmst.sphere.Polygons;
 import org.htmst.sphere.Region;
+import org.htmst.sphere.Ring;
 import org.htmst.sphere.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,22 @@ class RegionOptionsTest {
         assertEquals(new Box(280, -50, 40, 10), region("--box", "280,-50,40,10"));
         assertEquals(new Box(-180, -5.5, -17e1, +.5), region("--box", "-180, -5.5, -17e1, +.5"));
         assertEquals(new Cap(new LonLat(-45, -30), 45), region("--region", "saa"));
+    }
+
+    @Test
+    void geometriesInWktAreRegions() {
+        LonLat first = new LonLat(10, 60);
+        LonLat second = new LonLat(80, 70);
+        double halfWidthDeg = EarthSphere.degrees(500);
+        assertEquals(
+                new Corridor(List.of(first, second), halfWidthDeg),
+                region("--wkt", "LINESTRING(10 60,80 70)", "--within-km", "500"));
+        assertEquals(new Complement(new Cap(first, halfWidthDeg)), region("--not-wkt=POINT(10 60)", "--within-km=500"));
+        assertEquals(
+                Polygons.of(new Ring(List.of(new LonLat(0, 0), new LonLat(9, 0), new LonLat(0, 9)))),
+                region("--wkt", "POLYGON((0 0,9 0,0 9,0 0))"));
+        assertThrows(IllegalArgumentException.class, () -> region("--wkt", "POINT(10 60)"));
+        assertThrows(IllegalArgumentException.class, () -> region("--within-km", "5"));
     }
 
     @Test

@@ -66,11 +66,14 @@ public final class EdrDoor {
         } catch (EdrRefusal e) {
             fail(reply, e.status(), e.getMessage());
         } catch (HtmStException e) {
+            reply.failed(e);
             // What is not helped by asking again is too much, as a rule.
             fail(reply, e.recoverable() ? UNAVAILABLE : EdrRefusal.BAD_REQUEST, e.getMessage());
         } catch (IOException e) {
+            reply.failed(e);
             fail(reply, UNAVAILABLE, "the store did not answer; ask again");
         } catch (RuntimeException | Error e) {
+            reply.failed(e);
             fail(reply, INTERNAL, "this should not be; please report the request");
         }
     }
