@@ -10,11 +10,11 @@ public enum AnswerFormat implements FileFormat {
     CSV(".csv"),
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
-    COVERAGEJSON(".covjson"),
     NETCDF(".nc"),
     /** To standard output as a stream, to a file as a file with a directory. */
     ARROW(".arrow", ".feather"),
-    PARQUET(".parquet");
+    PARQUET(".parquet"),
+    COVERAGEJSON(".covjson");
 
     private final List<String> suffixes;
 
