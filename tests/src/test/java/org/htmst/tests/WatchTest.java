@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
@@ -350,7 +351,7 @@ class WatchTest {
         List<String> alerts = List.of(
                 "--alert", saa,
                 "--alert", "e3/90 >= 300 in north-box",
-                "--alert", E3.toUpperCase() + " > 1e12",
+                "--alert", E3.toUpperCase(Locale.ROOT) + " > 1e12",
                 "--alert", "e_x > 25",
                 "--alert", "no_such_channel > 1 in saa");
         Watching watching = watch(

@@ -19,7 +19,7 @@ import org.htmst.sphere.Region;
  * @param condition a bound on the values of one channel, or several of which one must hold
  * @param region the name of a region; empty for everywhere
  */
-public record Alert(String text, ValueCondition condition, Optional<String> region) {
+record Alert(String text, ValueCondition condition, Optional<String> region) {
 
     private static final Pattern TEXT = Pattern.compile("(.*?)(?:\\s+(?i:in)\\s+(\\S+))?\\s*");
 
@@ -28,7 +28,7 @@ public record Alert(String text, ValueCondition condition, Optional<String> regi
      *
      * @throws IllegalArgumentException if the text is of another form, or speaks of several channels
      */
-    public static Alert parse(String text) {
+    static Alert parse(String text) {
         Matcher parts = TEXT.matcher(text.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("alert '" + text + "' is not of the form 'CHANNEL > NUMBER in REGION'");
