@@ -43,6 +43,7 @@ import org.htmst.cli.store.StatusCommand;
 import org.htmst.cli.store.UpgradeCommand;
 import org.htmst.cli.store.VacuumCommand;
 import org.htmst.cli.store.VerifyCommand;
+import org.htmst.cli.watch.WatchCommand;
 import org.htmst.failure.HtmStException;
 import org.htmst.region.text.NamedRegion;
 import picocli.CommandLine;
@@ -84,6 +85,7 @@ public final class HtmSt implements Runnable {
             Map.entry("demo", DemoCommand.class),
             Map.entry("init", InitCommand.class),
             Map.entry("load", LoadCommand.class),
+            Map.entry("watch", WatchCommand.class),
             Map.entry("query", QueryCommand.class),
             Map.entry("count", CountCommand.class),
             Map.entry("summarize", SummarizeCommand.class),

@@ -84,6 +84,7 @@ class HelpTest {
                 "demo",
                 "init",
                 "load",
+                "watch",
                 "query",
                 "count",
                 "summarize",

@@ -360,4 +360,22 @@ class UsageTest {
                 .execute(arguments);
         return code + " " + err.toString(StandardCharsets.UTF_8);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            --alert=e3/90                    | is not of the form 'CHANNEL > NUMBER'
+            --alert=e3/90 > 1 or e1/90 > 2   | speaks of several channels; give --alert for each of them
+            --alert=in saa                   | is not of the form 'CHANNEL > NUMBER'
+            --exec=cat                       | --exec needs something to run for
+            --every=0s                       | --every PT0S is no time
+            """)
+    void aWatchIsToldWhatItCannotDo(String option, String message) {
+        Run run = Run.of("watch", ".", option);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains(message), run.err());
+    }
 }

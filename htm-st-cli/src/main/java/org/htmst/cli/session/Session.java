@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.failure.Excerpt;
+import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.InitOutcome;
 import org.htmst.hbase.store.Repair;
@@ -101,6 +104,11 @@ public record Session(
      */
     public Function<String, Region> regions(StoreOptions options, GeneralOptions general) {
         return name -> NamedRegion.find(name).map(NamedRegion::region).orElseGet(() -> {
+            if (!RegionEntry.isName(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("'" + Excerpt.of(name)
+                        + "' is no region's name; built in are " + String.join(", ", new NamedRegion.Names())
+                        + ", and 'htm-st regions ls' lists those that were added");
+            }
             try (Store store = open(options, general)) {
                 return store.regions().region(name);
             }

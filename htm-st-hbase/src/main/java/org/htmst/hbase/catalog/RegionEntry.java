@@ -39,6 +39,11 @@ public record RegionEntry(String name, String meaning, String geometry, long add
         return new RegionEntry(region.toString(), region.meaning(), region.geometry(), 0);
     }
 
+    /** Whether a region may have this name, in lower case. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /**
      * One that is to be added.
      *
@@ -48,7 +53,7 @@ public record RegionEntry(String name, String meaning, String geometry, long add
      */
     public static RegionEntry added(String name, String meaning, PolygonFile polygons, long addedMs) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (!NAME.matcher(lower).matches()) {
+        if (!isName(lower)) {
             throw new IllegalArgumentException(
                     "'" + Excerpt.of(name) + "' is no name for a region; give at most 64 letters,"
                             + " digits, '-' and '_', the first a letter");

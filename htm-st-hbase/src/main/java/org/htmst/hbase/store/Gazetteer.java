@@ -55,8 +55,12 @@ public final class Gazetteer {
         if (everywhere.isPresent()) {
             return everywhere.map(RegionEntry::of);
         }
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!RegionEntry.isName(lower)) {
+            return Optional.empty();
+        }
         try {
-            return catalog.region(name.toLowerCase(Locale.ROOT));
+            return catalog.region(lower);
         } catch (IOException e) {
             throw failure("reading named regions", e);
         }
