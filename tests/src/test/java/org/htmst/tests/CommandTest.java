@@ -188,7 +188,8 @@ class CommandTest {
         String some = run("explain --channel e3/90 --by satellite --region saa --format csv")
                 .out();
         assertTrue(some.matches("(?s).*percent_of_tiles,[1-9]\\d?\\.\\d\n.*"), some);
-        String none = run("explain --channel e3/90 --summary --where 'e1/0 > 100' --format csv")
+        String none = running.run(
+                        "explain", "--channel", "e3/90", "--summary", "--where", "e1/0 > 100", "--format", "csv")
                 .out();
         assertTrue(none.contains("samples_of_tiles,0\n") && none.contains("percent_of_tiles,0.0\n"), none);
     }

@@ -1,18 +1,24 @@
 package org.htmst.answer.columnar;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A stream that knows how far it is, as Parquet needs it. Closing it does not close the stream below. */
+/**
+ * A stream that knows how far it is, as Parquet needs it. It gathers single bytes, of which headers are written. Closing it does not close the
+ * stream below.
+ */
 final class CountedStream extends PositionOutputStream {
+
+    private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
     private long position;
 
     CountedStream(OutputStream out) {
-        this.out = out;
+        this.out = new BufferedOutputStream(out, BUFFER);
     }
 
     OutputFile asFile() {

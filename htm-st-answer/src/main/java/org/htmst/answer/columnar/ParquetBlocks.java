@@ -37,6 +37,10 @@ final class ParquetBlocks implements BlockWriter {
     private static final int BLOCKS_A_GROUP = 4;
 
     private static final int ROW_GROUP_BYTES = 128 << 20;
+
+    /** More than a block of numbers has. */
+    private static final int PAGE_BYTES = 16 << 20;
+
     private static final int NO_PADDING = 0;
     private static final int INDEX_BYTES = 64;
 
@@ -113,7 +117,7 @@ final class ParquetBlocks implements BlockWriter {
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
                 .withValuesWriterFactory(new DefaultV2ValuesWriterFactory())
                 .withAllocator(HeapByteBufferAllocator.getInstance())
-                .withPageSize(Integer.MAX_VALUE)
+                .withPageSize(PAGE_BYTES)
                 .withPageRowCountLimit(rowsOfBlock)
                 .withMinRowCountForPageSizeCheck(rowsOfBlock)
                 .withMaxRowCountForPageSizeCheck(rowsOfBlock)
