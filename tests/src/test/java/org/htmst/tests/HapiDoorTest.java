@@ -15,10 +15,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -29,7 +28,6 @@ import org.htmst.serve.ServeSettings;
 import org.htmst.serve.StoreServer;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +62,9 @@ class HapiDoorTest {
         }
     }
 
-    @BeforeEach
-    void serves() {
-        assertTrue(server.address().getPort() > 0);
-    }
-
     @AfterAll
     static void stop() {
         server.close();
-        server = null;
     }
 
     private HttpResponse<byte[]> send(String method, String path, String... headers)
@@ -296,7 +288,7 @@ class HapiDoorTest {
     @Test
     void noTimeComesTwice() throws Exception {
         TimeWindow window = files.window("test-1");
-        String path = "hapi/data?dataset=test_1_made&parameters=flux" + span(window);
+        String path = "hapi/data?dataset=test_1_made&parameters=flux" + HapiSpan.arguments(window);
         List<String> times = new String(send("GET", path).body(), StandardCharsets.US_ASCII)
                 .lines()
                 .map(line -> line.substring(0, 24))
@@ -327,7 +319,7 @@ class HapiDoorTest {
         Optional<NamedRegion> region = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(List.copyOf(regions.keySet()).get(random.nextInt(3)));
-        TimeWindow window = window(files.window(source[0]), random);
+        TimeWindow window = HapiSpan.part(files.window(source[0]), random);
         List<String> parameters = parameters(source[2], random);
         List<String> asked = new ArrayList<>(parameters);
         if (random.nextBoolean()) {
@@ -339,7 +331,11 @@ class HapiDoorTest {
         boolean gzip = random.nextBoolean();
         String path = "hapi/data?" + (earlier ? "id=" : "dataset=") + source[2]
                 + region.map(regions::get).orElse("")
-                + (earlier ? span(window).replace("start", "time.min").replace("stop", "time.max") : span(window))
+                + (earlier
+                        ? HapiSpan.arguments(window)
+                                .replace("start", "time.min")
+                                .replace("stop", "time.max")
+                        : HapiSpan.arguments(window))
                 + "&parameters=" + String.join(",", asked)
                 + (format.equals("csv") && random.nextBoolean() ? "" : "&format=" + format)
                 + (header ? "&include=header" : "");
@@ -354,7 +350,7 @@ class HapiDoorTest {
         if (format.equals("json")) {
             checkJson(body, expected, parameters, told);
         } else {
-            byte[] records = header ? withoutHeader(body, format, parameters, told) : body;
+            byte[] records = header ? withoutHeader(body, format, parameters.size(), told) : body;
             assertArrayEquals(
                     format.equals("csv") ? expected.csv().getBytes(StandardCharsets.US_ASCII) : expected.binary(),
                     records,
@@ -376,44 +372,13 @@ class HapiDoorTest {
         assertTrue(text.endsWith("[\n" + expected.json() + "\n]}\n"), told);
     }
 
-    private byte[] withoutHeader(byte[] body, String format, List<String> parameters, String told) throws IOException {
-        StringBuilder header = new StringBuilder();
-        int at = 0;
-        while (at < body.length && body[at] == '#') {
-            int end = at;
-            while (body[end] != '\n') {
-                end++;
-            }
-            header.append(new String(body, at + 1, end - at, StandardCharsets.UTF_8));
-            at = end + 1;
-        }
-        JsonNode document = json.readTree(header.toString());
+    private byte[] withoutHeader(byte[] body, String format, int parameters, String told) throws IOException {
+        int records = HapiRecords.afterHeader(body);
+        String header = new String(body, 0, records, StandardCharsets.UTF_8).replaceAll("(?m)^#", "");
+        JsonNode document = json.readTree(header);
         assertEquals(format, document.get("format").asText(), told);
-        assertEquals(1 + parameters.size(), document.get("parameters").size(), told);
-        byte[] rest = new byte[body.length - at];
-        System.arraycopy(body, at, rest, 0, rest.length);
-        return rest;
-    }
-
-    /** A part of a window, up to some hours, or all of it. */
-    private static TimeWindow window(TimeWindow whole, Random random) {
-        if (random.nextInt(8) == 0) {
-            return whole;
-        }
-        long startMs = whole.startMs() + random.nextLong(whole.endMs() - whole.startMs() - 1);
-        long lengthMs = 1 + random.nextLong(random.nextBoolean() ? 60_000 : 6 * 3_600_000);
-        return new TimeWindow(startMs, Math.min(startMs + lengthMs, whole.endMs()));
-    }
-
-    private static String span(TimeWindow window) {
-        return "&start=" + HapiRecords.time(window.startMs()) + "&stop=" + ordinal(window.endMs());
-    }
-
-    /** With the day of the year. */
-    private static String ordinal(long timeMs) {
-        String time = HapiRecords.time(timeMs);
-        LocalDate day = LocalDate.parse(time.substring(0, 10));
-        return String.format(Locale.ROOT, "%d-%03d%s", day.getYear(), day.getDayOfYear(), time.substring(10));
+        assertEquals(1 + parameters, document.get("parameters").size(), told);
+        return Arrays.copyOfRange(body, records, body.length);
     }
 
     private List<String> parameters(String dataset, Random random) throws IOException, InterruptedException {

@@ -152,4 +152,16 @@ final class HapiRecords {
     static String time(long timeMs) {
         return TIME.format(Instant.ofEpochMilli(timeMs));
     }
+
+    /** Where the lines that begin with {@code #} end. */
+    static int afterHeader(byte[] body) {
+        int at = 0;
+        while (at < body.length && body[at] == '#') {
+            while (body[at] != '\n') {
+                at++;
+            }
+            at++;
+        }
+        return at;
+    }
 }
