@@ -2,12 +2,14 @@ package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.BlockingHandler;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -434,8 +436,28 @@ class EdrDoorTest {
         assertEquals(200, statusWithin(QueryLimits.NONE));
     }
 
-    /** Of an answer of some thousand samples. */
+    /** Of a line with times the first leg fits into the limit, and the second does not. */
+    @Test
+    void aLimitThatIsPassedOnTheWayBreaksTheAnswer() throws Exception {
+        String line = ALL + "corridor?coords=LINESTRINGM(0%200%201571875200,90%2010%201571885200,180%200%201571905200)"
+                + "&corridor-width=6000&width-units=km&f=CSV&parameter-name=";
+        HttpResponse<byte[]> all = client.get(line);
+        long samples = EdrClient.text(all).lines().count() - 1;
+        long first = EdrClient.text(all)
+                .lines()
+                .filter(row -> row.compareTo("2019-10-24T02:46:40") < 0)
+                .count();
+        assertTrue(first > 100 && samples - first > 100, first + " of " + samples);
+        assertEquals(200, statusWithin(QueryLimits.NONE.withSamples(samples), line));
+        assertThrows(IOException.class, () -> statusWithin(QueryLimits.NONE.withSamples(samples - 1), line));
+    }
+
     private int statusWithin(QueryLimits limits) throws Exception {
+        return statusWithin(limits, ALL + "cube?bbox=-180,-90,180,90&f=CSV");
+    }
+
+    /** Of an answer of some thousand samples. */
+    private int statusWithin(QueryLimits limits, String target) throws Exception {
         EdrDoor door = new EdrDoor(running.store(), limits, Clock.systemUTC());
         Undertow undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -445,7 +467,7 @@ class EdrDoorTest {
         try {
             int port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
             return new EdrClient(URI.create("http://127.0.0.1:" + port + "/"))
-                    .get(ALL + "cube?bbox=-180,-90,180,90&f=CSV")
+                    .get(target)
                     .statusCode();
         } finally {
             undertow.stop();

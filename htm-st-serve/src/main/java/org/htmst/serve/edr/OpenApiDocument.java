@@ -3,8 +3,10 @@ package org.htmst.serve.edr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.htmst.hbase.load.ProgramVersion;
 
@@ -16,14 +18,19 @@ final class OpenApiDocument {
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final ObjectNode paths;
 
+    /** What stands among the components, as it is optional somewhere. */
+    private final Set<EdrArgument> referenced = EnumSet.noneOf(EdrArgument.class);
+
     private OpenApiDocument(String server) {
         root.put("openapi", "3.0.3");
         ObjectNode info = root.putObject("info")
                 .put("title", "HTM-ST, satellite samples by place and time")
                 .put("description", "OGC API Environmental Data Retrieval 1.1 of an HTM-ST store, and summaries.")
                 .put("version", ProgramVersion.CURRENT);
-        info.putObject("license").put("name", "as the program");
+        info.putObject("license").put("name", "as of the program and its data").put("url", server + "/edr");
         root.putArray("servers").addObject().put("url", server);
+        // Nothing asks who the client is.
+        root.putArray("security");
         ArrayNode tags = root.putArray("tags");
         tags.addObject().put("name", "service").put("description", "What the door says of itself.");
         tags.addObject().put("name", "data").put("description", "Samples and what they come to.");
@@ -114,11 +121,12 @@ final class OpenApiDocument {
         return !type.contains("json") || type.contains("ndjson");
     }
 
-    private static void parameter(ArrayNode parameters, EdrArgument argument, boolean isRequired) {
+    private void parameter(ArrayNode parameters, EdrArgument argument, boolean isRequired) {
         if (isRequired) {
             describe(parameters.addObject(), argument).put("required", true);
         } else {
             parameters.addObject().put("$ref", "#/components/parameters/" + argument.label());
+            referenced.add(argument);
         }
     }
 
@@ -146,7 +154,7 @@ final class OpenApiDocument {
         inPath(parameters, "collectionId", "string", "The id of a collection, as /edr/collections has it.", "all");
         inPath(parameters, "locationId", "string", "The name of a region.", "saa");
         inPath(parameters, "itemId", "integer", "The number of an input file.", "1");
-        for (EdrArgument argument : EdrArgument.values()) {
+        for (EdrArgument argument : referenced) {
             describe(parameters.putObject(argument.label()), argument).put("required", false);
         }
         ObjectNode exception =
