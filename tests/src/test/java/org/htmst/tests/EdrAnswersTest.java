@@ -50,12 +50,6 @@ class EdrAnswersTest {
 
     private final Random random = new Random(SEED);
 
-    /** Whether a sample is asked for, by a formula that has nothing of the program's. */
-    @FunctionalInterface
-    private interface Place {
-        boolean holds(long timeMs, double lonDeg, double latDeg);
-    }
-
     EdrAnswersTest(TestStore.Running running) {
         if (server == null) {
             HapiStore files = new HapiStore(SEED);
@@ -85,7 +79,7 @@ class EdrAnswersTest {
             bound(query, arguments);
             String collection = collection(query, channels);
             List<String> kind = new ArrayList<>();
-            Place place = place(kind);
+            EdrPlace place = place(kind);
             arguments.addAll(kind.subList(1, kind.size()));
             String target = EdrClient.target(
                     "edr/collections/" + collection + "/" + kind.get(0), arguments.toArray(String[]::new));
@@ -100,14 +94,30 @@ class EdrAnswersTest {
 
     @Test
     void polesAndTheAntimeridianAreNoBorders() throws Exception {
-        check("radius", disc(0, 90, 1500), "coords", "POINT(77 90)", "within", "1500", "within-units", "km");
-        check("radius", disc(180, -70, 2000), "coords", "POINT(180 -70)", "within", "2000000", "within-units", "m");
-        double southPoleKm = EarthSphere.km(12);
-        check("radius", disc(0, -90, southPoleKm), "coords", "POINT(0 -90)", "within", "12", "within-units", "deg");
+        check("radius", EdrPlace.disc(0, 90, 1500), "coords", "POINT(77 90)", "within", "1500", "within-units", "km");
         check(
                 "radius",
-                (t, lon, lat) -> disc(179, 0, 700).holds(t, lon, lat)
-                        || disc(-90, 85, 700).holds(t, lon, lat),
+                EdrPlace.disc(180, -70, 2000),
+                "coords",
+                "POINT(180 -70)",
+                "within",
+                "2000000",
+                "within-units",
+                "m");
+        double southPoleKm = EarthSphere.km(12);
+        check(
+                "radius",
+                EdrPlace.disc(0, -90, southPoleKm),
+                "coords",
+                "POINT(0 -90)",
+                "within",
+                "12",
+                "within-units",
+                "deg");
+        check(
+                "radius",
+                (t, lon, lat) -> EdrPlace.disc(179, 0, 700).holds(t, lon, lat)
+                        || EdrPlace.disc(-90, 85, 700).holds(t, lon, lat),
                 "coords",
                 "MULTIPOINT((179 0),(-90 85))",
                 "within",
@@ -118,7 +128,7 @@ class EdrAnswersTest {
         check("cube", (t, lon, lat) -> lat >= 80, "bbox", "-180,80,0,180,90,100");
         check(
                 "corridor",
-                along(400, -160, 70, 20, 70, 100, -80),
+                EdrPlace.along(400, -160, 70, 20, 70, 100, -80),
                 "coords",
                 "LINESTRING(-160 70,20 70,100 -80)",
                 "corridor-width",
@@ -129,10 +139,10 @@ class EdrAnswersTest {
                 "100",
                 "height-units",
                 "km");
-        check("trajectory", along(50, 170, -20, -170, 20), "coords", "LINESTRINGZ(170 -20 1,-170 20 2)");
+        check("trajectory", EdrPlace.along(50, 170, -20, -170, 20), "coords", "LINESTRINGZ(170 -20 1,-170 20 2)");
         check(
                 "trajectory",
-                along(300, 0, 88, 180, 88),
+                EdrPlace.along(300, 0, 88, 180, 88),
                 "coords",
                 "LINESTRING(0 88,180 88)",
                 "within",
@@ -140,8 +150,12 @@ class EdrAnswersTest {
                 "within-units",
                 "km");
         // A triangle around the pole: inside is what lies on its side of each side's great circle.
-        check("area", left(0, 60, 120, 60, -120, 60), "coords", "POLYGON((0 60,120 60,-120 60,0 60))");
-        check("area", left(170, -20, -170, -20, 180, 20), "coords", "POLYGON((170 -20,-170 -20,180 20,170 -20))");
+        check("area", EdrPlace.left(0, 60, 120, 60, -120, 60), "coords", "POLYGON((0 60,120 60,-120 60,0 60))");
+        check(
+                "area",
+                EdrPlace.left(170, -20, -170, -20, 180, 20),
+                "coords",
+                "POLYGON((170 -20,-170 -20,180 20,170 -20))");
         check("locations/polar-cap-north", (t, lon, lat) -> lat >= 75);
     }
 
@@ -158,14 +172,15 @@ class EdrAnswersTest {
             lonDeg = lonDeg + 13 > 180 ? lonDeg + 13 - 360 : lonDeg + 13;
             latDeg -= 7;
         }
-        Place place = (timeMs, lon, lat) -> {
+        EdrPlace place = (timeMs, lon, lat) -> {
             for (int i = 0; i + 1 < legs.size(); i++) {
                 double[] from = legs.get(i);
                 double[] to = legs.get(i + 1);
                 boolean isLast = i + 2 == legs.size();
                 boolean isTime =
                         timeMs >= from[2] * 1000 && (timeMs < to[2] * 1000 || isLast && timeMs == to[2] * 1000);
-                if (isTime && along(900, from[0], from[1], to[0], to[1]).holds(timeMs, lon, lat)) {
+                if (isTime
+                        && EdrPlace.along(900, from[0], from[1], to[0], to[1]).holds(timeMs, lon, lat)) {
                     return true;
                 }
             }
@@ -177,7 +192,7 @@ class EdrAnswersTest {
     @Test
     void aPositionHasOfEachPassageTheNearest() throws Exception {
         for (double[] at : new double[][] {{0, 90, 800}, {180, 10, 1500}, {-60, -75, 600}, {30, -30, 900}}) {
-            Place near = disc(at[0], at[1], at[2]);
+            EdrPlace near = EdrPlace.disc(at[0], at[1], at[2]);
             UnitVector here = new LonLat(at[0], at[1]).unitVector();
             Map<String, List<Object[]>> tracks = new TreeMap<>();
             for (SampleBatch batch : batches(SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
@@ -248,7 +263,7 @@ class EdrAnswersTest {
     }
 
     /** Asks for all samples of a place, with the flux of those that have one, and compares them. */
-    private static void check(String kind, Place place, String... arguments) throws Exception {
+    private static void check(String kind, EdrPlace place, String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of("parameter-name", "flux", "keep-flagged", "true", "f", "CSV"));
         all.addAll(List.of(arguments));
         String target = EdrClient.target("edr/collections/all/" + kind, all.toArray(String[]::new));
@@ -294,7 +309,7 @@ class EdrAnswersTest {
         return batches;
     }
 
-    private static List<String> expected(SampleQuery query, Place place) {
+    private static List<String> expected(SampleQuery query, EdrPlace place) {
         List<String> expected = new ArrayList<>();
         for (SampleBatch batch : batches(query)) {
             List<String> rows = EdrRows.of(batch);
@@ -369,7 +384,7 @@ class EdrAnswersTest {
     }
 
     /** A query in words and as a formula: its kind, then arguments. */
-    private Place place(List<String> words) {
+    private EdrPlace place(List<String> words) {
         double lonDeg = random.nextInt(6) == 0 ? 180 : 360 * random.nextDouble() - 180;
         double latDeg = random.nextInt(6) == 0 ? 90 : Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
         double km = 100 + 3000 * random.nextDouble();
@@ -377,7 +392,7 @@ class EdrAnswersTest {
             case 0 -> {
                 words.addAll(List.of("radius", "coords", "POINT(" + lonDeg + " " + latDeg + ")"));
                 words.addAll(List.of("within", Double.toString(km), "within-units", "km"));
-                return disc(lonDeg, latDeg, km);
+                return EdrPlace.disc(lonDeg, latDeg, km);
             }
             case 1 -> {
                 double toLonDeg = 360 * random.nextDouble() - 180;
@@ -385,7 +400,7 @@ class EdrAnswersTest {
                 String line = "LINESTRING(" + lonDeg + " " + latDeg + "," + toLonDeg + " " + toLatDeg + ")";
                 words.addAll(List.of("corridor", "coords", line, "corridor-width", Double.toString(km)));
                 words.addAll(List.of("width-units", "km"));
-                return along(km / 2, lonDeg, latDeg, toLonDeg, toLatDeg);
+                return EdrPlace.along(km / 2, lonDeg, latDeg, toLonDeg, toLatDeg);
             }
             default -> {
                 double south = Math.min(latDeg, 60);
@@ -396,68 +411,5 @@ class EdrAnswersTest {
                         && (lonDeg <= east ? lon >= lonDeg && lon <= east : lon >= lonDeg || lon <= east);
             }
         }
-    }
-
-    /** By the haversine of the angle between. */
-    private static Place disc(double lonDeg, double latDeg, double km) {
-        return (t, lon, lat) -> haversineKm(lonDeg, latDeg, lon, lat) <= km;
-    }
-
-    private static double haversineKm(double lonDeg, double latDeg, double lon, double lat) {
-        double a = Math.pow(Math.sin(Math.toRadians(lat - latDeg) / 2), 2)
-                + Math.cos(Math.toRadians(latDeg))
-                        * Math.cos(Math.toRadians(lat))
-                        * Math.pow(Math.sin(Math.toRadians(lon - lonDeg) / 2), 2);
-        return 2 * 6371.0088 * Math.asin(Math.min(1, Math.sqrt(a)));
-    }
-
-    /** Within a distance of a line, by the angles of the triangle that a place makes with each leg. */
-    private static Place along(double km, double... places) {
-        return (t, lon, lat) -> {
-            UnitVector p = new LonLat(lon, lat).unitVector();
-            for (int i = 0; i + 3 < places.length; i += 2) {
-                UnitVector a = new LonLat(places[i], places[i + 1]).unitVector();
-                UnitVector b = new LonLat(places[i + 2], places[i + 3]).unitVector();
-                if (distance(p, a, b) * 6371.0088 <= km) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
-    private static double distance(UnitVector p, UnitVector a, UnitVector b) {
-        double x = a.y() * b.z() - a.z() * b.y();
-        double y = a.z() * b.x() - a.x() * b.z();
-        double z = a.x() * b.y() - a.y() * b.x();
-        double norm = Math.sqrt(x * x + y * y + z * z);
-        double sine = (x * p.x() + y * p.y() + z * p.z()) / norm;
-        // The foot of the perpendicular, and whether it is on the leg.
-        UnitVector foot = unit(p.x() - sine * x / norm, p.y() - sine * y / norm, p.z() - sine * z / norm);
-        boolean isBetween = Math.abs(a.angleTo(foot) + foot.angleTo(b) - a.angleTo(b)) < 1e-9;
-        return isBetween ? Math.abs(Math.asin(sine)) : Math.min(a.angleTo(p), b.angleTo(p));
-    }
-
-    private static UnitVector unit(double x, double y, double z) {
-        double norm = Math.sqrt(x * x + y * y + z * z);
-        return new UnitVector(x / norm, y / norm, z / norm);
-    }
-
-    /** On the left of three sides. */
-    private static Place left(double... corners) {
-        return (t, lon, lat) -> {
-            UnitVector p = new LonLat(lon, lat).unitVector();
-            for (int i = 0; i < 6; i += 2) {
-                UnitVector a = new LonLat(corners[i], corners[i + 1]).unitVector();
-                UnitVector b = new LonLat(corners[(i + 2) % 6], corners[(i + 3) % 6]).unitVector();
-                double height = (a.y() * b.z() - a.z() * b.y()) * p.x()
-                        + (a.z() * b.x() - a.x() * b.z()) * p.y()
-                        + (a.x() * b.y() - a.y() * b.x()) * p.z();
-                if (height < 0) {
-                    return false;
-                }
-            }
-            return true;
-        };
     }
 }
