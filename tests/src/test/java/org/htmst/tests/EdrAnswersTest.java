@@ -367,6 +367,9 @@ class EdrAnswersTest {
             arguments.addAll(List.of("local-time", "21:30,9"));
             query.localTime(Optional.of(LocalTimeText.parse("21:30,9")));
         }
+        if (random.nextInt(4) == 0) {
+            arguments.addAll(List.of("order", "key"));
+        }
         if (random.nextInt(3) == 0) {
             arguments.addAll(List.of("keep-flagged", "true"));
             query.keepFlagged(true);

@@ -105,6 +105,7 @@ class EdrRefusalTest {
                 "edr/collections/all/cube?bbox=0,0,1,1&mlt=25,3|400|mlt '25,3': ",
                 "edr/collections/all/cube?bbox=0,0,1,1&local-time=1|400|local-time '1': it is no FROM,TO",
                 "edr/collections/all/cube?bbox=0,0,1,1&keep-flagged=maybe|400|keep-flagged 'maybe': give true or false",
+                "edr/collections/all/cube?bbox=0,0,1,1&order=size|400|order 'size': it is no order; give time or key",
                 "edr/collections/all/cube?bbox=0,0,1,1&direction=up|400|direction 'up': it is no way of a satellite",
                 "summarize|400|channel is missing; give it",
                 "summarize?channel=none|400|channel 'none' is unknown",

@@ -11,7 +11,7 @@ import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.http.Reply;
 
-/** Sends the samples of a request, in the order of time, satellite and product. */
+/** Sends the samples of a request. */
 final class EdrAnswer {
 
     private static final int NO_CONTENT = 204;
@@ -76,8 +76,8 @@ final class EdrAnswer {
                 isNearest = part.nearestTo().isPresent();
                 part.nearestTo().ifPresent(nearest::begin);
                 AnswerWriter writer = isNearest ? near : all;
-                AnswerOrder.TIME.answer(
-                        view, part.query(), left(limits, startNs, writer.printed()), granules -> writer);
+                AnswerOrder order = isNearest ? AnswerOrder.TIME : request.order();
+                order.answer(view, part.query(), left(limits, startNs, writer.printed()), granules -> writer);
                 if (all.isFull()) {
                     break;
                 }

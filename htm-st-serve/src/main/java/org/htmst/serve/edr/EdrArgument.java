@@ -47,6 +47,11 @@ enum EdrArgument {
             "Keep values spoilt by in-flight calibration, and samples without any value.",
             "true"),
     LIMIT("limit", "integer", "Stop after so many.", "1000"),
+    ORDER(
+            "order",
+            "string",
+            "time: by time, satellite and product; key: as stored, at once; time unless given.",
+            "time"),
     OFFSET("offset", "integer", "Begin after so many.", "0"),
     PRODUCT("product", "string", "Kinds of input file, parted by commas.", "poes-proc"),
     TIME("time", "string", "START/END, the end outside, or a day, month or year; repeatable.", "2019-10-24/P1D"),

@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.store.Store;
+import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.http.ClientGoneException;
 import org.htmst.serve.http.Reply;
@@ -32,6 +35,12 @@ public final class EdrDoor {
     private static final List<EdrArgument> OF_DOCUMENTS = List.of(EdrArgument.F);
     private static final List<String> JSON_NAMES = List.of("json", "geojson", EdrDocuments.JSON, EdrDocuments.GEOJSON);
 
+    /** What an answer in the order of time may hold at once, by and large. */
+    private static final long ANSWER_BYTES = 150_000_000;
+
+    /** How long a request waits for others to end. */
+    private static final long PATIENCE_SECONDS = 30;
+
     private static final int UNAVAILABLE = 503;
     private static final int INTERNAL = 500;
 
@@ -39,6 +48,10 @@ public final class EdrDoor {
     private final QueryLimits limits;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
+
+    /** As many answers at a time as half of the heap has room for. */
+    private final Semaphore turns =
+            new Semaphore((int) Math.max(2, Runtime.getRuntime().maxMemory() / 2 / ANSWER_BYTES), true);
 
     /**
      * A door to {@code store}, which stays open.
@@ -210,9 +223,25 @@ public final class EdrDoor {
                 .or(() -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(Headers.ACCEPT))
                         .flatMap(EdrFormat::accepted))
                 .orElse(EdrFormat.COVERAGEJSON);
-        var view = store.view();
+        StoreView view = store.view();
         EdrRequest request = EdrRequest.of(collection, places, given, format, view, store.catalog(), clock.instant());
-        new EdrAnswer(request, exchange.getQueryString(), reply).send(view, limits);
+        takeTurn();
+        try {
+            new EdrAnswer(request, exchange.getQueryString(), reply).send(view, limits);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
+        try {
+            if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new EdrRefusal(UNAVAILABLE, "too many answers are under way; ask again in a while");
     }
 
     private void document(HttpServerExchange exchange, Reply reply, String type, ObjectNode document)

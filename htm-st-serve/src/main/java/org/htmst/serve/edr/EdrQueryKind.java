@@ -49,7 +49,8 @@ enum EdrQueryKind {
             EdrArgument.MLT,
             EdrArgument.DIRECTION,
             EdrArgument.KEEP_FLAGGED,
-            EdrArgument.LIMIT);
+            EdrArgument.LIMIT,
+            EdrArgument.ORDER);
 
     private final String description;
     private final List<EdrArgument> required;

@@ -3,10 +3,12 @@ package org.htmst.serve.edr;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.htmst.answer.order.AnswerColumns;
+import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
@@ -27,12 +29,18 @@ import org.htmst.time.TimeWindows;
  *
  * @param parts which make the answer, one after the other; of those with times, in their order
  * @param format the form wanted
+ * @param order of the samples of a part
  * @param limit the most samples wanted; empty for all
  * @param columns of the answer
  * @param provenance of the answer
  */
 record EdrRequest(
-        List<Part> parts, EdrFormat format, Optional<Long> limit, List<Column> columns, Provenance provenance) {
+        List<Part> parts,
+        EdrFormat format,
+        AnswerOrder order,
+        Optional<Long> limit,
+        List<Column> columns,
+        Provenance provenance) {
 
     private static final List<String> SYSTEMS = List.of(
             "crs84", "ogc:crs84", "http://www.opengis.net/def/crs/ogc/1.3/crs84", "urn:ogc:def:crs:ogc:1.3:crs84");
@@ -62,6 +70,7 @@ record EdrRequest(
             throws IOException {
         checkSystem(given);
         Optional<Long> limit = given.parsed(EdrArgument.LIMIT, EdrArguments::count);
+        AnswerOrder order = given.parsed(EdrArgument.ORDER, EdrRequest::order).orElse(AnswerOrder.TIME);
         TimeWindow window = given.parsed(EdrArgument.DATETIME, AskedTime::parse).orElse(TimeWindow.ALWAYS);
         List<TimeWindow> windows = places.stream()
                 .map(part -> part.window().map(window::intersection).orElse(window))
@@ -83,14 +92,14 @@ record EdrRequest(
                 AskedPart place = places.get(i);
                 parts.add(new Part(over(whole, place.region(), windows.get(i)), place.nearestTo()));
                 if (!windows.get(i).isEmpty()) {
-                    commands.add(command(typed, place, windows.get(i), given, format));
+                    commands.add(command(typed, place, windows.get(i), given, order, format));
                 }
             }
             String command = String.join(" && ", commands)
                     + (places.get(0).nearestTo().isPresent()
                             ? " # and of each passage the sample nearest to the place"
                             : "");
-            return new EdrRequest(parts, format, limit, columns, provenance(command, asked, granules));
+            return new EdrRequest(parts, format, order, limit, columns, provenance(command, asked, granules));
         } catch (IllegalArgumentException e) {
             throw new EdrRefusal(forClients(e.getMessage()));
         }
@@ -135,6 +144,13 @@ record EdrRequest(
         return List.of(own);
     }
 
+    private static AnswerOrder order(String text) {
+        return Arrays.stream(AnswerOrder.values())
+                .filter(order -> order.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("it is no order; give time or key"));
+    }
+
     private static List<String> channels(EdrArguments given) {
         return given.value(EdrArgument.PARAMETER_NAME).isEmpty()
                 ? List.of("*")
@@ -154,7 +170,12 @@ record EdrRequest(
     }
 
     private static String command(
-            SampleQuery typed, AskedPart place, TimeWindow window, EdrArguments given, EdrFormat format) {
+            SampleQuery typed,
+            AskedPart place,
+            TimeWindow window,
+            EdrArguments given,
+            AnswerOrder order,
+            EdrFormat format) {
         CommandText command = new CommandText("query");
         command.names("--satellite", typed.satellites())
                 .names("--product", typed.products())
@@ -165,7 +186,7 @@ record EdrRequest(
         }
         return AskedSamples.tell(command, given)
                 .options(given, EdrArgument.LIMIT)
-                .text(" --order time")
+                .text(" --order " + order)
                 .text(format.option())
                 .toString();
     }
