@@ -8,6 +8,7 @@ import org.htmst.answer.print.Words;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.RegionOptions;
 import org.htmst.cli.option.ReportOptions;
+import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
@@ -57,6 +58,9 @@ final class GridCoverCommand implements Runnable {
     private ReportOptions report;
 
     @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
     private GeneralOptions general;
 
     public GridCoverCommand(Session session) {
@@ -69,7 +73,7 @@ final class GridCoverCommand implements Runnable {
             throw new IllegalArgumentException("--max-ranges " + maxRanges + " is outside 1.." + MOST_RANGES
                     + "; leave it out for the closest cover");
         }
-        Cover cover = cover(region.region(session.talk(general)::println));
+        Cover cover = cover(region.region(session.talk(general)::println, session.regions(storeOptions, general)));
         List<List<Object>> rows = new ArrayList<>();
         add(rows, cover.inner(), "inner");
         add(rows, cover.outer().difference(cover.inner()), "border");

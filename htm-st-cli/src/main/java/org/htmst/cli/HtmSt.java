@@ -32,9 +32,11 @@ import org.htmst.cli.store.ExportCommand;
 import org.htmst.cli.store.InitCommand;
 import org.htmst.cli.store.ListCommand;
 import org.htmst.cli.store.LoadCommand;
+import org.htmst.cli.store.RegionsCommand;
 import org.htmst.cli.store.RemoveCommand;
 import org.htmst.cli.store.RepairCommand;
 import org.htmst.cli.store.RollUpCommand;
+import org.htmst.cli.store.ServeCommand;
 import org.htmst.cli.store.ServerCommand;
 import org.htmst.cli.store.SimulateCommand;
 import org.htmst.cli.store.SnapshotCommand;
@@ -42,6 +44,7 @@ import org.htmst.cli.store.StatusCommand;
 import org.htmst.cli.store.UpgradeCommand;
 import org.htmst.cli.store.VacuumCommand;
 import org.htmst.cli.store.VerifyCommand;
+import org.htmst.cli.watch.WatchCommand;
 import org.htmst.failure.HtmStException;
 import org.htmst.region.text.NamedRegion;
 import picocli.CommandLine;
@@ -83,6 +86,7 @@ public final class HtmSt implements Runnable {
             Map.entry("demo", DemoCommand.class),
             Map.entry("init", InitCommand.class),
             Map.entry("load", LoadCommand.class),
+            Map.entry("watch", WatchCommand.class),
             Map.entry("query", QueryCommand.class),
             Map.entry("count", CountCommand.class),
             Map.entry("summarize", SummarizeCommand.class),
@@ -93,6 +97,7 @@ public final class HtmSt implements Runnable {
             Map.entry("map", MapCommand.class),
             Map.entry("tracks", TracksCommand.class),
             Map.entry("ls", ListCommand.class),
+            Map.entry("regions", RegionsCommand.class),
             Map.entry("status", StatusCommand.class),
             Map.entry("rm", RemoveCommand.class),
             Map.entry("vacuum", VacuumCommand.class),
@@ -104,6 +109,7 @@ public final class HtmSt implements Runnable {
             Map.entry("copy", CopyCommand.class),
             Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
+            Map.entry("serve", ServeCommand.class),
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),
             Map.entry("completion", CompletionCommand.class),
@@ -222,6 +228,7 @@ public final class HtmSt implements Runnable {
                 footer.add("");
                 footer.add("Named regions (geographic):");
                 footer.addAll(NamedRegion.table());
+                footer.add("'htm-st regions add' gives others a name, 'htm-st regions ls' lists all.");
                 usage.footer(footer.toArray(String[]::new));
             }
         }

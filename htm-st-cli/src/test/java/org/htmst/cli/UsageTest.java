@@ -79,6 +79,11 @@ class UsageTest {
             passes --min-samples 0                           | 0 samples are no passage
             passes --limit -1                                | limit -1 is negative
             passes --statistic average                       | statistic 'average' is none of
+            passes --format netcdf                           | name a file with -o FILE
+            passes -o a.geojson                              | .json, .jsonl, .ndjson, .nc, .arrow, .feather, .parquet
+            query -o a.parquet.gz                            | would be a compressed parquet file
+            explain --channel e1/0 --summary --plan-only     | leave it out, or --summary and --by
+            explain --channel e1/0 --by time:1w              | period '1w' is none
             load                                             | Missing required parameter: 'FILE'
             rm                                               | rm needs either
             rm 3 --satellite noaa-15                         | rm needs either
@@ -200,8 +205,8 @@ class UsageTest {
             map a.nc -o a.png --columns-of-maps 0            | --columns-of-maps 0 is below 1
             interpolate --channel L -o a.nc --min 1          | give --map FILE.png
             query -o a.json                                  | output 'a.json' does not say its form; let the name end in .csv
-            query -o a.parquet --channel e1/0                | does not say its form
-            query -o a.nc.gz                                 | compressed netCDF
+            query -o a.hdf --channel e1/0                    | does not say its form
+            query -o a.nc.gz                                 | a compressed netcdf file
             grid id 0,91                                     | latitude 91.0 is outside
             grid id 0,0 --level 25                           | 25
             grid cell N4                                     | trixel name 'N4' is not allowed
@@ -354,5 +359,23 @@ class UsageTest {
                 .addSubcommand(new Faults(session.text()))
                 .execute(arguments);
         return code + " " + err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            --alert=e3/90                    | is not of the form 'CHANNEL > NUMBER'
+            --alert=e3/90 > 1 or e1/90 > 2   | speaks of several channels; give --alert for each of them
+            --alert=in saa                   | is not of the form 'CHANNEL > NUMBER'
+            --exec=cat                       | --exec needs something to run for
+            --every=0s                       | --every PT0S is no time
+            """)
+    void aWatchIsToldWhatItCannotDo(String option, String message) {
+        Run run = Run.of("watch", ".", option);
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains(message), run.err());
     }
 }

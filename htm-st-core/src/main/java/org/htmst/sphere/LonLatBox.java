@@ -52,6 +52,15 @@ record LonLatBox(double westDeg, double eastDeg, double southDeg, double northDe
                 north + Margin.SAFETY_DEG);
     }
 
+    /** Around all that is within an angle, 0 to 90 degrees, of what lies in it. */
+    LonLatBox around(double angleDeg) {
+        double farthestDeg = Math.min(90, Math.max(northDeg, -southDeg));
+        // Meridians are closest there, so that an angle reaches over the most of them.
+        double halfDeg = Bounds.around(new LonLat(0, farthestDeg), angleDeg).lonHalfWidthDeg();
+        double reachDeg = angleDeg + Margin.SAFETY_DEG;
+        return new LonLatBox(westDeg - halfDeg, eastDeg + halfDeg, southDeg - reachDeg, northDeg + reachDeg);
+    }
+
     /** Around both, in the turns that they are given in. */
     LonLatBox with(LonLatBox other) {
         return new LonLatBox(

@@ -9,7 +9,7 @@ import java.io.Serializable;
  * {@link Relation#PARTIAL}.
  */
 public sealed interface Region extends Serializable
-        permits Cap, LatitudeBand, Lune, Box, Polygons, Union, Intersection, Complement {
+        permits Cap, Corridor, LatitudeBand, Lune, Box, Polygons, Union, Intersection, Complement {
 
     /** The whole sphere. */
     Region SPHERE = new LatitudeBand(-90, 90);

@@ -9,6 +9,7 @@ import org.htmst.grid.TrixelId;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.Corridor;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
@@ -108,8 +109,9 @@ public final class Draws {
     }
 
     public Region region() {
-        return switch (below(11)) {
+        return switch (below(13)) {
             case 0, 1 -> cap();
+            case 11, 12 -> corridor();
             case 2 -> convex();
             case 3 -> band();
             case 4 -> lune();
@@ -158,6 +160,41 @@ public final class Draws {
         return Polygons.of(new Ring(corners));
     }
 
+    /** Along a line of a few arcs, some over poles, some that go back where they came from. */
+    public Corridor corridor() {
+        double halfWidthDeg =
+                below(3) == 0 ? pick(new double[] {0, 1, 45, 90}) : below(2) == 0 ? Math.abs(tiny()) : between(0, 30);
+        int n = 2 + below(below(2) == 0 ? 2 : 12);
+        double step = below(3) == 0 ? Math.abs(tiny()) + 1e-9 : between(0.01, 3);
+        List<LonLat> line = new ArrayList<>(List.of(place()));
+        while (line.size() < n) {
+            LonLat last = line.get(line.size() - 1);
+            line.add(
+                    switch (below(6)) {
+                        case 0 -> new LonLat(last.signedLonDeg() + 180, between(-40, 40) / 2 + last.latDeg() / 2);
+                        case 1 -> line.size() > 1 ? line.get(line.size() - 2) : away(last, 1, 1);
+                        default -> away(last, step * between(0.1, 1), between(0, 2 * Math.PI));
+                    });
+        }
+        return corridor(line, halfWidthDeg);
+    }
+
+    /** The same without places that lie opposite the one before. */
+    private Corridor corridor(List<LonLat> line, double halfWidthDeg) {
+        List<LonLat> kept = new ArrayList<>(List.of(line.get(0)));
+        for (LonLat place : line) {
+            if (kept.get(kept.size() - 1).unitVector().angleTo(place.unitVector()) < 3.1) {
+                kept.add(place);
+            }
+        }
+        LonLat first = kept.get(0);
+        boolean isPoint = kept.stream().allMatch(place -> place.unitVector().squaredChord(first.unitVector()) == 0);
+        if (isPoint) {
+            kept.add(away(first, 0.1, 0));
+        }
+        return new Corridor(kept, halfWidthDeg);
+    }
+
     public LatitudeBand band() {
         double a = below(3) == 0 ? pick(ROUND_LATS) : uniformLat();
         double b = below(4) == 0 ? Math.min(90, a + Math.abs(tiny())) : below(3) == 0 ? pick(ROUND_LATS) : uniformLat();
@@ -189,8 +226,9 @@ public final class Draws {
     }
 
     private Region simple() {
-        return switch (below(6)) {
+        return switch (below(7)) {
             case 0 -> cap();
+            case 6 -> corridor();
             case 1 -> convex();
             case 5 -> polygons();
             case 2 -> band();
@@ -202,6 +240,9 @@ public final class Draws {
     private LonLat inside(Region region) {
         if (region instanceof Cap cap) {
             return cap.centre();
+        }
+        if (region instanceof Corridor corridor) {
+            return corridor.places().get(below(corridor.places().size()));
         }
         if (region instanceof Polygons polygons) {
             return polygons.polygons().get(0).outer().corners().get(0);

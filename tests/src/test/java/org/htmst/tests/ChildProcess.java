@@ -14,6 +14,13 @@ public final class ChildProcess {
     private ChildProcess() {}
 
     public static Process start(Class<?> main, String... arguments) throws IOException {
+        return new ProcessBuilder(command(main, arguments))
+                .redirectError(errors())
+                .start();
+    }
+
+    /** The command that starts one. */
+    static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
@@ -25,7 +32,7 @@ public final class ChildProcess {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(errors()).start();
+        return command;
     }
 
     /** What all of them write to standard error goes to one file: {@code target/child-processes.txt}. */

@@ -1,6 +1,7 @@
 package org.htmst.tests;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,11 +34,17 @@ public record CommandLineRun(int code, String out, String err) {
     /** On a store, as the environment names it. */
     public static CommandLineRun of(StoreLocation location, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandLineRun run = of(location, out, arguments);
+        return new CommandLineRun(run.code, out.toString(StandardCharsets.UTF_8), run.err);
+    }
+
+    /** On a store, with standard output, which may be no text, going to {@code out}. */
+    static CommandLineRun of(StoreLocation location, OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(
                 out, new PrintStream(err, true, StandardCharsets.UTF_8), environment(location), CLOCK, false);
         int code = HtmSt.commandLine(session).execute(arguments);
-        return new CommandLineRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandLineRun(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
     private static Map<String, String> environment(StoreLocation location) {

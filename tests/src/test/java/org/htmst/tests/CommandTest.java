@@ -182,6 +182,19 @@ class CommandTest {
     }
 
     @Test
+    void explainsWhatTilesAnswer() {
+        String all = run("explain --channel e3/90 --summary --format csv").out();
+        assertTrue(all.contains("cells,1\n") && all.contains("percent_of_tiles,100.0\n"), all);
+        String some = run("explain --channel e3/90 --by satellite --region saa --format csv")
+                .out();
+        assertTrue(some.matches("(?s).*percent_of_tiles,[1-9]\\d?\\.\\d\n.*"), some);
+        String none = running.run(
+                        "explain", "--channel", "e3/90", "--summary", "--where", "e1/0 > 100", "--format", "csv")
+                .out();
+        assertTrue(none.contains("samples_of_tiles,0\n") && none.contains("percent_of_tiles,0.0\n"), none);
+    }
+
+    @Test
     void explainsWhatItReads() {
         List<String> lines = run("explain --cap -45,-30,45 --channel e3/90").lines();
         for (String said : List.of("ranges", "rows", "runs", "samples touched", "samples answered")) {

@@ -60,6 +60,7 @@ class StructureTest {
             "store", List.of("org.htmst.hbase.."),
             "interpolation", List.of("org.htmst.interpolation.."),
             "answer", List.of("org.htmst.answer.."),
+            "server", List.of("org.htmst.serve.."),
             "simulation", List.of("org.htmst.simulate.."),
             "client", List.of("org.htmst.client.."),
             "command line", List.of("org.htmst.cli.."),
@@ -75,7 +76,17 @@ class StructureTest {
                 "simulation", List.of("core", "formats"),
                 "client", List.of(),
                 "answer", List.of("core", "formats", "store", "interpolation"),
-                "command line", List.of("core", "formats", "store", "interpolation", "answer", "simulation", "client"),
+                "server", List.of("core", "store", "answer"),
+                "command line",
+                        List.of(
+                                "core",
+                                "formats",
+                                "store",
+                                "interpolation",
+                                "answer",
+                                "server",
+                                "simulation",
+                                "client"),
                 "benchmarks", List.of("core", "formats", "store", "answer", "simulation"));
         ARROWS.forEach((module, own) -> {
             Set<String> others = new TreeSet<>(ARROWS.keySet());

@@ -39,7 +39,7 @@ public enum AnswerOrder {
             QueryWatch watch = limits.start();
             List<Granule> granules = view.plan(query).granules();
             AnswerWriter writer = sink.begin(granules);
-            for (TimeWindow slice : TimeSlices.of(query.times().hull(), granules, SLICE_SAMPLES)) {
+            for (TimeWindow slice : TimeSlices.of(query.times().hull(), granules, sliceSamples(query))) {
                 if (writer.isFull()) {
                     return;
                 }
@@ -59,8 +59,19 @@ public enum AnswerOrder {
         }
     };
 
-    /** The most samples of input files that a slice should hold: some 100 MB with a few channels. */
-    private static final long SLICE_SAMPLES = 1_000_000;
+    /** What the samples of a slice should take in memory; a single day may take more. */
+    private static final long SLICE_BYTES = 100_000_000;
+
+    /** What a sample takes beside its numbers while it is held and sorted. */
+    private static final int HELD_BYTES = 40;
+
+    /** Time, longitude, latitude and altitude. */
+    private static final int PLACE_NUMBERS = 4;
+
+    private static long sliceSamples(SampleQuery query) {
+        return SLICE_BYTES
+                / (HELD_BYTES + Double.BYTES * (PLACE_NUMBERS + query.channels().size()));
+    }
 
     /** Where an answer goes. */
     @FunctionalInterface

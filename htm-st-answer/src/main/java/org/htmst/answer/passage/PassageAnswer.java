@@ -3,10 +3,14 @@ package org.htmst.answer.passage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.answer.print.Table;
+import org.htmst.answer.print.Column;
+import org.htmst.answer.print.CsvMetadata;
+import org.htmst.answer.table.DescribedTable;
+import org.htmst.answer.table.Measure;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.query.LeftOut;
 import org.htmst.query.SampleQuery;
+import org.htmst.sample.Channel;
 import org.htmst.sample.ValueType;
 import org.htmst.summary.Statistic;
 import org.htmst.track.Passage;
@@ -32,6 +36,21 @@ public record PassageAnswer(
 
     private static final double MS_PER_S = 1000;
 
+    private static final List<CsvMetadata.Entry> PASSAGE = List.of(
+            new CsvMetadata.Entry("satellite", "string", "satellite", ""),
+            new CsvMetadata.Entry("product", "string", "product of the input file", ""),
+            new CsvMetadata.Entry("start", "date-time", "time of the first sample, UTC", ""),
+            new CsvMetadata.Entry("end", "date-time", "time of the last sample, UTC", ""),
+            new CsvMetadata.Entry("duration_s", "number", "from the first sample to the last", "s"),
+            new CsvMetadata.Entry("samples", "integer", "number of samples", ""),
+            new CsvMetadata.Entry("direction", "string", "way of the satellite, north (ascending) or south", ""),
+            new CsvMetadata.Entry("start_lon", "number", "longitude of the first sample", "degrees_east"),
+            new CsvMetadata.Entry("start_lat", "number", "geodetic latitude of the first sample", "degrees_north"),
+            new CsvMetadata.Entry("end_lon", "number", "longitude of the last sample", "degrees_east"),
+            new CsvMetadata.Entry("end_lat", "number", "geodetic latitude of the last sample", "degrees_north"),
+            new CsvMetadata.Entry(
+                    "middle_local_time", "number", "mean solar local time in the middle of the passage", "h"));
+
     /**
      * A passage.
      *
@@ -53,23 +72,29 @@ public record PassageAnswer(
         blanks = List.copyOf(blanks);
     }
 
-    /** A line for each passage. */
-    public Table table() {
-        List<String> header = new ArrayList<>(List.of(
-                "satellite",
-                "product",
-                "start",
-                "end",
-                "duration_s",
-                "samples",
-                "direction",
-                "start_lon",
-                "start_lat",
-                "end_lon",
-                "end_lat",
-                "middle_local_time"));
-        query.channels().forEach(channel -> statistics.forEach(statistic -> header.add(channel + "_" + statistic)));
-        return new Table(header, lines.stream().map(this::cells).toList());
+    /**
+     * A line for each passage.
+     *
+     * @param known channels of the store, which say what values are
+     */
+    public DescribedTable table(List<Channel> known) {
+        List<CsvMetadata.Entry> columns = new ArrayList<>(PASSAGE);
+        query.channels().forEach(name -> {
+            Column channel = Column.ofChannel(name, 0, meanings(name, known));
+            statistics.forEach(
+                    statistic -> columns.add(Measure.of(channel, statistic).entry()));
+        });
+        return new DescribedTable(
+                "Passages of satellites",
+                columns,
+                lines.stream().map(this::cells).toList());
+    }
+
+    private List<Channel> meanings(String name, List<Channel> known) {
+        return known.stream()
+                .filter(channel -> channel.isCalled(name)
+                        && (query.products().isEmpty() || query.products().contains(channel.product())))
+                .toList();
     }
 
     private List<Object> cells(Line line) {

@@ -10,7 +10,11 @@ public enum AnswerFormat implements FileFormat {
     CSV(".csv"),
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
-    NETCDF(".nc");
+    NETCDF(".nc"),
+    /** To standard output as a stream, to a file as a file with a directory. */
+    ARROW(".arrow", ".feather"),
+    PARQUET(".parquet"),
+    COVERAGEJSON(".covjson");
 
     private final List<String> suffixes;
 
@@ -21,7 +25,7 @@ public enum AnswerFormat implements FileFormat {
     /**
      * What {@code target} is to be, see {@link FileForm#of}.
      *
-     * @throws IllegalArgumentException if nothing says the form, or a netCDF file is to be compressed
+     * @throws IllegalArgumentException if nothing says the form, or what is no text is to be compressed
      */
     public static FileForm<AnswerFormat> form(Path target, Optional<AnswerFormat> asked) {
         return FileForm.of(target, asked, values());
@@ -34,6 +38,11 @@ public enum AnswerFormat implements FileFormat {
 
     @Override
     public boolean isText() {
+        return this == CSV || this == JSONL || this == GEOJSON || this == COVERAGEJSON;
+    }
+
+    @Override
+    public boolean isStreamed() {
         return this != NETCDF;
     }
 

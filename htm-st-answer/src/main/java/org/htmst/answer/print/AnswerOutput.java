@@ -2,11 +2,15 @@ package org.htmst.answer.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.htmst.answer.columnar.ColumnFile;
 
 /** The place an answer is written to: standard output, or a file with, where the format has no room for it, its metadata file. */
 public final class AnswerOutput implements AutoCloseable {
@@ -24,7 +28,7 @@ public final class AnswerOutput implements AutoCloseable {
         this.metadata = metadata;
     }
 
-    /** An answer on standard output; the format must not be one that {@linkplain AnswerFormat#isText no text}. */
+    /** An answer on standard output; the format must be one that {@linkplain AnswerFormat#isStreamed can be}. */
     public static AnswerOutput toStream(
             OutputStream out, AnswerFormat format, List<Column> columns, Provenance provenance) throws IOException {
         return new AnswerOutput(
@@ -43,6 +47,15 @@ public final class AnswerOutput implements AutoCloseable {
         if (format == AnswerFormat.NETCDF) {
             SamplePrinter printer = new NetcdfPrinter(file.part(), columns, provenance);
             return new AnswerOutput(printer, OutputStream.nullOutputStream(), Optional.of(file), Optional.empty());
+        }
+        if (format == AnswerFormat.ARROW) {
+            FileChannel channel = FileChannel.open(file.part(), StandardOpenOption.WRITE);
+            ColumnFile content = ColumnFile.arrowFile(channel, ColumnarPrinter.schema(columns, provenance));
+            return new AnswerOutput(
+                    new ColumnarPrinter(content, columns),
+                    Channels.newOutputStream(channel),
+                    Optional.of(file),
+                    Optional.empty());
         }
         Optional<OutputFile> metadata = Optional.empty();
         if (format.hasMetadataFile()) {
@@ -65,6 +78,11 @@ public final class AnswerOutput implements AutoCloseable {
             case CSV -> new CsvPrinter(out, columns);
             case JSONL -> new JsonLinesPrinter(out, columns);
             case GEOJSON -> new GeoJsonPrinter(out, columns, provenance);
+            case COVERAGEJSON -> new CoverageJsonPrinter(out, columns, provenance);
+            case ARROW ->
+                new ColumnarPrinter(ColumnFile.arrowStream(out, ColumnarPrinter.schema(columns, provenance)), columns);
+            case PARQUET ->
+                new ColumnarPrinter(ColumnFile.parquet(out, ColumnarPrinter.schema(columns, provenance)), columns);
             case NETCDF ->
                 throw new IllegalArgumentException("netcdf cannot go to standard output; name a file with -o FILE");
         };

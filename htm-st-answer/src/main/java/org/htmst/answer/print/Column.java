@@ -95,7 +95,8 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
                 : field.description;
     }
 
-    CsvMetadata.Entry entry() {
+    /** The same as a line of an answer's description. */
+    public CsvMetadata.Entry entry() {
         return new CsvMetadata.Entry(name, field.datatype, description(), unit());
     }
 

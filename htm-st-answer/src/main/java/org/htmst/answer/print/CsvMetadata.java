@@ -19,7 +19,7 @@ public final class CsvMetadata {
      * What is said of a column.
      *
      * @param name its header
-     * @param datatype in the words of XML Schema: {@code date-time}, {@code string} or {@code number}
+     * @param datatype in the words of XML Schema: {@code date-time}, {@code string}, {@code integer} or {@code number}
      * @param description one line of what it is, or an empty string
      * @param unit as the provider spells it, or an empty string
      */
@@ -35,6 +35,11 @@ public final class CsvMetadata {
     /** Writes to {@code path} the description of an answer that will be called {@code answerName}. */
     public static void write(Path path, String answerName, List<Entry> columns, Provenance provenance)
             throws IOException {
+        Files.writeString(path, text(answerName, columns, provenance));
+    }
+
+    /** The description of an answer that is called {@code answerName}, which may be an address. */
+    public static String text(String answerName, List<Entry> columns, Provenance provenance) throws IOException {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("@context", "http://www.w3.org/ns/csvw");
         root.put("url", answerName);
@@ -47,7 +52,7 @@ public final class CsvMetadata {
             put(entry, "schema:unitText", column.unit());
         }
         root.set("prov:wasDerivedFrom", provenance.json());
-        Files.writeString(path, JSON.writeValueAsString(root) + "\n");
+        return JSON.writeValueAsString(root) + "\n";
     }
 
     private static void put(ObjectNode entry, String member, String text) {

@@ -22,7 +22,7 @@ public record FileForm<F extends FileFormat>(F format, boolean compressed) {
      * {@code .gz} is compressed.
      *
      * @param all the forms that the name can say
-     * @throws IllegalArgumentException if neither says the form, or a netCDF file is to be compressed
+     * @throws IllegalArgumentException if neither says the form, or what is no text is to be compressed
      */
     public static <F extends FileFormat> FileForm<F> of(Path target, Optional<F> asked, F[] all) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -30,8 +30,9 @@ public record FileForm<F extends FileFormat>(F format, boolean compressed) {
         String bare = compressed ? name.substring(0, name.length() - GZIP.length()) : name;
         F format = asked.or(() -> named(bare, all)).orElseThrow(() -> unknown(target, all));
         if (compressed && !format.isText()) {
-            throw new IllegalArgumentException("output '" + target
-                    + "' would be a compressed netCDF file, which no reader of netCDF opens; let the name end in .nc");
+            throw new IllegalArgumentException("output '" + target + "' would be a compressed " + format
+                    + " file, which no reader of that form opens; let the name end in "
+                    + format.suffixes().get(0));
         }
         return new FileForm<>(format, compressed);
     }

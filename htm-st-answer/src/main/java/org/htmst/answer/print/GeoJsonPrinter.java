@@ -2,10 +2,8 @@ package org.htmst.answer.print;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import org.htmst.sample.SampleBatch;
-import org.htmst.sample.ValueType;
 
 /**
  * One GeoJSON (RFC 7946) FeatureCollection of points, a feature a line, with the provenance as a member of the collection.
@@ -14,8 +12,6 @@ import org.htmst.sample.ValueType;
  * subtraction. All columns but lon and lat become properties.
  */
 final class GeoJsonPrinter implements SamplePrinter {
-
-    private static final BigDecimal TURN_DEG = BigDecimal.valueOf(360);
 
     private final TextSink sink;
     private final JsonText json;
@@ -37,7 +33,7 @@ final class GeoJsonPrinter implements SamplePrinter {
             sink.text(first ? "\n" : ",\n");
             first = false;
             sink.text("{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[");
-            longitude(batch.positionType(), batch.lonDeg()[i]);
+            json.longitude(batch.positionType(), batch.lonDeg()[i]);
             sink.character(',');
             sink.number(batch.positionType(), batch.latDeg()[i]);
             sink.text("]},\"properties\":");
@@ -50,13 +46,5 @@ final class GeoJsonPrinter implements SamplePrinter {
     public void finish() throws IOException {
         sink.text("\n]}\n");
         sink.flush();
-    }
-
-    private void longitude(ValueType type, double lonDeg) throws IOException {
-        if (lonDeg < 180) {
-            sink.number(type, lonDeg);
-        } else {
-            sink.text(new BigDecimal(type.text(lonDeg)).subtract(TURN_DEG).toPlainString());
-        }
     }
 }

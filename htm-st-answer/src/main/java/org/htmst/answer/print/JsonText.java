@@ -1,6 +1,7 @@
 package org.htmst.answer.print;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.htmst.sample.Channel;
@@ -10,6 +11,8 @@ import org.htmst.time.LocalTime;
 
 /** Writes the columns of samples as members of a JSON object; a missing value, and one that JSON cannot spell, is null. */
 final class JsonText {
+
+    private static final BigDecimal TURN_DEG = BigDecimal.valueOf(360);
 
     private final TextSink sink;
     private final List<Column> columns;
@@ -38,6 +41,15 @@ final class JsonText {
             sink.number(type, value);
         } else {
             sink.text("null");
+        }
+    }
+
+    /** Writes a longitude, brought to -180..180 by an exact decimal subtraction. */
+    void longitude(ValueType type, double lonDeg) throws IOException {
+        if (lonDeg < 180) {
+            sink.number(type, lonDeg);
+        } else {
+            sink.text(new BigDecimal(type.text(lonDeg)).subtract(TURN_DEG).toPlainString());
         }
     }
 

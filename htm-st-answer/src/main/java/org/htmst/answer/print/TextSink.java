@@ -10,7 +10,7 @@ import org.htmst.sample.ValueType;
  * A buffered stream of text made for millions of rows: the text of a day's date and of recent numbers is kept as bytes.
  * Particle counters have 256 levels, so that nearly every flux is found among the recent numbers.
  */
-final class TextSink {
+public final class TextSink {
 
     private static final int BUFFER = 1 << 16;
     private static final int RECENT_BITS = 12;
@@ -27,20 +27,24 @@ final class TextSink {
     private final ValueType[] recentType = new ValueType[1 << RECENT_BITS];
     private final byte[][] recentText = new byte[1 << RECENT_BITS][];
 
-    TextSink(OutputStream out) {
+    /** A sink that writes to {@code out} whenever 64 KiB have come together. */
+    public TextSink(OutputStream out) {
         this.out = out;
     }
 
-    void text(String text) throws IOException {
+    /** Writes a text as UTF-8. */
+    public void text(String text) throws IOException {
         bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void character(char ascii) throws IOException {
+    /** Writes a character of ASCII. */
+    public void character(char ascii) throws IOException {
         reserve(1);
         buffer[used++] = (byte) ascii;
     }
 
-    void bytes(byte[] text) throws IOException {
+    /** Writes text that is encoded already. */
+    public void bytes(byte[] text) throws IOException {
         if (text.length > BUFFER) {
             flushBuffer();
             out.write(text);
@@ -52,7 +56,7 @@ final class TextSink {
     }
 
     /** ISO-8601 UTC with milliseconds: {@code 2019-10-24T00:00:01.517Z}. */
-    void time(long timeMs) throws IOException {
+    public void time(long timeMs) throws IOException {
         long newDay = Math.floorDiv(timeMs, DAY_MS);
         if (newDay != day) {
             day = newDay;
@@ -72,7 +76,7 @@ final class TextSink {
     }
 
     /** The text of {@link ValueType#text}. */
-    void number(ValueType type, double value) throws IOException {
+    public void number(ValueType type, double value) throws IOException {
         long bits = Double.doubleToRawLongBits(value);
         int slot = (int) ((bits * 0x9E3779B97F4A7C15L) >>> (64 - RECENT_BITS));
         if (recentType[slot] != type || recentBits[slot] != bits) {
@@ -83,7 +87,8 @@ final class TextSink {
         bytes(recentText[slot]);
     }
 
-    void flush() throws IOException {
+    /** Writes what is held back. */
+    public void flush() throws IOException {
         flushBuffer();
         out.flush();
     }

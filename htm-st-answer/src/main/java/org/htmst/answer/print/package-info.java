@@ -11,7 +11,9 @@
  * 2019-10-24T00:00:01.517Z,noaa-18,205.614,-15.302,858.6,80.64516
  * }</pre>
  *
- * Beside a CSV or JSON-lines <em>file</em> stands {@code FILE-metadata.json}, which describes columns and sources in the words of
+ * Arrow and Parquet are written by {@code org.htmst.answer.columnar}, which {@code ColumnarPrinter} fills column by column.
+ *
+ * <p>Beside a CSV or JSON-lines <em>file</em> stands {@code FILE-metadata.json}, which describes columns and sources in the words of
  * the W3C's CSV on the Web (<a href="https://www.w3.org/TR/tabular-metadata/">tabular metadata</a>).
  */
 package org.htmst.answer.print;

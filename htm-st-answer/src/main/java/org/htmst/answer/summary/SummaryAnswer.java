@@ -3,6 +3,7 @@ package org.htmst.answer.summary;
 import java.util.List;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.Table;
+import org.htmst.answer.table.Measure;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
@@ -46,8 +47,8 @@ public record SummaryAnswer(
 
     /** Of each cell the statistics of each channel. */
     public SummaryTable numbers(List<Statistic> wanted) {
-        List<SummaryMeasure> measures = channels().stream()
-                .flatMap(channel -> wanted.stream().map(statistic -> SummaryMeasure.of(channel, statistic)))
+        List<Measure> measures = channels().stream()
+                .flatMap(channel -> wanted.stream().map(statistic -> Measure.of(channel, statistic)))
                 .toList();
         List<SummaryTable.Cell> lines = cells.stream()
                 .map(cell -> new SummaryTable.Cell(

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.htmst.answer.print.Column;
+import org.htmst.answer.table.Measure;
 import org.htmst.summary.Distribution;
 import org.htmst.summary.Statistic;
 import org.htmst.summary.Summary;
@@ -79,22 +80,22 @@ public enum SummaryComparison {
         };
     }
 
-    private Stream<SummaryMeasure> measures(Column channel, List<Statistic> compared) {
-        SummaryMeasure count = SummaryMeasure.of(channel, new Statistic(Statistic.Kind.COUNT, 0));
+    private Stream<Measure> measures(Column channel, List<Statistic> compared) {
+        Measure count = Measure.of(channel, new Statistic(Statistic.Kind.COUNT, 0));
         return Stream.concat(
                 Stream.of(
                         count,
-                        new SummaryMeasure(
+                        new Measure(
                                 count.name() + "_other",
                                 count.unit(),
                                 count.description() + " in the other window",
                                 "",
                                 true)),
-                compared.stream().map(statistic -> measure(SummaryMeasure.of(channel, statistic))));
+                compared.stream().map(statistic -> measure(Measure.of(channel, statistic))));
     }
 
-    private SummaryMeasure measure(SummaryMeasure statistic) {
-        return new SummaryMeasure(
+    private Measure measure(Measure statistic) {
+        return new Measure(
                 statistic.name() + "_" + this,
                 this == RATIO ? "" : statistic.unit(),
                 statistic.description()

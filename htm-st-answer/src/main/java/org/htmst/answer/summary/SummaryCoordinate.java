@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.htmst.answer.table.NetcdfDraft;
 import org.htmst.grid.Trixel;
 import org.htmst.sphere.LonLat;
 import ucar.ma2.DataType;
@@ -67,7 +68,7 @@ final class SummaryCoordinate {
 
     /** What the dimension is called. */
     String name() {
-        return SummaryDraft.plain(axis.group().name());
+        return NetcdfDraft.plain(axis.group().name());
     }
 
     /**
@@ -76,7 +77,7 @@ final class SummaryCoordinate {
      * @param dimension along which they are
      * @return the names of variables that whatever is measured has to point to
      */
-    List<String> define(SummaryDraft draft, String dimension) {
+    List<String> define(NetcdfDraft draft, String dimension) {
         if (hasEdges()) {
             defineRange(draft, dimension);
             return List.of();
@@ -90,16 +91,16 @@ final class SummaryCoordinate {
                 : List.of(label.getShortName());
     }
 
-    private void defineRange(SummaryDraft draft, String dimension) {
+    private void defineRange(NetcdfDraft draft, String dimension) {
         Variable variable = draft.define(name(), DataType.DOUBLE, dimension, axis.description());
         if (axis.group().name().equals("time")) {
-            SummaryDraft.with(variable, "standard_name", "time");
-            SummaryDraft.with(variable, "units", "seconds since 1970-01-01 00:00:00");
-            SummaryDraft.with(variable, "calendar", "standard");
+            NetcdfDraft.with(variable, "standard_name", "time");
+            NetcdfDraft.with(variable, "units", "seconds since 1970-01-01 00:00:00");
+            NetcdfDraft.with(variable, "calendar", "standard");
         } else {
-            SummaryDraft.with(
+            NetcdfDraft.with(
                     variable, "standard_name", standardName(axis.group().name()));
-            SummaryDraft.units(variable, axis.unit());
+            NetcdfDraft.units(variable, axis.unit());
         }
         double[] edges = names.stream()
                 .flatMap(List::stream)
@@ -119,34 +120,24 @@ final class SummaryCoordinate {
         return name.equals("lat") ? "latitude" : name.equals("lon") ? "longitude" : "";
     }
 
-    private Variable defineLabel(SummaryDraft draft, String dimension) {
+    private Variable defineLabel(NetcdfDraft draft, String dimension) {
         List<byte[]> texts = names.stream()
                 .map(name -> name.stream().map(Object::toString).collect(Collectors.joining(" ")))
                 .map(name -> name.getBytes(StandardCharsets.UTF_8))
                 .toList();
-        int length = texts.stream().mapToInt(text -> text.length).max().orElse(1);
-        draft.dimension(name() + "_letters", length);
-        Variable variable =
-                draft.define(name(), DataType.CHAR, dimension + " " + name() + "_letters", axis.description());
-        SummaryDraft.with(variable, "_Encoding", "utf-8");
-        char[] letters = new char[texts.size() * length];
-        for (int i = 0; i < texts.size(); i++) {
-            for (int k = 0; k < texts.get(i).length; k++) {
-                letters[i * length + k] = (char) Byte.toUnsignedInt(texts.get(i)[k]);
-            }
-        }
-        draft.give(variable, letters);
+        Variable variable = draft.defineTexts(name(), dimension, texts, axis.description());
+        draft.give(variable, NetcdfDraft.letters(texts));
         return variable;
     }
 
     /** Latitudes or longitudes of middles and corners. */
-    private String defineTrixels(SummaryDraft draft, String dimension, String which, ToDoubleFunction<LonLat> number) {
+    private String defineTrixels(NetcdfDraft draft, String dimension, String which, ToDoubleFunction<LonLat> number) {
         List<Trixel> trixels = bins.stream().map(Trixel::of).toList();
         String standardName = standardName(which);
         Variable variable = draft.define(
                 "trixel_" + which, DataType.DOUBLE, dimension, standardName + " of the middle of the trixel");
-        SummaryDraft.with(variable, "standard_name", standardName);
-        SummaryDraft.with(variable, "units", which.equals("lat") ? "degrees_north" : "degrees_east");
+        NetcdfDraft.with(variable, "standard_name", standardName);
+        NetcdfDraft.with(variable, "units", which.equals("lat") ? "degrees_north" : "degrees_east");
         draft.give(
                 variable,
                 trixels.stream().map(Trixel::centre).mapToDouble(number).toArray());

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.htmst.answer.print.Provenance;
+import org.htmst.answer.table.Measure;
+import org.htmst.answer.table.NetcdfDraft;
 import org.htmst.failure.HtmStException;
 import ucar.ma2.DataType;
 import ucar.nc2.Attribute;
@@ -59,7 +61,7 @@ final class SummaryFile {
 
     private void write(Provenance provenance, Path path) throws IOException {
         boolean large = size * summary.measures().size() * Double.BYTES > CLASSIC_LIMIT_BYTES;
-        try (SummaryDraft draft = new SummaryDraft(path, large)) {
+        try (NetcdfDraft draft = new NetcdfDraft(path, large)) {
             draft.attribute("Conventions", "CF-1.8");
             draft.attribute("title", "Summaries of samples by " + provenance.software());
             provenance.attributes().forEach(draft::attribute);
@@ -71,7 +73,7 @@ final class SummaryFile {
         }
     }
 
-    private List<Variable> define(SummaryDraft draft) {
+    private List<Variable> define(NetcdfDraft draft) {
         List<String> dimensions = coordinates.stream()
                 .map(SummaryCoordinate::name)
                 .limit(size == 0 ? 1 : coordinates.size())
@@ -91,15 +93,15 @@ final class SummaryFile {
                 .collect(Collectors.joining());
         List<Variable> variables = new ArrayList<>();
         for (int m = 0; m < summary.measures().size(); m++) {
-            SummaryMeasure measure = summary.measures().get(m);
+            Measure measure = summary.measures().get(m);
             Variable variable =
                     draft.define(measure.name(), type(m), String.join(" ", dimensions), measure.description());
-            SummaryDraft.units(variable, measure.unit());
-            SummaryDraft.with(
+            NetcdfDraft.units(variable, measure.unit());
+            NetcdfDraft.with(
                     variable,
                     "cell_methods",
                     measure.method().isEmpty() || ranges.isEmpty() ? "" : ranges + measure.method());
-            SummaryDraft.with(variable, "coordinates", String.join(" ", labels));
+            NetcdfDraft.with(variable, "coordinates", String.join(" ", labels));
             if (!measure.isCount()) {
                 variable.addAttribute(new Attribute("_FillValue", Double.NaN));
             }

@@ -1,10 +1,16 @@
 package org.htmst.answer.summary;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.htmst.answer.print.CsvMetadata;
+import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Table;
+import org.htmst.answer.table.DescribedTable;
+import org.htmst.answer.table.Measure;
+import org.htmst.failure.HtmStException;
 
 /**
  * The numbers of a summary's cells, as they are written.
@@ -13,7 +19,7 @@ import org.htmst.answer.print.Table;
  * @param measures what each cell has
  * @param cells by the first axis, then by the next
  */
-public record SummaryTable(List<SummaryAxis> axes, List<SummaryMeasure> measures, List<Cell> cells) {
+public record SummaryTable(List<SummaryAxis> axes, List<Measure> measures, List<Cell> cells) {
 
     /**
      * A line.
@@ -32,23 +38,33 @@ public record SummaryTable(List<SummaryAxis> axes, List<SummaryMeasure> measures
 
     /** A line for each cell: what tells it, and its numbers. */
     public Table table() {
-        List<String> header = entries().stream().map(CsvMetadata.Entry::name).toList();
+        return described().table();
+    }
+
+    /** The same, with what its columns are. */
+    public DescribedTable described() {
         List<List<Object>> rows = new ArrayList<>();
         for (Cell cell : cells) {
             List<Object> row = new ArrayList<>(cell.names);
             row.addAll(cell.numbers);
             rows.add(row);
         }
-        return new Table(header, rows);
+        return new DescribedTable("Summaries of samples", entries(), rows);
     }
 
-    /** What the columns are. */
-    List<CsvMetadata.Entry> entries() {
+    /**
+     * Writes a netCDF file, a dimension for each group.
+     *
+     * @throws HtmStException if the grid of all bins is too large
+     */
+    public void writeNetcdf(Provenance provenance, Path path) throws IOException {
+        SummaryFile.write(this, provenance, path);
+    }
+
+    private List<CsvMetadata.Entry> entries() {
         return Stream.concat(
                         axes.stream().flatMap(SummaryTable::entries),
-                        measures.stream()
-                                .map(measure -> new CsvMetadata.Entry(
-                                        measure.name(), "number", measure.description(), measure.unit())))
+                        measures.stream().map(Measure::entry))
                 .toList();
     }
 

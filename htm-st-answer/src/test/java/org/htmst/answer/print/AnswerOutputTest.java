@@ -65,8 +65,12 @@ class AnswerOutputTest {
         "a.JSONL.GZ,JSONL,true",
         "a.geojson,GEOJSON,false",
         "a.geojson.gz,GEOJSON,true",
+        "a.covjson,COVERAGEJSON,false",
         "a.nc,NETCDF,false",
         "a.NC,NETCDF,false",
+        "a.arrow,ARROW,false",
+        "a.Feather,ARROW,false",
+        "a.parquet,PARQUET,false",
         "a.csv.nc,NETCDF,false",
         "a.nc.csv,CSV,false"
     })
@@ -75,9 +79,7 @@ class AnswerOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a", "a.json", "a.parquet", "a.txt", "a.gz", "a.nc4", "a.cdf", "csv", "nc", "a.nc.bz2", "a.csv "
-            })
+    @ValueSource(strings = {"a", "a.json", "a.txt", "a.gz", "a.nc4", "a.cdf", "csv", "nc", "a.nc.bz2", "a.csv "})
     void aNameThatSaysNoneIsAskedBackAndTheOptionDecides(String name) {
         Path file = folder.resolve(name);
         var e = assertThrows(IllegalArgumentException.class, () -> AnswerFormat.form(file, Optional.empty()));
@@ -102,7 +104,7 @@ class AnswerOutputTest {
             var e = assertThrows(
                     IllegalArgumentException.class,
                     () -> AnswerFormat.form(folder.resolve(name), Optional.of(AnswerFormat.NETCDF)));
-            assertTrue(e.getMessage().contains("compressed netCDF"), e.getMessage());
+            assertTrue(e.getMessage().contains("compressed netcdf"), e.getMessage());
         }
     }
 

@@ -69,7 +69,7 @@ public final class CountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         if (summary && typed.channels().isEmpty()) {
             throw new IllegalArgumentException("--summary needs values to sum up; give --channel NAME");
         }

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.htmst.answer.print.Facts;
 import org.htmst.answer.print.Words;
+import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
@@ -22,6 +24,7 @@ import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sphere.Region;
+import org.htmst.summary.GroupText;
 import org.htmst.time.TimeWindows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -32,7 +35,8 @@ import picocli.CommandLine.Option;
         name = "explain",
         description = {
             "Show how a query is answered and what it reads.",
-            "The query is carried out, and its answer only counted; --plan-only reads nothing."
+            "The query is carried out, and its answer only counted; --plan-only reads nothing. With --summary or --by it is"
+                    + " summarized as 'summarize' does, and told how many samples tiles stood for."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -40,7 +44,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  htm-st explain --region saa --channel mep_ele_tel90_flux_e3",
             "  htm-st explain --cap 20,65,0.5 --time 2019-10-24/P1D --format json",
-            "  htm-st explain --lat 30,90 --plan-only"
+            "  htm-st explain --lat 30,90 --plan-only",
+            "  htm-st explain --channel e1/0 --time 2019-10 --by time:1d,L_IGRF:0.25"
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -51,6 +56,17 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--plan-only", description = "Plan, but read no samples.")
     private boolean planOnly;
+
+    @Option(names = "--summary", description = "Summarize the values, all in one cell.")
+    private boolean summary;
+
+    @Option(
+            names = "--by",
+            paramLabel = "GROUP",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Summarize the values by these groups, see 'htm-st summarize --help'.")
+    private List<String> by = List.of();
 
     @Mixin
     private ReportOptions report;
@@ -67,7 +83,13 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
+        boolean isSummary = summary || !by.isEmpty();
+        if (isSummary && planOnly) {
+            throw new IllegalArgumentException(
+                    "--plan-only reads nothing, so it cannot tell what tiles answer; leave it out, or --summary and --by");
+        }
+        List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
         try (Store store = session.open(storeOptions, general)) {
             QueryWatch watch = session.limits().start();
             StoreView view = store.view();
@@ -75,7 +97,9 @@ public final class ExplainCommand implements Callable<Integer> {
             Facts.Builder facts = new Facts.Builder();
             ScanPlan plan = view.plan(query);
             add(facts, plan, store.catalog().schema());
-            if (!planOnly) {
+            if (isSummary) {
+                add(facts, new SummaryMaker(store, true, session.limits()).summary(typed, groups));
+            } else if (!planOnly) {
                 try (SampleScan scan = view.scan(plan, watch)) {
                     scan.count();
                     add(facts, scan.statistics());
@@ -119,6 +143,16 @@ public final class ExplainCommand implements Callable<Integer> {
                 .stream()
                 .map(family -> family.getKey() + " " + family.getValue())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static void add(Facts.Builder facts, SummaryAnswer answer) {
+        long ofTiles = answer.samplesOfTiles();
+        long read = answer.statistics().samplesAnswered();
+        facts.add("cells", answer.cells().size()).add("samples_of_tiles", ofTiles);
+        if (ofTiles + read > 0) {
+            facts.add("percent_of_tiles", Math.round(1000.0 * ofTiles / (ofTiles + read)) / 10.0);
+        }
+        add(facts, answer.statistics());
     }
 
     private static void add(Facts.Builder facts, ScanStatistics statistics) {

@@ -1,5 +1,6 @@
 package org.htmst.cli.ask;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -7,20 +8,26 @@ import java.util.concurrent.Callable;
 import org.htmst.answer.passage.PassageAnswer;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.passage.PassageRequest;
+import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
+import org.htmst.answer.table.DescribedTable;
+import org.htmst.answer.table.TableNetcdf;
 import org.htmst.cli.option.GeneralOptions;
-import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
+import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Statistic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "passes",
@@ -41,11 +48,15 @@ import picocli.CommandLine.Option;
             "  htm-st passes --region saa --satellite noaa-19 --channel p1/0,e3/90",
             "  htm-st passes --region polar-cap-north --time 2019-10-24 --format csv",
             "  htm-st passes --L 3,7 --channel e4/90 --statistic max --min-samples 30",
-            "  htm-st passes --satellite noaa-19 --gap 10m"
+            "  htm-st passes --satellite noaa-19 --gap 10m",
+            "  htm-st passes --region saa --channel p1/0 -o passes.parquet"
         })
 public final class PassesCommand implements Callable<Integer> {
 
     private final Session session;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private SelectionOptions selection;
@@ -74,7 +85,7 @@ public final class PassesCommand implements Callable<Integer> {
     private long limit = Long.MAX_VALUE;
 
     @Mixin
-    private ReportOptions report;
+    private TableOutputOptions output;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -87,26 +98,32 @@ public final class PassesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        output.check();
         List<Statistic> statistics =
                 statisticNames.stream().map(Statistic::parse).distinct().toList();
         PassageRequest request = new PassageRequest(gap, statistics, minSamples, limit);
         PrintStream talk = session.talk(general);
-        SampleQuery typed = selection.query(talk::println);
+        SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
-            report.format().print(answer.table(), session.text());
+            DescribedTable table = answer.table(store.catalog().channels().stream()
+                    .map(ChannelEntry::channel)
+                    .toList());
+            Provenance provenance = Provenances.of(spec, session, answer.granules());
+            output.write(table, path -> TableNetcdf.write(table, "pass", provenance, path), provenance, session);
             tell(talk, answer);
         }
         return ExitCode.OK;
     }
 
-    private static void tell(PrintStream talk, PassageAnswer answer) {
+    private void tell(PrintStream talk, PassageAnswer answer) {
         long samples = answer.lines().stream()
                 .mapToLong(line -> line.passage().samples())
                 .sum();
         talk.println(Words.count(answer.lines().size(), "passage") + " of " + Words.count(samples, "sample") + " from "
                 + Words.count(answer.granules().size(), "input file")
+                + output.place()
                 + (answer.isCut() ? "; there are more (--limit)" : ""));
         if (answer.query().channels().isEmpty()) {
             talk.println("places only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");

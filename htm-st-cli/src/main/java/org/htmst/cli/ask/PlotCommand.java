@@ -104,7 +104,7 @@ public final class PlotCommand implements Callable<Integer> {
         Path target = output.picture();
         FigureFormat format = FigureFormat.require(target);
         output.check();
-        SampleQuery asked = selection.query(session.talk(general)::println);
+        SampleQuery asked = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         if (file == null) {
             drawStore(asked, target, format);
         } else {

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "Options for several kinds of region intersect, several of one kind unite. Regions include their borders;"
                     + " time spans include their start and not their end.",
             "A CSV or JSON-lines FILE gets a FILE-metadata.json beside it: columns, units and source files"
-                    + " (CSV on the Web). GeoJSON and netCDF carry these inside."
+                    + " (CSV on the Web). GeoJSON, netCDF, Arrow and Parquet carry these inside."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
             "  htm-st query --L 4,6 --mlt 21,3 --direction ascending --channel e1/0",
             "  htm-st query --lat 80,90 --lat -90,-80 --channel MLT --columns time,lat,MLT",
             "  htm-st query --box 280,-50,40,10 -o a.geojson",
-            "  htm-st query --channel MLT --satellite noaa-18 -o mlt.nc"
+            "  htm-st query --channel MLT --satellite noaa-18 -o mlt.nc",
+            "  htm-st query --channel e1/0,L_IGRF --time 2019-10-24 -o a.parquet"
         })
 public final class QueryCommand implements Callable<Integer> {
 
@@ -69,8 +70,9 @@ public final class QueryCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORM",
             description =
-                    "One of ${COMPLETION-CANDIDATES}; what the name of FILE ends in (.csv, .jsonl, .ndjson, .geojson, .nc;"
-                            + " of a text with .gz behind it, compressed) unless given; csv on standard output.")
+                    "One of ${COMPLETION-CANDIDATES}; what the name of FILE ends in (.csv, .jsonl, .ndjson, .geojson, .nc,"
+                            + " .arrow, .feather, .parquet; of a text with .gz behind it, compressed) unless given; csv on"
+                            + " standard output, where arrow is a stream.")
     private AnswerFormat format;
 
     @Mixin
@@ -106,7 +108,7 @@ public final class QueryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general);
                 Answer answer = new Answer()) {
             StoreView view = store.view();
@@ -120,7 +122,7 @@ public final class QueryCommand implements Callable<Integer> {
     private void check() {
         output.check();
         output.file().ifPresent(this::form);
-        if (format != null && !format.isText() && output.file().isEmpty()) {
+        if (format != null && !format.isStreamed() && output.file().isEmpty()) {
             throw new IllegalArgumentException(
                     "format " + format + " cannot go to standard output; name a file with -o FILE");
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
 import org.htmst.answer.summary.SummaryComparison;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  htm-st summarize --channel e1/0,e3/0 --by MLT:1 --lat 50,90",
             "  htm-st summarize --channel e3/90 --region saa --by satellite,time:3h",
             "  htm-st summarize --channel p1/0 --by trixel:4 --statistic log-mean,p99 -o a.nc",
+            "  htm-st summarize --channel e3/90 --by time:1d,MLT:1 -o a.parquet",
             "  htm-st summarize --channel e1/0 --by L_IGRF:1/1.5/2/3/5/8,satellite",
             "  htm-st summarize --channel e3/0 --by MLT:3 --time 2019-10 --ratio-to 2019-09",
             "  htm-st summarize --channel e3 --by time:6h --epochs a --before 2d --after 5d"
@@ -112,7 +114,7 @@ public final class SummarizeCommand implements Callable<Integer> {
     private EpochOptions epochs;
 
     @Mixin
-    private SummaryOutputOptions output;
+    private TableOutputOptions output;
 
     @Mixin
     private StoreOptions storeOptions;
@@ -132,7 +134,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
         Optional<Epochs> events = epochs.epochs();
         PrintStream talk = session.talk(general);
-        SampleQuery typed = selection.query(talk::println);
+        SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         checkComparison(typed, groups, events);
         try (Store store = session.open(storeOptions, general)) {
             SummaryMaker maker = new SummaryMaker(store, !noTiles, session.limits());
@@ -149,7 +151,8 @@ public final class SummarizeCommand implements Callable<Integer> {
                     .flatMap(each -> each.granules().stream())
                     .distinct()
                     .toList();
-            output.write(table, Provenances.of(spec, session, granules), session.text());
+            Provenance provenance = Provenances.of(spec, session, granules);
+            output.write(table.described(), path -> table.writeNetcdf(provenance, path), provenance, session);
             tell(talk, table, answers, events);
         }
         return ExitCode.OK;

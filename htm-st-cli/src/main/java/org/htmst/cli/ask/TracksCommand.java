@@ -78,7 +78,7 @@ public final class TracksCommand implements Callable<Integer> {
         FigureFormat format = FigureFormat.require(target);
         output.check();
         FigureStyle style = figure.style(FarCells.PLAIN);
-        SampleQuery typed = selection.query(session.talk(general)::println);
+        SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         requireOne(typed);
         try (Store store = session.open(storeOptions, general)) {
             draw(store, typed, target, format, style);

@@ -8,8 +8,10 @@ import java.util.function.Function;
 import org.htmst.region.text.CapText;
 import org.htmst.region.text.NamedRegion;
 import org.htmst.region.text.PolygonFile;
+import org.htmst.region.text.WktText;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.Lune;
@@ -51,11 +53,21 @@ public final class RegionOptions {
     private List<Path> polygons = List.of();
 
     @Option(
+            names = "--wkt",
+            paramLabel = "GEOMETRY",
+            description =
+                    "Polygons in WKT, such as 'POLYGON((0 50,20 50,10 70,0 50))'; or points and lines, with --within-km.")
+    private List<WktText> geometries = List.of();
+
+    @Option(names = "--within-km", paramLabel = "KM", description = "Distance from the points and lines of --wkt.")
+    private Double withinKm;
+
+    @Option(
             names = "--region",
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
-            description = "One of: ${COMPLETION-CANDIDATES}.")
-    private List<NamedRegion> named = List.of();
+            description = "One of: ${COMPLETION-CANDIDATES}; or one that 'htm-st regions add' added.")
+    private List<String> named = List.of();
 
     @Option(names = "--not-cap", paramLabel = "LON,LAT,RADIUS", description = "Leave out a cap.")
     private List<CapText> notCaps = List.of();
@@ -72,21 +84,26 @@ public final class RegionOptions {
     @Option(names = "--not-polygon", paramLabel = "FILE", description = "Leave out polygons.")
     private List<Path> notPolygons = List.of();
 
+    @Option(names = "--not-wkt", paramLabel = "GEOMETRY", description = "Leave out a geometry.")
+    private List<WktText> notGeometries = List.of();
+
     @Option(
             names = "--not-region",
             paramLabel = "NAME",
             completionCandidates = NamedRegion.Names.class,
             description = "Leave out a named region.")
-    private List<NamedRegion> notNamed = List.of();
+    private List<String> notNamed = List.of();
 
     /**
      * The region.
      *
      * @param notes told what may not have been meant
-     * @throws IllegalArgumentException if a cap has no radius or two, or a polygon file is not what it should be
+     * @param byName gives the region of a name, or throws IllegalArgumentException
+     * @throws IllegalArgumentException if a cap has no radius or two, a polygon file is not what it should be, or a name is unknown
      */
-    public Region region(Consumer<String> notes) {
+    public Region region(Consumer<String> notes, Function<String, Region> byName) {
         checkRadius();
+        checkDistance();
         List<Region> kinds = new ArrayList<>();
         for (List<Region> kind : List.of(
                 regions(caps, this::cap),
@@ -94,7 +111,8 @@ public final class RegionOptions {
                 regions(lunes, lune -> lune),
                 regions(boxes, box -> box),
                 regions(polygons, file -> polygons(file, notes)),
-                regions(named, NamedRegion::region))) {
+                regions(geometries, this::geometry),
+                regions(named, byName))) {
             if (!kind.isEmpty()) {
                 kinds.add(union(kind));
             }
@@ -105,7 +123,8 @@ public final class RegionOptions {
         without.addAll(regions(notLunes, lune -> lune));
         without.addAll(regions(notBoxes, box -> box));
         without.addAll(regions(notPolygons, file -> polygons(file, notes)));
-        without.addAll(regions(notNamed, NamedRegion::region));
+        without.addAll(regions(notGeometries, this::geometry));
+        without.addAll(regions(notNamed, byName));
         if (!without.isEmpty()) {
             kinds.add(new Complement(union(without)));
         }
@@ -114,6 +133,12 @@ public final class RegionOptions {
             case 1 -> kinds.get(0);
             default -> new Intersection(kinds);
         };
+    }
+
+    private void checkDistance() {
+        if (withinKm != null && geometries.isEmpty() && notGeometries.isEmpty()) {
+            throw new IllegalArgumentException("--within-km needs points or lines; give --wkt GEOMETRY with it");
+        }
     }
 
     private void checkRadius() {
@@ -127,6 +152,17 @@ public final class RegionOptions {
 
     private Region cap(CapText text) {
         return text.cap(radiusKm);
+    }
+
+    private Region geometry(WktText text) {
+        if (text.kind() == WktText.Kind.POLYGONS) {
+            return text.inside();
+        }
+        if (withinKm == null) {
+            throw new IllegalArgumentException(
+                    "points and lines of --wkt hold next to nothing; give --within-km KM with them");
+        }
+        return text.around(EarthSphere.degrees(withinKm));
     }
 
     private static Region polygons(Path file, Consumer<String> notes) {

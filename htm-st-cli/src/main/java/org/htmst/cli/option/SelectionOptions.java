@@ -3,7 +3,9 @@ package org.htmst.cli.option;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.htmst.query.SampleQuery;
+import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,10 +49,11 @@ public final class SelectionOptions {
      * The question.
      *
      * @param notes told what may not have been meant
+     * @param byName gives the region of a name, or throws IllegalArgumentException
      * @throws IllegalArgumentException if the region is not one
      */
-    public SampleQuery query(Consumer<String> notes) {
-        return SampleQuery.builder(region.region(notes), source.times())
+    public SampleQuery query(Consumer<String> notes, Function<String, Region> byName) {
+        return SampleQuery.builder(region.region(notes, byName), source.times())
                 .satellites(source.satellites())
                 .products(source.products())
                 .channels(channels)

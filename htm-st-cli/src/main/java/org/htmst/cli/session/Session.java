@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.failure.Excerpt;
+import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.InitOutcome;
 import org.htmst.hbase.store.Repair;
@@ -21,6 +25,8 @@ import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.QueryLimits;
+import org.htmst.region.text.NamedRegion;
+import org.htmst.sphere.Region;
 
 /**
  * The world around one run of the program.
@@ -89,6 +95,24 @@ public record Session(
     public Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
         return surroundings.opener().open(location, options.timeout(location), clock);
+    }
+
+    /**
+     * Finds the regions that names stand for; the store is opened only for a name that not every store knows.
+     *
+     * @return throws IllegalArgumentException for an unknown name
+     */
+    public Function<String, Region> regions(StoreOptions options, GeneralOptions general) {
+        return name -> NamedRegion.find(name).map(NamedRegion::region).orElseGet(() -> {
+            if (!RegionEntry.isName(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("'" + Excerpt.of(name)
+                        + "' is no region's name; built in are " + String.join(", ", new NamedRegion.Names())
+                        + ", and 'htm-st regions ls' lists those that were added");
+            }
+            try (Store store = open(options, general)) {
+                return store.regions().region(name);
+            }
+        });
     }
 
     /** Opens another store than the options name, as patiently, and says so if that starts a server. */

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         name = "copy",
         description = {
             "Copy all that is loaded into another store.",
-            "Every live granule, with the exact samples, the name and the digest of its file: loading that file there changes"
+            "Every live granule, and the regions that were given a name; granules with the exact samples, the name and the digest of its file: loading that file there changes"
                     + " nothing. They go in the order in which they were loaded, so that files that overlap answer as here."
                     + " What the other store has already is left alone; what else it holds stays. A copy may be stopped at any"
                     + " time, and goes on when it is run again."
@@ -97,22 +97,26 @@ public final class CopyCommand implements Callable<Integer> {
         try (Store source = session.open(storeOptions, general)) {
             StoreCopy copy = new StoreCopy(source);
             if (dryRun && target instanceof StoreLocation.Embedded && !Files.exists(to)) {
-                print(copy, Map.of());
+                print(copy, Map.of(), source.regions().added().size());
                 return ExitCode.OK;
             }
             try (Store other = session.open(target, storeOptions, general)) {
                 Map<Integer, Granule> present = copy.present(other);
+                StoreCopy.Regions regions = copy.regions(other);
+                regions.different().forEach(region -> session.talk(general)
+                        .println("region '" + region.name() + "' is another one there, and stays so"));
                 if (dryRun) {
-                    print(copy, present);
+                    print(copy, present, regions.missing().size());
                 } else {
-                    copy(copy, other);
+                    regions.missing().forEach(region -> other.regions().add(region, false));
+                    copy(copy, other, regions.missing().size());
                 }
             }
         }
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void copy(StoreCopy copy, Store other) {
+    private void copy(StoreCopy copy, Store other, int regions) {
         List<Granule> granules = copy.granules();
         boolean shown = session.terminal() && !general.quiet();
         try (LoadProgress progress = LoadProgress.ofCopy(
@@ -129,6 +133,7 @@ public final class CopyCommand implements Callable<Integer> {
                 .add("replaced_samples", sum(LoadOutcome.Kind.REPLACED))
                 .add("there_before", number(LoadOutcome.Kind.UNCHANGED))
                 .add("there_before_samples", sum(LoadOutcome.Kind.UNCHANGED))
+                .add("regions_copied", regions)
                 .add("failed", failed)
                 .build();
         boolean silent = general.quiet() && report.format() == ReportFormat.TEXT;
@@ -147,7 +152,7 @@ public final class CopyCommand implements Callable<Integer> {
         return granules.stream().mapToLong(Granule::samplesKept).sum();
     }
 
-    private void print(StoreCopy copy, Map<Integer, Granule> present) {
+    private void print(StoreCopy copy, Map<Integer, Granule> present, int regions) {
         List<Granule> missing = copy.granules().stream()
                 .filter(granule -> !present.containsKey(granule.id()))
                 .toList();
@@ -161,6 +166,7 @@ public final class CopyCommand implements Callable<Integer> {
                                 .add("would_copy", missing.size())
                                 .add("would_copy_samples", samples(missing))
                                 .add("there_before", present.size())
+                                .add("would_copy_regions", regions)
                                 .build(),
                         session.text());
     }

@@ -20,7 +20,7 @@ import org.htmst.hbase.load.LoadOutcome;
  * @param outcome {@code loaded}, {@code replaced}, {@code unchanged}, or {@code would load}
  * @param notes what else a reader of the file should know
  */
-record LoadedFile(
+public record LoadedFile(
         Path file,
         String outcome,
         List<String> satellites,
@@ -36,7 +36,8 @@ record LoadedFile(
     static final List<String> HEADER =
             List.of("file", "outcome", "satellites", "product", "first", "last", "read", "kept", "rejected", "notes");
 
-    static LoadedFile of(Path file, LoadOutcome outcome) {
+    /** Of a file that a store has now. */
+    public static LoadedFile of(Path file, LoadOutcome outcome) {
         Granule granule = outcome.granule();
         List<String> notes = new ArrayList<>();
         if (!granule.fileName().equals(file.getFileName().toString())) {
@@ -92,7 +93,7 @@ record LoadedFile(
     }
 
     /** All but the notes. */
-    String line() {
+    public String line() {
         return outcome + " " + Excerpt.plain(file.getFileName().toString()) + ": " + String.join("+", satellites) + " "
                 + product + " " + Instant.ofEpochMilli(firstMs) + "/" + Instant.ofEpochMilli(lastMs) + ", read " + read
                 + ", kept " + kept + ", rejected " + (read - kept)

@@ -9,12 +9,15 @@ import org.htmst.region.text.NamedRegion;
 import org.htmst.sphere.Box;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.Corridor;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
+import org.htmst.sphere.Polygons;
 import org.htmst.sphere.Region;
+import org.htmst.sphere.Ring;
 import org.htmst.sphere.Union;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,8 @@ import picocli.CommandLine.ParameterException;
 
 class RegionOptionsTest {
 
+    private static final Region ADDED = new Cap(new LonLat(1, 2), 3);
+
     @Command
     static final class Probe {
         @Mixin
@@ -38,7 +43,29 @@ class RegionOptionsTest {
         CommandLine commandLine = new CommandLine(probe);
         OptionConverters.register(commandLine);
         commandLine.parseArgs(arguments);
-        return probe.region.region(note -> {});
+        return probe.region.region(note -> {}, RegionOptionsTest::named);
+    }
+
+    private static Region named(String name) {
+        return name.equals("added")
+                ? ADDED
+                : NamedRegion.find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no " + name))
+                        .region();
+    }
+
+    @Test
+    void aNameMayBeOneThatWasAdded() {
+        assertEquals(ADDED, region("--region", "added"));
+        assertEquals(
+                new Union(List.of(ADDED, NamedRegion.SAA.region())), region("--region", "added", "--region", "SAA"));
+        assertEquals(
+                new Intersection(List.of(new LatitudeBand(0, 5), new Complement(ADDED))),
+                region("--lat", "0,5", "--not-region", "added"));
+        assertEquals(
+                "no mars",
+                assertThrows(IllegalArgumentException.class, () -> region("--region", "mars"))
+                        .getMessage());
     }
 
     @Test
@@ -54,6 +81,22 @@ class RegionOptionsTest {
         assertEquals(new Box(280, -50, 40, 10), region("--box", "280,-50,40,10"));
         assertEquals(new Box(-180, -5.5, -17e1, +.5), region("--box", "-180, -5.5, -17e1, +.5"));
         assertEquals(new Cap(new LonLat(-45, -30), 45), region("--region", "saa"));
+    }
+
+    @Test
+    void geometriesInWktAreRegions() {
+        LonLat first = new LonLat(10, 60);
+        LonLat second = new LonLat(80, 70);
+        double halfWidthDeg = EarthSphere.degrees(500);
+        assertEquals(
+                new Corridor(List.of(first, second), halfWidthDeg),
+                region("--wkt", "LINESTRING(10 60,80 70)", "--within-km", "500"));
+        assertEquals(new Complement(new Cap(first, halfWidthDeg)), region("--not-wkt=POINT(10 60)", "--within-km=500"));
+        assertEquals(
+                Polygons.of(new Ring(List.of(new LonLat(0, 0), new LonLat(9, 0), new LonLat(0, 9)))),
+                region("--wkt", "POLYGON((0 0,9 0,0 9,0 0))"));
+        assertThrows(IllegalArgumentException.class, () -> region("--wkt", "POINT(10 60)"));
+        assertThrows(IllegalArgumentException.class, () -> region("--within-km", "5"));
     }
 
     @Test
@@ -130,7 +173,6 @@ class RegionOptionsTest {
             --box    | 1,2,3       | it has 3 of the 4 numbers of W,S,E,N
             --box    | 0,0,10,95   | latitude 95.0 is outside -90..90 degrees
             --not-box| 0,10,10,0   | reversed
-            --region | mars        | it is no region's name; allowed: saa, auroral-north
             """)
     void refusesWhatIsNoRegion(String option, String value, String message) {
         ParameterException e = assertThrows(ParameterException.class, () -> region(option + "=" + value));

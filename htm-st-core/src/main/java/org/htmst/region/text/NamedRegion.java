@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.htmst.sphere.Cap;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
 
 /**
- * Regions with a name. All are geographic; bounds in magnetic latitude move with the field and are asked for by value, as in
+ * The regions that have a name in every store. All are geographic; bounds in magnetic latitude move with the field and are asked for by value, as in
  * {@code --where 'aacgm_lat_foot >= 60'}.
  *
  * <p>The cap of {@link #SAA} is query III of Kang et al. 2017.
@@ -39,22 +39,29 @@ public enum NamedRegion {
         return region;
     }
 
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The same in words. */
+    public String meaning() {
+        return meaning;
     }
 
     /**
-     * The region of a name, in upper or lower case.
-     *
-     * @throws IllegalArgumentException if there is none
+     * A drawing of it as a GeoJSON geometry, with a corner each degree. What lies between the drawing and the region is less than a five-hundredth of
+     * a degree wide.
      */
-    public static NamedRegion parse(String text) {
+    public String geometry() {
+        return RegionOutline.of(region);
+    }
+
+    /** That of a name, in upper or lower case; empty if it is none of these. */
+    public static Optional<NamedRegion> find(String text) {
         return Arrays.stream(values())
                 .filter(named -> named.toString().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it is no region's name; allowed: "
-                        + Arrays.stream(values()).map(NamedRegion::toString).collect(Collectors.joining(", "))));
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The names with their meanings, a line each. */

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +62,7 @@ public final class PolygonFile {
             .readerFor(JsonNode.class);
 
     private final List<Polygon> polygons = new ArrayList<>();
+    private final ArrayNode coordinates = JsonNodeFactory.instance.arrayNode();
     private final List<String> notes = new ArrayList<>();
     private int corners;
 
@@ -69,32 +74,74 @@ public final class PolygonFile {
      * @throws IllegalArgumentException if it cannot be read, is too large, or holds something else
      */
     public static PolygonFile read(Path file) {
+        String whose = "polygon file '" + file + "'";
+        try {
+            return parse(bytes(file), whose);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    whose + " cannot be read (" + e.getClass().getSimpleName() + "); give the path of a GeoJSON file",
+                    e);
+        }
+    }
+
+    /**
+     * Reads the text of such a file.
+     *
+     * @param whose what notes and errors name it
+     * @throws IllegalArgumentException if it is too large, or something else
+     */
+    public static PolygonFile parse(String text, String whose) {
+        return parse(text.getBytes(StandardCharsets.UTF_8), whose);
+    }
+
+    private static PolygonFile parse(byte[] bytes, String whose) {
         PolygonFile read = new PolygonFile();
-        try (MappingIterator<JsonNode> values = JSON.readValues(bytes(file))) {
-            if (!values.hasNextValue()) {
-                throw new IllegalArgumentException("it is empty; give a GeoJSON file");
-            }
-            while (values.hasNextValue()) {
-                read.add(values.nextValue());
-            }
+        try {
+            read.addAll(bytes);
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
             throw new IllegalArgumentException(
-                    "polygon file '" + file + "' is not JSON: " + Excerpt.of(e) + line + "; give a GeoJSON file", e);
+                    whose + " is not JSON: " + Excerpt.of(e) + line + "; give a GeoJSON file", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "polygon file '" + file + "' cannot be read ("
-                            + e.getClass().getSimpleName() + "); give the path of a GeoJSON file",
-                    e);
+            throw new IllegalArgumentException(whose + " cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("polygon file '" + file + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException(whose + ": " + e.getMessage(), e);
         }
         if (read.polygons.isEmpty()) {
             read.notes.add("it holds no polygon, so its region is empty");
         }
-        read.notes.replaceAll(note -> "polygon file '" + file + "': " + note);
+        read.notes.replaceAll(note -> whose + ": " + note);
         return read;
+    }
+
+    private void addAll(byte[] bytes) throws IOException {
+        checkSize(bytes);
+        try (MappingIterator<JsonNode> values = JSON.readValues(bytes)) {
+            if (!values.hasNextValue()) {
+                throw new IllegalArgumentException("it is empty; give a GeoJSON file");
+            }
+            while (values.hasNextValue()) {
+                add(values.nextValue());
+            }
+        }
+    }
+
+    /** All polygons as one GeoJSON geometry, a Polygon or MultiPolygon, with the very numbers that were read. */
+    public String geometry() {
+        ObjectNode geometry = JsonNodeFactory.instance.objectNode();
+        return coordinates.size() == 1
+                ? geometry.put("type", "Polygon")
+                        .<ObjectNode>set("coordinates", coordinates.get(0))
+                        .toString()
+                : geometry.put("type", "MultiPolygon")
+                        .<ObjectNode>set("coordinates", coordinates)
+                        .toString();
+    }
+
+    /** How many corners there are, with those that close the rings. */
+    public int corners() {
+        return corners;
     }
 
     /** The union of all polygons; nothing if there is none. */
@@ -108,10 +155,12 @@ public final class PolygonFile {
     }
 
     private static byte[] bytes(Path file) throws IOException {
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
+            return in.readNBytes(MAX_BYTES + 1);
         }
+    }
+
+    private static void checkSize(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw new IllegalArgumentException("it is larger than " + (MAX_BYTES >> 20) + " MB; " + FEWER);
         }
@@ -125,7 +174,6 @@ public final class PolygonFile {
             throw new IllegalArgumentException(
                     "it has " + nodes + " lists and objects, more than " + MAX_NODES + "; " + FEWER);
         }
-        return bytes;
     }
 
     private void add(JsonNode node) {
@@ -181,6 +229,7 @@ public final class PolygonFile {
         // No ring at all is no geometry.
         if (!read.isEmpty()) {
             polygons.add(new Polygon(read.get(0), read.subList(1, read.size())));
+            coordinates.add(rings);
         }
     }
 

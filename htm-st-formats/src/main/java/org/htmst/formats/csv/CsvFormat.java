@@ -72,7 +72,7 @@ public final class CsvFormat implements Format {
     }
 
     /** Where the descriptor of a file stands unless another is named. */
-    private static Path beside(Path file) {
+    public static Path beside(Path file) {
         return file.resolveSibling(SUFFIX.matcher(file.getFileName().toString()).replaceFirst("") + ".json");
     }
 }

@@ -157,6 +157,16 @@ public final class Catalog {
         return List.copyOf(table.list(CatalogTable.CHANNEL, ChannelEntry.class).values());
     }
 
+    /** The regions that were given a name, by name. */
+    public List<RegionEntry> regions() throws IOException {
+        return List.copyOf(table.list(CatalogTable.REGION, RegionEntry.class).values());
+    }
+
+    /** The region that was given a name, in lower case; empty if none was. */
+    public Optional<RegionEntry> region(String name) throws IOException {
+        return table.get(CatalogTable.REGION + name, RegionEntry.class);
+    }
+
     /** The granules that answer queries, by the time of their first sample. */
     public List<Granule> granules() throws IOException {
         return table.list(CatalogTable.LIVE, Granule.class).values().stream()

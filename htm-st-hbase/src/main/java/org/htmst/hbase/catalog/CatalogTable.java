@@ -61,8 +61,11 @@ public final class CatalogTable {
     /** What rows of roll-ups begin with; {@link RollUp#subject} follows. */
     public static final String ROLL_UP = "rollup/";
 
+    /** What rows of regions begin with that were given a name; the name follows. */
+    public static final String REGION = "region/";
+
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
-    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE);
+    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE, REGION);
 
     /** The column of the schema's row that holds the store's identity. */
     public static final String IDENTITY = "i";
@@ -245,7 +248,7 @@ public final class CatalogTable {
         return with(table -> mutate(table, ifMarked(row, expected).build(deletion(table, row))));
     }
 
-    /** Removes a row. */
+    /** Removes the row, if there is one. */
     public void remove(String row) throws IOException {
         with(table -> {
             table.delete(deletion(table, row));

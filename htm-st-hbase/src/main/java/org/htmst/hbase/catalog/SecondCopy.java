@@ -12,7 +12,8 @@ import org.apache.hadoop.hbase.TableNotFoundException;
 import org.htmst.hbase.guard.Guard;
 
 /**
- * The second copy of what the catalog cannot be made anew from: schema, satellites, channels, channel models and live granules. It is written after the catalog
+ * The second copy of what the catalog cannot be made anew from: schema, satellites, channels, channel models, live granules and named
+ * regions. It is written after the catalog
  * and emptied before it, so that of a catalog that is whole it never has what that lacks.
  */
 public final class SecondCopy {

@@ -1,5 +1,5 @@
 /**
- * What the store knows about what it holds: satellites, channels, and granules, one per loaded file.
+ * What the store knows about what it holds: satellites, channels, and granules, one per loaded file, and regions with a name.
  *
  * <p>{@link org.htmst.hbase.catalog.Catalog} reads the catalog table; the package {@link org.htmst.hbase.catalog.write} changes it, and draws
  * the life of a granule. Its rows, JSON each:
@@ -11,6 +11,7 @@
  *   models/NUMBER                            channel models of the channels of a product, by which blocks are coded
  *   rollup/PRODUCT/SATELLITE/START/END       the {@link org.htmst.hbase.catalog.RollUp} of a quarter
  *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
+ *   region/NAME                              the {@link org.htmst.hbase.catalog.RegionEntry} that was given the name
  *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
  *   rows/CODES                               how many rows of the samples table have these codes
  *   state                                    see {@link org.htmst.hbase.catalog.Generations}

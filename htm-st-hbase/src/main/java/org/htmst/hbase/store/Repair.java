@@ -43,7 +43,7 @@ public final class Repair {
     /** The steps, in their order. */
     private enum Step {
         TABLES("tables made"),
-        NAMES("satellites and channels put back"),
+        NAMES("satellites, channels and named regions put back"),
         GRANULES("granules put back"),
         ROWS("rows that are lost or nobody's noted"),
         IDENTITY("tables identified");
@@ -122,7 +122,10 @@ public final class Repair {
             report.found(
                     "no copy of the catalog was kept, for an earlier program made the store: what its rows are of is lost");
         }
-        report.count(lost.names().size(), "satellites and channels that the catalog lacks", "put back from their copy");
+        report.count(
+                lost.names().size(),
+                "satellites, channels and named regions that the catalog lacks",
+                "put back from their copy");
         SchemaRecord schema = catalog.map(Catalog::schema).or(lost::schema).orElse(Store.NEW_STORE);
         StoredRows rows = samples ? StoredRows.count(connection.hbase(), schema.codeLayout()) : StoredRows.none();
         List<Granule> live = catalog.isPresent() ? catalog.get().granules() : List.of();

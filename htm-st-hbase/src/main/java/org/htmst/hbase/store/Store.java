@@ -126,6 +126,11 @@ public final class Store implements AutoCloseable {
         return catalog;
     }
 
+    /** The regions that have a name in the store. */
+    public Gazetteer regions() {
+        return new Gazetteer(writer, storeConnection.patience());
+    }
+
     /** Loads what was read from a file; see {@link Loader#load}. */
     public LoadOutcome load(SourceContent content) {
         return new Loader(connection, writer, clock, true).load(content);

@@ -18,6 +18,7 @@ import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Overlap;
+import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.sample.Channel;
@@ -128,6 +129,29 @@ public final class StoreCopy {
         List<Supplier<Source>> sources = new ArrayList<>();
         granules.forEach(granule -> sources.add(() -> new StoredSource(granule)));
         target.loadAll(sources.iterator(), fewer, listener);
+    }
+
+    /**
+     * What of the source's named regions the target lacks, and what stays as it is there.
+     *
+     * @param missing those whose names mean nothing there
+     * @param different those whose names mean another region there, which stays
+     */
+    public record Regions(List<RegionEntry> missing, List<RegionEntry> different) {}
+
+    /** The named regions that the target lacks or has otherwise. */
+    public Regions regions(Store target) {
+        List<RegionEntry> missing = new ArrayList<>();
+        List<RegionEntry> different = new ArrayList<>();
+        for (RegionEntry region : source.regions().added()) {
+            Optional<RegionEntry> there = target.regions().find(region.name());
+            if (there.isEmpty()) {
+                missing.add(region);
+            } else if (!there.get().isSame(region)) {
+                different.add(region);
+            }
+        }
+        return new Regions(missing, different);
     }
 
     /** A granule as the file that it came from. */

@@ -50,6 +50,14 @@ public final class StoreView implements SampleSource {
     private final Inventory inventory;
     private final IntFunction<ChannelModels> models;
 
+    private StoreView(StoreView all, Inventory inventory) {
+        this.connection = all.connection;
+        this.executor = all.executor;
+        this.layout = all.layout;
+        this.models = all.models;
+        this.inventory = inventory;
+    }
+
     /** A view that sees the store as it is now. */
     StoreView(Connection connection, Catalog catalog, ScanExecutor executor) {
         this.connection = connection;
@@ -66,6 +74,23 @@ public final class StoreView implements SampleSource {
     /** What it sees. */
     Inventory inventory() {
         return inventory;
+    }
+
+    /** This view of one granule alone: nothing if it is not live in it, and all of its samples if it is, be they hidden by others'. */
+    public StoreView only(Granule granule) {
+        return new StoreView(
+                this,
+                new Inventory(
+                        inventory.generation(),
+                        inventory.granules().stream()
+                                .filter(live -> live.id() == granule.id())
+                                .toList(),
+                        inventory.channels(),
+                        inventory.satellites(),
+                        inventory.rows(),
+                        List.of(),
+                        TimeWindows.of(granule.window()),
+                        List.of()));
     }
 
     /**

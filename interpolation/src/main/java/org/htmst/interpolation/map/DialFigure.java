@@ -59,7 +59,7 @@ public final class DialFigure {
                         .anyMatch(distance -> distance > farKm);
         Sheet sheet = Captions.dialSheet(maps, latitudes.name(), scale, style, far);
         Panels panels = Panels.of(fields.length, 1, true, sheet, style.columns());
-        return new Figure(style.size(), panels.height(), canvas -> {
+        Figure figure = new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
             panels.draw(canvas, i -> hemispheres.get(i).title(), (sheetCanvas, i, area, first, last) -> {
                 CellRaster raster = CellRaster.of(
@@ -71,6 +71,7 @@ public final class DialFigure {
                 drawLines(sheetCanvas, dial, area, hemispheres.get(i).title().substring(0, 1));
             });
         });
+        return figure.from(maps.wholeProvenance());
     }
 
     /** All values of both dials. */

@@ -84,7 +84,7 @@ public final class MapFigure {
         MapProjection projection = style.view().projection();
         Panels panels =
                 Panels.of(maps.size(), projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
-        return new Figure(style.size(), panels.height(), canvas -> {
+        Figure figure = new Figure(style.size(), panels.height(), canvas -> {
             sheet.draw(canvas, panels.height());
             Map<Integer, CellRaster> rasters = new HashMap<>();
             panels.draw(canvas, i -> caption.label(maps.get(i).run, maps.get(i).bin), (on, i, area, first, last) -> {
@@ -97,6 +97,7 @@ public final class MapFigure {
                 lines(on, style, projection, area, panels, first, last);
             });
         });
+        return figure.from(LocalTimeMaps.wholeProvenance(runs));
     }
 
     private static CellRaster raster(int level, MapProjection projection, Panels panels, Canvas canvas) {

@@ -80,4 +80,21 @@ public record LocalTimeMaps(
                         comparison.map(second -> second.parameters().radiusKm()).orElse(0.0))
                 / 2;
     }
+
+    /** What they were made from; of a comparison, both runs. */
+    public RunProvenance wholeProvenance() {
+        return comparison.map(other -> provenance.with(other.provenance())).orElse(provenance);
+    }
+
+    /**
+     * What several runs were made from.
+     *
+     * @param runs one or more
+     */
+    public static RunProvenance wholeProvenance(List<LocalTimeMaps> runs) {
+        return runs.stream()
+                .map(LocalTimeMaps::wholeProvenance)
+                .reduce(RunProvenance::with)
+                .orElseThrow();
+    }
 }

@@ -2,6 +2,8 @@ package org.htmst.interpolation.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.htmst.time.TimeWindow;
 import org.htmst.track.Direction;
 
@@ -45,5 +47,27 @@ public record RunProvenance(
         satellites = List.copyOf(satellites);
         conditions = List.copyOf(conditions);
         sources = List.copyOf(sources);
+    }
+
+    /** Of two runs the commands, a line each, the sources, and when the later one was made; all else is of this one. */
+    RunProvenance with(RunProvenance other) {
+        return new RunProvenance(
+                channel,
+                description,
+                unit,
+                satellites,
+                direction,
+                window,
+                conditions,
+                Stream.concat(sources.stream(), other.sources.stream())
+                        .distinct()
+                        .toList(),
+                software,
+                Stream.of(command, other.command)
+                        .filter(typed -> !typed.isEmpty())
+                        .flatMap(String::lines)
+                        .distinct()
+                        .collect(Collectors.joining("\n")),
+                created.isAfter(other.created) ? created : other.created);
     }
 }

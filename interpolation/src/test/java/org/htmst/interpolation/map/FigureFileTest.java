@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -28,6 +30,10 @@ import org.htmst.interpolation.figure.FigureSize;
 import org.htmst.interpolation.figure.FigureStyle;
 import org.htmst.interpolation.figure.FigureTexts;
 import org.htmst.interpolation.figure.MapView;
+import org.htmst.interpolation.result.Comparison;
+import org.htmst.interpolation.result.ComparisonKind;
+import org.htmst.interpolation.result.LocalTimeMaps;
+import org.htmst.interpolation.result.RunProvenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +133,64 @@ class FigureFileTest {
             assertNotNull(assertThrows(IOException.class, () -> FigureFile.write(figure(), format, full)));
         }
         assertThrows(IOException.class, () -> FigureFile.write(figure(), format, folder.resolve("no/such/folder")));
+    }
+
+    /** Of several runs, and of those that they are compared with. */
+    @ParameterizedTest
+    @EnumSource(FigureFormat.class)
+    void filesSayWhereAllTheirMapsComeFrom(FigureFormat format) throws IOException {
+        LocalTimeMaps first = FigureTest.maps(2);
+        List<LocalTimeMaps> runs =
+                List.of(Comparison.of(ComparisonKind.RATIO, first, made(first, "second")), first, made(first, "third"));
+        FigureStyle style = new FigureStyle(
+                new FigureSize(WIDTH, OptionalInt.empty(), DPI, OptionalDouble.empty()),
+                FigureTexts.AUTOMATIC,
+                MapView.DEFAULT,
+                ColourChoice.AUTOMATIC,
+                FarCells.HATCH,
+                OptionalInt.empty());
+        String several = facts(MapFigure.allBins(runs.subList(1, 3), style), format);
+        String compared = facts(MapFigure.allBins(runs.subList(0, 1), style), format);
+        for (String fact :
+                List.of("htm-st interpolate --channel e1/90 -o a.nc", "poes n18, second.nc sha256:fedcba98")) {
+            assertTrue(several.contains(fact), fact);
+            assertTrue(compared.contains(fact), fact);
+        }
+        assertTrue(several.contains("htm-st third") && several.contains("third.nc sha256:03"), several);
+        assertTrue(compared.contains("htm-st second") && compared.contains("second.nc sha256:03"), compared);
+    }
+
+    private static LocalTimeMaps made(LocalTimeMaps maps, String name) {
+        RunProvenance p = maps.provenance();
+        return new LocalTimeMaps(
+                maps.bins(),
+                maps.grids(),
+                maps.parameters(),
+                maps.counts(),
+                new RunProvenance(
+                        p.channel(),
+                        p.description(),
+                        p.unit(),
+                        p.satellites(),
+                        p.direction(),
+                        p.window(),
+                        p.conditions(),
+                        List.of(new RunProvenance.Source(name + ".nc", "03")),
+                        p.software(),
+                        "htm-st " + name,
+                        p.created()));
+    }
+
+    private String facts(Figure figure, FigureFormat format) throws IOException {
+        Path file = folder.resolve("facts" + format.suffix());
+        FigureFile.write(figure, format, file);
+        byte[] bytes = Files.readAllBytes(file);
+        if (format != FigureFormat.PDF) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            var information = document.getDocumentInformation();
+            return information.getCustomMetadataValue("Description") + information.getCustomMetadataValue("Source");
+        }
     }
 }

@@ -35,7 +35,7 @@ public final class CatalogRepair {
      * What the second copy has and the catalog lacks.
      *
      * @param schema how the samples table is laid out, if the catalog does not tell
-     * @param names satellites and channels
+     * @param names satellites, channels and regions
      * @param granules those that were live; one that the journal says is dead is none
      */
     public record Lost(Optional<SchemaRecord> schema, List<String> names, List<Granule> granules) {}
@@ -59,7 +59,7 @@ public final class CatalogRepair {
     }
 
     /**
-     * Puts schema, satellites and channels back into the catalog's table.
+     * Puts schema, satellites, channels and named regions back into the catalog's table.
      *
      * @param otherwise how the samples table is taken to be laid out, if nothing tells
      */

@@ -18,6 +18,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Journal;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.ModelsEntry;
+import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.catalog.RowCounters;
 import org.htmst.hbase.catalog.SchemaRecord;
@@ -162,6 +163,29 @@ public final class CatalogWriter {
     public void addModels(ModelsEntry models) throws IOException {
         String row = CatalogTable.MODELS + models.number();
         table.putIfAbsent(row, models);
+        copy.follow(row);
+    }
+
+    /**
+     * Gives a region its name.
+     *
+     * @param replace whether also if another has it
+     */
+    public void putRegion(RegionEntry region, boolean replace) throws IOException {
+        String row = CatalogTable.REGION + region.name();
+        if (replace) {
+            table.put(row, region);
+        } else {
+            table.putIfAbsent(row, region);
+        }
+        copy.follow(row);
+    }
+
+    /** Takes its name from a region. */
+    public void removeRegion(String name) throws IOException {
+        String row = CatalogTable.REGION + name;
+        copy.drop(row);
+        table.remove(row);
         copy.follow(row);
     }
 

@@ -1,4 +1,4 @@
-package org.htmst.answer.summary;
+package org.htmst.answer.table;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,26 +7,29 @@ import java.util.Optional;
 import org.htmst.answer.print.FileForm;
 import org.htmst.answer.print.FileFormat;
 
-/** The forms a summary can take. */
-public enum SummaryFormat implements FileFormat {
+/** The forms a table can take. */
+public enum TableFormat implements FileFormat {
     TEXT(".txt"),
     CSV(".csv"),
     JSON(".json"),
     JSONL(".jsonl", ".ndjson"),
-    NETCDF(".nc");
+    NETCDF(".nc"),
+    /** To standard output as a stream, to a file as a file with a directory. */
+    ARROW(".arrow", ".feather"),
+    PARQUET(".parquet");
 
     private final List<String> suffixes;
 
-    SummaryFormat(String... suffixes) {
+    TableFormat(String... suffixes) {
         this.suffixes = List.of(suffixes);
     }
 
     /**
      * What {@code target} is to be, see {@link FileForm#of}.
      *
-     * @throws IllegalArgumentException if nothing says the form, or a netCDF file is to be compressed
+     * @throws IllegalArgumentException if nothing says the form, or what is no text is to be compressed
      */
-    public static FileForm<SummaryFormat> form(Path target, Optional<SummaryFormat> asked) {
+    public static FileForm<TableFormat> form(Path target, Optional<TableFormat> asked) {
         return FileForm.of(target, asked, values());
     }
 
@@ -37,6 +40,11 @@ public enum SummaryFormat implements FileFormat {
 
     @Override
     public boolean isText() {
+        return this == TEXT || this == CSV || this == JSON || this == JSONL;
+    }
+
+    @Override
+    public boolean isStreamed() {
         return this != NETCDF;
     }
 

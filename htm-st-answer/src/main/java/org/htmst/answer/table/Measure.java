@@ -1,10 +1,11 @@
-package org.htmst.answer.summary;
+package org.htmst.answer.table;
 
 import org.htmst.answer.print.Column;
+import org.htmst.answer.print.CsvMetadata;
 import org.htmst.summary.Statistic;
 
 /**
- * A number that each cell has.
+ * A number that each row has.
  *
  * @param name as columns are called
  * @param unit as the provider of the channel spells it; empty where there is none
@@ -12,18 +13,23 @@ import org.htmst.summary.Statistic;
  * @param method what it makes of the values in the words of the CF conventions; empty where these have none
  * @param isCount whether it is a whole number
  */
-record SummaryMeasure(String name, String unit, String description, String method, boolean isCount) {
+public record Measure(String name, String unit, String description, String method, boolean isCount) {
 
     /** A statistic of a channel. */
-    static SummaryMeasure of(Column channel, Statistic statistic) {
+    public static Measure of(Column channel, Statistic statistic) {
         boolean isCount = statistic.kind() == Statistic.Kind.COUNT;
         String of = channel.description().isEmpty() ? channel.name() : channel.description();
-        return new SummaryMeasure(
+        return new Measure(
                 channel.name() + "_" + statistic,
                 isCount ? "" : channel.unit(),
                 words(statistic) + " of " + of,
                 method(statistic),
                 isCount);
+    }
+
+    /** What its column is. */
+    public CsvMetadata.Entry entry() {
+        return new CsvMetadata.Entry(name, isCount ? "integer" : "number", description, unit);
     }
 
     private static String words(Statistic statistic) {

@@ -1,0 +1,143 @@
+package org.htmst.cli.store;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Session;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.store.Store;
+import org.htmst.serve.ServeSettings;
+import org.htmst.serve.StoreServer;
+import org.htmst.serve.TlsKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        description = {
+            "Serve the store over HTTP, to whatever speaks HAPI.",
+            "It answers until it is stopped with Ctrl-C or SIGTERM. Who reaches it may read all of the store:"
+                    + " unless told otherwise, only programs of this machine do."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st serve",
+            "  htm-st serve --port 8443 --tls-keystore server.p12",
+            "  htm-st serve --bind 0.0.0.0 --access-log access.jsonl",
+            "",
+            "HAPI is at /hapi, OGC API EDR at /edr, numbers for Prometheus at /metrics;",
+            "/health is for those who watch.",
+            "HTM_ST_TLS_PASSWORD is the password of the keystore."
+        })
+public final class ServeCommand implements Callable<Integer> {
+
+    /** The environment variable with the password of the keystore: arguments are seen by all users of a machine. */
+    private static final String PASSWORD = "HTM_ST_TLS_PASSWORD";
+
+    /** How long a stop may take before the process ends all the same. */
+    private static final long STOP_SECONDS = 10;
+
+    private final Session session;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8700",
+            description = "Port to listen on; 0 for any that is free; ${DEFAULT-VALUE} unless given.")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address of the network interface to listen on, 0.0.0.0 for all; ${DEFAULT-VALUE} unless given.")
+    private String bind;
+
+    @Option(
+            names = "--tls-keystore",
+            paramLabel = "FILE",
+            description = "PKCS #12 file with certificate and key: speak HTTPS, and nothing else.")
+    private Path keystore;
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Write a line of JSON for each request to the end of this file, in place of standard error.")
+    private Path accessLog;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    public ServeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Optional<SSLContext> tls = Optional.ofNullable(keystore)
+                .map(file -> TlsKey.read(
+                        file, session.environment().getOrDefault(PASSWORD, "").toCharArray()));
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread hook = new Thread(() -> {
+            stop.countDown();
+            awaitQuietly(stopped);
+        });
+        PrintStream log = log();
+        try (Store store = session.open(storeOptions, general);
+                StoreServer server =
+                        StoreServer.start(store, new ServeSettings(bind, port, tls, log::println, session.clock()))) {
+            Runtime.getRuntime().addShutdownHook(hook);
+            session.talk(general)
+                    .println("serving " + server.address() + " until Ctrl-C; HAPI is at " + server.address() + "hapi");
+            stop.await();
+        } finally {
+            if (accessLog != null) {
+                log.close();
+            }
+            stopped.countDown();
+        }
+        return ExitCode.OK;
+    }
+
+    private PrintStream log() {
+        if (accessLog == null) {
+            return session.talk(general);
+        }
+        try {
+            return new PrintStream(
+                    Files.newOutputStream(accessLog, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                    true,
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new HtmStException(
+                    "the access log '" + accessLog + "' cannot be written: " + e + "; give another file", false, e);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

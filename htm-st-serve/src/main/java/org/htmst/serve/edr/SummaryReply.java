@@ -1,0 +1,199 @@
+package org.htmst.serve.edr;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.htmst.answer.print.CsvMetadata;
+import org.htmst.answer.print.Provenance;
+import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.answer.table.DescribedTable;
+import org.htmst.answer.table.TableFormat;
+import org.htmst.answer.table.TableOutput;
+import org.htmst.hbase.store.Gazetteer;
+import org.htmst.hbase.store.Store;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleQuery;
+import org.htmst.region.text.CapText;
+import org.htmst.region.text.NumberList;
+import org.htmst.region.text.TimeText;
+import org.htmst.region.text.WktText;
+import org.htmst.serve.http.Reply;
+import org.htmst.sphere.Box;
+import org.htmst.sphere.EarthSphere;
+import org.htmst.sphere.Intersection;
+import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.Lune;
+import org.htmst.sphere.Region;
+import org.htmst.sphere.Union;
+import org.htmst.summary.GroupText;
+import org.htmst.summary.Statistic;
+import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
+
+/** What samples come to: the command {@code htm-st summarize}, whose options have the same names here. */
+final class SummaryReply {
+
+    /** What it takes. */
+    static final List<EdrArgument> ARGUMENTS = List.of(
+            EdrArgument.CHANNEL,
+            EdrArgument.BY,
+            EdrArgument.STATISTIC,
+            EdrArgument.SATELLITE,
+            EdrArgument.PRODUCT,
+            EdrArgument.TIME,
+            EdrArgument.CAP,
+            EdrArgument.LAT,
+            EdrArgument.LON,
+            EdrArgument.BOX,
+            EdrArgument.WKT,
+            EdrArgument.WITHIN_KM,
+            EdrArgument.REGION,
+            EdrArgument.LOCAL_TIME,
+            EdrArgument.WHERE,
+            EdrArgument.L,
+            EdrArgument.MLT,
+            EdrArgument.DIRECTION,
+            EdrArgument.KEEP_FLAGGED,
+            EdrArgument.F);
+
+    /** Media types of its answers. */
+    static final List<String> TYPES = List.of("text/csv", "application/json", "application/x-ndjson");
+
+    private static final Map<String, TableFormat> FORMATS =
+            Map.of("csv", TableFormat.CSV, "json", TableFormat.JSON, "jsonl", TableFormat.JSONL);
+    private static final String PROVENANCE = "provenance";
+    private static final String USUAL_STATISTICS = "count,mean,median,p95";
+
+    private final Store store;
+    private final EdrArguments given;
+
+    SummaryReply(Store store, EdrArguments given) {
+        this.store = store;
+        this.given = given;
+    }
+
+    /**
+     * Sends the summary.
+     *
+     * @param target the request's query as the client sent it
+     */
+    void send(Reply reply, String target, QueryLimits limits, Instant asked) throws IOException {
+        String form = given.value(EdrArgument.F).orElse("csv").toLowerCase(Locale.ROOT);
+        if (!FORMATS.containsKey(form) && !form.equals(PROVENANCE)) {
+            throw new EdrRefusal("f is no form of summaries; give csv, json or jsonl");
+        }
+        given.required(EdrArgument.CHANNEL);
+        List<GroupText> groups = named(EdrArgument.BY, GroupText::parse);
+        List<Statistic> statistics = given.value(EdrArgument.STATISTIC).isPresent()
+                ? named(EdrArgument.STATISTIC, Statistic::parse)
+                : List.of(USUAL_STATISTICS.split(",")).stream()
+                        .map(Statistic::parse)
+                        .toList();
+        SampleQuery typed = query();
+        SummaryAnswer answer;
+        try {
+            answer = new SummaryMaker(store, true, limits).summary(typed, groups);
+        } catch (IllegalArgumentException e) {
+            throw new EdrRefusal(EdrRequest.forClients(e.getMessage()));
+        }
+        DescribedTable table = answer.numbers(statistics).described();
+        Provenance provenance = EdrRequest.provenance(command(form), asked, answer.granules());
+        EdrAnswer.tellOrigin(reply, provenance.command(), target);
+        if (form.equals(PROVENANCE)) {
+            String text = CsvMetadata.text("?" + target, table.columns(), provenance);
+            reply.send(200, EdrFormat.PROVENANCE.type(), text.getBytes(StandardCharsets.UTF_8));
+        } else if (table.rows().isEmpty()) {
+            reply.empty(204);
+        } else {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            TableOutput.print(table, FORMATS.get(form), new PrintStream(bytes, false, StandardCharsets.UTF_8));
+            String type = TYPES.get(List.of("csv", "json", "jsonl").indexOf(form));
+            reply.send(
+                    200,
+                    type.startsWith("text") ? type + "; charset=utf-8; header=present" : type,
+                    bytes.toByteArray());
+        }
+    }
+
+    private <T> List<T> named(EdrArgument argument, Function<String, T> meaning) {
+        return given.names(argument).stream()
+                .map(name -> EdrArguments.parsed(argument, name, meaning))
+                .distinct()
+                .toList();
+    }
+
+    private SampleQuery query() {
+        List<TimeWindow> windows = given.allParsed(EdrArgument.TIME, TimeText::parse);
+        TimeWindows times = windows.isEmpty() ? TimeWindows.ALWAYS : TimeWindows.of(windows);
+        return AskedSamples.bound(
+                        SampleQuery.builder(region(), times)
+                                .satellites(given.names(EdrArgument.SATELLITE))
+                                .products(given.names(EdrArgument.PRODUCT))
+                                .channels(given.names(EdrArgument.CHANNEL)),
+                        given)
+                .build();
+    }
+
+    /** Kinds intersect, and several of one kind unite, as on the command line. */
+    private Region region() {
+        Gazetteer names = store.regions();
+        List<Region> kinds = new ArrayList<>();
+        add(kinds, given.allParsed(EdrArgument.CAP, text -> CapText.parse(text).cap(null)));
+        add(kinds, given.allParsed(EdrArgument.LAT, text -> {
+            double[] numbers = NumberList.parse(text, "MIN,MAX");
+            return new LatitudeBand(numbers[0], numbers[1]);
+        }));
+        add(kinds, given.allParsed(EdrArgument.LON, text -> {
+            double[] numbers = NumberList.parse(text, "WEST,EAST");
+            return new Lune(numbers[0], numbers[1]);
+        }));
+        add(kinds, given.allParsed(EdrArgument.BOX, text -> {
+            double[] numbers = NumberList.parse(text, "W,S,E,N");
+            return new Box(numbers[0], numbers[1], numbers[2], numbers[3]);
+        }));
+        add(kinds, given.allParsed(EdrArgument.WKT, this::geometry));
+        add(kinds, given.allParsed(EdrArgument.REGION, names::region));
+        return switch (kinds.size()) {
+            case 0 -> Region.SPHERE;
+            case 1 -> kinds.get(0);
+            default -> new Intersection(kinds);
+        };
+    }
+
+    private Region geometry(String text) {
+        WktText wkt = WktText.parse(text);
+        if (wkt.kind() == WktText.Kind.POLYGONS) {
+            return wkt.inside();
+        }
+        double km = given.parsed(EdrArgument.WITHIN_KM, EdrArguments::number)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("points and lines hold next to nothing; give within-km"));
+        return wkt.around(EarthSphere.degrees(km));
+    }
+
+    private static void add(List<Region> kinds, List<? extends Region> regions) {
+        if (!regions.isEmpty()) {
+            kinds.add(regions.size() == 1 ? regions.get(0) : new Union(List.copyOf(regions)));
+        }
+    }
+
+    private String command(String form) {
+        CommandText command = new CommandText("summarize");
+        ARGUMENTS.stream()
+                .filter(argument -> argument != EdrArgument.F && argument != EdrArgument.KEEP_FLAGGED)
+                .forEach(argument -> command.options(given, argument));
+        if (given.parsed(EdrArgument.KEEP_FLAGGED, EdrArguments::yes).orElse(false)) {
+            command.text(" --keep-flagged");
+        }
+        return command.text(FORMATS.containsKey(form) ? " --format " + form : "")
+                .toString();
+    }
+}

@@ -1,0 +1,301 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.htmst.serve.ServeSettings;
+import org.htmst.serve.StoreServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the query door says of itself, where its answers come from, and that they are those of the commands. */
+@ExtendWith(TestStore.class)
+class EdrDoorTest {
+
+    private static final long SEED = Long.getLong("htmst.seed", 20261130);
+
+    private static final String ALL = "edr/collections/all/";
+    private static final String NEAR_POLE = ALL + "radius?coords=POINT(0%2080)&within=400&within-units=km";
+
+    private static final List<String> PATHS = List.of(
+            "/edr",
+            "/edr/conformance",
+            "/edr/api",
+            "/edr/collections",
+            "/edr/collections/{collectionId}",
+            "/edr/collections/{collectionId}/position",
+            "/edr/collections/{collectionId}/radius",
+            "/edr/collections/{collectionId}/area",
+            "/edr/collections/{collectionId}/cube",
+            "/edr/collections/{collectionId}/trajectory",
+            "/edr/collections/{collectionId}/corridor",
+            "/edr/collections/{collectionId}/locations",
+            "/edr/collections/{collectionId}/locations/{locationId}",
+            "/edr/collections/{collectionId}/items",
+            "/edr/collections/{collectionId}/items/{itemId}",
+            "/summarize");
+
+    private static final LinkedBlockingQueue<String> LOG = new LinkedBlockingQueue<>();
+
+    private static EdrClient client;
+    private static StoreServer server;
+
+    private final TestStore.Running running;
+    private final ObjectMapper json = new ObjectMapper();
+
+    EdrDoorTest(TestStore.Running running) {
+        this.running = running;
+        if (server == null) {
+            new HapiStore(SEED).files().forEach(running.store()::load);
+            server = StoreServer.start(
+                    running.store(), new ServeSettings("127.0.0.1", 0, Optional.empty(), LOG::add, Clock.systemUTC()));
+            client = new EdrClient(server.address());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        server = null;
+    }
+
+    @Test
+    void theFirstPageLeadsToAllOthers() throws Exception {
+        JsonNode landing = client.document("edr");
+        Set<String> relations = new HashSet<>();
+        for (JsonNode link : landing.get("links")) {
+            relations.add(link.get("rel").asText());
+            URI page = URI.create(link.get("href").asText());
+            assertEquals(
+                    200,
+                    client.get(page.toString()
+                                    .substring(server.address().toString().length()))
+                            .statusCode());
+        }
+        assertEquals(Set.of("self", "service-desc", "conformance", "data"), relations);
+        assertTrue(client.document("edr/conformance")
+                .get("conformsTo")
+                .toString()
+                .contains("http://www.opengis.net/spec/ogcapi-edr-1/1.1/conf/core"));
+        List<String> ids = new ArrayList<>();
+        for (JsonNode collection : client.document("edr/collections?f=json").get("collections")) {
+            ids.add(collection.get("id").asText());
+        }
+        assertEquals(List.of("all", "made", "poes_proc", "noaa_15_poes_proc", "test_1_made", "test_2_made"), ids);
+    }
+
+    @Test
+    void aCollectionSaysWhatItHas() throws Exception {
+        JsonNode collection = client.document("edr/collections/noaa_15_poes_proc");
+        assertEquals(
+                "[[-180,-90,180,90]]", collection.at("/extent/spatial/bbox").toString());
+        JsonNode interval = collection.at("/extent/temporal/interval/0");
+        assertTrue(interval.get(0).asText().startsWith("2019-10-24T00:00:0"), interval.toString());
+        JsonNode parameter = collection.at("/parameter_names").get("mep_ele_tel90_flux_e3");
+        assertEquals("Parameter", parameter.get("type").asText());
+        assertFalse(parameter.at("/unit/symbol").asText().isEmpty());
+        assertFalse(parameter.get("description").asText().isEmpty());
+        assertEquals(
+                "energetic particles", parameter.at("/observedProperty/label").asText());
+        assertEquals(
+                Set.of("position", "radius", "area", "cube", "trajectory", "corridor", "locations", "items"),
+                names(collection.get("data_queries")));
+        assertEquals(
+                "[\"km\",\"m\",\"mi\",\"nmi\",\"deg\"]",
+                collection
+                        .at("/data_queries/radius/link/variables/within_units")
+                        .toString());
+        assertTrue(collection.get("output_formats").toString().contains("\"Parquet\""));
+        assertEquals("[\"CRS84\"]", collection.get("crs").toString());
+    }
+
+    private static Set<String> names(JsonNode node) {
+        Set<String> names = new HashSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void theApiHasAllPathsAndEveryReferenceLeadsSomewhere() throws Exception {
+        JsonNode api = client.document("edr/api");
+        assertEquals("3.0.3", api.get("openapi").asText());
+        assertEquals(new HashSet<>(PATHS), names(api.get("paths")));
+        Set<String> ids = new HashSet<>();
+        for (String path : PATHS) {
+            JsonNode operation = api.get("paths").get(path).get("get");
+            assertTrue(ids.add(operation.get("operationId").asText()), path);
+            assertEquals(
+                    "The answer.", operation.at("/responses/200/description").asText());
+            Set<String> parameters = new HashSet<>();
+            for (JsonNode each : operation.get("parameters")) {
+                JsonNode parameter =
+                        each.has("$ref") ? api.at(each.get("$ref").asText().substring(1)) : each;
+                assertFalse(parameter.get("description").asText().isEmpty(), path + each);
+                assertTrue(parameter.has("schema"), path + each);
+                assertTrue(parameters.add(parameter.get("name").asText()), path + each);
+                boolean isInPath = parameter.get("in").asText().equals("path");
+                assertEquals(isInPath, path.contains("{" + parameter.get("name").asText() + "}"), path + each);
+            }
+        }
+        for (JsonNode reference : api.findValues("$ref")) {
+            assertFalse(api.at(reference.asText().substring(1)).isMissingNode(), reference.asText());
+        }
+    }
+
+    @Test
+    void coveragesAreOfOneShape() throws Exception {
+        JsonNode collection = client.document(NEAR_POLE + "&parameter-name=flux,mep_ele_tel90_flux_e3&keep-flagged=");
+        assertEquals("CoverageCollection", collection.get("type").asText());
+        assertEquals("Trajectory", collection.get("domainType").asText());
+        assertEquals(Set.of("flux", "mep_ele_tel90_flux_e3"), names(collection.get("parameters")));
+        for (JsonNode parameter : collection.get("parameters")) {
+            assertEquals("Parameter", parameter.get("type").asText());
+            assertFalse(parameter.at("/observedProperty/label/en").asText().isEmpty());
+        }
+        assertTrue(collection.get("coverages").size() > 3);
+        for (JsonNode coverage : collection.get("coverages")) {
+            JsonNode axis = coverage.at("/domain/axes/composite");
+            assertEquals("tuple", axis.get("dataType").asText());
+            Set<String> referenced = new HashSet<>();
+            coverage.at("/domain/referencing")
+                    .forEach(system -> system.get("coordinates").forEach(name -> referenced.add(name.asText())));
+            List<String> coordinates = new ArrayList<>();
+            axis.get("coordinates").forEach(name -> coordinates.add(name.asText()));
+            assertEquals(List.of("t", "x", "y", "z").subList(0, coordinates.size()), coordinates);
+            assertEquals(new HashSet<>(coordinates), referenced);
+            axis.get("values").forEach(tuple -> assertEquals(coordinates.size(), tuple.size()));
+            for (JsonNode range : coverage.get("ranges")) {
+                assertEquals("NdArray", range.get("type").asText());
+                assertEquals("[\"composite\"]", range.get("axisNames").toString());
+                assertEquals(axis.get("values").size(), range.at("/shape/0").asInt());
+                assertEquals(axis.get("values").size(), range.get("values").size());
+            }
+            String product = coverage.get("htmst:product").asText();
+            assertEquals(
+                    Set.of(product.equals("made") ? "flux" : "mep_ele_tel90_flux_e3"), names(coverage.get("ranges")));
+        }
+    }
+
+    @Test
+    void whereThereIsNoSampleThereIsNoContent() throws Exception {
+        for (String form : List.of("CSV", "CoverageJSON", "NetCDF", "Parquet")) {
+            HttpResponse<byte[]> response = client.get(ALL + "cube?bbox=-180,-90,180,90&datetime=1999-01-01&f=" + form);
+            assertEquals(204, response.statusCode());
+            assertEquals(0, response.body().length);
+        }
+        assertEquals(204, client.get("summarize?channel=flux&time=1999-01-01").statusCode());
+    }
+
+    @Test
+    void theCommandThatIsNamedAnswersTheSame() throws Exception {
+        for (String query : List.of(
+                "radius?coords=POINT(0%2080)&within=400&within-units=mi",
+                "area?coords=POLYGON((0%2060,120%2060,-120%2060,0%2060))&datetime=2019-10-24T01:00:00Z/..",
+                "cube?bbox=-40,-60,30,20&where=flux%20>%200%20or%20MLT%20<%204&satellite=noaa-15,test-1"
+                        .replace(">", "%3E")
+                        .replace("<", "%3C"),
+                "corridor?coords=LINESTRING(170%2070,-170%20-70)&corridor-width=7&width-units=deg&local-time=21:30,9",
+                "trajectory?coords=LINESTRING(170%2070,-170%20-70)&L=1,4&limit=100&within=1500&within-units=km",
+                "locations/saa?mlt=21,9&direction=ascending&datetime=2019-10-24",
+                "cube?bbox=-40,-60,30,20&datetime=2019-10-24T02:00:00Z/2019-10-24T03:00:00Z&keep-flagged=true")) {
+            HttpResponse<byte[]> response = client.get(ALL + query + "&f=CSV&parameter-name=flux,e3/90,MLT");
+            assertEquals(200, response.statusCode(), () -> query + ": " + EdrClient.text(response));
+            String command = response.headers().firstValue("X-HTM-ST-Command").orElseThrow();
+            CommandLineRun run = running.run(EdrClient.arguments(command).toArray(String[]::new));
+            assertEquals(0, run.code(), command + ": " + run.err());
+            assertEquals(run.out(), EdrClient.text(response), command);
+            assertTrue(run.lines().size() > 10, command);
+        }
+    }
+
+    @Test
+    void sourcesAreToldWithTheirDigests() throws Exception {
+        HttpResponse<byte[]> response = client.get(NEAR_POLE + "&f=CSV&parameter-name=flux");
+        String link = response.headers().firstValue("Link").orElseThrow();
+        assertTrue(link.endsWith("&f=provenance>; rel=\"describedby\"; type=\"application/csvm+json\""), link);
+        JsonNode told = client.document(ALL + "radius" + link.substring(1, link.indexOf('>')));
+        assertEquals("flux", told.at("/tableSchema/columns/5/name").asText());
+        assertEquals(4, told.at("/prov:wasDerivedFrom/sources").size());
+        assertFalse(told.at("/prov:wasDerivedFrom/sources/0/sha256").asText().isEmpty());
+        JsonNode inside = client.document(NEAR_POLE + "&parameter-name=flux").get("htmst:provenance");
+        assertEquals(told.at("/prov:wasDerivedFrom/sources"), inside.get("sources"));
+        JsonNode items = client.document("edr/collections/made/items?limit=3");
+        assertEquals(4, items.get("numberMatched").asInt());
+        assertEquals(3, items.get("features").size());
+        JsonNode item = client.document(
+                "edr/collections/made/items/" + items.at("/features/0/id").asText());
+        assertEquals(items.at("/features/0"), item);
+        assertFalse(item.at("/properties/sha256").asText().isEmpty());
+        assertTrue(client.document(ALL + "locations").get("features").size() >= 8);
+    }
+
+    @Test
+    void summariesAreThoseOfTheCommand() throws Exception {
+        for (String query : List.of(
+                "channel=flux&by=satellite,time:6h&region=saa",
+                "channel=e3/90,e1/0&by=L_IGRF:1&statistic=count,median,max&lat=-90,0&time=2019-10-24",
+                "channel=flux&box=-40,-60,30,20&keep-flagged=true&wkt=POINT(0%200)&within-km=3000")) {
+            for (String form : List.of("csv", "json", "jsonl")) {
+                HttpResponse<byte[]> response = client.get("summarize?" + query + "&f=" + form);
+                assertEquals(200, response.statusCode(), () -> query + ": " + EdrClient.text(response));
+                String command =
+                        response.headers().firstValue("X-HTM-ST-Command").orElseThrow();
+                CommandLineRun run = running.run(EdrClient.arguments(command).toArray(String[]::new));
+                assertEquals(0, run.code(), command + ": " + run.err());
+                assertEquals(run.out(), EdrClient.text(response), command);
+            }
+        }
+    }
+
+    @Test
+    void aClientThatGoesEndsItsAnswer() throws Exception {
+        LOG.clear();
+        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /" + ALL
+                                    + "cube?bbox=-180,-90,180,90&f=CSV&keep-flagged=true HTTP/1.1\r\nHost: a\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            assertTrue(in.readNBytes(1000).length == 1000);
+        }
+        String line = LOG.poll(60, TimeUnit.SECONDS);
+        while (!line.contains("\"broken\"")) {
+            line = LOG.poll(60, TimeUnit.SECONDS);
+        }
+        assertEquals("the client went away", json.readTree(line).get("broken").asText(), line);
+    }
+
+    @Test
+    void aHeadIsThatOfTheAnswer() throws Exception {
+        HttpResponse<byte[]> head = client.client()
+                .send(
+                        HttpRequest.newBuilder(URI.create(client.address() + NEAR_POLE))
+                                .header("Accept", "text/csv")
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, head.statusCode());
+        assertEquals(
+                "text/csv; charset=utf-8; header=present",
+                head.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(0, head.body().length);
+    }
+}
