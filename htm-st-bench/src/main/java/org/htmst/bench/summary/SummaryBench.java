@@ -19,9 +19,11 @@ import org.htmst.bench.server.BenchServer;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.read.Summarized;
+import org.htmst.hbase.store.RollUps;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.hbase.table.StoreTables;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Distribution;
@@ -87,8 +89,9 @@ public final class SummaryBench {
             ArchiveMark with = load("with tiles", server, tiled, true);
             duckdb.load(talk);
             stored(out, without, with);
-            out.println();
             try (Store store = Store.open(server.location())) {
+                rollUp(out, store, server, without, with);
+                out.println();
                 ask(out, store, duckdb);
             }
         } finally {
@@ -117,6 +120,22 @@ public final class SummaryBench {
                 + " % of the store without them; load "
                 + decimals(1, 100 * (with.loaded().seconds() / without.loaded().seconds() - 1))
                 + " % longer");
+    }
+
+    private void rollUp(PrintStream out, Store store, BenchServer server, ArchiveMark without, ArchiveMark with)
+            throws IOException {
+        List<RollUps.Part> parts = store.missingRollUps(false);
+        long startNs = System.nanoTime();
+        talk.println("rolling up");
+        store.rollUp(parts, part -> talk.println(part.satellite() + " " + part.window()));
+        double seconds = (System.nanoTime() - startNs) / 1e9;
+        if (!parts.isEmpty()) {
+            store.compact(done -> {});
+        }
+        long bytes = server.bytes(StoreTables.of(server.connection()).samples());
+        out.println("roll-ups: " + decimals(1, 100.0 * (bytes - with.bytes()) / without.bytes())
+                + " % of the store without tiles; "
+                + (parts.isEmpty() ? "they were there" : "made in " + decimals(1, seconds) + " s"));
     }
 
     private void ask(PrintStream out, Store store, DuckDbSystem duckdb) throws IOException {

@@ -18,7 +18,13 @@ enum SummaryCase {
     NORTH("all north of 30 N", null, new LatitudeBand(30, 90), List.of(), ""),
     DAYS("the globe by day", null, Region.SPHERE, List.of("time:1d"), "time_ms // 86400000"),
     SATELLITES("the globe by satellite", null, Region.SPHERE, List.of("satellite"), "satellite"),
-    TRIXELS("the globe by trixels of level 2", null, Region.SPHERE, List.of("trixel:2"), null);
+    TRIXELS("the globe by trixels of level 2", null, Region.SPHERE, List.of("trixel:2"), null),
+    HOURS(
+            "the globe by trixels of level 4 and local time by 3 h",
+            null,
+            Region.SPHERE,
+            List.of("trixel:4", "local-time:3"),
+            null);
 
     private final String title;
     private final DesignQuery query;

@@ -17,6 +17,11 @@ final class DayCounts {
     /** Of each of these and each level, what is not in the summary yet. */
     private final int[][] counts;
 
+    /** Of each channel the lowest level of which there is something, and the one behind the highest: of many cells few levels came. */
+    private final int[] low;
+
+    private final int[] high;
+
     private long samples;
 
     /**
@@ -28,6 +33,8 @@ final class DayCounts {
         this.told = told;
         this.channels = new Histograms[channels];
         this.counts = new int[channels][];
+        this.low = new int[channels];
+        this.high = new int[channels];
     }
 
     void set(int channel, Histograms histograms) {
@@ -90,8 +97,15 @@ final class DayCounts {
     private void count(int cell) {
         for (int c = 0; c < channels.length; c++) {
             Histograms own = channels[c];
-            for (int at = own == null ? 0 : own.start()[cell]; own != null && at < own.start()[cell + 1]; at++) {
-                counts[c][own.level()[at]] += own.count()[at];
+            if (own != null && own.hasValues(cell)) {
+                int from = own.start()[cell];
+                int to = own.start()[cell + 1];
+                for (int at = from; at < to; at++) {
+                    counts[c][own.level()[at]] += own.count()[at];
+                }
+                boolean isFirst = low[c] == high[c];
+                low[c] = isFirst ? own.level()[from] : Math.min(low[c], own.level()[from]);
+                high[c] = Math.max(high[c], own.level()[to - 1] + 1);
             }
         }
     }
@@ -99,12 +113,14 @@ final class DayCounts {
     /** Adds what was counted since the last time. */
     private void settle(Distribution[] into) {
         for (int c = 0; c < channels.length; c++) {
-            for (int level = 0; channels[c] != null && level < counts[c].length; level++) {
+            for (int level = low[c]; level < high[c]; level++) {
                 if (counts[c][level] > 0) {
                     into[c].add(channels[c].values()[level], counts[c][level]);
                     counts[c][level] = 0;
                 }
             }
+            low[c] = 0;
+            high[c] = 0;
         }
     }
 
