@@ -6,6 +6,8 @@ import java.util.List;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.idw.Interpolation;
+import org.htmst.interpolation.idw.NeighbourSource;
+import org.htmst.interpolation.idw.TrixelGrid;
 import org.htmst.interpolation.result.LocalTimeMaps;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.interpolation.samples.BinnedSamples;
@@ -48,6 +50,23 @@ public final class MapMaker {
 
     /** The maps. */
     public Result make(MapRequest request) throws IOException {
+        return request.parameters().source() == NeighbourSource.TILES ? ofTiles(request) : ofSamples(request);
+    }
+
+    private Result ofTiles(MapRequest request) throws IOException {
+        MapTiles source = new MapTiles(store.view(), request);
+        List<TrixelGrid> grids = source.grids();
+        return new Result(
+                new LocalTimeMaps(
+                        request.bins(),
+                        grids,
+                        request.parameters(),
+                        counts(source.counts(), source.statistics()),
+                        provenance(request, source.granules())),
+                source.statistics());
+    }
+
+    private Result ofSamples(MapRequest request) throws IOException {
         MapSamples source = new MapSamples(store, request, limit);
         BinnedSamples samples = source.binned();
         LocalTimeMaps maps = new LocalTimeMaps(

@@ -52,7 +52,8 @@ public final class InterpolationOptions {
             paramLabel = "SOURCE",
             description =
                     "Fill a trixel without samples from all samples around it (samples) or from the means of the trixels"
-                            + " around it (cells); samples unless given.")
+                            + " around it (cells); tiles is as cells, but reads what the store has counted (see 'htm-st roll-up') in"
+                            + " place of samples, at level 4 or below. Samples unless given.")
     private NeighbourSource source = InterpolationParameters.DEFAULT.source();
 
     /** Whether the radius is still to be found. */

@@ -34,13 +34,25 @@ public final class Interpolation {
         return Processors.share(() -> grid(points, parameters));
     }
 
+    /**
+     * Gives the other trixels of a grid what the measured ones around them say, as {@link NeighbourSource#CELLS} does.
+     *
+     * @param measured of the level and statistic of the parameters, by linear values; written into
+     */
+    public static TrixelGrid fill(TrixelGrid measured, InterpolationParameters parameters) {
+        return Processors.share(() -> {
+            new GridWorker(SortedSamples.ofCells(measured), parameters, measured).fill();
+            return measured;
+        });
+    }
+
     private static TrixelGrid grid(SamplePoints points, InterpolationParameters parameters) {
         // Order does not change with the logarithm, and the number of samples has none.
         boolean log10 = parameters.space() == ValueSpace.LOG10 && parameters.statistic() == Statistic.MEAN;
         SortedSamples samples = log10 ? SortedSamples.of(points).log10() : SortedSamples.of(points);
         TrixelGrid grid = TrixelGrid.empty(parameters.level());
         new OwnSamples(samples, parameters.statistic(), grid).fill();
-        SortedSamples source = parameters.source() == NeighbourSource.CELLS ? SortedSamples.ofCells(grid) : samples;
+        SortedSamples source = parameters.source() == NeighbourSource.SAMPLES ? samples : SortedSamples.ofCells(grid);
         new GridWorker(source, parameters, grid).fill();
         if (log10) {
             double[] value = grid.value();

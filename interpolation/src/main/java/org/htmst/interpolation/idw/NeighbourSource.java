@@ -7,7 +7,9 @@ public enum NeighbourSource {
     /** Every sample within the radius, each with its own distance and weight. */
     SAMPLES,
     /** The trixels of the map that have samples: each is one point, at its centre, with the statistic of its samples. */
-    CELLS;
+    CELLS,
+    /** As {@link #CELLS}; what a trixel's own samples come to was told by counts of them, and not where they are. */
+    TILES;
 
     /** The name on the command line. */
     @Override

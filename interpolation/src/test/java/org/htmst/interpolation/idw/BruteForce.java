@@ -55,7 +55,7 @@ final class BruteForce {
         }
         for (int t = 0; t < grid.size(); t++) {
             if (own.get(t).isEmpty()) {
-                around(grid, t, parameters.source() == NeighbourSource.CELLS ? cells : points, parameters);
+                around(grid, t, parameters.source() == NeighbourSource.SAMPLES ? points : cells, parameters);
             }
         }
         return grid;
