@@ -49,6 +49,7 @@ class TileMapsTest {
                 "3,9",
                 "--bin",
                 "10,11:30",
+                "--part-of-day",
                 "--satellite",
                 "noaa-19",
                 "--min-samples",
