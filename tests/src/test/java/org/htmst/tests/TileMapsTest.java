@@ -54,7 +54,7 @@ class TileMapsTest {
                 "noaa-19",
                 "--min-samples",
                 "9");
-        compare(folder.resolve("where"), "--where", "L_IGRF < 4", "--direction", "ascending");
+        compare(folder.resolve("where"), "--where", "L_IGRF < 4");
     }
 
     private void compare(Path folder, String... more) {
