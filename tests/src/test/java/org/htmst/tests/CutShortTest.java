@@ -18,12 +18,19 @@ import org.apache.hadoop.hbase.client.Admin;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.store.InitOutcome;
 import org.htmst.hbase.store.SnapshotRecord;
 import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreInit;
 import org.htmst.hbase.store.StoreLocation;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleQuery;
+import org.htmst.sphere.Region;
+import org.htmst.summary.Group;
+import org.htmst.summary.GroupText;
+import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +87,7 @@ class CutShortTest {
                     }
                 },
                 stillRight);
-        assertEquals(4, steps);
+        assertEquals(5, steps);
         steps = CutShort.everywhere(
                 cut -> {
                     try (Store store = Store.open(location, timeout, Clock.systemUTC(), cut)) {
@@ -93,6 +100,44 @@ class CutShortTest {
         assertTrue(running.store().catalog().journalOf(old.id()).isEmpty());
         assertEquals(0, running.store().verify(Optional.empty(), part -> {}).notLiveRows());
         assertSound(running.store());
+    }
+
+    @Test
+    void aRollUpCutShortAnywhereChangesNoAnswer() throws Exception {
+        load(running.store(), "a.nc", 700, 1);
+        load(running.store(), "b.nc", 600, 2);
+        int steps = CutShort.everywhere(
+                cut -> {
+                    try (Store store = Store.open(location, timeout, Clock.systemUTC(), cut)) {
+                        store.rollUp(store.missingRollUps(false), part -> {});
+                    }
+                },
+                again -> {
+                    try (Store store = Store.open(location)) {
+                        long ofTiles = samplesByHour(store).tiles().samples();
+                        assertEquals(
+                                1300,
+                                ofTiles + samplesByHour(store).statistics().samplesAnswered());
+                        assertSound(store);
+                    }
+                });
+        // With each cut one more was done or less was left.
+        assertTrue(steps > 3, steps + " steps");
+        try (Store store = Store.open(location)) {
+            assertEquals(List.of(), store.missingRollUps(false));
+            store.vacuum(Duration.ZERO);
+            assertEquals(1300, samplesByHour(store).tiles().samples());
+            assertSound(store);
+        }
+    }
+
+    private static Summarized samplesByHour(Store store) {
+        Group hours = GroupText.parse("local-time:3").group(name -> -1, List.of());
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of("flux"))
+                .build();
+        return store.view()
+                .summarize(query, new Summary(List.of(hours), new int[] {0}), true, QueryLimits.NONE.start());
     }
 
     @Test

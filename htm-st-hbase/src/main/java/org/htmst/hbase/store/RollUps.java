@@ -160,15 +160,17 @@ public final class RollUps {
      */
     void make(List<Part> parts, Consumer<Part> done) {
         try (Held held = catalog.guard().begin(Operation.Kind.ROLL_UP, "", steps)) {
-            RollUpLoad load = new RollUpLoad(connection, writer, clock);
+            RollUpLoad load = new RollUpLoad(connection, clock);
             for (Part part : parts) {
                 held.step("samples of " + part.satellite() + " from "
                         + Instant.ofEpochMilli(part.window().startMs()) + " counted");
                 int models = newestModels(part.product());
                 int id = writer.newGranule();
                 Counted counted = counted(part, models, id);
-                held.check();
-                load.add(counted.rollUp, counted.rows);
+                held.step("rows of the roll-up written");
+                load.add(id, counted.rows);
+                held.step("roll-up published");
+                writer.publish(counted.rollUp);
                 done.accept(part);
             }
             held.end();
