@@ -19,6 +19,7 @@ import org.htmst.hbase.store.Store;
 import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.hapi.HapiDoor;
 import org.htmst.serve.http.Reply;
+import org.htmst.serve.page.PageDoor;
 import org.xnio.Options;
 
 /** Serves a store over HTTP until it is closed; the store stays open. */
@@ -55,6 +56,7 @@ public final class StoreServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final HapiDoor hapi;
     private final EdrDoor edr;
+    private final PageDoor page = new PageDoor();
     private final GracefulShutdownHandler gate;
     private final Undertow undertow;
     private final URI address;
@@ -173,8 +175,10 @@ public final class StoreServer implements AutoCloseable {
         if (EdrDoor.has(path)) {
             return "edr";
         }
+        if (PageDoor.has(path)) {
+            return "page";
+        }
         return switch (path) {
-            case "/" -> "root";
             case "/health" -> "health";
             case "/metrics" -> "metrics";
             default -> "none";
@@ -185,11 +189,11 @@ public final class StoreServer implements AutoCloseable {
         switch (door) {
             case "hapi" -> hapi.answer(exchange, reply);
             case "edr" -> edr.answer(exchange, reply);
-            case "root" -> reply.redirect(302, "/hapi");
+            case "page" -> page.answer(exchange, reply);
             case "health" -> health(reply);
             case "metrics" -> reply.send(200, Metrics.TYPE, metrics.text());
             default ->
-                reply.send(404, TEXT, bytes("nothing is here; /hapi, /edr, /summarize, /health and /metrics are\n"));
+                reply.send(404, TEXT, bytes("nothing is here; /, /hapi, /edr, /summarize, /health and /metrics are\n"));
         }
     }
 

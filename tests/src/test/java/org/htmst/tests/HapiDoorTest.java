@@ -263,7 +263,7 @@ class HapiDoorTest {
         HttpResponse<byte[]> moved = send("GET", "hapi/info/?dataset=x");
         assertEquals(
                 "/hapi/info?dataset=x", moved.headers().firstValue("Location").orElse(""));
-        assertEquals("/hapi", send("GET", "").headers().firstValue("Location").orElse(""));
+        assertEquals(200, send("GET", "").statusCode());
         assertEquals(404, send("GET", "hapix").statusCode());
         HttpResponse<byte[]> page = send("GET", "hapi");
         assertTrue(new String(page.body(), StandardCharsets.UTF_8).contains(POES));

@@ -69,7 +69,10 @@ final class EdrAnswer {
         long startNs = System.nanoTime();
         try (LateOutput output = new LateOutput(request, reply)) {
             NearestSamples nearest = new NearestSamples(output);
-            AnswerWriter all = new AnswerWriter(output, request.limit().orElse(Long.MAX_VALUE));
+            AnswerWriter all = request.apartMs().isPresent()
+                    ? new AnswerWriter(
+                            new ThinnedSamples(output, request.apartMs().get()), Long.MAX_VALUE)
+                    : new AnswerWriter(output, request.limit().orElse(Long.MAX_VALUE));
             AnswerWriter near = new AnswerWriter(nearest, Long.MAX_VALUE);
             boolean isNearest = false;
             for (EdrRequest.Part part : request.parts()) {

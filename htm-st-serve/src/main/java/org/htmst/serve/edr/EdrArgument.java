@@ -52,6 +52,11 @@ enum EdrArgument {
             "string",
             "time: by time, satellite and product; key: as stored, at once; time unless given.",
             "time"),
+    APART(
+            "apart",
+            "integer",
+            "Of each satellite and product only samples that come so many seconds after the last one answered, or more.",
+            "30"),
     OFFSET("offset", "integer", "Begin after so many.", "0"),
     PRODUCT("product", "string", "Kinds of input file, parted by commas.", "poes-proc"),
     TIME("time", "string", "START/END, the end outside, or a day, month or year; repeatable.", "2019-10-24/P1D"),

@@ -49,6 +49,7 @@ enum EdrQueryKind {
             EdrArgument.MLT,
             EdrArgument.DIRECTION,
             EdrArgument.KEEP_FLAGGED,
+            EdrArgument.APART,
             EdrArgument.LIMIT,
             EdrArgument.ORDER);
 

@@ -30,6 +30,7 @@ import org.htmst.time.TimeWindows;
  * @param parts which make the answer, one after the other; of those with times, in their order
  * @param format the form wanted
  * @param order of the samples of a part
+ * @param apartMs the least time between two samples of a satellite and product; empty if all are wanted
  * @param limit the most samples wanted; empty for all
  * @param columns of the answer
  * @param provenance of the answer
@@ -38,6 +39,7 @@ record EdrRequest(
         List<Part> parts,
         EdrFormat format,
         AnswerOrder order,
+        Optional<Long> apartMs,
         Optional<Long> limit,
         List<Column> columns,
         Provenance provenance) {
@@ -69,8 +71,12 @@ record EdrRequest(
             Instant asked)
             throws IOException {
         checkSystem(given);
+        Optional<Long> apartMs = given.parsed(EdrArgument.APART, EdrRequest::milliseconds);
         Optional<Long> limit = given.parsed(EdrArgument.LIMIT, EdrArguments::count);
         AnswerOrder order = given.parsed(EdrArgument.ORDER, EdrRequest::order).orElse(AnswerOrder.TIME);
+        if (apartMs.isPresent() && order == AnswerOrder.KEY) {
+            throw new EdrRefusal("apart needs samples in the order of time; leave order out");
+        }
         TimeWindow window = given.parsed(EdrArgument.DATETIME, AskedTime::parse).orElse(TimeWindow.ALWAYS);
         List<TimeWindow> windows = places.stream()
                 .map(part -> part.window().map(window::intersection).orElse(window))
@@ -98,8 +104,11 @@ record EdrRequest(
             String command = String.join(" && ", commands)
                     + (places.get(0).nearestTo().isPresent()
                             ? " # and of each passage the sample nearest to the place"
-                            : "");
-            return new EdrRequest(parts, format, order, limit, columns, provenance(command, asked, granules));
+                            : "")
+                    + given.value(EdrArgument.APART)
+                            .map(seconds -> " # and of these samples some that are " + seconds + " s apart")
+                            .orElse("");
+            return new EdrRequest(parts, format, order, apartMs, limit, columns, provenance(command, asked, granules));
         } catch (IllegalArgumentException e) {
             throw new EdrRefusal(forClients(e.getMessage()));
         }
@@ -119,6 +128,10 @@ record EdrRequest(
     /** A message of the library in which clients are sent to the collection's page and not to a command. */
     static String forClients(String message) {
         return String.valueOf(message).replaceAll("'ls \\w+' lists all", "the page of the collection lists all");
+    }
+
+    private static long milliseconds(String seconds) {
+        return 1000 * Math.min(EdrArguments.count(seconds), Integer.MAX_VALUE);
     }
 
     private static void checkSystem(EdrArguments given) {

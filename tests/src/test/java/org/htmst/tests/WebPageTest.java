@@ -1,0 +1,328 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.htmst.serve.ServeSettings;
+import org.htmst.serve.StoreServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The web page: its files, what it asks the query door for, and what a browser makes of it. */
+@ExtendWith(TestStore.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WebPageTest {
+
+    private static final int MOST_BYTES = 300_000;
+    private static final int LAST = 99;
+    private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+
+    private static StoreServer server;
+    private static EdrClient client;
+
+    private final TestStore.Running running;
+
+    WebPageTest(TestStore.Running running) {
+        this.running = running;
+        if (server == null) {
+            running.store().load(SampleFiles.read(SampleFiles.FOLDER.resolve("poes_n15_20191024_proc.nc")));
+            running.store()
+                    .load(MadeSamples.file(
+                            "made.nc",
+                            "test-1",
+                            MadeSamples.times(
+                                    Instant.parse("2019-10-24T06:00:00Z").toEpochMilli(), 20_000, 20261128),
+                            7));
+            server = StoreServer.start(running.store(), ServeSettings.of("127.0.0.1", 0));
+            client = new EdrClient(server.address());
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        server = null;
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void thePageAndAllThatItLoadsAreSmallAndOfThisServer() throws Exception {
+        HttpResponse<byte[]> page = client.get("");
+        assertEquals("text/html; charset=utf-8", header(page, "Content-Type"));
+        List<String> names = new ArrayList<>(List.of("", "page/coast.json"));
+        Matcher links = LINK.matcher(EdrClient.text(page));
+        while (links.find()) {
+            String link = links.group(1);
+            assertTrue(link.startsWith("/"), link);
+            if (link.startsWith("/page/")) {
+                names.add(link.substring(1));
+            }
+        }
+        int bytes = 0;
+        for (String name : names) {
+            HttpResponse<byte[]> file = client.get(name);
+            assertEquals(200, file.statusCode(), name);
+            bytes += file.body().length;
+            String policy = header(file, "Content-Security-Policy");
+            assertTrue(policy.contains("default-src 'none'") && policy.contains("script-src 'self';"), policy);
+            assertFalse(policy.contains("unsafe") || policy.contains("http") || policy.contains("data:"), policy);
+            assertEquals("nosniff", header(file, "X-Content-Type-Options"));
+            assertFalse(header(file, "Cache-Control").isEmpty());
+            String type = header(file, "Content-Type");
+            String expected = name.endsWith(".js")
+                    ? "text/javascript"
+                    : name.endsWith(".css") ? "text/css" : name.endsWith(".json") ? "application/json" : "";
+            assertTrue(type.startsWith(expected), name + " " + type);
+            checkAgain(name, file);
+        }
+        assertTrue(names.size() >= 11 && bytes <= MOST_BYTES, names + ": " + bytes);
+    }
+
+    /** HEAD has the same head, and who has the file is not sent it again. */
+    private static void checkAgain(String name, HttpResponse<byte[]> file) throws Exception {
+        URI uri = URI.create(server.address() + name);
+        HttpResponse<byte[]> head = client.client()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertEquals(200, head.statusCode());
+        assertEquals(header(file, "Content-Length"), header(head, "Content-Length"), name);
+        String tag = header(file, "ETag");
+        assertEquals(tag, header(head, "ETag"));
+        for (String given : List.of(tag, "\"other\", " + tag, "*")) {
+            HttpResponse<byte[]> same = client.client()
+                    .send(
+                            HttpRequest.newBuilder(uri)
+                                    .header("If-None-Match", given)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertEquals(304, same.statusCode(), name + " " + given);
+            assertEquals(0, same.body().length);
+        }
+        HttpResponse<byte[]> other = client.client()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("If-None-Match", "\"other\"")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertArrayEquals(file.body(), other.body());
+    }
+
+    @Test
+    void noPathLeadsOut() throws Exception {
+        for (String path : List.of(
+                "page/",
+                "page/../edr/api",
+                "page/..",
+                "page/%2e%2e/package-info.class",
+                "page/..%2f..%2fStoreServer.class",
+                "page/%2e%2e%2f%2e%2e%2fMETA-INF/MANIFEST.MF",
+                "page/..%5c..%5cetc%5cpasswd",
+                "page//etc/passwd",
+                "page/%2fetc%2fpasswd",
+                "page/PageDoor.class",
+                "page/app.js/",
+                "page/app.js%00.html",
+                "page/./app.js",
+                "page/%252e%252e/x",
+                "page/META-INF/resources/webjars/d3-geo/3.1.1/package.json")) {
+            HttpResponse<byte[]> response = client.get(path);
+            assertEquals(404, response.statusCode(), path);
+            assertTrue(response.body().length < 200, path);
+        }
+    }
+
+    /** As the page asks: of each satellite the first sample, and of the rest those long enough after the last one kept. */
+    @Test
+    void thinnedTracksAreTheFirstSamplesOfEachStretch() throws Exception {
+        String cube = "edr/collections/all/cube?bbox=-180,-90,180,90&parameter-name=&f=CSV"
+                + "&datetime=2019-10-24T05:00:00Z/2019-10-24T08:00:00Z";
+        for (int apart : new int[] {0, 1, 7, 60, 3600}) {
+            List<String> expected = new ArrayList<>();
+            Map<String, Long> last = new HashMap<>();
+            for (String line : EdrClient.text(client.get(cube)).lines().toList()) {
+                String[] cells = line.split(",");
+                if (cells[0].equals("time")) {
+                    expected.add(line);
+                    continue;
+                }
+                long timeMs = Instant.parse(cells[0]).toEpochMilli();
+                if (!last.containsKey(cells[1]) || timeMs - last.get(cells[1]) >= 1000L * apart) {
+                    last.put(cells[1], timeMs);
+                    expected.add(line);
+                }
+            }
+            assertTrue(expected.size() > 4 && last.size() == 2);
+            HttpResponse<byte[]> thinned = client.get(cube + "&apart=" + apart);
+            assertEquals(expected, EdrClient.text(thinned).lines().toList());
+            assertTrue(header(thinned, "X-HTM-ST-Command")
+                    .endsWith(" # and of these samples some that are " + apart + " s apart"));
+            assertEquals(
+                    expected.subList(0, 4),
+                    EdrClient.text(client.get(cube + "&limit=3&apart=" + apart))
+                            .lines()
+                            .toList());
+        }
+        assertEquals(400, client.get(cube + "&apart=-1").statusCode());
+        assertEquals(400, client.get(cube + "&apart=x").statusCode());
+    }
+
+    /** The store is empty afterwards. */
+    @Test
+    @Order(LAST)
+    void aBrowserShowsIt() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "no Chromium is installed: what a browser makes of the page is not tested");
+        try (Browser browser = Browser.start(program.get())) {
+            browser.open(URI.create(server.address()
+                    + "#collection=poes_proc&channel=mep_ele_tel90_flux_e3&start=2019-10-24T03:00:00Z&length=10800"));
+            int tracks =
+                    browser.await("document.documentElement.dataset.tracks").asInt();
+            assertTrue(tracks > 1000, "samples drawn: " + tracks);
+            assertEquals(
+                    Integer.toString(tracks),
+                    browser.await("document.documentElement.dataset.selection").asText());
+            for (String map : List.of("globe", "north", "south", "flat")) {
+                assertTrue(colours(browser, map) > 20, "colours of " + map);
+                assertTrue(browser.value("document.getElementById('" + map + "').getAttribute('aria-label')")
+                        .asText()
+                        .contains("mep_ele_tel90_flux_e3"));
+            }
+            checkLabels(browser);
+            checkCap(browser);
+            checkPointer(browser);
+            checkKeys(browser);
+            browser.dark(true);
+            assertEquals(
+                    "rgb(16, 21, 27)",
+                    browser.await("getComputedStyle(document.body).backgroundColor")
+                            .asText());
+            assertEquals(List.of(), browser.faults());
+
+            browser.value("document.getElementById('start').value = 'never';"
+                    + " document.getElementById('start').dispatchEvent(new Event('change'))");
+            assertTrue(browser.await(
+                            "!document.getElementById('error').hidden && document.getElementById('error').textContent")
+                    .asText()
+                    .contains("never"));
+
+            running.store().remove(running.store().catalog().granules());
+            browser.open(server.address());
+            assertTrue(browser.await(
+                            "document.documentElement.dataset.tracks && document.getElementById('status').textContent")
+                    .asText()
+                    .contains("The store is empty"));
+            assertEquals(List.of(), browser.faults());
+        }
+    }
+
+    /** How many colours a map has, of every 7th pixel. */
+    private static int colours(Browser browser, String map) throws Exception {
+        return browser.await("(() => { const c = document.getElementById('" + map + "');"
+                        + " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const seen = new Set();"
+                        + " for (let i = 0; i < d.length; i += 28) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]);"
+                        + " return seen.size > 20 && seen.size; })()")
+                .asInt();
+    }
+
+    /** Whatever can be operated has a name for those who hear the page. */
+    private static void checkLabels(Browser browser) throws Exception {
+        JsonNode nameless = browser.value(
+                "[...document.querySelectorAll('select, input, button, canvas')]"
+                        + ".filter((e) => !(e.getAttribute('aria-label') || e.getAttribute('aria-hidden') || e.textContent.trim()"
+                        + " && e.tagName === 'BUTTON' || e.labels && e.labels.length || e.closest('#series'))).map((e) => e.id || e.outerHTML)");
+        assertEquals("[]", nameless.toString());
+    }
+
+    /** A cap of the flat map, whose statistics are those of the server for the same place. */
+    private static void checkCap(Browser browser) throws Exception {
+        browser.value("delete document.documentElement.dataset.selection");
+        browser.drag("#flat", 0.4, 0.6, 0.5, 0.6);
+        int count = browser.await("document.documentElement.dataset.selection").asInt();
+        JsonNode cap = browser.value("[state.cap.lon, state.cap.lat, state.cap.radius]");
+        assertEquals(-36, cap.get(0).asDouble(), 2);
+        assertEquals(-18, cap.get(1).asDouble(), 2);
+        assertTrue(cap.get(2).asDouble() > 30 && cap.get(2).asDouble() < 38, cap.toString());
+        HttpResponse<byte[]> all = client.get(EdrClient.target(
+                "summarize",
+                "channel",
+                "mep_ele_tel90_flux_e3",
+                "product",
+                "poes-proc",
+                "cap",
+                cap.get(0).asText() + "," + cap.get(1).asText() + ","
+                        + cap.get(2).asText(),
+                "time",
+                "2019-10-24T03:00:00Z/2019-10-24T06:00:00Z",
+                "statistic",
+                "count"));
+        assertEquals(
+                Integer.toString(count),
+                EdrClient.text(all).lines().skip(1).findFirst().orElseThrow());
+        assertTrue(count > 0);
+        assertTrue(browser.await("document.querySelector('#series .u-over') && 'drawn'")
+                .isTextual());
+        String how = browser.await(
+                        "document.querySelector('#how-shells code') && [...document.querySelectorAll('.how code')]"
+                                + ".map((e) => e.textContent).join('\\n')")
+                .asText();
+        assertTrue(how.contains("htm-st query ") && how.contains("htm-st summarize ") && how.contains("/radius?"), how);
+        assertEquals(
+                "[\"CSV\",\"netCDF\",\"Parquet\",\"CoverageJSON\"]",
+                browser.value("[...document.querySelectorAll('#how-selection a')].map((e) => e.textContent)")
+                        .toString());
+        String parquet = browser.value("document.querySelector('#how-selection a:nth-of-type(3)').getAttribute('href')")
+                .asText();
+        byte[] file = client.get(parquet.substring(1)).body();
+        assertEquals("PAR1", new String(file, 0, 4, StandardCharsets.US_ASCII));
+    }
+
+    /** The value of the sample under the mouse. */
+    private static void checkPointer(Browser browser) throws Exception {
+        JsonNode shown = browser.value("(() => { const [x, y, s] = maps[3].shown[maps[3].shown.length >> 1];"
+                + " return [x, y, s.satellite]; })()");
+        browser.point("#flat", shown.get(0).asDouble(), shown.get(1).asDouble());
+        assertTrue(browser.await("/UTC|Z, /.test(document.getElementById('pointer').textContent)"
+                        + " && document.getElementById('pointer').textContent")
+                .asText()
+                .startsWith(shown.get(2).asText()));
+    }
+
+    /** Arrow keys turn the globe, and move the cap of a flat map. */
+    private static void checkKeys(Browser browser) throws Exception {
+        double before = browser.value("maps[0].projection.rotate()[0]").asDouble();
+        browser.value("document.getElementById('globe').focus()");
+        browser.key("ArrowRight");
+        assertEquals(before - 5, browser.value("maps[0].projection.rotate()[0]").asDouble(), 1e-9);
+        double lat = browser.value("state.cap.lat").asDouble();
+        browser.value("document.getElementById('flat').focus()");
+        browser.key("ArrowUp");
+        assertEquals(lat + 5, browser.value("state.cap.lat").asDouble(), 1e-9);
+    }
+}
