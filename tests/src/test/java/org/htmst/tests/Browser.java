@@ -42,6 +42,7 @@ final class Browser implements AutoCloseable {
     private final Process process;
     private final WebSocket socket;
     private String session = "";
+    private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
 
     private Browser(Path program) throws Exception {
         profile = Files.createTempDirectory("htm-st-browser");
@@ -125,10 +126,13 @@ final class Browser implements AutoCloseable {
         return answered.get("result");
     }
 
-    /** Goes to a page. */
+    /** Goes to a page, by way of an empty one, since an address that differs in its fragment alone loads nothing. */
     void open(URI page) throws Exception {
-        call("Page.navigate", json.createObjectNode().put("url", "about:blank"));
-        call("Page.navigate", json.createObjectNode().put("url", page.toString()));
+        for (String address : List.of("about:blank", page.toString())) {
+            loaded = new CompletableFuture<>();
+            call("Page.navigate", json.createObjectNode().put("url", address));
+            loaded.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     /** Whether the user likes it dark. */
@@ -243,6 +247,8 @@ final class Browser implements AutoCloseable {
                 JsonNode read = json.readTree(message);
                 if (read.has("id")) {
                     asked.remove(read.get("id").asInt()).complete(read);
+                } else if (read.get("method").asText().equals("Page.loadEventFired")) {
+                    loaded.complete(true);
                 } else if (read.get("method").asText().equals("Runtime.exceptionThrown")
                         || read.at("/params/entry/level").asText().equals("error")) {
                     faults.add(read.get("params").toString());

@@ -236,15 +236,17 @@ function refresh() {
   return showTracks().then(showSelection, fail).catch(selectionFailed);
 }
 
+function tellCap() {
+  $('cap-lon').value = state.cap.lon;
+  $('cap-lat').value = state.cap.lat;
+  $('cap-radius').value = state.cap.radius;
+}
+
 function setCap(lon, lat, radius, done) {
   state.cap = lon === null ? null : {lon: +lon.toFixed(2), lat: +lat.toFixed(2), radius};
   state.region = '';
   $('region').value = '';
-  if (state.cap) {
-    $('cap-lon').value = state.cap.lon;
-    $('cap-lat').value = state.cap.lat;
-    $('cap-radius').value = radius;
-  }
+  if (state.cap) tellCap();
   for (const map of maps) map.show({cap: state.cap});
   if (done || lon === null) showSelection().catch(selectionFailed);
 }
@@ -341,7 +343,10 @@ async function begin() {
   }
   if (hash.cap) {
     const [lon, lat, radius] = hash.cap.split(',').map(Number);
-    if ([lon, lat, radius].every(Number.isFinite)) state.cap = {lon, lat, radius};
+    if ([lon, lat, radius].every(Number.isFinite)) {
+      state.cap = {lon, lat, radius};
+      tellCap();
+    }
   }
   listen();
   const regions = askJson('/edr/collections/' + collection().id + '/locations').then((page) => {
