@@ -163,7 +163,7 @@ class RegionsTest {
     void anAddedRegionHoldsWhatItsCornersDoInEveryCombination() throws IOException {
         Random random = new Random(SEED);
         Region saa = NamedRegion.SAA.region();
-        for (int r = 0; r < 12; r++) {
+        for (int r = 0; r < 8; r++) {
             Corners corners = Corners.random(random);
             Path geoJson = write("r" + r + ".geojson", corners.geoJson());
             done("regions", "add", "Region-" + r, geoJson.toString());
