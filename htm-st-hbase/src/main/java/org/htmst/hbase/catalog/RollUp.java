@@ -18,7 +18,6 @@ import org.htmst.time.TimeWindow;
  * @param models the number of the channel models with which its rows were written
  * @param shellChannel the number of the channel that is L; 0 if the product has none
  * @param hourChannel the number of the channel that is magnetic local time; 0 if the product has none
- * @param rows all of them
  */
 public record RollUp(
         int id,
@@ -30,20 +29,10 @@ public record RollUp(
         List<Integer> granules,
         int models,
         int shellChannel,
-        int hourChannel,
-        List<Row> rows) {
-
-    /**
-     * A row.
-     *
-     * @param grid the number of the grid
-     * @param group the group of channels
-     */
-    public record Row(int grid, int group) {}
+        int hourChannel) {
 
     public RollUp {
         granules = List.copyOf(granules);
-        rows = List.copyOf(rows);
     }
 
     /** Its period. */

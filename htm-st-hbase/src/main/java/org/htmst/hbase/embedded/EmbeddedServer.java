@@ -284,9 +284,7 @@ public final class EmbeddedServer implements AutoCloseable {
             // Its standard output is left open: closing it would make the server's later writes fail.
             return state.get();
         }
-        // A command that was killed as it started a server leaves a process that may own the directory only now, before
-        // this
-        // one could: then that one is the server.
+        // What a killed command left starting may own the directory before this one could: then that is the server.
         Optional<ServerState> other = came ? running(directory, patience) : Optional.empty();
         if (other.isPresent()) {
             return other.get();

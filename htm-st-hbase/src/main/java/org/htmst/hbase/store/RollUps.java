@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,15 +110,13 @@ public final class RollUps {
      */
     List<Part> missing(boolean anew) {
         Map<TimeWindow, Map<List<String>, List<Granule>>> parts =
-                new TreeMap<>((a, b) -> Long.compare(a.startMs(), b.startMs()));
+                new TreeMap<>(Comparator.comparingLong(TimeWindow::startMs));
         for (Granule granule : inventory.granules()) {
             for (TimeWindow quarter = quarter(granule.firstMs());
                     quarter.startMs() <= granule.lastMs();
                     quarter = quarter(quarter.endMs())) {
                 for (String satellite : granule.satellites()) {
-                    parts.computeIfAbsent(
-                                    quarter,
-                                    any -> new TreeMap<>((a, b) -> a.toString().compareTo(b.toString())))
+                    parts.computeIfAbsent(quarter, any -> new LinkedHashMap<>())
                             .computeIfAbsent(List.of(granule.product(), satellite), any -> new ArrayList<>())
                             .add(granule);
                 }
@@ -288,10 +287,7 @@ public final class RollUps {
                 part.granules().stream().map(Granule::id).sorted().toList(),
                 models,
                 number(subject.shell),
-                number(subject.hour),
-                rows.stream()
-                        .map(row -> new RollUp.Row(row.key().grid(), row.key().group()))
-                        .toList());
+                number(subject.hour));
         return new Counted(rollUp, rows);
     }
 

@@ -57,7 +57,8 @@ public final class PeriodCounts {
         this.places = new Grid(HourCells.PLACE_CELLS);
         this.shells = new Grid(HourCells.SHELL_CELLS);
         this.levels = columns.stream()
-                .map(column -> new ChannelLevels(models.levels(column.entry().number())))
+                .map(column -> new ChannelLevels(
+                        column.entry().channel(), models.levels(column.entry().number()), ChannelLevels.MOST_OTHERS))
                 .toArray(ChannelLevels[]::new);
     }
 

@@ -1,8 +1,6 @@
 package org.htmst.hbase.tile;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.htmst.hbase.codec.column.LevelModel;
 import org.htmst.sample.Channel;
@@ -13,7 +11,6 @@ final class TileColumn {
     /** A channel of which more values are new to its model in one granule has no tiles. */
     static final int MOST_LEVELS = 256;
 
-    private static final short NO_VALUE = -1;
     private static final short SPOILT = -2;
 
     private final int number;
@@ -39,63 +36,19 @@ final class TileColumn {
      */
     static Optional<TileColumn> of(
             Channel channel, int number, double[] column, double[] flag, Optional<LevelModel> model) {
-        double[] known = model.map(LevelModel::values).orElse(new double[0]);
-        short[] levels = model.map(own -> own.levels(column)).orElse(null);
-        boolean[] isMissing = new boolean[known.length];
-        for (int level = 0; level < known.length; level++) {
-            isMissing[level] = channel.isMissing(known[level]);
+        ChannelLevels known = new ChannelLevels(channel, model, MOST_LEVELS);
+        short[] levels = known.of(column);
+        if (known.areTooMany()) {
+            return Optional.empty();
         }
-        if (levels == null) {
-            levels = new short[column.length];
-            Arrays.fill(levels, NO_VALUE);
-        }
-        Map<Double, Short> others = new HashMap<>();
-        for (int i = 0; i < column.length; i++) {
-            if (levels[i] < 0) {
-                levels[i] = channel.isMissing(column[i]) ? NO_VALUE : other(others, known.length, column[i]);
-                if (others.size() > MOST_LEVELS) {
-                    return Optional.empty();
-                }
-            } else if (isMissing[levels[i]]) {
-                levels[i] = NO_VALUE;
+        double[] values = known.sortedValues();
+        short[] places = known.places(values);
+        for (int i = 0; i < levels.length; i++) {
+            if (levels[i] >= 0) {
+                levels[i] = flag != null && flag[i] > 0 ? SPOILT : places[levels[i]];
             }
         }
-        double[] values = sort(others, known, levels);
-        for (int i = 0; flag != null && i < levels.length; i++) {
-            if (levels[i] >= 0 && flag[i] > 0) {
-                levels[i] = SPOILT;
-            }
-        }
-        return Optional.of(new TileColumn(number, values, known.length, levels));
-    }
-
-    private static short other(Map<Double, Short> others, int known, double value) {
-        // One zero, whatever its sign.
-        double plain = value + 0.0;
-        Short place = others.get(plain);
-        if (place == null) {
-            place = (short) (known + others.size());
-            others.put(plain, place);
-        }
-        return place;
-    }
-
-    /** Puts the values that the model lacks in order; all values. */
-    private static double[] sort(Map<Double, Short> others, double[] known, short[] levels) {
-        double[] values = Arrays.copyOf(known, known.length + others.size());
-        double[] sorted =
-                others.keySet().stream().mapToDouble(value -> value).sorted().toArray();
-        short[] placeOf = new short[others.size()];
-        for (int rank = 0; rank < sorted.length; rank++) {
-            values[known.length + rank] = sorted[rank];
-            placeOf[others.get(sorted[rank]) - known.length] = (short) (known.length + rank);
-        }
-        for (int i = 0; sorted.length > 1 && i < levels.length; i++) {
-            if (levels[i] >= known.length) {
-                levels[i] = placeOf[levels[i] - known.length];
-            }
-        }
-        return values;
+        return Optional.of(new TileColumn(number, values, known.known(), levels));
     }
 
     /** The number of the channel in the catalog. */
@@ -133,7 +86,7 @@ final class TileColumn {
                     counts[own]++;
                     low = Math.min(low, own);
                     high = Math.max(high, own);
-                } else if (own == NO_VALUE) {
+                } else if (own == ChannelLevels.NO_VALUE) {
                     missing[cell]++;
                 } else {
                     flagged[cell]++;
