@@ -87,18 +87,28 @@ class CorridorTest {
         return Draws.away(on.lonLat(), angle, draws.between(0, 2 * Math.PI));
     }
 
-    /** The least angle to any arc, each looked along: it falls and then rises, but where the arc passes the far side. */
+    /** The least angle to any arc: about the nearest of places along it the angle falls and then rises. */
     private static double distance(List<LonLat> places, UnitVector p) {
         double least = Math.PI;
         for (int i = 0; i + 1 < places.size(); i++) {
             UnitVector from = places.get(i).unitVector();
             UnitVector to = places.get(i + 1).unitVector();
             int parts = 32;
-            for (int k = 0; k < parts; k++) {
-                least = Math.min(least, search(p, from, to, (double) k / parts, (k + 1.0) / parts));
+            int nearest = 0;
+            for (int k = 1; k <= parts; k++) {
+                if (along(from, to, k, parts).angleTo(p) < along(from, to, nearest, parts).angleTo(p)) {
+                    nearest = k;
+                }
             }
+            double low = Math.max(nearest - 1, 0);
+            double high = Math.min(nearest + 1, parts);
+            least = Math.min(least, search(p, from, to, low / parts, high / parts));
         }
         return least;
+    }
+
+    private static UnitVector along(UnitVector from, UnitVector to, int part, int parts) {
+        return onArc(from, to, (double) part / parts);
     }
 
     private static double search(UnitVector p, UnitVector from, UnitVector to, double low, double high) {

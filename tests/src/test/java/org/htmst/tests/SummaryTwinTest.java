@@ -41,7 +41,7 @@ class SummaryTwinTest {
     /** Another seed makes other files and questions: {@code -Dhtmst.seed=...}. */
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
 
-    private static final int QUESTIONS = Integer.getInteger("htmst.summary.questions", 40);
+    private static final int QUESTIONS = Integer.getInteger("htmst.summary.questions", 24);
 
     private static final List<Statistic> STATISTICS = Stream.of(
                     "count", "mean", "log-mean", "sd", "min", "max", "median", "p5", "p95", "p99.9")
