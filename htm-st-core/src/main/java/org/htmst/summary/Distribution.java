@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>To be used by one thread.
  */
-public final class Distribution {
+public final class Distribution implements Values {
 
     /** The most values that are told apart. */
     static final int LEVELS = 1024;
@@ -191,22 +191,22 @@ public final class Distribution {
         }
     }
 
-    /** How many values there are. */
+    @Override
     public long count() {
         return count;
     }
 
-    /** The lowest; NaN if there is none. */
+    @Override
     public double min() {
         return min;
     }
 
-    /** The highest; NaN if there is none. */
+    @Override
     public double max() {
         return max;
     }
 
-    /** Whether every value is told from every other. */
+    @Override
     public boolean isExact() {
         return isExact;
     }

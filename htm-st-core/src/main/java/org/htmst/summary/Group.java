@@ -6,10 +6,20 @@ import org.htmst.track.Direction;
 
 /** One way to tell samples apart, by bins with numbers. Immutable. */
 public sealed interface Group
-        permits ByTime, ByEpoch, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection, ByPassage {
+        permits ByTime, ByEpoch, ByNumber, ByLongitude, ByTrixel, BySatellite, ByDirection, ByPassage, ByWeight {
 
     /** In place of a bin: the sample is in none, since it lacks what tells or is outside all. */
     long NONE = Long.MIN_VALUE;
+
+    /**
+     * By the value of a channel that says what each sample weighs, each value a bin. Samples without one above 0 are in none.
+     *
+     * @param name of the channel
+     * @param channel its place among those asked for
+     */
+    static Group ofWeight(String name, int channel) {
+        return new ByWeight(name, channel);
+    }
 
     /** By what samples are told apart, as columns are called by it. */
     String name();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A number that a {@link Distribution} comes to.
+ * A number that {@link Values} come to.
  *
  * @param kind which
  * @param percent of a percentile, 0 to 100
@@ -70,6 +70,11 @@ public record Statistic(Kind kind, double percent) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it depends on what the values weigh. */
+    public boolean isOfWeights() {
+        return !ASIDE.contains(kind);
+    }
+
     /** As it is typed. */
     @Override
     public String toString() {
@@ -82,18 +87,36 @@ public record Statistic(Kind kind, double percent) {
                 : "p" + (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number);
     }
 
-    /** What a distribution comes to: a {@link Long} for a count, else a {@link Double}, NaN if there are not enough values. */
-    public Number of(Distribution distribution) {
-        return all(List.of(this), distribution).get(0);
+    /** What values come to: a {@link Long} for a count, else a {@link Double}, NaN if there are not enough. */
+    public Number of(Values values) {
+        return all(List.of(this), values).get(0);
     }
 
-    /** What a distribution comes to by each of some statistics; see {@link #of}. Its values are put in order once. */
-    public static List<Number> all(List<Statistic> statistics, Distribution distribution) {
+    /** What values come to by each of some statistics; see {@link #of}. They are put in order once. */
+    public static List<Number> all(List<Statistic> statistics, Values values) {
+        if (values instanceof WeightedDistribution weighted) {
+            return statistics.stream()
+                    .map(statistic -> statistic.ofWeighted(weighted))
+                    .toList();
+        }
+        Distribution distribution = (Distribution) values;
         boolean isOfValues = statistics.stream().anyMatch(statistic -> !ASIDE.contains(statistic.kind));
         Distribution.Sorted sorted = isOfValues ? distribution.sorted() : Distribution.Sorted.NONE;
         return statistics.stream()
                 .map(statistic -> statistic.of(distribution, sorted))
                 .toList();
+    }
+
+    private Number ofWeighted(WeightedDistribution values) {
+        return switch (kind) {
+            case COUNT -> (Number) values.count();
+            case MEAN -> (Number) values.mean();
+            case LOG_MEAN -> (Number) values.logMean();
+            case SD -> (Number) values.deviation();
+            case MIN -> (Number) values.min();
+            case MAX -> (Number) values.max();
+            case PERCENTILE -> (Number) values.percentile(percent);
+        };
     }
 
     private Number of(Distribution distribution, Distribution.Sorted sorted) {

@@ -96,7 +96,8 @@ class CorridorTest {
             int parts = 32;
             int nearest = 0;
             for (int k = 1; k <= parts; k++) {
-                if (along(from, to, k, parts).angleTo(p) < along(from, to, nearest, parts).angleTo(p)) {
+                if (along(from, to, k, parts).angleTo(p)
+                        < along(from, to, nearest, parts).angleTo(p)) {
                     nearest = k;
                 }
             }

@@ -254,6 +254,49 @@ class SummarizeTest {
         assertTrue(bad.err().contains("line 2 of '" + events + "'"), bad.err());
     }
 
+    /** Where the flux is: of each satellite the mean L of its samples, each as heavy as its flux. */
+    @Test
+    void samplesWeighWhatAChannelSays() {
+        Map<String, double[]> sums = new TreeMap<>();
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .channels(List.of(FLUX, "L_IGRF"))
+                .build();
+        long without = 0;
+        try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
+            for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
+                for (int i = 0; i < batch.size(); i++) {
+                    double weight = batch.values()[0][i];
+                    double shell = batch.values()[1][i];
+                    if (!(weight > 0)) {
+                        without++;
+                    } else if (!Double.isNaN(shell)) {
+                        double[] sum = sums.computeIfAbsent(batch.satellite(), any -> new double[3]);
+                        sum[0]++;
+                        sum[1] += weight;
+                        sum[2] += weight * shell;
+                    }
+                }
+            }
+        }
+        assertTrue(without > 0);
+        String question = "summarize --channel L_IGRF --by satellite --statistic count,mean,median --format csv";
+        CommandLineRun run = running.run((question + " --weight e3/90").split(" "));
+        assertEquals(0, run.code(), run.err());
+        assertEquals(sums.size() + 1, run.lines().size(), run.out());
+        for (int line = 1; line < run.lines().size(); line++) {
+            String[] cell = run.lines().get(line).split(",");
+            double[] sum = sums.get(cell[0]);
+            assertEquals((long) sum[0], Long.parseLong(cell[1]));
+            assertEquals(sum[2] / sum[1], Double.parseDouble(cell[2]), 1e-9);
+            assertTrue(Math.abs(Double.parseDouble(cell[3]) - sum[2] / sum[1]) < 2, run.out());
+        }
+        assertTrue(run.err().contains("or without a weight above 0"), run.err());
+        CommandLineRun unknown = running.run((question + " --weight e9/90").split(" "));
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("'e9/90'"), unknown.err());
+        assertEquals(2, running.run((question + " --weight e*").split(" ")).code());
+    }
+
     @Test
     void whatCannotBeMeantIsRefused() {
         for (List<String> arguments : List.of(

@@ -1,6 +1,7 @@
 package org.htmst.answer.summary;
 
 import java.util.List;
+import java.util.Optional;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.Table;
 import org.htmst.answer.table.Measure;
@@ -9,7 +10,7 @@ import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import org.htmst.summary.Group;
 import org.htmst.summary.Statistic;
-import org.htmst.summary.Summary;
+import org.htmst.summary.Values;
 
 /**
  * What some samples come to.
@@ -22,16 +23,34 @@ import org.htmst.summary.Summary;
  * @param statistics what was read of samples
  * @param samplesOfTiles for how many more tiles stood
  * @param columns what the channels of the cells mean, then those that tell groups, named as these are
+ * @param weight the channel whose values weigh the samples; empty if all count alike
  */
 public record SummaryAnswer(
         SampleQuery query,
         List<Group> groups,
-        List<Summary.Cell> cells,
+        List<Cell> cells,
         long outside,
         List<Granule> granules,
         ScanStatistics statistics,
         long samplesOfTiles,
-        List<Column> columns) {
+        List<Column> columns,
+        Optional<String> weight) {
+
+    /**
+     * A cell.
+     *
+     * @param bins the number of its bin by each group
+     * @param names what tells it, for each column of each group
+     * @param channels of each channel its values
+     */
+    public record Cell(List<Long> bins, List<Object> names, List<Values> channels) {
+
+        public Cell {
+            bins = List.copyOf(bins);
+            names = List.copyOf(names);
+            channels = List.copyOf(channels);
+        }
+    }
 
     public SummaryAnswer {
         groups = List.copyOf(groups);
@@ -48,7 +67,7 @@ public record SummaryAnswer(
     /** Of each cell the statistics of each channel. */
     public SummaryTable numbers(List<Statistic> wanted) {
         List<Measure> measures = channels().stream()
-                .flatMap(channel -> wanted.stream().map(statistic -> Measure.of(channel, statistic)))
+                .flatMap(channel -> wanted.stream().map(statistic -> measure(channel, statistic)))
                 .toList();
         List<SummaryTable.Cell> lines = cells.stream()
                 .map(cell -> new SummaryTable.Cell(
@@ -59,6 +78,14 @@ public record SummaryAnswer(
                                 .toList()))
                 .toList();
         return new SummaryTable(axes(), measures, lines);
+    }
+
+    /** What a statistic of a channel is. */
+    Measure measure(Column channel, Statistic statistic) {
+        Measure measure = Measure.of(channel, statistic);
+        return weight.filter(name -> statistic.isOfWeights())
+                .map(name -> measure.described(measure.description() + ", weighted by " + name))
+                .orElse(measure);
     }
 
     /** The channels of the cells, called as in the question. */

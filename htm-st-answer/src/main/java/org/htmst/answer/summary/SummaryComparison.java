@@ -11,7 +11,7 @@ import org.htmst.answer.print.Column;
 import org.htmst.answer.table.Measure;
 import org.htmst.summary.Distribution;
 import org.htmst.summary.Statistic;
-import org.htmst.summary.Summary;
+import org.htmst.summary.Values;
 
 /** How the statistics of a window stand to those of another. */
 public enum SummaryComparison {
@@ -30,13 +30,13 @@ public enum SummaryComparison {
         List<Statistic> compared = wanted.stream()
                 .filter(statistic -> statistic.kind() != Statistic.Kind.COUNT)
                 .toList();
-        Map<List<Long>, Summary.Cell[]> pairs = new TreeMap<>(SummaryComparison::inOrder);
-        asked.cells().forEach(cell -> pairs.put(cell.bins(), new Summary.Cell[] {cell, null}));
-        other.cells().forEach(cell -> pairs.computeIfAbsent(cell.bins(), bins -> new Summary.Cell[2])[1] = cell);
+        Map<List<Long>, SummaryAnswer.Cell[]> pairs = new TreeMap<>(SummaryComparison::inOrder);
+        asked.cells().forEach(cell -> pairs.put(cell.bins(), new SummaryAnswer.Cell[] {cell, null}));
+        other.cells().forEach(cell -> pairs.computeIfAbsent(cell.bins(), bins -> new SummaryAnswer.Cell[2])[1] = cell);
         int channels = asked.channels().size();
         List<SummaryTable.Cell> cells = pairs.values().stream()
                 .map(pair -> {
-                    Summary.Cell any = pair[0] == null ? pair[1] : pair[0];
+                    SummaryAnswer.Cell any = pair[0] == null ? pair[1] : pair[0];
                     List<Number> numbers = IntStream.range(0, channels)
                             .boxed()
                             .flatMap(c -> numbers(channel(pair[0], c), channel(pair[1], c), compared))
@@ -47,7 +47,7 @@ public enum SummaryComparison {
         return new SummaryTable(
                 asked.axes(),
                 asked.channels().stream()
-                        .flatMap(channel -> measures(channel, compared))
+                        .flatMap(channel -> measures(asked, channel, compared))
                         .toList(),
                 cells);
     }
@@ -58,11 +58,11 @@ public enum SummaryComparison {
                 b.stream().mapToLong(Long::longValue).toArray());
     }
 
-    private static Distribution channel(Summary.Cell cell, int channel) {
+    private static Values channel(SummaryAnswer.Cell cell, int channel) {
         return cell == null ? new Distribution() : cell.channels().get(channel);
     }
 
-    private Stream<Number> numbers(Distribution asked, Distribution other, List<Statistic> compared) {
+    private Stream<Number> numbers(Values asked, Values other, List<Statistic> compared) {
         List<Number> first = Statistic.all(compared, asked);
         List<Number> second = Statistic.all(compared, other);
         return Stream.concat(
@@ -80,7 +80,7 @@ public enum SummaryComparison {
         };
     }
 
-    private Stream<Measure> measures(Column channel, List<Statistic> compared) {
+    private Stream<Measure> measures(SummaryAnswer asked, Column channel, List<Statistic> compared) {
         Measure count = Measure.of(channel, new Statistic(Statistic.Kind.COUNT, 0));
         return Stream.concat(
                 Stream.of(
@@ -91,7 +91,7 @@ public enum SummaryComparison {
                                 count.description() + " in the other window",
                                 "",
                                 true)),
-                compared.stream().map(statistic -> measure(Measure.of(channel, statistic))));
+                compared.stream().map(statistic -> measure(asked.measure(channel, statistic))));
     }
 
     private Measure measure(Measure statistic) {

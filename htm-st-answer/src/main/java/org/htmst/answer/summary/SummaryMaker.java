@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.print.Column;
 import org.htmst.hbase.catalog.ChannelEntry;
@@ -20,10 +24,13 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sample.Channel;
+import org.htmst.summary.Distribution;
 import org.htmst.summary.Epochs;
 import org.htmst.summary.Group;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Summary;
+import org.htmst.summary.Values;
+import org.htmst.summary.WeightedDistribution;
 import org.htmst.track.Direction;
 import org.htmst.track.Passage;
 
@@ -35,6 +42,7 @@ public final class SummaryMaker {
     private final boolean withTiles;
     private final List<Channel> channels;
     private final QueryLimits limits;
+    private final Optional<String> weight;
 
     /**
      * A maker of summaries.
@@ -42,12 +50,37 @@ public final class SummaryMaker {
      * @param withTiles whether tiles may answer; the answers are the same, and later, without
      */
     public SummaryMaker(Store store, boolean withTiles, QueryLimits limits) throws IOException {
+        this(
+                store.view(),
+                List.copyOf(store.catalog().satellites().keySet()),
+                withTiles,
+                store.catalog().channels().stream().map(ChannelEntry::channel).toList(),
+                limits,
+                Optional.empty());
+    }
+
+    private SummaryMaker(
+            StoreView view,
+            List<String> satellites,
+            boolean withTiles,
+            List<Channel> channels,
+            QueryLimits limits,
+            Optional<String> weight) {
+        this.view = view;
+        this.satellites = satellites;
         this.withTiles = withTiles;
-        this.view = store.view();
-        this.satellites = List.copyOf(store.catalog().satellites().keySet());
-        this.channels =
-                store.catalog().channels().stream().map(ChannelEntry::channel).toList();
+        this.channels = channels;
         this.limits = limits;
+        this.weight = weight;
+    }
+
+    /**
+     * One that weighs each sample by what it has of another channel. A sample without a value above 0 of that is in no cell.
+     *
+     * @param channel whose values are the weights, by any of its names
+     */
+    public SummaryMaker weightedBy(String channel) {
+        return new SummaryMaker(view, satellites, withTiles, channels, limits, Optional.of(channel));
     }
 
     /**
@@ -85,7 +118,10 @@ public final class SummaryMaker {
         SampleQuery query = view.named(typed);
         Map<String, String> told = told(typed, groups);
         List<String> names = new ArrayList<>(query.channels());
-        told.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        Optional<String> weighing = weight.map(name -> one(typed, name, "weight"));
+        Stream.concat(told.values().stream(), weighing.stream())
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         List<Group> telling = groups.stream()
                 .map(group -> group.isPass()
                         ? group.ofPassages(passages(query, names, group.gapMs()))
@@ -93,8 +129,11 @@ public final class SummaryMaker {
                                 ? group.ofEpochs()
                                 : group.group(name -> names.indexOf(told.get(name)), satellites))
                 .toList();
+        List<Group> counted = Stream.concat(
+                        telling.stream(), weighing.map(name -> Group.ofWeight(name, names.indexOf(name))).stream())
+                .toList();
         Summary summary =
-                new Summary(telling, IntStream.range(0, query.channels().size()).toArray(), epochs);
+                new Summary(counted, IntStream.range(0, query.channels().size()).toArray(), epochs);
         List<Granule> granules = List.of();
         ScanStatistics statistics = null;
         long ofTiles = 0;
@@ -109,12 +148,47 @@ public final class SummaryMaker {
         return new SummaryAnswer(
                 query,
                 telling,
-                summary.cells(),
+                weighing.isPresent() ? weighted(summary.cells()) : plain(summary.cells()),
                 summary.outside(),
                 granules,
                 statistics,
                 ofTiles,
-                columns(query, told));
+                columns(query, told),
+                weighing);
+    }
+
+    private static List<SummaryAnswer.Cell> plain(List<Summary.Cell> cells) {
+        return cells.stream()
+                .map(cell -> new SummaryAnswer.Cell(cell.bins(), cell.names(), List.copyOf(cell.channels())))
+                .toList();
+    }
+
+    /** Cells that differ in nothing but the last group, what their samples weigh, are one. */
+    private static List<SummaryAnswer.Cell> weighted(List<Summary.Cell> cells) {
+        Map<List<Long>, List<Summary.Cell>> alike = cells.stream()
+                .collect(Collectors.groupingBy(
+                        cell -> withoutLast(cell.bins()), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream()
+                .map(ofWeights -> {
+                    Summary.Cell any = ofWeights.get(0);
+                    List<Values> values = IntStream.range(0, any.channels().size())
+                            .mapToObj(channel -> (Values) new WeightedDistribution(byWeight(ofWeights, channel)))
+                            .toList();
+                    return new SummaryAnswer.Cell(withoutLast(any.bins()), withoutLast(any.names()), values);
+                })
+                .toList();
+    }
+
+    private static SortedMap<Double, Distribution> byWeight(List<Summary.Cell> cells, int channel) {
+        SortedMap<Double, Distribution> byWeight = new TreeMap<>();
+        cells.forEach(cell -> byWeight.put(
+                (Double) cell.names().get(cell.names().size() - 1),
+                cell.channels().get(channel)));
+        return byWeight;
+    }
+
+    private static <T> List<T> withoutLast(List<T> list) {
+        return list.subList(0, list.size() - 1);
     }
 
     private List<Passage> passages(SampleQuery query, List<String> names, long gapMs) {
@@ -127,17 +201,11 @@ public final class SummaryMaker {
         Map<String, String> told = new LinkedHashMap<>();
         for (GroupText group : groups) {
             group.channel().ifPresent(name -> {
-                List<String> known = view.named(
-                                typed.toBuilder().channels(List.of(name)).build())
-                        .channels();
-                if (known.size() != 1) {
-                    throw new IllegalArgumentException("group '" + name + "' stands for " + known.size() + " channels, "
-                            + String.join(", ", known) + "; name one");
-                }
-                if (told.containsValue(known.get(0))) {
+                String known = one(typed, name, "group");
+                if (told.containsValue(known)) {
                     throw twice(name);
                 }
-                told.put(name, known.get(0));
+                told.put(name, known);
             });
         }
         Set<String> names = new HashSet<>();
@@ -145,6 +213,16 @@ public final class SummaryMaker {
             throw twice(group.name());
         });
         return told;
+    }
+
+    private String one(SampleQuery typed, String name, String what) {
+        List<String> known =
+                view.named(typed.toBuilder().channels(List.of(name)).build()).channels();
+        if (known.size() != 1) {
+            throw new IllegalArgumentException(what + " '" + name + "' stands for " + known.size() + " channels, "
+                    + String.join(", ", known) + "; name one");
+        }
+        return known.get(0);
     }
 
     private static IllegalArgumentException twice(String name) {

@@ -27,6 +27,11 @@ public record Measure(String name, String unit, String description, String metho
                 isCount);
     }
 
+    /** The same of another description. */
+    public Measure described(String text) {
+        return new Measure(name, unit, text, method, isCount);
+    }
+
     /** What its column is. */
     public CsvMetadata.Entry entry() {
         return new CsvMetadata.Entry(name, isCount ? "integer" : "number", description, unit);

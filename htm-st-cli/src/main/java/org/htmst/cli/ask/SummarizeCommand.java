@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
             "  htm-st summarize --channel p1/0 --by trixel:4 --statistic log-mean,p99 -o a.nc",
             "  htm-st summarize --channel e3/90 --by time:1d,MLT:1 -o a.parquet",
             "  htm-st summarize --channel e1/0 --by L_IGRF:1/1.5/2/3/5/8,satellite",
+            "  htm-st summarize --channel L_IGRF --by MLT:3 --weight e3/0 --statistic mean,sd",
             "  htm-st summarize --channel e3/0 --by MLT:3 --time 2019-10 --ratio-to 2019-09",
             "  htm-st summarize --channel e3 --by time:6h --epochs a --before 2d --after 5d"
         })
@@ -90,6 +91,14 @@ public final class SummarizeCommand implements Callable<Integer> {
             description = "Any of count, mean, log-mean, sd, min, max, median and percentiles such as p95 or p99.9;"
                     + " count,mean,median,p95 unless given.")
     private List<String> statisticNames = List.of("count", "mean", "median", "p95");
+
+    @Option(
+            names = "--weight",
+            paramLabel = "CHANNEL",
+            description =
+                    "Weigh each sample by its value of this channel, such as a flux; one without a value above 0 is in no"
+                            + " cell. count, min and max are of all that are. Each counts alike unless given.")
+    private String weight;
 
     @Option(
             names = "--no-tiles",
@@ -137,7 +146,8 @@ public final class SummarizeCommand implements Callable<Integer> {
         SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         checkComparison(typed, groups, events);
         try (Store store = session.open(storeOptions, general)) {
-            SummaryMaker maker = new SummaryMaker(store, !noTiles, session.limits());
+            SummaryMaker plain = new SummaryMaker(store, !noTiles, session.limits());
+            SummaryMaker maker = weight == null ? plain : plain.weightedBy(weight);
             SummaryAnswer answer =
                     events.isPresent() ? maker.aroundEvents(typed, groups, events.get()) : maker.summary(typed, groups);
             Optional<SummaryAnswer> other = other().map(window -> maker.summary(
@@ -203,7 +213,8 @@ public final class SummarizeCommand implements Callable<Integer> {
                 + (outside == 0
                         ? ""
                         : "; " + Words.count(outside, "sample")
-                                + " in none, for want of what tells, or outside all bins"));
+                                + " in none, for want of what tells, or outside all bins"
+                                + (weight == null ? "" : ", or without a weight above 0")));
         long ofTiles = answers.stream().mapToLong(SummaryAnswer::samplesOfTiles).sum();
         if (ofTiles > 0) {
             long all = ofTiles
