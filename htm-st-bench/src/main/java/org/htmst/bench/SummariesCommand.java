@@ -3,6 +3,7 @@ package org.htmst.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.htmst.bench.measure.Repeats;
 import org.htmst.bench.summary.SummaryBench;
@@ -41,8 +42,11 @@ final class SummariesCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", description = "Measured runs of each question; 7 unless given.")
     private int repeat = 7;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "Runs before them; 10 unless given.")
-    private int warmUp = 10;
+    @Option(
+            names = "--warm-up",
+            paramLabel = "DURATION",
+            description = "For so long each side is asked a question before; 10s unless given.")
+    private Duration warmUp = Duration.ofSeconds(10);
 
     /** Prints the report to {@code out}, progress to {@code talk}. */
     SummariesCommand(PrintStream out, PrintStream talk) {
@@ -52,7 +56,8 @@ final class SummariesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new SummaryBench(archiveOptions.archive(), home.toAbsolutePath(), new Repeats(warmUp, repeat), talk).run(out);
+        new SummaryBench(archiveOptions.archive(), home.toAbsolutePath(), warmUp, new Repeats(0, repeat), talk)
+                .run(out);
         return ExitCode.OK;
     }
 }

@@ -3,6 +3,7 @@ package org.htmst.bench.summary;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class SummaryBench {
 
     private final Archive archive;
     private final Path home;
+    private final Duration warmUp;
     private final Repeats repeats;
     private final PrintStream talk;
 
@@ -45,9 +47,10 @@ public final class SummaryBench {
      * @param home the folder of the data directories
      * @param talk hears of progress
      */
-    public SummaryBench(Archive archive, Path home, Repeats repeats, PrintStream talk) {
+    public SummaryBench(Archive archive, Path home, Duration warmUp, Repeats repeats, PrintStream talk) {
         this.archive = archive;
         this.home = home;
+        this.warmUp = warmUp;
         this.repeats = repeats;
         this.talk = talk;
     }
@@ -196,13 +199,15 @@ public final class SummaryBench {
     }
 
     private double medianMs(Asking asking, List<Answer> answers) throws IOException {
+        long firstNs = System.nanoTime();
+        while (System.nanoTime() - firstNs < warmUp.toNanos()) {
+            asking.answer();
+        }
         double[] ms = new double[repeats.measured()];
-        for (int run = -repeats.warmUp(); run < ms.length; run++) {
+        for (int run = 0; run < ms.length; run++) {
             long startNs = System.nanoTime();
             Answer answer = asking.answer();
-            if (run >= 0) {
-                ms[run] = (System.nanoTime() - startNs) / 1e6;
-            }
+            ms[run] = (System.nanoTime() - startNs) / 1e6;
             if (run == 0) {
                 answers.add(answer);
             }
