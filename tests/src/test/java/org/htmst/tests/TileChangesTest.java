@@ -183,7 +183,11 @@ class TileChangesTest {
         long[] timesMs =
                 LongStream.range(0, 900).map(i -> START_MS + i * 90_000).toArray();
         store.load(MadeSamples.file("day.nc", "test-0", timesMs, 3));
+        assertEquals(
+                List.of(0, 1), List.of(store.status().rollUps(), store.status().missingRollUps()));
         store.rollUp(store.missingRollUps(false), part -> {});
+        assertEquals(
+                List.of(1, 0), List.of(store.status().rollUps(), store.status().missingRollUps()));
         RollUp rollUp = store.catalog().rollUps().get(0);
         assertEquals(900, summarized(List.of("local-time:3"), true).tiles().samples());
         try (DamagedRows rows = new DamagedRows((StoreLocation.Embedded) running.location())) {

@@ -77,6 +77,8 @@ public final class StatusCommand implements Callable<Integer> {
                 .add("dead_granules", status.deadGranules())
                 .add("unfinished_granules", status.unfinishedGranules())
                 .add("older_granules", status.olderGranules())
+                .add("roll_ups", status.rollUps())
+                .add("missing_roll_ups", status.missingRollUps())
                 .add("samples", status.samples());
         status.newestMs().ifPresent(newestMs -> facts.add("newest_sample", Instant.ofEpochMilli(newestMs))
                 .add("newest_sample_age_s", Math.floorDiv(session.clock().millis() - newestMs, 1000L)));

@@ -134,6 +134,11 @@ public final class RollUps {
         return missing;
     }
 
+    /** How many there are that count just what is live. */
+    int good() {
+        return inventory.rollUps().size();
+    }
+
     private static boolean isOf(RollUp rollUp, Part part) {
         return rollUp.product().equals(part.product)
                 && rollUp.satellite().equals(part.satellite)

@@ -49,11 +49,13 @@ final class StatusReader {
 
     private final Connection connection;
     private final Catalog catalog;
+    private final RollUps rollUps;
     private final long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
 
-    StatusReader(Connection connection, Catalog catalog) {
+    StatusReader(Connection connection, Catalog catalog, RollUps rollUps) {
         this.connection = connection;
         this.catalog = catalog;
+        this.rollUps = rollUps;
     }
 
     StoreStatus read() throws IOException {
@@ -79,6 +81,8 @@ final class StatusReader {
                             .filter(e -> !e.isDead() && !liveNumbers.contains(e.granule()))
                             .count(),
                     (int) live.stream().filter(Upgrade::isOlder).count(),
+                    rollUps.good(),
+                    rollUps.missing(false).size(),
                     live.stream().mapToLong(Granule::samplesKept).sum(),
                     live.stream().mapToLong(Granule::lastMs).max(),
                     catalog.guard().operation().map(Operation::toString),

@@ -272,7 +272,7 @@ public final class Store implements AutoCloseable {
     /** The state of the store now; servers that do not answer within seconds are told of as such. */
     public StoreStatus status() {
         try {
-            return new StatusReader(connection, catalog).read();
+            return new StatusReader(connection, catalog, rollUps()).read();
         } catch (IOException e) {
             throw storeConnection.patience().failure("reading the state of the store", e);
         }
