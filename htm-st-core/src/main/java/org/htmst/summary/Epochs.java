@@ -34,6 +34,24 @@ public record Epochs(List<Long> events, long beforeMs, long afterMs) {
      *     negative, or longer than the time axis
      */
     public static Epochs parse(String source, List<String> lines, Duration before, Duration after) {
+        return of(
+                lines.stream().map(line -> line.replaceFirst("#.*", "")).toList(),
+                before,
+                after,
+                "'" + source + "'",
+                "line");
+    }
+
+    /**
+     * Reads a list of events with commas between.
+     *
+     * @throws IllegalArgumentException as {@link #parse}
+     */
+    public static Epochs listed(String text, Duration before, Duration after) {
+        return of(List.of(text.split(",", -1)), before, after, "the list", "time");
+    }
+
+    private static Epochs of(List<String> texts, Duration before, Duration after, String source, String each) {
         if (before.compareTo(LONGEST) > 0 || after.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("spans of " + before + " before an event and " + after
                     + " after it are longer than the time axis; give shorter ones");
@@ -44,21 +62,21 @@ public record Epochs(List<Long> events, long beforeMs, long afterMs) {
         }
         Map<Long, Integer> seen = new HashMap<>();
         List<Long> events = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String text = lines.get(i).replaceFirst("#.*", "").strip();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i).strip();
             if (!text.isEmpty()) {
-                String where = "line " + (i + 1) + " of '" + source + "'";
+                String where = each + " " + (i + 1) + " of " + source;
                 long event = event(where, text);
                 Integer earlier = seen.putIfAbsent(event, i + 1);
                 if (earlier != null) {
                     throw new IllegalArgumentException(
-                            where + " repeats the time of line " + earlier + "; an event counts once");
+                            where + " repeats " + each + " " + earlier + "; an event counts once");
                 }
                 events.add(event);
             }
         }
         if (events.isEmpty()) {
-            throw new IllegalArgumentException("'" + source + "' has no event; give a time a line");
+            throw new IllegalArgumentException(source + " has no event; give one, such as 2013-03-17T06:00Z");
         }
         return new Epochs(events, before.toMillis(), after.toMillis());
     }

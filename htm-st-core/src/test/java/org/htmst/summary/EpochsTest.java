@@ -35,13 +35,23 @@ class EpochsTest {
         assertEquals(2 * DAY.toMillis(), epochs.afterMs());
     }
 
+    @Test
+    void aListHasCommas() {
+        assertEquals(
+                List.of(ms("2013-03-01T00:00:00Z"), ms("2013-03-17T06:00:00Z")),
+                Epochs.listed("2013-03-17T06:00Z, 2013-03-01", DAY, DAY).events());
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> Epochs.listed("2013-03-17,2013-03-17T00:00Z", DAY, DAY));
+        assertTrue(e.getMessage().startsWith("time 2 of the list repeats time 1;"), e.getMessage());
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
             value = {
                 "2013-03-17T25:00, line 1 of 'storms.txt'",
                 "2013-03-17/soon, \"line 3 of 'storms.txt', 'soon', is no time\"",
-                "2013-03-17/2013-03-17T00:00Z, line 3 of 'storms.txt' repeats the time of line 1",
+                "2013-03-17/2013-03-17T00:00Z, line 3 of 'storms.txt' repeats line 1",
                 "1492-10-12, off the time axis",
                 "# nothing, has no event"
             })

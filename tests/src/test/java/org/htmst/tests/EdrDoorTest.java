@@ -252,7 +252,10 @@ class EdrDoorTest {
         for (String query : List.of(
                 "channel=flux&by=satellite,time:6h&region=saa",
                 "channel=e3/90,e1/0&by=L_IGRF:1&statistic=count,median,max&lat=-90,0&time=2019-10-24",
-                "channel=flux&box=-40,-60,30,20&keep-flagged=true&wkt=POINT(0%200)&within-km=3000")) {
+                "channel=flux&box=-40,-60,30,20&keep-flagged=true&wkt=POINT(0%200)&within-km=3000",
+                "channel=flux,e1/0&by=time:1h,satellite&epochs=2019-10-24T03:00Z,2019-10-24T08:30Z&before=2h&after=PT3H",
+                "channel=flux&by=satellite,lat:30&time=2019-10-24T06:00/PT3H&ratio-to=2019-10-24T01:00/PT4H",
+                "channel=flux&by=lat:30&time=2019-10-24T06:00/PT3H&difference-to=2019-10-24&statistic=median,sd")) {
             for (String form : List.of("csv", "json", "jsonl")) {
                 HttpResponse<byte[]> response = client.get("summarize?" + query + "&f=" + form);
                 assertEquals(200, response.statusCode(), () -> query + ": " + EdrClient.text(response));

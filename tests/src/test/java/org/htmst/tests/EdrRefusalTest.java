@@ -113,6 +113,11 @@ class EdrRefusalTest {
                 "summarize?channel=flux&statistic=mood|400|statistic 'mood': ",
                 "summarize?channel=flux&region=nowhere|400|region 'nowhere': region 'nowhere' is unknown",
                 "summarize?channel=flux&wkt=POINT(1%202)|400|wkt 'POINT(1 2)': points and lines hold next to nothing",
+                "summarize?channel=flux&by=time:1h&epochs=2019-10-24|400|epochs, before and after belong together; give all three",
+                "summarize?channel=flux&by=time:1h&epochs=2019-10-24,soon&before=1d&after=1d|400|epochs '2019-10-24,soon': time 2 of the list, 'soon', is no",
+                "summarize?channel=flux&by=lat:9&epochs=2019-10-24&before=1d&after=1d|400|epochs counts bins of time from events, and",
+                "summarize?channel=flux&ratio-to=2019-10-24|400|ratio-to compares with the window of time, which is not",
+                "summarize?channel=flux&time=2019&ratio-to=2018&difference-to=2018|400|ratio-to and difference-to exclude each",
                 "summarize?channel=flux&f=png|400|f is no form of summaries; give csv, json or jsonl"
             })
     void whatCannotBeAnsweredIsToldWhyAndWhatToDo(String target, int status, String description) throws Exception {

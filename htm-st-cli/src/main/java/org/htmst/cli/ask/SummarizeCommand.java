@@ -7,26 +7,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
-import org.htmst.answer.summary.SummaryComparison;
 import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.answer.summary.SummaryQuestion;
+import org.htmst.answer.summary.SummaryResult;
 import org.htmst.answer.summary.SummaryTable;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
-import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Epochs;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
 import org.htmst.time.TimeWindow;
-import org.htmst.time.TimeWindows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -141,65 +139,24 @@ public final class SummarizeCommand implements Callable<Integer> {
         List<Statistic> statistics =
                 statisticNames.stream().map(Statistic::parse).distinct().toList();
         List<GroupText> groups = by.stream().map(GroupText::parse).distinct().toList();
-        Optional<Epochs> events = epochs.epochs();
+        Optional<Epochs> events = epochs.epochs(session.surroundings()::path);
         PrintStream talk = session.talk(general);
         SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
-        checkComparison(typed, groups, events);
+        SummaryQuestion question = new SummaryQuestion(
+                typed,
+                groups,
+                Optional.ofNullable(weight),
+                events,
+                Optional.ofNullable(ratioTo),
+                Optional.ofNullable(differenceTo));
         try (Store store = session.open(storeOptions, general)) {
-            SummaryMaker plain = new SummaryMaker(store, !noTiles, session.limits());
-            SummaryMaker maker = weight == null ? plain : plain.weightedBy(weight);
-            SummaryAnswer answer =
-                    events.isPresent() ? maker.aroundEvents(typed, groups, events.get()) : maker.summary(typed, groups);
-            Optional<SummaryAnswer> other = other().map(window -> maker.summary(
-                    typed.toBuilder().times(TimeWindows.of(window)).build(), groups));
-            SummaryTable table = other.isPresent()
-                    ? comparison().compared(answer, other.get(), statistics)
-                    : answer.numbers(statistics);
-            List<SummaryAnswer> answers =
-                    Stream.concat(Stream.of(answer), other.stream()).toList();
-            List<Granule> granules = answers.stream()
-                    .flatMap(each -> each.granules().stream())
-                    .distinct()
-                    .toList();
-            Provenance provenance = Provenances.of(spec, session, granules);
+            SummaryResult result = question.answer(new SummaryMaker(store, !noTiles, session.limits()), statistics);
+            SummaryTable table = result.table();
+            Provenance provenance = Provenances.of(spec, session, result.granules());
             output.write(table.described(), path -> table.writeNetcdf(provenance, path), provenance, session);
-            tell(talk, table, answers, events);
+            tell(talk, table, result.answers(), events);
         }
         return ExitCode.OK;
-    }
-
-    private Optional<TimeWindow> other() {
-        return Optional.ofNullable(ratioTo == null ? differenceTo : ratioTo);
-    }
-
-    private SummaryComparison comparison() {
-        return ratioTo == null ? SummaryComparison.DIFFERENCE : SummaryComparison.RATIO;
-    }
-
-    private void checkComparison(SampleQuery typed, List<GroupText> groups, Optional<Epochs> events) {
-        if (other().isEmpty()) {
-            return;
-        }
-        String option = "--" + comparison() + "-to";
-        if (ratioTo != null && differenceTo != null) {
-            throw new IllegalArgumentException("--ratio-to and --difference-to exclude each other; give one");
-        }
-        if (events.isPresent()) {
-            throw new IllegalArgumentException(
-                    option + " compares two windows, and --epochs has many; give one of them");
-        }
-        if (groups.stream().anyMatch(GroupText::isPass)) {
-            throw new IllegalArgumentException("two windows have no passage in common, so " + option
-                    + " has nothing to compare; leave --by pass out");
-        }
-        if (groups.stream().anyMatch(GroupText::isTime)) {
-            throw new IllegalArgumentException("two windows have no bin of time in common, so " + option
-                    + " has nothing to compare; leave --by time out");
-        }
-        if (typed.times().equals(TimeWindows.ALWAYS)) {
-            throw new IllegalArgumentException(
-                    option + " compares with the window of --time, which is not given; give --time START/END");
-        }
     }
 
     private void tell(PrintStream talk, SummaryTable table, List<SummaryAnswer> answers, Optional<Epochs> events) {

@@ -1,7 +1,6 @@
 package org.htmst.cli.option;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,6 +22,7 @@ import org.htmst.query.ValueCondition;
 import org.htmst.region.text.CapText;
 import org.htmst.region.text.LocalTimeText;
 import org.htmst.region.text.NumberList;
+import org.htmst.region.text.SpanText;
 import org.htmst.region.text.TimeText;
 import org.htmst.region.text.WktText;
 import org.htmst.sphere.Box;
@@ -38,9 +38,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Makes the readers of option values known to picocli. */
 public final class OptionConverters {
 
-    private static final double SECOND_MS = 1000;
-    private static final double HOUR_MS = 3600 * SECOND_MS;
-
     private OptionConverters() {}
 
     /** Registers all readers for {@code commandLine} and its subcommands. */
@@ -53,7 +50,7 @@ public final class OptionConverters {
         register(commandLine, Box.class, OptionConverters::box);
         register(commandLine, TimeWindow.class, TimeText::parse);
         register(commandLine, LocalTimeWindow.class, LocalTimeText::parse);
-        register(commandLine, Duration.class, OptionConverters::duration);
+        register(commandLine, Duration.class, SpanText::parse);
         register(commandLine, ByteSize.class, ByteSize::parse);
         registerEnum(commandLine, Statistic.class);
         registerEnum(commandLine, ValueSpace.class);
@@ -114,25 +111,5 @@ public final class OptionConverters {
     private static Box box(String text) {
         double[] numbers = NumberList.parse(text, "W,S,E,N");
         return new Box(numbers[0], numbers[1], numbers[2], numbers[3]);
-    }
-
-    private static Duration duration(String text) {
-        if (text.matches("\\d{1,9}(\\.\\d+)?[dhms]")) {
-            double number = Double.parseDouble(text.substring(0, text.length() - 1));
-            double unitMs =
-                    switch (text.charAt(text.length() - 1)) {
-                        case 's' -> SECOND_MS;
-                        case 'm' -> 60 * SECOND_MS;
-                        case 'h' -> HOUR_MS;
-                        default -> 24 * HOUR_MS;
-                    };
-            return Duration.ofMillis(Math.round(number * unitMs));
-        }
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "it is no duration; give one such as 13.5d, 6h, 10m, 30s, PT10M or P1D", e);
-        }
     }
 }

@@ -4,16 +4,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.answer.print.Provenance;
-import org.htmst.answer.summary.SummaryAnswer;
 import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.answer.summary.SummaryQuestion;
+import org.htmst.answer.summary.SummaryResult;
 import org.htmst.answer.table.DescribedTable;
 import org.htmst.answer.table.TableFormat;
 import org.htmst.answer.table.TableOutput;
@@ -23,6 +26,7 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.region.text.CapText;
 import org.htmst.region.text.NumberList;
+import org.htmst.region.text.SpanText;
 import org.htmst.region.text.TimeText;
 import org.htmst.region.text.WktText;
 import org.htmst.serve.http.Reply;
@@ -33,6 +37,7 @@ import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.Lune;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Union;
+import org.htmst.summary.Epochs;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
 import org.htmst.time.TimeWindow;
@@ -46,6 +51,7 @@ final class SummaryReply {
             EdrArgument.CHANNEL,
             EdrArgument.BY,
             EdrArgument.STATISTIC,
+            EdrArgument.WEIGHT,
             EdrArgument.SATELLITE,
             EdrArgument.PRODUCT,
             EdrArgument.TIME,
@@ -62,6 +68,11 @@ final class SummaryReply {
             EdrArgument.MLT,
             EdrArgument.DIRECTION,
             EdrArgument.KEEP_FLAGGED,
+            EdrArgument.RATIO_TO,
+            EdrArgument.DIFFERENCE_TO,
+            EdrArgument.EPOCHS,
+            EdrArgument.BEFORE,
+            EdrArgument.AFTER,
             EdrArgument.F);
 
     /** Media types of its answers. */
@@ -98,13 +109,20 @@ final class SummaryReply {
                         .map(Statistic::parse)
                         .toList();
         SampleQuery typed = query();
-        SummaryAnswer answer;
+        SummaryResult answer;
         try {
-            answer = new SummaryMaker(store, true, limits).summary(typed, groups);
+            SummaryQuestion question = new SummaryQuestion(
+                    typed,
+                    groups,
+                    given.value(EdrArgument.WEIGHT),
+                    epochs(),
+                    given.parsed(EdrArgument.RATIO_TO, TimeText::parse),
+                    given.parsed(EdrArgument.DIFFERENCE_TO, TimeText::parse));
+            answer = question.answer(new SummaryMaker(store, true, limits), statistics);
         } catch (IllegalArgumentException e) {
-            throw new EdrRefusal(EdrRequest.forClients(e.getMessage()));
+            throw new EdrRefusal(forClients(e.getMessage()));
         }
-        DescribedTable table = answer.numbers(statistics).described();
+        DescribedTable table = answer.table().described();
         Provenance provenance = EdrRequest.provenance(command(form), asked, answer.granules());
         EdrAnswer.tellOrigin(reply, provenance.command(), target);
         if (form.equals(PROVENANCE)) {
@@ -128,6 +146,22 @@ final class SummaryReply {
                 .map(name -> EdrArguments.parsed(argument, name, meaning))
                 .distinct()
                 .toList();
+    }
+
+    /** In a message the names of parameters, which are those of options. */
+    private static String forClients(String message) {
+        return EdrRequest.forClients(message).replaceAll("(?<![\\w-])--(?=[a-z])", "");
+    }
+
+    private Optional<Epochs> epochs() {
+        Optional<Duration> before = given.parsed(EdrArgument.BEFORE, SpanText::parse);
+        Optional<Duration> after = given.parsed(EdrArgument.AFTER, SpanText::parse);
+        boolean isGiven = given.value(EdrArgument.EPOCHS).isPresent();
+        if (isGiven != before.isPresent() || isGiven != after.isPresent()) {
+            throw new EdrRefusal("epochs, before and after belong together; give all three, such as epochs="
+                    + EdrArgument.EPOCHS.example() + "&before=2d&after=5d");
+        }
+        return given.parsed(EdrArgument.EPOCHS, text -> Epochs.listed(text, before.get(), after.get()));
     }
 
     private SampleQuery query() {

@@ -1,0 +1,25 @@
+package org.htmst.answer.summary;
+
+import java.util.List;
+import org.htmst.hbase.catalog.Granule;
+
+/**
+ * The answer to a question about samples.
+ *
+ * @param table its numbers
+ * @param answers from which these come: that of the query and, where it was compared, that of the other window
+ */
+public record SummaryResult(SummaryTable table, List<SummaryAnswer> answers) {
+
+    public SummaryResult {
+        answers = List.copyOf(answers);
+    }
+
+    /** The files that may have answered, each once. */
+    public List<Granule> granules() {
+        return answers.stream()
+                .flatMap(answer -> answer.granules().stream())
+                .distinct()
+                .toList();
+    }
+}
