@@ -169,8 +169,8 @@ final class Browser implements AutoCloseable {
     void drag(String selector, double fromX, double fromY, double toX, double toY) throws Exception {
         JsonNode box = box(selector);
         mouse("mousePressed", box, fromX, fromY);
-        mouse("mouseMoved", box, (fromX + toX) / 2, (fromY + toY) / 2);
-        mouse("mouseMoved", box, toX, toY);
+        mouse("mouseDragged", box, (fromX + toX) / 2, (fromY + toY) / 2);
+        mouse("mouseDragged", box, toX, toY);
         mouse("mouseReleased", box, toX, toY);
     }
 
@@ -187,14 +187,17 @@ final class Browser implements AutoCloseable {
     }
 
     private void mouse(String kind, JsonNode box, double x, double y) throws Exception {
+        boolean isMove = !kind.equals("mousePressed") && !kind.equals("mouseReleased");
+        boolean isHeld = !kind.equals("mouseMoved");
         call(
                 "Input.dispatchMouseEvent",
                 json.createObjectNode()
-                        .put("type", kind)
+                        .put("type", isMove ? "mouseMoved" : kind)
                         .put("x", box.get(0).asDouble() + x * box.get(2).asDouble())
                         .put("y", box.get(1).asDouble() + y * box.get(3).asDouble())
-                        .put("button", kind.equals("mouseMoved") ? "none" : "left")
-                        .put("clickCount", kind.equals("mouseMoved") ? 0 : 1));
+                        .put("button", isHeld ? "left" : "none")
+                        .put("buttons", isHeld && !kind.equals("mouseReleased") ? 1 : 0)
+                        .put("clickCount", isMove ? 0 : 1));
     }
 
     /** Presses a key, by its name. */

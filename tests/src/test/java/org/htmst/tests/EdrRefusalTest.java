@@ -118,7 +118,7 @@ class EdrRefusalTest {
                 "summarize?channel=flux&by=lat:9&epochs=2019-10-24&before=1d&after=1d|400|epochs counts bins of time from events, and",
                 "summarize?channel=flux&ratio-to=2019-10-24|400|ratio-to compares with the window of time, which is not",
                 "summarize?channel=flux&time=2019&ratio-to=2018&difference-to=2018|400|ratio-to and difference-to exclude each",
-                "summarize?channel=flux&f=png|400|f is no form of summaries; give csv, json or jsonl"
+                "summarize?channel=flux&f=png|400|f 'png': it is no form of summaries; give one of csv, json, jsonl, netcdf"
             })
     void whatCannotBeAnsweredIsToldWhyAndWhatToDo(String target, int status, String description) throws Exception {
         HttpResponse<byte[]> response = client.get(target);

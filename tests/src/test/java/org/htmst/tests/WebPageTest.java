@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,26 +200,24 @@ class WebPageTest {
         try (Browser browser = Browser.start(program.get())) {
             browser.open(URI.create(server.address()
                     + "#collection=poes_proc&channel=mep_ele_tel90_flux_e3&start=2019-10-24T00:00:00Z&length=43200"));
-            int tracks =
-                    browser.await("document.documentElement.dataset.tracks").asInt();
-            assertTrue(tracks > 1000, "samples drawn: " + tracks);
-            assertTrue(tracks <= 12_000, "samples drawn: " + tracks);
+            PageInBrowser page = new PageInBrowser(browser, client);
+            int tracks = page.checkMaps();
+            assertTrue(tracks > 1000 && tracks <= 12_000, "samples drawn: " + tracks);
             assertTrue(browser.value("document.getElementById('status').textContent")
                     .asText()
                     .contains("thinned"));
             int all =
                     browser.await("document.documentElement.dataset.selection").asInt();
             assertTrue(all > tracks, "samples of the window: " + all);
-            for (String map : List.of("globe", "north", "south", "flat")) {
-                assertTrue(colours(browser, map) > 20, "colours of " + map);
-                assertTrue(browser.value("document.getElementById('" + map + "').getAttribute('aria-label')")
-                        .asText()
-                        .contains("mep_ele_tel90_flux_e3"));
-            }
-            checkLabels(browser);
-            checkCap(browser);
-            checkPointer(browser);
-            checkKeys(browser);
+            page.checkLabels();
+            page.checkCap();
+            page.checkSpectrum();
+            page.checkPointer();
+            page.checkKeys();
+            page.checkSeveralChannels();
+            page.checkBox();
+            page.checkDownloads();
+            page.checkSteps();
             browser.dark(true);
             assertEquals(
                     "rgb(16, 21, 27)",
@@ -244,93 +240,5 @@ class WebPageTest {
                     .contains("The store is empty"));
             assertEquals(List.of(), browser.faults());
         }
-    }
-
-    /** How many colours a map has, of every 7th pixel. */
-    private static int colours(Browser browser, String map) throws Exception {
-        return browser.await("(() => { const c = document.getElementById('" + map + "');"
-                        + " const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const seen = new Set();"
-                        + " for (let i = 0; i < d.length; i += 28) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]);"
-                        + " return seen.size > 20 && seen.size; })()")
-                .asInt();
-    }
-
-    /** Whatever can be operated has a name for those who hear the page. */
-    private static void checkLabels(Browser browser) throws Exception {
-        JsonNode nameless = browser.value(
-                "[...document.querySelectorAll('select, input, button, canvas')]"
-                        + ".filter((e) => !(e.getAttribute('aria-label') || e.getAttribute('aria-hidden') || e.textContent.trim()"
-                        + " && e.tagName === 'BUTTON' || e.labels && e.labels.length || e.closest('#series'))).map((e) => e.id || e.outerHTML)");
-        assertEquals("[]", nameless.toString());
-    }
-
-    /** A cap of the flat map, whose statistics are those of the server for the same place. */
-    private static void checkCap(Browser browser) throws Exception {
-        browser.value("delete document.documentElement.dataset.selection");
-        JsonNode middle = browser.value("(() => { const [x, y, s] = maps[3].shown.find((p) => Math.abs(p[2].lat) < 30"
-                + " && Math.abs(p[2].lon) < 120); const c = maps[3].canvas;"
-                + " return [x / c.clientWidth, y / c.clientHeight, s.lon, s.lat]; })()");
-        double y = middle.get(1).asDouble();
-        browser.drag("#flat", middle.get(0).asDouble(), y, middle.get(0).asDouble() + 0.1, y);
-        int count = browser.await("document.documentElement.dataset.selection").asInt();
-        JsonNode cap = browser.value("[state.cap.lon, state.cap.lat, state.cap.radius]");
-        assertEquals(middle.get(2).asDouble(), cap.get(0).asDouble(), 1);
-        assertEquals(middle.get(3).asDouble(), cap.get(1).asDouble(), 1);
-        assertTrue(cap.get(2).asDouble() > 28 && cap.get(2).asDouble() < 38, cap.toString());
-        HttpResponse<byte[]> all = client.get(EdrClient.target(
-                "summarize",
-                "channel",
-                "mep_ele_tel90_flux_e3",
-                "product",
-                "poes-proc",
-                "cap",
-                cap.get(0).asText() + "," + cap.get(1).asText() + ","
-                        + cap.get(2).asText(),
-                "time",
-                "2019-10-24T00:00:00Z/2019-10-24T12:00:00Z",
-                "statistic",
-                "count"));
-        assertEquals(
-                Integer.toString(count),
-                EdrClient.text(all).lines().skip(1).findFirst().orElseThrow());
-        assertTrue(count > 0);
-        assertTrue(browser.await("document.querySelector('#series .u-over') && 'drawn'")
-                .isTextual());
-        String how = browser.await(
-                        "document.querySelector('#how-shells code') && [...document.querySelectorAll('.how code')]"
-                                + ".map((e) => e.textContent).join('\\n')")
-                .asText();
-        assertTrue(how.contains("htm-st query ") && how.contains("htm-st summarize ") && how.contains("/radius?"), how);
-        assertEquals(
-                "[\"CSV\",\"netCDF\",\"Parquet\",\"CoverageJSON\"]",
-                browser.value("[...document.querySelectorAll('#how-selection a')].map((e) => e.textContent)")
-                        .toString());
-        String parquet = browser.value("document.querySelector('#how-selection a:nth-of-type(3)').getAttribute('href')")
-                .asText();
-        byte[] file = client.get(parquet.substring(1)).body();
-        assertEquals("PAR1", new String(file, 0, 4, StandardCharsets.US_ASCII));
-    }
-
-    /** The value of the sample under the mouse. */
-    private static void checkPointer(Browser browser) throws Exception {
-        JsonNode shown = browser.value("(() => { const [x, y, s] = maps[3].shown[maps[3].shown.length >> 1];"
-                + " return [x, y, s.satellite]; })()");
-        browser.point("#flat", shown.get(0).asDouble(), shown.get(1).asDouble());
-        assertTrue(browser.await("/UTC|Z, /.test(document.getElementById('pointer').textContent)"
-                        + " && document.getElementById('pointer').textContent")
-                .asText()
-                .startsWith(shown.get(2).asText()));
-    }
-
-    /** Arrow keys turn the globe, and move the cap of a flat map. */
-    private static void checkKeys(Browser browser) throws Exception {
-        double before = browser.value("maps[0].projection.rotate()[0]").asDouble();
-        browser.value("document.getElementById('globe').focus()");
-        browser.key("ArrowRight");
-        assertEquals(before - 5, browser.value("maps[0].projection.rotate()[0]").asDouble(), 1e-9);
-        double lat = browser.value("state.cap.lat").asDouble();
-        browser.value("document.getElementById('flat').focus()");
-        browser.key("ArrowUp");
-        assertEquals(lat + 5, browser.value("state.cap.lat").asDouble(), 1e-9);
     }
 }

@@ -1,15 +1,12 @@
 package org.htmst.serve.edr;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.htmst.answer.print.CsvMetadata;
@@ -18,8 +15,6 @@ import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.answer.summary.SummaryQuestion;
 import org.htmst.answer.summary.SummaryResult;
 import org.htmst.answer.table.DescribedTable;
-import org.htmst.answer.table.TableFormat;
-import org.htmst.answer.table.TableOutput;
 import org.htmst.hbase.store.Gazetteer;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.QueryLimits;
@@ -76,10 +71,10 @@ final class SummaryReply {
             EdrArgument.F);
 
     /** Media types of its answers. */
-    static final List<String> TYPES = List.of("text/csv", "application/json", "application/x-ndjson");
+    static final List<String> TYPES = Arrays.stream(SummaryFormat.values())
+            .map(format -> format.type().split(";")[0])
+            .toList();
 
-    private static final Map<String, TableFormat> FORMATS =
-            Map.of("csv", TableFormat.CSV, "json", TableFormat.JSON, "jsonl", TableFormat.JSONL);
     private static final String PROVENANCE = "provenance";
     private static final String USUAL_STATISTICS = "count,mean,median,p95";
 
@@ -97,10 +92,10 @@ final class SummaryReply {
      * @param target the request's query as the client sent it
      */
     void send(Reply reply, String target, QueryLimits limits, Instant asked) throws IOException {
-        String form = given.value(EdrArgument.F).orElse("csv").toLowerCase(Locale.ROOT);
-        if (!FORMATS.containsKey(form) && !form.equals(PROVENANCE)) {
-            throw new EdrRefusal("f is no form of summaries; give csv, json or jsonl");
-        }
+        boolean isOrigin = given.value(EdrArgument.F).filter(PROVENANCE::equals).isPresent();
+        SummaryFormat form = isOrigin
+                ? SummaryFormat.CSV
+                : given.parsed(EdrArgument.F, SummaryFormat::parse).orElse(SummaryFormat.CSV);
         given.required(EdrArgument.CHANNEL);
         List<GroupText> groups = named(EdrArgument.BY, GroupText::parse);
         List<Statistic> statistics = given.value(EdrArgument.STATISTIC).isPresent()
@@ -123,21 +118,16 @@ final class SummaryReply {
             throw new EdrRefusal(forClients(e.getMessage()));
         }
         DescribedTable table = answer.table().described();
-        Provenance provenance = EdrRequest.provenance(command(form), asked, answer.granules());
+        String command = command() + (isOrigin ? "" : form.option());
+        Provenance provenance = EdrRequest.provenance(command, asked, answer.granules());
         EdrAnswer.tellOrigin(reply, provenance.command(), target);
-        if (form.equals(PROVENANCE)) {
+        if (isOrigin) {
             String text = CsvMetadata.text("?" + target, table.columns(), provenance);
             reply.send(200, EdrFormat.PROVENANCE.type(), text.getBytes(StandardCharsets.UTF_8));
         } else if (table.rows().isEmpty()) {
             reply.empty(204);
         } else {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            TableOutput.print(table, FORMATS.get(form), new PrintStream(bytes, false, StandardCharsets.UTF_8));
-            String type = TYPES.get(List.of("csv", "json", "jsonl").indexOf(form));
-            reply.send(
-                    200,
-                    type.startsWith("text") ? type + "; charset=utf-8; header=present" : type,
-                    bytes.toByteArray());
+            reply.send(200, form.type(), form.bytes(answer.table(), provenance));
         }
     }
 
@@ -219,15 +209,13 @@ final class SummaryReply {
         }
     }
 
-    private String command(String form) {
+    private CommandText command() {
         CommandText command = new CommandText("summarize");
         ARGUMENTS.stream()
                 .filter(argument -> argument != EdrArgument.F && argument != EdrArgument.KEEP_FLAGGED)
                 .forEach(argument -> command.options(given, argument));
-        if (given.parsed(EdrArgument.KEEP_FLAGGED, EdrArguments::yes).orElse(false)) {
-            command.text(" --keep-flagged");
-        }
-        return command.text(FORMATS.containsKey(form) ? " --format " + form : "")
-                .toString();
+        boolean isFlaggedKept =
+                given.parsed(EdrArgument.KEEP_FLAGGED, EdrArguments::yes).orElse(false);
+        return isFlaggedKept ? command.text(" --keep-flagged") : command;
     }
 }

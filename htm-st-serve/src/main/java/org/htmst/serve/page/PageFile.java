@@ -34,7 +34,7 @@ record PageFile(String type, String caching, String tag, byte[] bytes) {
         Map<String, PageFile> files = new LinkedHashMap<>();
         files.put("index.html", ours("index.html", "text/html; charset=utf-8"));
         files.put("style.css", ours("style.css", STYLE));
-        for (String name : new String[] {"door.js", "maps.js", "charts.js", "app.js"}) {
+        for (String name : new String[] {"door.js", "maps.js", "charts.js", "panels.js", "app.js"}) {
             files.put(name, ours(name, SCRIPT));
         }
         files.put("icon.svg", ours("icon.svg", "image/svg+xml"));

@@ -2,18 +2,18 @@
 // What is chosen, and what is asked when it changes.
 
 const $ = (id) => document.getElementById(id);
-const state = {collections: [], first: 0, last: 0, start: 0, spans: [], samples: [], cap: null, region: '', scale: null};
+const state = {collections: [], first: 0, last: 0, start: 0, spans: [], samples: null, cap: null, box: null, region: '', more: [], scale: null};
 let tracksTurn = new AbortController();
 let selectionTurn = new AbortController();
-let playing = null;
+let playing = false;
 let maps = [];
 
 const collection = () => state.collections.find((c) => c.id === $('collection').value);
 const lengthMs = () => 1000 * $('length').value;
 const channel = () => $('channel').value;
-const parameter = () => (collection() && collection().parameter_names[channel()]) || {description: channel()};
-const unit = () => (parameter().unit || {}).symbol || '';
-const timeRange = () => instant(state.start) + '/' + instant(state.start + lengthMs() - 1);
+const unitOf = (name) => ((collection().parameter_names[name] || {}).unit || {}).symbol || '';
+const unit = () => unitOf(channel());
+const timeRange = (start = state.start) => instant(start) + '/' + instant(start + lengthMs() - 1);
 
 function fail(error) {
   if (error.name === 'AbortError') return;
@@ -42,12 +42,30 @@ function fillChannels(wanted) {
   const names = Object.keys(collection().parameter_names);
   const usual = names.includes(wanted) ? wanted : names.find((n) => n === 'mep_ele_tel90_flux_e3')
     || names.find((n) => /flux|density|energy/.test(n)) || names[0] || '';
-  $('channel').replaceChildren(...names.map((n) => {
+  const options = () => names.map((n) => {
     const p = collection().parameter_names[n];
     const about = p.description === n ? '' : ' – ' + p.description;
     return option(n, n + (about.length > 80 ? about.slice(0, 79) + '…' : about));
-  }));
+  });
+  $('channel').replaceChildren(...options());
   $('channel').value = usual;
+  $('more').replaceChildren(option('', 'add a channel …'), ...options());
+  setMore(state.more);
+  fillTelescopes('');
+}
+
+/** The channels that the time series has beside the one of the maps; those that the collection lacks, and more than five, are left out. */
+function setMore(names) {
+  state.more = [...new Set(names)].filter((n) => n !== channel() && collection().parameter_names[n]).slice(0, 5);
+  $('more').value = '';
+  $('also').replaceChildren(...state.more.map((name) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = name + ' ×';
+    button.setAttribute('aria-label', 'leave ' + name + ' out of the time series');
+    button.addEventListener('click', () => { setMore(state.more.filter((n) => n !== name)); select(); $('more').focus(); });
+    return button;
+  }));
 }
 
 async function chooseCollection(wanted, start) {
@@ -56,7 +74,7 @@ async function chooseCollection(wanted, start) {
   state.last = to;
   fillChannels(wanted);
   state.spans = [];
-  const inside = start >= from && start <= to ? start : Math.max(from, Math.floor((to - lengthMs()) / 60000) * 60000 + 60000);
+  const inside = start > from - lengthMs() && start <= to ? start : Math.max(from, Math.floor((to - lengthMs()) / 60000) * 60000 + 60000);
   setStart(inside);
   const files = await askJson(target('/edr/collections/' + collection().id + '/items', {limit: 1000}));
   state.spans = files.features.map((f) => f.properties.datetime.split('/').map((t) => Date.parse(t)));
@@ -72,17 +90,23 @@ function setStart(ms) {
   drawCoverage(state.spans, state.first, state.last, state.start, state.start + lengthMs());
 }
 
-/** A window on; over times of which there is no file, to the next that there is. */
-function step(way) {
+/** Where a window on begins; over times of which there is no file, the next that there is; NaN if there is none. */
+function stepped(way) {
   let to = state.start + way * lengthMs();
   const hit = ([a, b]) => a < to + lengthMs() && b >= to;
   if (state.spans.length && state.spans.length < 1000 && !state.spans.some(hit)) {
     const next = way > 0 ? state.spans.map((s) => s[0]).filter((t) => t >= to).sort((a, b) => a - b)[0]
       : state.spans.map((s) => s[1]).filter((t) => t < to).sort((a, b) => b - a)[0];
-    if (next === undefined) return false;
+    if (next === undefined) return NaN;
     to = way > 0 ? next : next - lengthMs();
   }
-  if (to > state.last || to + lengthMs() < state.first) return false;
+  return to > state.last || to + lengthMs() < state.first ? NaN : Math.round(to / 1000) * 1000;
+}
+
+function step(way) {
+  const to = stepped(way);
+  if (Number.isNaN(to)) return false;
+  heading = way;
   setStart(to);
   return true;
 }
@@ -96,177 +120,186 @@ function play(on) {
 function remember() {
   const all = {collection: $('collection').value, channel: channel(), start: instant(state.start), length: $('length').value,
     'local-time': $('local-time').value, scale: $('scale').value, low: $('low').value, high: $('high').value, region: state.region,
-    cap: state.cap ? [state.cap.lon, state.cap.lat, state.cap.radius].join(',') : ''};
+    cap: state.cap ? [state.cap.lon, state.cap.lat, state.cap.radius].join(',') : '',
+    box: state.box ? [state.box.west, state.box.south, state.box.east, state.box.north].join(',') : '',
+    more: state.more.join(','), telescope: $('telescope').value, shape: $('shape').value};
   history.replaceState(null, '', target('', all).replace('?', '#'));
 }
 
-function common() {
-  return {datetime: timeRange(), 'parameter-name': channel(), 'local-time': $('local-time').value};
+function common(start) {
+  return {datetime: timeRange(start), 'parameter-name': channel(), 'local-time': $('local-time').value};
 }
 
 function tracksApart() {
   return apartSeconds(lengthMs() / 1000, satellites(), $('local-time').value ? 1 / 4 : 1);
 }
 
+/** What the maps ask of the window that begins then: path and arguments. */
+function tracks(start) {
+  return ['/edr/collections/' + collection().id + '/cube',
+    {bbox: '-180,-90,180,90', ...common(start), apart: tracksApart() || null, f: 'CSV'}];
+}
+
 async function showTracks() {
-  tracksTurn.abort();
   tracksTurn = new AbortController();
   const begun = performance.now();
-  const path = '/edr/collections/' + collection().id + '/cube';
-  const apart = tracksApart();
-  const values = {bbox: '-180,-90,180,90', ...common(), apart: apart || null, f: 'CSV'};
-  $('status').textContent = 'Asking …';
+  const [path, values] = tracks(state.start);
+  const apart = values.apart;
+  const start = state.start;
   $('error').hidden = true;
-  remember();
   const url = target(path, values);
-  const {command, samples} = await askSamples(url, tracksTurn.signal);
+  const {command, samples} = await askSamples(url, 1, {signal: tracksTurn.signal});
   state.samples = samples;
-  state.drawn = {url, command, samples};
   paint();
   const took = Math.round(performance.now() - begun);
-  const when = instant(state.start).slice(0, 16).replace('T', ' ') + ' to '
-    + instant(state.start + lengthMs()).slice(0, 16).replace('T', ' ') + ' UTC: ';
-  $('status').textContent = when + (samples.length === 0
+  const when = instant(start).slice(0, 16).replace('T', ' ') + ' to ' + instant(start + lengthMs()).slice(0, 16).replace('T', ' ') + ' UTC: ';
+  $('status').textContent = when + (samples.count === 0
     ? 'no sample of ' + channel() + '; ◀ and ▶ go to the next that has some. '
-    : samples.length.toLocaleString('en') + ' samples')
-    + (apart && samples.length ? ', thinned: of each satellite one in ' + apart + ' s is drawn' : '')
-    + (samples.length ? ', ' + took + ' ms' : '');
-  document.documentElement.dataset.tracks = samples.length;
-  tellHow('how-tracks', command, url, forms(path, values));
+    : samples.count.toLocaleString('en') + ' samples')
+    + (apart && samples.count ? ', thinned: of each satellite one in ' + apart + ' s is drawn' : '')
+    + (samples.count ? ', ' + took + ' ms' : '');
+  document.documentElement.dataset.tracks = samples.count;
+  const title = channel() + ', ' + unit() + ', ' + timeRange(start);
+  tellHow('how-tracks', command, url, forms(path, values), () => pictureOfMaps(maps, title, state.scale));
+  return took;
+}
+
+let [wanted, running, heading] = [false, null, 1];
+/** Shows the window; while one is on its way only the last that is wanted meanwhile comes after it. The next one is asked for ahead. */
+function frame() {
+  wanted = true;
+  running = running || (async () => {
+    while (wanted) {
+      wanted = false;
+      try {
+        if (await showTracks() < 1000 && !wanted) ahead(heading);
+      } catch (error) {
+        fail(error);
+      }
+    }
+    running = null;
+  })();
+  return running;
+}
+
+/** Asks for a neighbour of the window before it is wanted. */
+function ahead(way) {
+  const start = stepped(way);
+  if (!Number.isNaN(start)) askSamples(target(...tracks(start)), 1, {priority: 'low'}).catch(() => {});
 }
 
 function paint() {
   const bound = (id) => $(id).value.trim() === '' ? NaN : +$(id).value;
-  state.scale = scaleOf(state.samples.map((s) => s.value), $('scale').value, bound('low'), bound('high'));
+  const {samples} = state;
+  state.scale = scaleOf(samples.values, $('scale').value, bound('low'), bound('high'));
+  const pixels = pixelsOf(samples.values[0], state.scale);
   drawBar(state.scale, unit(), channel());
   for (const map of maps) {
-    map.show({samples: state.samples, scale: state.scale, cap: state.cap});
-    map.canvas.setAttribute('aria-label', map.canvas.id + ' map: ' + state.samples.length + ' samples of ' + channel() + ' from '
+    map.show({samples, pixels, cap: state.cap, box: state.box});
+    map.canvas.setAttribute('aria-label', map.canvas.id + ' map: ' + samples.count + ' samples of ' + channel() + ' from '
       + instant(state.start) + ' to ' + instant(state.start + lengthMs()));
   }
 }
 
-/** What is asked of the selection: path and arguments for /edr, and those of /summarize. */
-function selected() {
-  const own = '/edr/collections/' + collection().id;
-  if (state.region) {
-    return {path: own + '/locations/' + encodeURIComponent(state.region), place: {}, summary: {region: state.region}, share: 0.2,
-      words: 'region ' + state.region};
-  }
-  if (state.cap) {
-    const {lon, lat, radius} = state.cap;
-    return {path: own + '/radius', place: {coords: 'POINT(' + lon + ' ' + lat + ')', within: radius, 'within-units': 'deg'},
-      summary: {cap: lon + ',' + lat + ',' + radius}, share: (1 - Math.cos(radius * RADIANS)) / 2,
-      words: 'cap of ' + radius + '° around ' + place(lon, lat)};
-  }
-  return {path: own + '/cube', place: {bbox: '-180,-90,180,90'}, summary: {}, share: 1, words: 'whole Earth', isDrawn: true};
+/** What changes the selection alone. */
+function select() {
+  showSelection().catch((error) => { if (error.name !== 'AbortError') $('selection-status').textContent = error.message; });
 }
 
-/** The satellite and product of a collection, as /summarize takes them. */
-function whose() {
-  const own = collection();
-  if (own.id === 'all') return {};
-  const comma = own.title.lastIndexOf(', ');
-  return comma < 0 ? {product: own.title} : {satellite: own.title.slice(0, comma), product: own.title.slice(comma + 2)};
-}
-
-async function showSelection() {
-  selectionTurn.abort();
-  selectionTurn = new AbortController();
-  const signal = selectionTurn.signal;
-  const {path, place: where, summary, share, words, isDrawn} = selected();
-  // Twice the share of the ground: satellites of inclined orbits are not everywhere as often.
-  const apart = isDrawn ? tracksApart() : apartSeconds(lengthMs() / 1000, satellites(), Math.min(1, 2 * share));
-  const values = {...where, ...common(), apart: apart || null, f: 'CSV'};
-  const url = target(path, values);
-  const time = instant(state.start) + '/' + instant(state.start + lengthMs());
-  const numbers = {channel: channel(), ...whose(), ...summary, time, 'local-time': $('local-time').value};
-  const statistics = target('/summarize', {...numbers, statistic: 'count,min,median,mean,p95,max'});
-  $('selection-status').textContent = 'Asking …';
-  remember();
-  const samples = isDrawn && state.drawn && state.drawn.url === url ? state.drawn : askSamples(url, signal);
-  const [answer, table] = await Promise.all([samples, askTable(statistics, signal)]);
-  drawSeries(answer.samples, channel(), unit(), state.scale ? state.scale.log : false);
-  $('series-caption').textContent = channel() + (unit() ? ', ' + unit() : '') + ', UTC'
-    + (apart ? '; thinned, one sample in ' + apart + ' s' : '');
-  const rows = table.names.map((name, i) => {
-    const row = document.createElement('tr');
-    const [head, cell] = [document.createElement('th'), document.createElement('td')];
-    head.scope = 'row';
-    head.textContent = name.slice(name.lastIndexOf('_') + 1);
-    cell.textContent = table.rows.length && table.rows[0][i] !== '' ? number(+table.rows[0][i]) : '–';
-    row.append(head, cell);
-    return row;
-  });
-  $('statistics').tBodies[0].replaceChildren(...rows);
-  const count = table.rows.length ? +table.rows[0][0] : 0;
-  $('selection-status').textContent = words[0].toUpperCase() + words.slice(1) + ': '
-    + (count ? count.toLocaleString('en') + ' samples' : 'no sample in this window');
-  document.documentElement.dataset.selection = count;
-  tellHow('how-selection', answer.command, url, forms(path, values));
-  tellHow('how-statistics', table.command, statistics, [['CSV', statistics], ['JSON', statistics + '&f=json']]);
-  await showShells(numbers, signal);
-}
-
-async function showShells(numbers, signal) {
-  const names = Object.keys(collection().parameter_names);
-  const shell = names.includes('L_IGRF') ? 'L_IGRF' : names.find((n) => /^L(_|$)/.test(n));
-  if (!shell) {
-    $('shells-caption').textContent = 'These samples have no L.';
-    return;
-  }
-  const minutes = Math.max(5, lengthMs() / 60000 / 36);
-  const width = [5, 10, 20, 30, 60, 120, 180, 360].find((m) => m >= minutes) || 360;
-  const url = target('/summarize', {...numbers, by: 'time:' + (width < 60 ? width + 'm' : width / 60 + 'h') + ',' + shell + ':0.25',
-    statistic: 'median'});
-  const {command, rows} = await askTable(url, signal);
-  const cells = rows.map((r) => [Date.parse(r[0]), Date.parse(r[1]), +r[2], +r[3], r[4] === '' ? NaN : +r[4]]);
-  drawShells(cells, state.start, state.start + lengthMs(), state.scale);
-  $('shells').setAttribute('aria-label', 'median of ' + channel() + ' by L and time, ' + cells.length + ' cells');
-  $('shells-caption').textContent = 'Median by L, 1 to 10, and time; colours as in the maps';
-  tellHow('how-shells', command, url, [['CSV', url], ['JSON', url + '&f=json']]);
-}
-
-/** A failure of the panel is told beside it; the maps stay. */
-function selectionFailed(error) {
-  if (error.name !== 'AbortError') $('selection-status').textContent = error.message;
-}
-
+/** What changes the question of the maps, too: what they wait for is given up. */
 function refresh() {
-  return showTracks().then(showSelection, fail).catch(selectionFailed);
+  tracksTurn.abort();
+  $('status').textContent = 'Asking …';
+  return frame().then(() => { select(); });
 }
 
-function tellCap() {
-  $('cap-lon').value = state.cap.lon;
-  $('cap-lat').value = state.cap.lat;
-  $('cap-radius').value = state.cap.radius;
+let resting = 0;
+/** A window of the same question; the selection follows once the hand rests. */
+function move() {
+  clearTimeout(resting);
+  return frame().then(() => {
+    clearTimeout(resting);
+    resting = setTimeout(() => { select(); ahead(-heading); }, 250);
+  });
+}
+
+/** Shows what is selected: on the maps, and in the fields. */
+function tellPlace() {
+  const {cap, box} = state;
+  if (cap) for (const name of ['lon', 'lat', 'radius']) $('cap-' + name).value = cap[name];
+  if (box) for (const name of ['west', 'south', 'east', 'north']) $('box-' + name).value = box[name];
+  $('region').value = state.region;
+  for (const map of maps) map.show({cap, box});
+}
+
+function setPlace(selection, done) {
+  Object.assign(state, {cap: null, box: null, region: ''}, selection);
+  tellPlace();
+  if (done) select();
 }
 
 function setCap(lon, lat, radius, done) {
-  state.cap = lon === null ? null : {lon: +lon.toFixed(2), lat: +lat.toFixed(2), radius};
-  state.region = '';
-  $('region').value = '';
-  if (state.cap) tellCap();
-  for (const map of maps) map.show({cap: state.cap});
-  if (done || lon === null) showSelection().catch(selectionFailed);
+  setPlace({cap: {lon: +signed(lon).toFixed(2), lat: +lat.toFixed(2), radius}}, done);
 }
 
-function tellPoint(sample) {
-  $('pointer').textContent = sample ? sample.satellite + ', ' + instant(sample.time) + ', ' + place(sample.lon, sample.lat) + ': '
-    + number(sample.value) + ' ' + unit() : 'Point at a track for its value.';
+/** A box; one that goes round the whole Earth has no west and east. */
+function setBox(west, south, east, north, done) {
+  const all = east - west >= 360;
+  const [w, e] = all ? [-180, 180] : [west, east].map((lon) => +signed(lon).toFixed(2));
+  setPlace({box: {west: w, south: +south.toFixed(2), east: e, north: +north.toFixed(2)}}, done);
 }
 
-let waiting = 0;
-/** Asks once the hand rests. */
-function soon() {
-  clearTimeout(waiting);
-  waiting = setTimeout(refresh, 120);
+/** The fields of the shape that the mouse draws. */
+function showShape() {
+  for (const shape of ['cap', 'box']) $(shape).hidden = $('shape').value !== shape;
+}
+
+/** Moves what is selected, by keys. */
+function shift(dLon, dLat) {
+  const within = (low, value, high) => Math.max(low, Math.min(high, value));
+  if ($('shape').value === 'box') {
+    const {west, south, east, north} = state.box || {west: -20, south: -20, east: 20, north: 20};
+    const by = within(-90 - south, dLat, 90 - north);
+    if (east - west >= 360) setBox(west, south + by, east, north + by, true);
+    else setBox(west + dLon, south + by, (east > west ? east : east + 360) + dLon, north + by, true);
+  } else {
+    const at = state.cap || {lon: 0, lat: 0, radius: +$('cap-radius').value || 20};
+    setCap(at.lon + dLon, within(-90, at.lat + dLat, 90), at.radius, true);
+  }
+}
+
+function tellPoint(i) {
+  const {satellites, satellite, time, lon, lat, values} = state.samples || {};
+  $('pointer').textContent = i >= 0 ? satellites[satellite[i]] + ', ' + instant(time[i]) + ', ' + place(lon[i], lat[i]) + ': '
+    + number(values[0][i]) + ' ' + unit() : 'Point at a track for its value.';
+}
+
+/** The numbers of fields; an error in words if one is none. */
+function numbersOf(ids, words) {
+  const numbers = ids.map((id) => $(id).value.trim() === '' ? NaN : +$(id).value);
+  if (!numbers.every(Number.isFinite)) throw new Error(words);
+  return numbers;
+}
+
+function onSubmit(id, work) {
+  $(id).addEventListener('submit', (e) => {
+    e.preventDefault();
+    try {
+      work();
+    } catch (error) {
+      $('selection-status').textContent = error.message;
+    }
+  });
 }
 
 function listen() {
   $('controls').addEventListener('submit', (e) => e.preventDefault());
   $('collection').addEventListener('change', () => chooseCollection(channel(), state.start).then(refresh, fail));
-  for (const id of ['channel', 'local-time']) $(id).addEventListener('change', refresh);
+  $('channel').addEventListener('change', () => { setMore(state.more); fillTelescopes(''); refresh(); });
+  $('local-time').addEventListener('change', refresh);
+  $('more').addEventListener('change', () => { setMore([...state.more, $('more').value]); select(); });
+  $('telescope').addEventListener('change', select);
+  $('shape').addEventListener('change', () => { showShape(); remember(); });
   $('length').addEventListener('change', () => { setStart(state.start); refresh(); });
   for (const id of ['scale', 'low', 'high']) $(id).addEventListener('change', () => { paint(); remember(); });
   $('start').addEventListener('change', () => {
@@ -282,47 +315,32 @@ function listen() {
   $('slider').addEventListener('input', () => {
     const ms = state.first + $('slider').value / 1000 * (state.last - state.first);
     setStart(Math.floor(ms / 60000) * 60000);
-    soon();
+    move();
   });
-  $('earlier').addEventListener('click', () => step(-1) && refresh());
-  $('later').addEventListener('click', () => step(1) && refresh());
+  $('earlier').addEventListener('click', () => step(-1) && move());
+  $('later').addEventListener('click', () => step(1) && move());
   $('play').addEventListener('click', async () => {
     play(!playing);
     while (playing && step(1)) {
-      try {
-        await showTracks();
-      } catch (error) {
-        fail(error);
-      }
+      await frame();
       await new Promise((done) => setTimeout(done, 400));
     }
     play(false);
-    showSelection().catch(selectionFailed);
+    select();
   });
-  $('cap').addEventListener('submit', (e) => {
-    e.preventDefault();
-    const [lon, lat, radius] = ['cap-lon', 'cap-lat', 'cap-radius'].map((id) => +$(id).value);
-    if ([lon, lat, radius].every(Number.isFinite)) setCap(lon, lat, radius, true);
-    else $('selection-status').textContent = 'Longitude, latitude and radius are numbers, in degrees.';
+  onSubmit('cap', () => setCap(...numbersOf(['cap-lon', 'cap-lat', 'cap-radius'], 'Longitude, latitude and radius are numbers, in degrees.'), true));
+  onSubmit('box', () => {
+    const [west, south, east, north] = numbersOf(['box-west', 'box-south', 'box-east', 'box-north'], 'West, south, east and north are numbers, in degrees.');
+    setBox(west, south, east < west ? east + 360 : east, north, true);
   });
-  $('clear').addEventListener('click', () => setCap(null));
-  $('region').addEventListener('change', () => {
-    state.region = $('region').value;
-    state.cap = null;
-    for (const map of maps) map.show({cap: null});
-    showSelection().catch(selectionFailed);
-  });
-  $('picture').addEventListener('click', () => savePicture(maps, channel() + ', ' + unit() + ', ' + timeRange()));
-  dark.addEventListener('change', () => { paint(); showSelection().catch(selectionFailed); });
+  $('clear').addEventListener('click', () => setPlace({}, true));
+  $('region').addEventListener('change', () => setPlace({region: $('region').value}, true));
+  dark.addEventListener('change', () => { if (state.scale) { paint(); select(); } });
   addEventListener('resize', () => { if (state.scale) { paint(); setStart(state.start); } });
 }
 
 async function begin() {
-  maps = makeMaps({onCap: setCap, onPoint: tellPoint, onMove: (dLon, dLat) => {
-    const at = state.cap || {lon: 0, lat: 0, radius: +$('cap-radius').value || 20};
-    const lon = (at.lon + dLon + 540) % 360 - 180;
-    setCap(lon, Math.max(-90, Math.min(90, at.lat + dLat)), at.radius, true);
-  }});
+  maps = makeMaps({shape: () => $('shape').value, onCap: setCap, onBox: setBox, onNothing: () => setPlace({}, true), onPoint: tellPoint, onMove: shift});
   askJson('/page/coast.json').then((coast) => maps.forEach((map) => map.show({coast})), fail);
   const {collections} = await askJson('/edr/collections');
   state.collections = collections.filter((c) => c.extent.temporal.interval[0][0]);
@@ -334,29 +352,33 @@ async function begin() {
   }
   const hash = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   $('collection').replaceChildren(...state.collections.map((c) => option(c.id, c.title)));
-  for (const id of ['collection', 'length', 'local-time', 'scale', 'low', 'high']) {
+  for (const id of ['collection', 'length', 'local-time', 'scale', 'low', 'high', 'shape']) {
     const control = $(id);
     if (hash[id] !== undefined) {
       control.value = hash[id];
       if (control.selectedIndex < 0) control.selectedIndex = 0;
     }
   }
-  if (hash.cap) {
-    const [lon, lat, radius] = hash.cap.split(',').map(Number);
-    if ([lon, lat, radius].every(Number.isFinite)) {
-      state.cap = {lon, lat, radius};
-      tellCap();
-    }
-  }
+  const listed = (text, names) => {
+    const numbers = (text || '').split(',').map(Number);
+    return text && numbers.length === names.length && numbers.every(Number.isFinite)
+      ? Object.fromEntries(names.map((name, i) => [name, numbers[i]])) : null;
+  };
+  state.cap = listed(hash.cap, ['lon', 'lat', 'radius']);
+  state.box = state.cap ? null : listed(hash.box, ['west', 'south', 'east', 'north']);
+  state.more = (hash.more || '').split(',');
   listen();
+  showShape();
+  tellPlace();
   const regions = askJson('/edr/collections/' + collection().id + '/locations').then((page) => {
     $('region').append(...page.features.map((f) => option(f.id, f.id)));
     state.region = page.features.some((f) => f.id === hash.region) ? hash.region : '';
     $('region').value = state.region;
   });
   const chosen = chooseCollection(hash.channel, hash.start ? Date.parse(hash.start) : NaN);
-  await regions;
-  await Promise.all([refresh(), chosen]);
+  if (hash.telescope) fillTelescopes(hash.telescope);
+  if (hash.region) await regions;
+  await Promise.all([refresh(), chosen, regions]);
 }
 
 begin().catch(fail);
