@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
+import org.htmst.serve.catalogue.CatalogueDoor;
+import org.htmst.serve.dataset.DatasetRegister;
+import org.htmst.serve.dataset.Provider;
 import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.hapi.HapiDoor;
 import org.htmst.serve.http.Reply;
@@ -56,15 +59,19 @@ public final class StoreServer implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final HapiDoor hapi;
     private final EdrDoor edr;
+    private final DatasetRegister register;
+    private final CatalogueDoor catalogue;
     private final PageDoor page = new PageDoor();
     private final GracefulShutdownHandler gate;
     private final Undertow undertow;
     private final URI address;
 
-    private StoreServer(Store store, ServeSettings settings) {
+    private StoreServer(Store store, ServeSettings settings, Provider provider) {
         this.store = store;
         this.log = new AccessLog(settings);
-        this.hapi = new HapiDoor(store);
+        this.register = new DatasetRegister(store, settings.clock());
+        this.hapi = new HapiDoor(store, register, provider);
+        this.catalogue = new CatalogueDoor(store, register, provider);
         this.edr = new EdrDoor(store, EdrDoor.LIMITS, settings.clock());
         this.gate = new GracefulShutdownHandler(new BlockingHandler(this::handle));
         Undertow.Builder builder = Undertow.builder()
@@ -91,7 +98,16 @@ public final class StoreServer implements AutoCloseable {
      * @throws HtmStException if the port is taken, or the interface is not there
      */
     public static StoreServer start(Store store, ServeSettings settings) {
-        return new StoreServer(store, settings);
+        return start(store, settings, Provider.UNKNOWN);
+    }
+
+    /**
+     * Begins to serve data of which it is known who provides them.
+     *
+     * @throws HtmStException as {@link #start(Store, ServeSettings)}
+     */
+    public static StoreServer start(Store store, ServeSettings settings, Provider provider) {
+        return new StoreServer(store, settings, provider);
     }
 
     private URI start(ServeSettings settings) {
@@ -102,7 +118,7 @@ public final class StoreServer implements AutoCloseable {
             throw refused(settings, e);
         }
         try {
-            hapi.prepare();
+            register.prepare();
         } catch (RuntimeException e) {
             end();
             throw e;
@@ -175,6 +191,9 @@ public final class StoreServer implements AutoCloseable {
         if (EdrDoor.has(path)) {
             return "edr";
         }
+        if (CatalogueDoor.has(path)) {
+            return "catalogue";
+        }
         if (PageDoor.has(path)) {
             return "page";
         }
@@ -189,11 +208,15 @@ public final class StoreServer implements AutoCloseable {
         switch (door) {
             case "hapi" -> hapi.answer(exchange, reply);
             case "edr" -> edr.answer(exchange, reply);
+            case "catalogue" -> catalogue.answer(exchange, reply);
             case "page" -> page.answer(exchange, reply);
             case "health" -> health(reply);
             case "metrics" -> reply.send(200, Metrics.TYPE, metrics.text());
             default ->
-                reply.send(404, TEXT, bytes("nothing is here; /, /hapi, /edr, /summarize, /health and /metrics are\n"));
+                reply.send(
+                        404,
+                        TEXT,
+                        bytes("nothing is here; /, /catalog, /hapi, /edr, /summarize, /health and /metrics are\n"));
         }
     }
 

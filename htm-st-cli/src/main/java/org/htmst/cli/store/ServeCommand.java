@@ -19,6 +19,7 @@ import org.htmst.hbase.store.Store;
 import org.htmst.serve.ServeSettings;
 import org.htmst.serve.StoreServer;
 import org.htmst.serve.TlsKey;
+import org.htmst.serve.dataset.Provider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Option;
             "  htm-st serve --port 8443 --tls-keystore server.p12",
             "  htm-st serve --bind 0.0.0.0 --access-log access.jsonl",
             "",
-            "HAPI is at /hapi, OGC API EDR at /edr, numbers for Prometheus at /metrics;",
-            "/health is for those who watch.",
+            "HAPI is at /hapi, OGC API EDR at /edr, a catalogue of datasets at /catalog,",
+            "numbers for Prometheus at /metrics; /health is for those who watch.",
             "HTM_ST_TLS_PASSWORD is the password of the keystore."
         })
 public final class ServeCommand implements Callable<Integer> {
@@ -80,6 +81,12 @@ public final class ServeCommand implements Callable<Integer> {
             description = "Write a line of JSON for each request to the end of this file, in place of standard error.")
     private Path accessLog;
 
+    @Option(
+            names = "--about",
+            paramLabel = "FILE",
+            description = "JSON file that says who provides the data and how to cite them (docs/serve.md).")
+    private Path about;
+
     @Mixin
     private StoreOptions storeOptions;
 
@@ -95,6 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
         Optional<SSLContext> tls = Optional.ofNullable(keystore)
                 .map(file -> TlsKey.read(
                         file, session.environment().getOrDefault(PASSWORD, "").toCharArray()));
+        Provider provider = about == null ? Provider.UNKNOWN : Provider.read(about);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
@@ -103,8 +111,8 @@ public final class ServeCommand implements Callable<Integer> {
         });
         PrintStream log = log();
         try (Store store = session.open(storeOptions, general);
-                StoreServer server =
-                        StoreServer.start(store, new ServeSettings(bind, port, tls, log::println, session.clock()))) {
+                StoreServer server = StoreServer.start(
+                        store, new ServeSettings(bind, port, tls, log::println, session.clock()), provider)) {
             Runtime.getRuntime().addShutdownHook(hook);
             session.talk(general)
                     .println("serving " + server.address() + " until Ctrl-C; HAPI is at " + server.address() + "hapi");

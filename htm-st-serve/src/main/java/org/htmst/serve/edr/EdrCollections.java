@@ -11,7 +11,7 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.sample.Channel;
-import org.htmst.serve.hapi.DatasetId;
+import org.htmst.serve.dataset.DatasetId;
 
 /**
  * The collections that a store's catalog makes, by their ids: {@code all}, one for each product, and one for each product of a satellite,
@@ -37,7 +37,7 @@ final class EdrCollections {
                 product -> add(product.replaceAll("[^A-Za-z0-9_]", "_"), Optional.empty(), Optional.of(product)));
         for (String satellite : satellites) {
             for (String product : products) {
-                add(DatasetId.of(satellite, product, Optional.empty()), Optional.of(satellite), Optional.of(product));
+                add(DatasetId.of(satellite, product), Optional.of(satellite), Optional.of(product));
             }
         }
     }

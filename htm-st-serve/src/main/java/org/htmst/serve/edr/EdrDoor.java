@@ -22,6 +22,7 @@ import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.http.ClientGoneException;
 import org.htmst.serve.http.Reply;
+import org.htmst.serve.http.ServerAddress;
 
 /** Answers what is asked under {@code /edr} and of {@code /summarize}. */
 public final class EdrDoor {
@@ -119,7 +120,7 @@ public final class EdrDoor {
             return;
         }
         String[] steps = path.split("/", -1);
-        EdrDocuments documents = new EdrDocuments(server(exchange) + PATH);
+        EdrDocuments documents = new EdrDocuments(ServerAddress.of(exchange) + PATH);
         switch (steps.length == 2 ? "" : steps[2]) {
             case "" -> document(exchange, reply, EdrDocuments.JSON, documents.landing());
             case "conformance" -> {
@@ -128,7 +129,7 @@ public final class EdrDoor {
             }
             case "api" -> {
                 checkLength(3, steps);
-                document(exchange, reply, EdrDocuments.OPENAPI, OpenApiDocument.of(server(exchange)));
+                document(exchange, reply, EdrDocuments.OPENAPI, OpenApiDocument.of(ServerAddress.of(exchange)));
             }
             case "collections" -> collections(exchange, reply, documents, steps);
             default -> throw nothing();
@@ -256,13 +257,5 @@ public final class EdrDoor {
                 throw new EdrRefusal("f is no form of this document; give json, or leave it out");
             }
         });
-    }
-
-    /** The server as the client calls it; nothing if its name is none, so that links are of the same server. */
-    private static String server(HttpServerExchange exchange) {
-        String host = exchange.getHostAndPort();
-        return host != null && host.matches("[A-Za-z0-9.:_\\[\\]-]{1,255}")
-                ? exchange.getRequestScheme() + "://" + host
-                : "";
     }
 }

@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.htmst.serve.dataset.Specimen;
 import org.htmst.serve.http.Reply;
 
 /** Sends records. */
 final class DataAnswer {
 
     private final DataRequest request;
+    private final DatasetDescription description;
     private final Optional<Specimen> specimen;
 
-    DataAnswer(DataRequest request, Optional<Specimen> specimen) {
+    DataAnswer(DataRequest request, DatasetDescription description, Optional<Specimen> specimen) {
         this.request = request;
+        this.description = description;
         this.specimen = specimen;
     }
 
@@ -49,7 +52,7 @@ final class DataAnswer {
     private String header(HapiStatus status) {
         ObjectNode document = InfoDocument.status(status);
         document.put("format", request.encoder().label());
-        InfoDocument.describe(document, request.dataset(), request.parameters(), specimen);
+        description.describe(document, request.dataset(), request.parameters(), specimen);
         return InfoDocument.text(document).replace("\r\n", "\n");
     }
 

@@ -14,11 +14,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.serve.dataset.Dataset;
+import org.htmst.serve.dataset.DatasetParameter;
+import org.htmst.serve.dataset.DatasetRegister;
+import org.htmst.serve.dataset.Datasets;
+import org.htmst.serve.dataset.IsoText;
+import org.htmst.serve.dataset.Provider;
+import org.htmst.serve.dataset.Specimen;
 import org.htmst.serve.http.ClientGoneException;
+import org.htmst.serve.http.HeldCopy;
 import org.htmst.serve.http.Reply;
+import org.htmst.serve.http.ServerAddress;
+import org.htmst.time.TimeWindow;
 
 /** Answers what is asked under {@code /hapi}. To be closed; requests under way then end. */
 public final class HapiDoor implements AutoCloseable {
@@ -33,37 +42,23 @@ public final class HapiDoor implements AutoCloseable {
     private static final List<String> DEPTHS = List.of("dataset", "all");
 
     private final Store store;
+    private final DatasetRegister register;
+    private final Provider provider;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), HapiDoor::daemon);
     private final Semaphore places = RecordSlices.places();
-    private final Specimens specimens = new Specimens();
-    private volatile Datasets kept;
 
     /** A door to {@code store}, which stays open. */
-    public HapiDoor(Store store) {
+    public HapiDoor(Store store, DatasetRegister register, Provider provider) {
         this.store = store;
+        this.register = register;
+        this.provider = provider;
     }
 
     private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "htm-st-hapi");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /**
-     * Looks at samples of all datasets, which whoever asks first for the catalog would wait for.
-     *
-     * @throws HtmStException if the store does not answer
-     */
-    public void prepare() {
-        try {
-            StoreView view = store.view();
-            for (Dataset dataset : datasets().all()) {
-                specimens.of(dataset, view);
-            }
-        } catch (IOException e) {
-            throw new HtmStException("the catalog of the store cannot be read: " + e.getMessage(), true, e);
-        }
     }
 
     /** Answers a request whose path is {@code /hapi} or begins with {@code /hapi/}. */
@@ -88,7 +83,11 @@ public final class HapiDoor implements AutoCloseable {
         if (reply.isStreaming()) {
             reply.breakOff(message);
         } else {
-            send(reply, status, InfoDocument.status(status, message));
+            reply.send(
+                    status.http(),
+                    status.reason(),
+                    JSON,
+                    (InfoDocument.text(InfoDocument.status(status, message)) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -114,34 +113,34 @@ public final class HapiDoor implements AutoCloseable {
 
     private void landing(HttpServerExchange exchange, Reply reply) throws IOException {
         HapiArguments.of(exchange, List.of());
-        Datasets datasets = datasets();
-        reply.lastModified(Instant.ofEpochMilli(datasets.modifiedMs()))
-                .send(200, HTML, LandingPage.of(datasets).getBytes(StandardCharsets.UTF_8));
+        Datasets datasets = register.now();
+        send(exchange, reply, HTML, LandingPage.of(datasets), datasets.modifiedMs());
     }
 
     private void about(HttpServerExchange exchange, Reply reply) throws IOException {
         HapiArguments.of(exchange, List.of());
-        Datasets datasets = datasets();
+        Datasets datasets = register.now();
         ObjectNode document = InfoDocument.status(HapiStatus.OK)
-                .put("id", "HTM-ST")
-                .put("title", "Satellite samples by place and time")
-                .put("contact", "whoever runs this server")
+                .put("id", provider.authority().isEmpty() ? "HTM-ST" : provider.authority() + "/HTM-ST")
+                .put("title", provider.title().isEmpty() ? "Satellite samples by place and time" : provider.title())
+                .put("contact", provider.contact().isEmpty() ? "whoever runs this server" : provider.contact())
                 .put("description", "Particle and field measurements of satellites, in an HTM-ST store.");
+        DatasetDescription.known(document, "serverCitation", provider.citation());
         StoreView view = store.view();
         for (Dataset dataset : datasets.all()) {
-            Optional<Specimen> specimen = specimens.of(dataset, view);
+            Optional<Specimen> specimen = register.specimen(dataset, view);
             if (specimen.isPresent()) {
-                var span = specimen.get().window(dataset.window());
+                TimeWindow span = specimen.get().window(dataset);
                 ObjectNode test = document.putObject("dataTest").put("name", "a few minutes of samples");
                 test.putObject("query")
                         .put("dataset", dataset.id())
-                        .put("start", InfoDocument.time(span.startMs()))
-                        .put("stop", InfoDocument.time(span.endMs()))
-                        .put("parameters", HapiParameter.TIME);
+                        .put("start", IsoText.time(span.startMs()))
+                        .put("stop", IsoText.time(span.endMs()))
+                        .put("parameters", DatasetParameter.TIME);
                 break;
             }
         }
-        send(reply.lastModified(Instant.ofEpochMilli(datasets.modifiedMs())), HapiStatus.OK, document);
+        send(exchange, reply, document, datasets.modifiedMs());
     }
 
     private void capabilities(HttpServerExchange exchange, Reply reply) throws IOException {
@@ -151,45 +150,54 @@ public final class HapiDoor implements AutoCloseable {
         Arrays.stream(RecordEncoder.values()).map(RecordEncoder::label).forEach(formats::add);
         ArrayNode depths = document.putArray("catalogDepthOptions");
         DEPTHS.forEach(depths::add);
-        send(reply.lastModified(Instant.ofEpochMilli(datasets().modifiedMs())), HapiStatus.OK, document);
+        send(exchange, reply, document, register.now().modifiedMs());
     }
 
     private void catalog(HttpServerExchange exchange, Reply reply) throws IOException {
         HapiArguments arguments = HapiArguments.of(exchange, CATALOG_ARGUMENTS);
         String depth = arguments.word(HapiArguments.DEPTH, DEPTHS, HapiStatus.UNSUPPORTED_DEPTH);
         checkResolve(arguments);
-        Datasets datasets = datasets();
+        Datasets datasets = register.now();
         StoreView view = store.view();
+        DatasetDescription description = description(exchange);
         ObjectNode document = InfoDocument.status(HapiStatus.OK);
         ArrayNode list = document.putArray("catalog");
         for (Dataset dataset : datasets.all()) {
-            Optional<Specimen> specimen = specimens.of(dataset, view);
+            Optional<Specimen> specimen = register.specimen(dataset, view);
             if (specimen.isEmpty()) {
                 continue;
             }
             ObjectNode entry = list.addObject().put("id", dataset.id()).put("title", dataset.title());
             if (depth.equals("all")) {
-                InfoDocument.describe(entry.putObject("info"), dataset, dataset.parameters(), specimen);
+                description.describe(
+                        entry.putObject("info"), dataset, dataset.parameters(), register.described(dataset, view));
             }
         }
-        send(reply.lastModified(Instant.ofEpochMilli(datasets.modifiedMs())), HapiStatus.OK, document);
+        send(exchange, reply, document, datasets.modifiedMs());
     }
 
     private void info(HttpServerExchange exchange, Reply reply) throws IOException {
         HapiArguments arguments = HapiArguments.of(exchange, INFO_ARGUMENTS);
         Dataset dataset = dataset(arguments);
-        List<HapiParameter> parameters =
-                dataset.chosen(arguments.value(HapiArguments.PARAMETERS).orElse(""));
+        List<DatasetParameter> parameters = DataRequest.chosen(
+                dataset, arguments.value(HapiArguments.PARAMETERS).orElse(""));
         checkResolve(arguments);
         ObjectNode document = InfoDocument.status(HapiStatus.OK);
-        InfoDocument.describe(document, dataset, parameters, specimens.of(dataset, store.view()));
-        send(reply.lastModified(Instant.ofEpochMilli(dataset.modifiedMs())), HapiStatus.OK, document);
+        description(exchange).describe(document, dataset, parameters, register.described(dataset, store.view()));
+        send(exchange, reply, document, dataset.modifiedMs());
     }
 
     private void data(HttpServerExchange exchange, Reply reply) throws IOException {
         HapiArguments arguments = HapiArguments.of(exchange, DataRequest.ARGUMENTS);
+        // Read first: what is newer than the state that the answer is said to be of does no harm.
+        Optional<String> generation = register.now().generation();
         DataRequest request = DataRequest.of(dataset(arguments), arguments);
-        reply.lastModified(Instant.ofEpochMilli(request.dataset().modifiedMs()));
+        Instant modified = Instant.ofEpochMilli(request.dataset().modifiedMs());
+        if (generation.isEmpty()) {
+            reply.lastModified(modified);
+        } else if (HeldCopy.is(exchange, reply, request.state(generation.get()) + description(exchange), modified)) {
+            return;
+        }
         if (reply.isHead()) {
             // What is not to be sent is not read.
             reply.head(200, HapiStatus.OK.reason(), request.encoder().type());
@@ -197,27 +205,27 @@ public final class HapiDoor implements AutoCloseable {
         }
         StoreView view = store.view();
         boolean described = request.hasHeader() || request.encoder() == RecordEncoder.JSON;
-        Optional<Specimen> specimen = described ? specimens.of(request.dataset(), view) : Optional.empty();
+        Optional<Specimen> specimen = described ? register.described(request.dataset(), view) : Optional.empty();
         try (RecordSlices slices = new RecordSlices(
-                view,
-                request.dataset(),
+                request.source(view),
                 request.window(),
-                RecordLayout.of(request.parameters()),
+                RecordColumn.of(request.parameters()),
                 request.encoder(),
                 readers,
                 places)) {
-            new DataAnswer(request, specimen).send(slices, reply);
+            new DataAnswer(request, description(exchange), specimen).send(slices, reply);
         }
+    }
+
+    private DatasetDescription description(HttpServerExchange exchange) {
+        return new DatasetDescription(provider, ServerAddress.of(exchange));
     }
 
     private Dataset dataset(HapiArguments arguments) throws IOException {
         String id = arguments
                 .value(HapiArguments.DATASET)
                 .orElseThrow(() -> new HapiRefusal(HapiStatus.USER_INPUT, "give a dataset"));
-        return datasets()
-                .find(id)
-                .filter(dataset -> dataset.region().isEmpty()
-                        || specimens.of(dataset, store.view()).isPresent())
+        return register.find(id)
                 .orElseThrow(() -> new HapiRefusal(HapiStatus.UNKNOWN_DATASET, "/hapi/catalog lists all"));
     }
 
@@ -226,26 +234,16 @@ public final class HapiDoor implements AutoCloseable {
         arguments.word(HapiArguments.RESOLVE, List.of("true", "false"), HapiStatus.UNSUPPORTED_RESOLVE);
     }
 
-    /** Those of the catalog as it is now. */
-    private Datasets datasets() throws IOException {
-        Inventory inventory = store.catalog().inventory();
-        Datasets last = kept;
-        if (last != null
-                && inventory.generation().isPresent()
-                && last.generation().equals(inventory.generation())) {
-            return last;
-        }
-        Datasets now = Datasets.of(inventory);
-        kept = now;
-        return now;
+    private static void send(HttpServerExchange exchange, Reply reply, ObjectNode document, long modifiedMs)
+            throws IOException {
+        send(exchange, reply, JSON, InfoDocument.text(document) + "\n", modifiedMs);
     }
 
-    private static void send(Reply reply, HapiStatus status, ObjectNode document) throws IOException {
-        reply.send(
-                status.http(),
-                status.reason(),
-                JSON,
-                (InfoDocument.text(document) + "\n").getBytes(StandardCharsets.UTF_8));
+    private static void send(HttpServerExchange exchange, Reply reply, String type, String text, long modifiedMs)
+            throws IOException {
+        if (!HeldCopy.is(exchange, reply, text, Instant.ofEpochMilli(modifiedMs))) {
+            reply.send(200, HapiStatus.OK.reason(), type, text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Override

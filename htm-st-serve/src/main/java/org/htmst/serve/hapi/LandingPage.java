@@ -2,6 +2,9 @@ package org.htmst.serve.hapi;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.htmst.serve.dataset.DatasetKind;
+import org.htmst.serve.dataset.Datasets;
+import org.htmst.serve.dataset.IsoText;
 
 /** What people see who open {@code /hapi} in a browser. */
 final class LandingPage {
@@ -11,11 +14,12 @@ final class LandingPage {
     /** The page; it names all datasets, and how to read one. */
     static String of(Datasets datasets) {
         String rows = datasets.all().stream()
-                .filter(dataset -> dataset.region().isEmpty())
+                .filter(dataset -> dataset.kind() == DatasetKind.SAMPLES
+                        && dataset.region().isEmpty())
                 .map(dataset -> "<tr><td><a href=\"/hapi/info?dataset=" + dataset.id() + "\">" + dataset.id()
                         + "</a></td><td>" + escaped(dataset.title()) + "</td><td>"
-                        + InfoDocument.time(dataset.window().startMs()) + "</td><td>"
-                        + InfoDocument.time(dataset.window().endMs()) + "</td></tr>\n")
+                        + IsoText.time(dataset.window().startMs()) + "</td><td>"
+                        + IsoText.time(dataset.window().endMs()) + "</td></tr>\n")
                 .collect(Collectors.joining());
         return String.format(
                 Locale.ROOT,
@@ -31,7 +35,7 @@ final class LandingPage {
                 <a href="/hapi/about">about</a>, <a href="/hapi/capabilities">capabilities</a>,
                 <a href="/hapi/catalog">catalog</a>, <code>info?dataset=…</code> and
                 <code>data?dataset=…&amp;start=…&amp;stop=…</code>. Of each satellite there are also datasets of regions,
-                which the catalog lists.</p>
+                of passages through these, and by L, which <a href="/catalog">the page of all datasets</a> lists and searches.</p>
                 <pre>from hapiclient import hapi
                 data, meta = hapi(SERVER, DATASET, '', START, STOP)</pre>
                 <table>

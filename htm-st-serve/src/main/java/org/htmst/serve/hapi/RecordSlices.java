@@ -1,7 +1,6 @@
 package org.htmst.serve.hapi;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -11,14 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.htmst.answer.order.TimeSlices;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.read.SampleScan;
-import org.htmst.hbase.store.StoreView;
 import org.htmst.query.Cancellation;
 import org.htmst.query.QueryLimits;
-import org.htmst.query.SampleQuery;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -27,26 +21,13 @@ import org.htmst.time.TimeWindow;
  */
 final class RecordSlices implements AutoCloseable {
 
-    /** Of a span of days: sorting and threads have enough to do, and memory holds it. */
-    private static final long SLICE_SAMPLES = 80_000;
-
-    /** About the most that a span has as records; a day of very many parameters is cut, though its rows are then read more than once. */
-    private static final long SLICE_BYTES =
-            Math.max(4 << 20, Runtime.getRuntime().maxMemory() / 256);
-
     /** How long a request waits for others to make place. */
     private static final long PATIENCE_S = 60;
 
-    private static final int MOST_PARTS = 24;
-
-    /** The first span is a part of the others, for the first byte to come early. */
-    private static final int FIRST_PARTS = 8;
-
     private static final int AHEAD = 1 + Runtime.getRuntime().availableProcessors();
 
-    private final StoreView view;
-    private final SampleQuery query;
-    private final RecordLayout layout;
+    private final RecordSource source;
+    private final List<RecordColumn> columns;
     private final RecordEncoder encoder;
     private final ExecutorService readers;
     private final Cancellation cancellation = new Cancellation();
@@ -58,69 +39,29 @@ final class RecordSlices implements AutoCloseable {
     /**
      * Starts reading.
      *
+     * @param columns of the records of {@code source}
      * @param readers threads that read and encode spans, shared by requests
      * @param places of spans in memory, shared likewise: see {@link #places}
      */
     RecordSlices(
-            StoreView view,
-            Dataset dataset,
+            RecordSource source,
             TimeWindow window,
-            RecordLayout layout,
+            List<RecordColumn> columns,
             RecordEncoder encoder,
             ExecutorService readers,
             Semaphore places) {
-        this.view = view;
-        // No sample is left out for its values, whatever is asked for; the layout knows which are spoilt.
-        this.query = dataset.query(window)
-                .channels(layout.channels())
-                .keepFlagged(true)
-                .build();
-        this.layout = layout;
+        this.source = source;
+        this.columns = columns;
         this.encoder = encoder;
         this.readers = readers;
         this.places = places;
-        this.spans = spans(window, dataset.granules(), layout.recordBytes()).iterator();
+        this.spans = source.spans(window).iterator();
     }
 
     /** As many places as a quarter of the memory has for spans. Clients that take their answers slowly hold one each. */
     static Semaphore places() {
-        return new Semaphore((int) Math.max(16, Runtime.getRuntime().maxMemory() / (4 * SLICE_BYTES)), true);
-    }
-
-    /** Disjoint windows in the order of time that hold all samples of {@code granules} in {@code window}. */
-    static List<TimeWindow> spans(TimeWindow window, List<Granule> granules, int recordBytes) {
-        List<Granule> asked = granules.stream()
-                .filter(granule -> granule.window().intersects(window))
-                .toList();
-        List<TimeWindow> spans = new ArrayList<>();
-        for (TimeWindow slice : TimeSlices.of(window, asked, SLICE_SAMPLES)) {
-            long parts = Math.min(MOST_PARTS, 1 + expected(slice, asked) * recordBytes / SLICE_BYTES);
-            cut(slice, spans.isEmpty() ? Math.max(parts, FIRST_PARTS) : parts, spans);
-        }
-        return spans;
-    }
-
-    private static long expected(TimeWindow slice, List<Granule> granules) {
-        double samples = 0;
-        for (Granule granule : granules) {
-            TimeWindow shared = granule.window().intersection(slice);
-            samples += (double) granule.samplesKept()
-                    * (shared.endMs() - shared.startMs())
-                    / (granule.window().endMs() - granule.window().startMs());
-        }
-        return (long) samples;
-    }
-
-    private static void cut(TimeWindow slice, long parts, List<TimeWindow> spans) {
-        long lengthMs = slice.endMs() - slice.startMs();
-        long startMs = slice.startMs();
-        for (long part = 1; part <= parts; part++) {
-            long endMs = slice.startMs() + lengthMs * part / parts;
-            if (endMs > startMs) {
-                spans.add(new TimeWindow(startMs, endMs));
-            }
-            startMs = endMs;
-        }
+        return new Semaphore(
+                (int) Math.max(16, Runtime.getRuntime().maxMemory() / (4 * SampleRecordSource.SLICE_BYTES)), true);
     }
 
     /**
@@ -172,11 +113,7 @@ final class RecordSlices implements AutoCloseable {
     }
 
     private EncodedRecords read(TimeWindow span) {
-        SampleQuery part =
-                query.toBuilder().times(query.times().intersection(span)).build();
-        try (SampleScan scan = view.scan(part, QueryLimits.NONE.withCancellation(cancellation))) {
-            return encoder.encode(OrderedSamples.of(scan), layout);
-        }
+        return encoder.encode(source.read(span, QueryLimits.NONE.withCancellation(cancellation)), columns);
     }
 
     private static EncodedRecords result(Future<EncodedRecords> records) {

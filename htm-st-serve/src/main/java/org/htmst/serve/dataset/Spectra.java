@@ -1,4 +1,4 @@
-package org.htmst.serve.hapi;
+package org.htmst.serve.dataset;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,10 +19,13 @@ final class Spectra {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(_?[A-Za-z]?)([0-9]+)");
     private static final Pattern ENERGY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?(eV|keV|MeV)\\b");
 
+    private static final String ENERGIES =
+            "energy of each channel, or its lower bound where the channel has no upper one";
+
     private Spectra() {}
 
     /** One parameter for each such group of two or more, in the order of their first channels. */
-    static List<HapiParameter> of(List<Channel> channels) {
+    static List<DatasetParameter> of(List<Channel> channels) {
         Map<List<Object>, List<Channel>> groups = new LinkedHashMap<>();
         for (Channel channel : channels) {
             Matcher name = NUMBERED.matcher(channel.name());
@@ -35,7 +38,7 @@ final class Spectra {
                         .add(channel);
             }
         }
-        List<HapiParameter> spectra = new ArrayList<>();
+        List<DatasetParameter> spectra = new ArrayList<>();
         groups.forEach((key, group) -> {
             List<Double> energies = group.stream()
                     .map(channel -> energyKev(channel).orElseThrow())
@@ -47,18 +50,19 @@ final class Spectra {
         return spectra;
     }
 
-    private static HapiParameter spectrum(String name, List<Channel> group, List<Double> energies) {
-        List<HapiParameter> scalars = group.stream().map(HapiParameter::channel).toList();
+    private static DatasetParameter spectrum(String name, List<Channel> group, List<Double> energies) {
+        List<DatasetParameter> scalars =
+                group.stream().map(DatasetParameter::channel).toList();
         List<String> fills =
-                scalars.stream().map(HapiParameter::fill).distinct().toList();
-        return new HapiParameter(
+                scalars.stream().map(DatasetParameter::fill).distinct().toList();
+        return new DatasetParameter(
                 name,
-                HapiParameter.Type.DOUBLE,
+                DatasetParameter.Type.DOUBLE,
                 scalars.get(0).unit(),
-                fills.size() == 1 ? fills.get(0) : HapiParameter.NAN,
+                fills.size() == 1 ? fills.get(0) : DatasetParameter.NAN,
                 String.join(", ", group.stream().map(Channel::name).toList()) + " as one",
                 scalars.stream().flatMap(scalar -> scalar.elements().stream()).toList(),
-                energies);
+                Optional.of(new ParameterBins("energy", "keV", ENERGIES, energies, List.of())));
     }
 
     /** The one energy that a description tells, keV. */

@@ -1,4 +1,4 @@
-package org.htmst.serve.hapi;
+package org.htmst.serve.dataset;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
+import org.htmst.answer.passage.PassageMaker;
+import org.htmst.answer.passage.PassageRequest;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
-import org.htmst.region.text.NamedRegion;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
 
@@ -21,11 +23,14 @@ final class Specimens {
 
     private static final long LOOK_MS = Duration.ofHours(1).toMillis();
 
+    private static final long TEN_DAYS_MS = Duration.ofDays(10).toMillis();
+
     /** With fewer samples in the first hour of a file, all of it is looked at. */
     private static final int ENOUGH = 20;
 
-    private record Key(String satellite, Optional<NamedRegion> region, List<Integer> granules) {}
+    private record Key(String satellite, Optional<DatasetRegion> region, List<Integer> granules) {}
 
+    private final Map<Key, Optional<Duration>> betweenPassages = new ConcurrentHashMap<>();
     private final Map<Key, Optional<Specimen>> known = new ConcurrentHashMap<>();
 
     /** What samples of a dataset look like; empty if it has none. */
@@ -52,6 +57,40 @@ final class Specimens {
         return elsewhere;
     }
 
+    /**
+     * The same with the usual time from one passage to the next, if the dataset is of passages: half of a day's are farther apart. With fewer
+     * than two of a day, those of ten days tell.
+     */
+    Optional<Specimen> withPassages(Dataset dataset, StoreView view) {
+        Optional<Specimen> specimen = of(dataset, view);
+        if (dataset.kind() != DatasetKind.PASSAGES || specimen.isEmpty()) {
+            return specimen;
+        }
+        Key key = key(dataset, dataset.granules().stream().map(Granule::id).toList());
+        Optional<Duration> between = betweenPassages.get(key);
+        if (between == null) {
+            TimeWindow day = specimen.get().window(dataset);
+            between = between(dataset, day, view)
+                    .or(() -> between(
+                            dataset,
+                            new TimeWindow(
+                                    day.startMs(),
+                                    Math.min(
+                                            day.startMs() + TEN_DAYS_MS,
+                                            dataset.window().endMs())),
+                            view));
+            betweenPassages.put(key, between);
+        }
+        return Optional.of(new Specimen(specimen.get().firstMs(), specimen.get().cadence(), between));
+    }
+
+    private static Optional<Duration> between(Dataset dataset, TimeWindow window, StoreView view) {
+        return cadence(new PassageMaker(view, QueryLimits.NONE)
+                .bare(dataset.query(window).build(), PassageRequest.DEFAULT_GAP.toMillis()).stream()
+                        .mapToLong(passage -> passage.first().timeMs())
+                        .toArray());
+    }
+
     private static Key key(Dataset dataset, List<Integer> granules) {
         return new Key(dataset.satellite(), dataset.region(), granules);
     }
@@ -69,7 +108,9 @@ final class Specimens {
         if (timesMs.length < ENOUGH) {
             timesMs = times(dataset, granule.window(), view);
         }
-        return timesMs.length == 0 ? Optional.empty() : Optional.of(new Specimen(timesMs[0], cadence(timesMs)));
+        return timesMs.length == 0
+                ? Optional.empty()
+                : Optional.of(new Specimen(timesMs[0], cadence(timesMs), Optional.empty()));
     }
 
     /** The first that comes, for which little is read. */
@@ -79,7 +120,9 @@ final class Specimens {
             return batch == null
                     ? Optional.empty()
                     : Optional.of(new Specimen(
-                            Arrays.stream(batch.timeMs()).min().orElseThrow(), ofAll(dataset, granule, view)));
+                            Arrays.stream(batch.timeMs()).min().orElseThrow(),
+                            ofAll(dataset, granule, view),
+                            Optional.empty()));
         }
     }
 
@@ -87,11 +130,13 @@ final class Specimens {
     private Optional<Duration> ofAll(Dataset dataset, Granule granule, StoreView view) {
         Dataset whole = new Dataset(
                 dataset.id(),
+                DatasetKind.SAMPLES,
                 dataset.satellite(),
                 dataset.product(),
                 Optional.empty(),
                 dataset.parameters(),
-                List.of(granule));
+                List.of(granule),
+                dataset.modifiedMs());
         return of(whole, view).flatMap(Specimen::cadence);
     }
 

@@ -1,4 +1,4 @@
-package org.htmst.serve.hapi;
+package org.htmst.serve.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,7 +17,7 @@ class SpectraTest {
 
     @Test
     void channelsOfATelescopeBecomeOneArray() {
-        List<HapiParameter> spectra = Spectra.of(List.of(
+        List<DatasetParameter> spectra = Spectra.of(List.of(
                 channel("tel0_flux_e1", "1", "flux >40 keV 0 deg", -999.0),
                 channel("tel0_flux_e2", "1", "flux >130 keV 0 deg", -999.0),
                 channel("tel0_flux_e3", "1", "flux >0.6 MeV 0 deg", -999.0),
@@ -27,9 +27,10 @@ class SpectraTest {
                 channel("ted_flux_9", "2", "1 keV")));
         assertEquals(
                 List.of("tel0_flux", "ted_flux"),
-                spectra.stream().map(HapiParameter::name).toList());
-        assertEquals(List.of(40.0, 130.0, 600.0), spectra.get(0).energiesKev());
-        assertEquals(List.of(0.189, 0.844), spectra.get(1).energiesKev());
+                spectra.stream().map(DatasetParameter::name).toList());
+        assertEquals(
+                List.of(40.0, 130.0, 600.0), spectra.get(0).bins().orElseThrow().centers());
+        assertEquals(List.of(0.189, 0.844), spectra.get(1).bins().orElseThrow().centers());
         assertEquals("-999", spectra.get(0).fill());
         assertEquals("NaN", spectra.get(1).fill(), "no value stands for what is missing in all of them");
     }

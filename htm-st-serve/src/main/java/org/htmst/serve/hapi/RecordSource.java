@@ -1,0 +1,20 @@
+package org.htmst.serve.hapi;
+
+import java.util.List;
+import org.htmst.failure.HtmStException;
+import org.htmst.query.QueryLimits;
+import org.htmst.time.TimeWindow;
+
+/** Where the records of a request come from. A record is the same whatever span it is asked for with. For several threads. */
+interface RecordSource {
+
+    /** Disjoint windows in the order of time that hold the times of all records in {@code window}. */
+    List<TimeWindow> spans(TimeWindow window);
+
+    /**
+     * The records whose times are in a span.
+     *
+     * @throws HtmStException if they cannot be read
+     */
+    Records read(TimeWindow span, QueryLimits limits);
+}
