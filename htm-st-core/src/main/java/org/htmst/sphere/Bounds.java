@@ -93,7 +93,7 @@ public final class Bounds {
     }
 
     /** The direction of the middle. */
-    UnitVector direction() {
+    public UnitVector direction() {
         if (direction == null) {
             direction = place.unitVector();
         }
