@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.htmst.answer.order.AnswerOrder;
+import org.htmst.cli.ask.ConjunctionsCommand;
 import org.htmst.cli.ask.CountCommand;
 import org.htmst.cli.ask.DemoCommand;
 import org.htmst.cli.ask.ExplainCommand;
@@ -91,6 +92,7 @@ public final class HtmSt implements Runnable {
             Map.entry("count", CountCommand.class),
             Map.entry("summarize", SummarizeCommand.class),
             Map.entry("passes", PassesCommand.class),
+            Map.entry("conjunctions", ConjunctionsCommand.class),
             Map.entry("plot", PlotCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),

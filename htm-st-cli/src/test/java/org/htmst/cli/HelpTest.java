@@ -89,6 +89,7 @@ class HelpTest {
                 "count",
                 "summarize",
                 "passes",
+                "conjunctions",
                 "plot",
                 "explain",
                 "interpolate",

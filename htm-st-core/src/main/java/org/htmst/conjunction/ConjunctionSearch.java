@@ -74,17 +74,15 @@ public final class ConjunctionSearch {
         }
         Map<String, List<Span>> spans = new ConcurrentHashMap<>(stations);
         known.entrySet().parallelStream()
-                .forEach(track -> spans.put(
-                        track.getKey(), Span.of(new GroundTrack(track.getKey(), track.getValue(), false))));
-        IntStream.range(0, sweeps.size())
-                .parallel()
-                .forEach(i -> sweeps.get(i)
-                        .advance(
-                                questions.get(i).names().stream()
-                                        .map(name -> spans.getOrDefault(name, List.of()))
-                                        .toList(),
-                                searchedMs,
-                                toMs));
+                .forEach(track ->
+                        spans.put(track.getKey(), Span.of(new GroundTrack(track.getKey(), track.getValue(), false))));
+        IntStream.range(0, sweeps.size()).parallel().forEach(i -> sweeps.get(i)
+                .advance(
+                        questions.get(i).names().stream()
+                                .map(name -> spans.getOrDefault(name, List.of()))
+                                .toList(),
+                        searchedMs,
+                        toMs));
         searchedMs = toMs;
         known.values().forEach(track -> track.removeIf(stretch -> stretch.lastMs() < toMs - marginMs));
     }

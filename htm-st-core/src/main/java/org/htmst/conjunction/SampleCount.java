@@ -11,7 +11,7 @@ final class SampleCount {
     /**
      * Adds those of a window.
      *
-     * @param spans in order; they may begin with some that the window before ended with
+     * @param more in order; they may begin with some that the window before ended with
      * @param forgets whether those before are no longer needed
      */
     void add(List<Span> more, boolean forgets) {

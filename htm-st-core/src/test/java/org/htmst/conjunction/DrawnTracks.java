@@ -139,7 +139,8 @@ final class DrawnTracks {
                     stretches.put(
                             track.name(),
                             track.stretches().stream()
-                                    .filter(stretch -> stretch.firstMs() >= fromMs && stretch.firstMs() < fromMs + lengthMs)
+                                    .filter(stretch ->
+                                            stretch.firstMs() >= fromMs && stretch.firstMs() < fromMs + lengthMs)
                                     .toList());
                 }
             }

@@ -66,6 +66,11 @@ final class TableOutputOptions {
         }
     }
 
+    /** Whether existing files may be replaced. */
+    boolean overwrites() {
+        return output.overwrite();
+    }
+
     /** {@code  in FILE}, or nothing. */
     String place() {
         return output.file().map(file -> " in " + file).orElse("");

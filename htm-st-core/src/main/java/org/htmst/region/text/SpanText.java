@@ -3,7 +3,7 @@ package org.htmst.region.text;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 
-/** Reads a length of time as typed: {@code 13.5d}, {@code 6h}, {@code 10m}, {@code 30s}, or in ISO-8601, as {@code PT10M}. */
+/** Reads a length of time as typed: {@code 13.5d}, {@code 6h}, {@code 10m}, {@code 30s}, {@code 0}, or in ISO-8601, as {@code PT10M}. */
 public final class SpanText {
 
     private static final double SECOND_MS = 1000;
@@ -17,6 +17,9 @@ public final class SpanText {
      * @throws IllegalArgumentException if the text has another form
      */
     public static Duration parse(String text) {
+        if (text.equals("0")) {
+            return Duration.ZERO;
+        }
         if (text.matches("\\d{1,9}(\\.\\d+)?[dhms]")) {
             double number = Double.parseDouble(text.substring(0, text.length() - 1));
             double unitMs =

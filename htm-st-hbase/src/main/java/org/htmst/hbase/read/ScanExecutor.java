@@ -71,6 +71,11 @@ public final class ScanExecutor implements AutoCloseable {
                 new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch), this);
     }
 
+    /** Starts reading where the satellites of a plan without channels and conditions were. */
+    public TrackScan tracks(ScanPlan plan, QueryWatch watch) {
+        return new TrackScan(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this);
+    }
+
     /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */
     public Aggregate aggregate(ScanPlan plan, QueryWatch watch) {
         return new Aggregation(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this).run();

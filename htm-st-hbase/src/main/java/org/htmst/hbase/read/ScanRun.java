@@ -87,11 +87,20 @@ final class ScanRun {
         return Duration.ofNanos(System.nanoTime() - watch.startNs());
     }
 
+    /** What later granules hide. */
+    Shades shades() {
+        return shades;
+    }
+
+    /** The rows of a task. */
+    RowReader rows(ScanTask task) {
+        return new RowReader(connection, scope.keys(), scope.columns(), task.rows(), days, watch);
+    }
+
     /** Asks for the rows of a task. */
     TaskReader open(ScanTask task, ScanCounters counters) {
         return new TaskReader(
-                new RowReader(connection, scope.keys(), scope.columns(), task.rows(), days, watch),
-                new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters));
+                rows(task), new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters));
     }
 
     private byte[] fetch(ChunkKey key, Family family, int qualifier) {

@@ -27,6 +27,11 @@ final class Shades {
             this.granules = granules;
         }
 
+        /** Whether the later granule may hold samples of a span, both ends included. */
+        boolean touches(long firstMs, long lastMs) {
+            return shadow.window().startMs() <= lastMs && shadow.window().endMs() > firstMs;
+        }
+
         /** Whether the later granule holds a sample at {@code timeMs}. */
         boolean hides(long timeMs) {
             return shadow.window().contains(timeMs) && Arrays.binarySearch(times(), timeMs) >= 0;

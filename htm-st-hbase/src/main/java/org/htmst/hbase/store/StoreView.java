@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
+import org.htmst.conjunction.Conjunction;
+import org.htmst.conjunction.ConjunctionQuestion;
+import org.htmst.conjunction.ConjunctionSearch;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
@@ -37,6 +41,8 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.SampleSource;
+import org.htmst.query.ScanStatistics;
+import org.htmst.sphere.Region;
 import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
@@ -143,6 +149,28 @@ public final class StoreView implements SampleSource {
                 withTiles ? executor.answerOfTiles(scope, inventory.rollUps(), summary, watch) : TileAnswer.NONE;
         ScanPlan rest = new ScanPlan(scope.without(answer.cover()), rows(scope, answer.cover()));
         return executor.summarize(rest, summary, answer, watch);
+    }
+
+    /**
+     * When objects were near to each other.
+     *
+     * @param of whose samples tell where satellites are: products and times of these; whatever else is asked of it is of no account
+     * @param sink takes what is found, in no order
+     * @return what was read
+     * @throws IllegalArgumentException if a satellite or product is not known
+     */
+    public ScanStatistics conjunctions(
+            SampleQuery of, List<ConjunctionQuestion> questions, QueryWatch watch, Consumer<Conjunction> sink) {
+        List<String> satellites = questions.stream()
+                .flatMap(question -> question.satellites().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        SampleQuery places = SampleQuery.builder(Region.SPHERE, of.times())
+                .products(of.products())
+                .satellites(satellites)
+                .build();
+        return new ConjunctionScan(this, executor, places, watch).run(new ConjunctionSearch(questions, sink));
     }
 
     /**

@@ -1,0 +1,129 @@
+package org.htmst.cli.ask;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.htmst.answer.conjunction.ConjunctionRequest;
+import org.htmst.answer.conjunction.Stations;
+import org.htmst.cli.option.RegionOptions;
+import org.htmst.conjunction.Station;
+import org.htmst.interpolation.map.Hemisphere;
+import org.htmst.sphere.Intersection;
+import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.Region;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which objects must be how near to each other, and where. */
+final class ConjunctionOptions {
+
+    @Option(
+            names = "--within",
+            paramLabel = "KM",
+            required = true,
+            description = "How near objects must be along the ground, such as 500km, up to 20016km.")
+    private String within;
+
+    @Option(
+            names = "--within-time",
+            paramLabel = "DURATION",
+            description =
+                    "How long after the other a satellite may be there, such as 10m, up to 10 days; 0, the same time, unless"
+                            + " given.")
+    private Duration withinTime = Duration.ZERO;
+
+    @Option(
+            names = "--ground",
+            paramLabel = "LON,LAT[,NAME]",
+            description = "A place on the ground that satellites pass; repeatable.")
+    private List<String> grounds = List.of();
+
+    @Option(
+            names = "--stations",
+            paramLabel = "FILE",
+            description = "Such places: a CSV file with the columns name, lon and lat; repeatable.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--together",
+            description =
+                    "All satellites, and a station if there are any, must be near to each other, in place of pairs; the distance"
+                            + " of an event is that of the two that are farthest from each other.")
+    private boolean together;
+
+    @Option(
+            names = "--foot",
+            description =
+                    "A satellite is where its field line meets the ground (channels geod_lon_foot and geod_lat_foot), and not"
+                            + " below itself.")
+    private boolean foot;
+
+    @Option(
+            names = "--hemisphere",
+            paramLabel = "NAME",
+            description = "Only events in one hemisphere, one of ${COMPLETION-CANDIDATES}.")
+    private Hemisphere hemisphere;
+
+    @Mixin
+    private RegionOptions region;
+
+    @Option(
+            names = "--with-data",
+            description = "Only events in which every satellite has a value of every channel asked for.")
+    private boolean withData;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after the first N events.")
+    private long limit = Long.MAX_VALUE;
+
+    /**
+     * What is wanted.
+     *
+     * @throws IllegalArgumentException if a distance, time or station is none
+     */
+    ConjunctionRequest request() {
+        List<Station> stations = new ArrayList<>();
+        grounds.forEach(text -> stations.add(Stations.parse(text)));
+        files.forEach(file -> stations.addAll(Stations.read(file)));
+        Set<String> names = new HashSet<>();
+        stations.forEach(station -> checkOnce(names, "station", station.name()));
+        return new ConjunctionRequest(stations, km(), withinTime, together, foot, withData, limit);
+    }
+
+    private double km() {
+        String number = within.strip().replaceFirst("(?i)\\s*km$", "");
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "--within '" + within + "' is not a distance; give kilometres, such as 500km", e);
+        }
+    }
+
+    /** Checks that no satellite is to meet itself. */
+    void checkSatellites(List<String> satellites) {
+        Set<String> names = new HashSet<>();
+        satellites.forEach(satellite -> checkOnce(names, "satellite", satellite));
+    }
+
+    private static void checkOnce(Set<String> names, String kind, String name) {
+        if (!names.add(name)) {
+            throw new IllegalArgumentException(
+                    kind + " '" + name + "' is given twice, and is always near to itself; give two different ones");
+        }
+    }
+
+    /** Where the middle of an event must be. */
+    Region region(Consumer<String> notes, Function<String, Region> byName) {
+        Region asked = region.region(notes, byName);
+        if (hemisphere == null) {
+            return asked;
+        }
+        Region half = hemisphere == Hemisphere.NORTH ? new LatitudeBand(0, 90) : new LatitudeBand(-90, 0);
+        return new Intersection(List.of(asked, half));
+    }
+}

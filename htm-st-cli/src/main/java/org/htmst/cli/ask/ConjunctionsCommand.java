@@ -1,0 +1,156 @@
+package org.htmst.cli.ask;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.htmst.answer.conjunction.ConjunctionAnswer;
+import org.htmst.answer.conjunction.ConjunctionMaker;
+import org.htmst.answer.conjunction.ConjunctionRequest;
+import org.htmst.answer.conjunction.RatioTable;
+import org.htmst.answer.print.Provenance;
+import org.htmst.answer.print.Words;
+import org.htmst.answer.table.DescribedTable;
+import org.htmst.answer.table.TableNetcdf;
+import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.SourceOptions;
+import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
+import org.htmst.cli.session.Session;
+import org.htmst.hbase.catalog.ChannelEntry;
+import org.htmst.hbase.store.Store;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.Channel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "conjunctions",
+        description = {
+            "List when satellites were near to each other, or to places on the ground.",
+            "Between samples at most 4 s apart a satellite moves evenly along a great circle; start, end and the least distance are"
+                    + " those of that motion, not of samples. Of several satellites each meets each; with --ground or --stations each"
+                    + " satellite meets each station; --together wants all of them near to each other.",
+            "With --within-time an event is all times of one and of the other satellite that are no more than that apart, at which"
+                    + " they are near to each other's places, and that hang together."
+        },
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  htm-st conjunctions --satellite noaa-15,noaa-18 --within 500km",
+            "  htm-st conjunctions --within 300km --within-time 10m --time 2019-10-24",
+            "  htm-st conjunctions --ground 20.4,67.9,Kiruna --within 200km",
+            "  htm-st conjunctions --within 500km --channel e3/90 --ratio",
+            "  htm-st conjunctions --within 500km --foot --region auroral-north -o a.nc"
+        })
+public final class ConjunctionsCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Mixin
+    private ConjunctionOptions wanted;
+
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            split = ",",
+            splitSynopsisLabel = ",",
+            description = "Channels whose values at the closest approach and on average are wanted of every satellite.")
+    private List<String> channels = List.of();
+
+    @Option(
+            names = "--keep-flagged",
+            description = "Keep values spoilt by in-flight calibration, and samples without any value.")
+    private boolean keepFlagged;
+
+    @Option(
+            names = "--ratio",
+            description =
+                    "Print, in place of events, of each pair and channel the ratio of the means in events: its geometric"
+                            + " mean, spread, number and confidence interval.")
+    private boolean ratio;
+
+    @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "Draw the events on a map, too: a .png, .svg or .pdf file.")
+    private Path map;
+
+    @Mixin
+    private TableOutputOptions output;
+
+    @Mixin
+    private StoreOptions storeOptions;
+
+    @Mixin
+    private GeneralOptions general;
+
+    public ConjunctionsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        output.check();
+        PrintStream talk = session.talk(general);
+        ConjunctionRequest request = wanted.request();
+        wanted.checkSatellites(source.satellites());
+        if (ratio
+                && (channels.isEmpty()
+                        || request.isTogether()
+                        || !request.stations().isEmpty())) {
+            throw new IllegalArgumentException(
+                    "--ratio compares the values of pairs of satellites; give --channel NAME,"
+                            + " and neither --together nor stations");
+        }
+        EventMap drawing = map == null ? null : new EventMap(map, output.overwrites());
+        SampleQuery typed = SampleQuery.builder(
+                        wanted.region(talk::println, session.regions(storeOptions, general)), source.times())
+                .satellites(source.satellites())
+                .products(source.products())
+                .channels(channels)
+                .keepFlagged(keepFlagged)
+                .build();
+        try (Store store = session.open(storeOptions, general)) {
+            List<Channel> known = store.catalog().channels().stream()
+                    .map(ChannelEntry::channel)
+                    .toList();
+            ConjunctionAnswer answer =
+                    new ConjunctionMaker(store.view(), known, session.limits()).conjunctions(typed, request);
+            DescribedTable table = ratio ? RatioTable.of(answer) : answer.table(known);
+            Provenance provenance = Provenances.of(spec, session, answer.granules());
+            String rows = ratio ? "pair" : "event";
+            output.write(table, path -> TableNetcdf.write(table, rows, provenance, path), provenance, session);
+            if (drawing != null) {
+                drawing.draw(answer, provenance);
+            }
+            tell(talk, answer);
+        }
+        return ExitCode.OK;
+    }
+
+    private void tell(PrintStream talk, ConjunctionAnswer answer) {
+        int events = answer.lines().size();
+        talk.println(Words.count(events, "conjunction") + " of "
+                + Words.count(answer.questions().size(), "set") + " of objects from "
+                + Words.count(answer.granules().size(), "input file")
+                + output.place()
+                + (answer.isCut() ? "; there are more (--limit)" : "")
+                + "; " + Words.bytes(answer.bytesRead()) + " read to find them");
+        if (!answer.isLagged() && events > 0) {
+            talk.println("a look at each full minute would have missed " + answer.missedOnMinutes() + " of them");
+        }
+    }
+}
