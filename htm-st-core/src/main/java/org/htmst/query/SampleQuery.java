@@ -84,7 +84,7 @@ public record SampleQuery(
     /** A question on its way; what is set twice is as it was set last. To be used by one thread. */
     public static final class Builder {
 
-        private final Region region;
+        private Region region;
         private TimeWindows times;
         private List<String> satellites = List.of();
         private List<String> products = List.of();
@@ -97,6 +97,12 @@ public record SampleQuery(
         private Builder(Region region, TimeWindows times) {
             this.region = region;
             this.times = times;
+        }
+
+        /** Asks for this place. */
+        public Builder region(Region place) {
+            region = place;
+            return this;
         }
 
         /** Asks for these spans. */

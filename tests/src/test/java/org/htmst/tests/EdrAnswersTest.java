@@ -6,25 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import org.htmst.query.MemorySource;
-import org.htmst.query.QueryLimits;
-import org.htmst.query.SampleCursor;
 import org.htmst.query.SampleQuery;
-import org.htmst.query.ValueCondition;
-import org.htmst.region.text.LocalTimeText;
-import org.htmst.sample.SampleBatch;
 import org.htmst.serve.ServeSettings;
-import org.htmst.serve.StoreServer;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
-import org.htmst.sphere.UnitVector;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -35,61 +23,60 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EdrAnswersTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261129);
-    private static final int REQUESTS = 140;
+    private static final int QUESTIONS = 102;
 
     private static final List<String> FORMS =
             List.of("CSV", "JSONL", "GeoJSON", "CoverageJSON", "NetCDF", "Arrow", "Parquet");
-    private static final List<String> CHANNELS =
-            List.of("flux", "calibration", "mep_ele_tel90_flux_e3", "MLT", "L_IGRF", "mep_ele_tel0_flux_e1");
+    private static final int FORMS_A_QUESTION = 3;
+
+    /** All samples, with the flux of those that have one. */
+    private static final SampleQuery FLUX = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+            .channels(List.of("flux"))
+            .keepFlagged(true)
+            .build();
 
     private static final String START = "2019-10-24T00:00:00Z";
 
-    private static MemorySource memory;
-    private static EdrClient client;
-    private static StoreServer server;
-
-    private final Random random = new Random(SEED);
+    private static EdrServer edr;
+    private static EdrOracle oracle;
 
     EdrAnswersTest(TestStore.Running running) {
-        if (server == null) {
-            HapiStore files = new HapiStore(SEED);
-            files.files().forEach(running.store()::load);
-            memory = SampleFiles.inMemory(files.files());
-            server = StoreServer.start(running.store(), ServeSettings.of("127.0.0.1", 0));
-            client = new EdrClient(server.address());
+        if (edr == null) {
+            edr = EdrServer.start(running, SEED, ServeSettings.of("127.0.0.1", 0));
+            oracle = new EdrOracle(SampleFiles.inMemory(edr.files().files()));
         }
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        server = null;
+        edr.close();
+        edr = null;
     }
 
     @Test
-    void randomRequestsOfEveryFormEqualALookAtAllSamples() throws Exception {
+    void threeHundredRandomRequestsOfEveryFormEqualALookAtAllSamples() throws Exception {
+        Random random = new Random(SEED);
         int empty = 0;
         long rows = 0;
-        for (int r = 0; r < REQUESTS; r++) {
-            String form = FORMS.get(r % FORMS.size());
-            List<String> channels = channels();
-            List<String> arguments = new ArrayList<>(List.of("f", form, "parameter-name", String.join(",", channels)));
-            SampleQuery.Builder query =
-                    SampleQuery.builder(Region.SPHERE, window(arguments)).channels(channels);
-            bound(query, arguments);
-            String collection = collection(query, channels);
-            List<String> kind = new ArrayList<>();
-            EdrPlace place = place(kind);
-            arguments.addAll(kind.subList(1, kind.size()));
-            String target = EdrClient.target(
-                    "edr/collections/" + collection + "/" + kind.get(0), arguments.toArray(String[]::new));
-            List<String> expected = expected(query.build(), place);
-            List<String> actual = rows(client.get(target), target, form, channels);
-            assertSame(expected, sorted(actual), "seed " + SEED + ", request " + r + ": " + target);
+        for (int q = 0; q < QUESTIONS; q++) {
+            EdrQuestion question = EdrQuestion.random(EdrQuestion.KINDS.get(q % EdrQuestion.KINDS.size()), random);
+            List<String> expected = question.closestTo().isPresent()
+                    ? oracle.closest(
+                            question.query(),
+                            question.place(),
+                            question.closestTo().get())
+                    : oracle.rows(question.query(), question.place());
+            for (int f = 0; f < FORMS_A_QUESTION; f++) {
+                String form = FORMS.get((FORMS_A_QUESTION * q + f) % FORMS.size());
+                String target = question.target(form);
+                List<String> actual = rows(
+                        edr.client().get(target), target, form, question.query().channels());
+                assertSame(expected, sorted(actual), "seed " + SEED + ", question " + q + ": " + target);
+            }
             empty += expected.isEmpty() ? 1 : 0;
             rows += expected.size();
         }
-        assertTrue(empty < REQUESTS / 2 && rows > 20_000, empty + " empty, " + rows + " rows");
+        assertTrue(empty < QUESTIONS / 2 && rows > 20_000, empty + " empty, " + rows + " rows");
     }
 
     @Test
@@ -192,37 +179,7 @@ class EdrAnswersTest {
     @Test
     void aPositionHasOfEachPassageTheNearest() throws Exception {
         for (double[] at : new double[][] {{0, 90, 800}, {180, 10, 1500}, {-60, -75, 600}, {30, -30, 900}}) {
-            EdrPlace near = EdrPlace.disc(at[0], at[1], at[2]);
-            UnitVector here = new LonLat(at[0], at[1]).unitVector();
-            Map<String, List<Object[]>> tracks = new TreeMap<>();
-            for (SampleBatch batch : batches(SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
-                    .channels(List.of("flux"))
-                    .keepFlagged(true)
-                    .build())) {
-                List<String> rows = EdrRows.of(batch);
-                for (int i = 0; i < batch.size(); i++) {
-                    if (near.holds(batch.timeMs()[i], signed(batch.lonDeg()[i]), batch.latDeg()[i])) {
-                        double angle = here.angleTo(new LonLat(batch.lonDeg()[i], batch.latDeg()[i]).unitVector());
-                        tracks.computeIfAbsent(batch.satellite(), name -> new ArrayList<>())
-                                .add(new Object[] {batch.timeMs()[i], angle, rows.get(i)});
-                    }
-                }
-            }
-            List<String> expected = new ArrayList<>();
-            for (List<Object[]> track : tracks.values()) {
-                track.sort(Comparator.comparingLong(sample -> (long) sample[0]));
-                Object[] best = null;
-                long beforeMs = 0;
-                for (Object[] sample : track) {
-                    if (best != null && (long) sample[0] - beforeMs > 300_000) {
-                        expected.add((String) best[2]);
-                        best = null;
-                    }
-                    best = best == null || (double) sample[1] < (double) best[1] ? sample : best;
-                    beforeMs = (long) sample[0];
-                }
-                expected.add((String) best[2]);
-            }
+            List<String> expected = oracle.closest(FLUX, EdrPlace.disc(at[0], at[1], at[2]), new LonLat(at[0], at[1]));
             String target = EdrClient.target(
                     "edr/collections/all/position",
                     "coords",
@@ -237,9 +194,9 @@ class EdrAnswersTest {
                     "true",
                     "f",
                     "CSV");
-            List<String> actual = rows(client.get(target), target, "CSV", List.of("flux"));
+            List<String> actual = rows(edr.client().get(target), target, "CSV", List.of("flux"));
             assertTrue(!expected.isEmpty(), target);
-            assertEquals(sorted(expected), sorted(actual), target);
+            assertEquals(expected, sorted(actual), target);
         }
     }
 
@@ -255,7 +212,7 @@ class EdrAnswersTest {
                 "CSV",
                 "limit",
                 "5000");
-        List<String> rows = rows(client.get(target), target, "CSV", List.of());
+        List<String> rows = rows(edr.client().get(target), target, "CSV", List.of());
         assertEquals(5000, rows.size());
         List<Long> timesMs =
                 rows.stream().map(row -> Long.parseLong(row.split(" ")[0])).toList();
@@ -267,14 +224,9 @@ class EdrAnswersTest {
         List<String> all = new ArrayList<>(List.of("parameter-name", "flux", "keep-flagged", "true", "f", "CSV"));
         all.addAll(List.of(arguments));
         String target = EdrClient.target("edr/collections/all/" + kind, all.toArray(String[]::new));
-        List<String> expected = expected(
-                SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
-                        .channels(List.of("flux"))
-                        .keepFlagged(true)
-                        .build(),
-                place);
+        List<String> expected = oracle.rows(FLUX, place);
         assertTrue(!expected.isEmpty(), target);
-        assertSame(expected, sorted(rows(client.get(target), target, "CSV", List.of("flux"))), target);
+        assertSame(expected, sorted(rows(edr.client().get(target), target, "CSV", List.of("flux"))), target);
     }
 
     /** Shows of long lists only where they part. */
@@ -297,122 +249,5 @@ class EdrAnswersTest {
 
     private static List<String> sorted(List<String> rows) {
         return rows.stream().sorted().toList();
-    }
-
-    private static List<SampleBatch> batches(SampleQuery query) {
-        List<SampleBatch> batches = new ArrayList<>();
-        try (SampleCursor cursor = memory.scan(query, QueryLimits.NONE)) {
-            for (SampleBatch batch = cursor.next(); batch != null; batch = cursor.next()) {
-                batches.add(batch);
-            }
-        }
-        return batches;
-    }
-
-    private static List<String> expected(SampleQuery query, EdrPlace place) {
-        List<String> expected = new ArrayList<>();
-        for (SampleBatch batch : batches(query)) {
-            List<String> rows = EdrRows.of(batch);
-            for (int i = 0; i < batch.size(); i++) {
-                if (place.holds(batch.timeMs()[i], signed(batch.lonDeg()[i]), batch.latDeg()[i])) {
-                    expected.add(rows.get(i));
-                }
-            }
-        }
-        return sorted(expected);
-    }
-
-    private static double signed(double lonDeg) {
-        return lonDeg >= 180 ? lonDeg - 360 : lonDeg;
-    }
-
-    private List<String> channels() {
-        List<String> channels = new ArrayList<>();
-        for (int n = random.nextInt(4); n > 0; n--) {
-            String name = CHANNELS.get(random.nextInt(CHANNELS.size()));
-            if (!channels.contains(name)) {
-                channels.add(name);
-            }
-        }
-        return channels;
-    }
-
-    /** The window that the arguments get, of both ends. */
-    private TimeWindow window(List<String> arguments) {
-        Instant a = Instant.parse(START).plusSeconds(random.nextInt(40_000));
-        Instant b = a.plusSeconds(random.nextInt(40_000));
-        return switch (random.nextInt(5)) {
-            case 0 -> {
-                arguments.addAll(List.of("datetime", a + "/" + b));
-                yield new TimeWindow(a.toEpochMilli(), b.toEpochMilli() + 1);
-            }
-            case 1 -> {
-                arguments.addAll(List.of("datetime", "../" + b));
-                yield new TimeWindow(TimeWindow.ALWAYS.startMs(), b.toEpochMilli() + 1);
-            }
-            case 2 -> {
-                arguments.addAll(List.of("datetime", a + "/.."));
-                yield new TimeWindow(a.toEpochMilli(), TimeWindow.ALWAYS.endMs());
-            }
-            default -> TimeWindow.ALWAYS;
-        };
-    }
-
-    private void bound(SampleQuery.Builder query, List<String> arguments) {
-        if (random.nextInt(5) == 0) {
-            arguments.addAll(List.of("where", "flux >= 0.5 or MLT < 12"));
-            query.where(List.of(ValueCondition.parse("flux >= 0.5 or MLT < 12")));
-        }
-        if (random.nextInt(5) == 0) {
-            arguments.addAll(List.of("local-time", "21:30,9"));
-            query.localTime(Optional.of(LocalTimeText.parse("21:30,9")));
-        }
-        if (random.nextInt(4) == 0) {
-            arguments.addAll(List.of("order", "key"));
-        }
-        if (random.nextInt(3) == 0) {
-            arguments.addAll(List.of("keep-flagged", "true"));
-            query.keepFlagged(true);
-        }
-    }
-
-    /** All, or one that has the channels and, for the condition, all others. */
-    private String collection(SampleQuery.Builder query, List<String> channels) {
-        boolean isOfAll = channels.isEmpty() && query.build().where().isEmpty();
-        if (!isOfAll || random.nextInt(2) == 0) {
-            return "all";
-        }
-        query.satellites(List.of("test-1")).products(List.of("made"));
-        return "test_1_made";
-    }
-
-    /** A query in words and as a formula: its kind, then arguments. */
-    private EdrPlace place(List<String> words) {
-        double lonDeg = random.nextInt(6) == 0 ? 180 : 360 * random.nextDouble() - 180;
-        double latDeg = random.nextInt(6) == 0 ? 90 : Math.toDegrees(Math.asin(2 * random.nextDouble() - 1));
-        double km = 100 + 3000 * random.nextDouble();
-        switch (random.nextInt(3)) {
-            case 0 -> {
-                words.addAll(List.of("radius", "coords", "POINT(" + lonDeg + " " + latDeg + ")"));
-                words.addAll(List.of("within", Double.toString(km), "within-units", "km"));
-                return EdrPlace.disc(lonDeg, latDeg, km);
-            }
-            case 1 -> {
-                double toLonDeg = 360 * random.nextDouble() - 180;
-                double toLatDeg = 160 * random.nextDouble() - 80;
-                String line = "LINESTRING(" + lonDeg + " " + latDeg + "," + toLonDeg + " " + toLatDeg + ")";
-                words.addAll(List.of("corridor", "coords", line, "corridor-width", Double.toString(km)));
-                words.addAll(List.of("width-units", "km"));
-                return EdrPlace.along(km / 2, lonDeg, latDeg, toLonDeg, toLatDeg);
-            }
-            default -> {
-                double south = Math.min(latDeg, 60);
-                double east = signed(lonDeg + 60);
-                words.addAll(List.of("cube", "bbox", lonDeg + "," + south + "," + east + "," + (south + 30)));
-                return (t, lon, lat) -> lat >= south
-                        && lat <= south + 30
-                        && (lonDeg <= east ? lon >= lonDeg && lon <= east : lon >= lonDeg || lon <= east);
-            }
-        }
     }
 }

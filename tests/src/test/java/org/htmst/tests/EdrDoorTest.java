@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.htmst.serve.ServeSettings;
-import org.htmst.serve.StoreServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,26 +54,25 @@ class EdrDoorTest {
 
     private static final LinkedBlockingQueue<String> LOG = new LinkedBlockingQueue<>();
 
+    private static EdrServer edr;
     private static EdrClient client;
-    private static StoreServer server;
 
     private final TestStore.Running running;
     private final ObjectMapper json = new ObjectMapper();
 
     EdrDoorTest(TestStore.Running running) {
         this.running = running;
-        if (server == null) {
-            new HapiStore(SEED).files().forEach(running.store()::load);
-            server = StoreServer.start(
-                    running.store(), new ServeSettings("127.0.0.1", 0, Optional.empty(), LOG::add, Clock.systemUTC()));
-            client = new EdrClient(server.address());
+        if (edr == null) {
+            edr = EdrServer.start(
+                    running, SEED, new ServeSettings("127.0.0.1", 0, Optional.empty(), LOG::add, Clock.systemUTC()));
+            client = edr.client();
         }
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        server = null;
+        edr.close();
+        edr = null;
     }
 
     @Test
@@ -87,7 +85,7 @@ class EdrDoorTest {
             assertEquals(
                     200,
                     client.get(page.toString()
-                                    .substring(server.address().toString().length()))
+                                    .substring(client.address().toString().length()))
                             .statusCode());
         }
         assertEquals(Set.of("self", "service-desc", "conformance", "data"), relations);
@@ -169,21 +167,43 @@ class EdrDoorTest {
         for (JsonNode parameter : collection.get("parameters")) {
             assertEquals("Parameter", parameter.get("type").asText());
             assertFalse(parameter.at("/observedProperty/label/en").asText().isEmpty());
+            assertTrue(!parameter.has("unit")
+                    || !parameter.at("/unit/symbol").asText().isEmpty());
         }
         assertTrue(collection.get("coverages").size() > 3);
         for (JsonNode coverage : collection.get("coverages")) {
             JsonNode axis = coverage.at("/domain/axes/composite");
             assertEquals("tuple", axis.get("dataType").asText());
+            assertEquals("Coverage", coverage.get("type").asText());
+            assertEquals("Domain", coverage.at("/domain/type").asText());
+            assertEquals("Trajectory", coverage.at("/domain/domainType").asText());
+            assertEquals(Set.of("composite"), names(coverage.at("/domain/axes")));
             Set<String> referenced = new HashSet<>();
-            coverage.at("/domain/referencing")
-                    .forEach(system -> system.get("coordinates").forEach(name -> referenced.add(name.asText())));
+            Set<String> systems = new HashSet<>();
+            coverage.at("/domain/referencing").forEach(system -> {
+                system.get("coordinates").forEach(name -> assertTrue(referenced.add(name.asText())));
+                systems.add(system.at("/system/type").asText());
+            });
+            assertEquals(
+                    referenced.contains("z")
+                            ? Set.of("TemporalRS", "GeographicCRS", "VerticalCRS")
+                            : Set.of("TemporalRS", "GeographicCRS"),
+                    systems);
             List<String> coordinates = new ArrayList<>();
             axis.get("coordinates").forEach(name -> coordinates.add(name.asText()));
             assertEquals(List.of("t", "x", "y", "z").subList(0, coordinates.size()), coordinates);
             assertEquals(new HashSet<>(coordinates), referenced);
-            axis.get("values").forEach(tuple -> assertEquals(coordinates.size(), tuple.size()));
+            axis.get("values").forEach(tuple -> {
+                assertEquals(coordinates.size(), tuple.size());
+                assertTrue(tuple.get(0).isTextual()
+                        && tuple.get(1).isNumber()
+                        && tuple.get(2).isNumber());
+            });
             for (JsonNode range : coverage.get("ranges")) {
                 assertEquals("NdArray", range.get("type").asText());
+                assertTrue(Set.of("float", "integer")
+                        .contains(range.get("dataType").asText()));
+                range.get("values").forEach(value -> assertTrue(value.isNumber() || value.isNull()));
                 assertEquals("[\"composite\"]", range.get("axisNames").toString());
                 assertEquals(axis.get("values").size(), range.at("/shape/0").asInt());
                 assertEquals(axis.get("values").size(), range.get("values").size());
@@ -215,6 +235,9 @@ class EdrDoorTest {
                 "corridor?coords=LINESTRING(170%2070,-170%20-70)&corridor-width=7&width-units=deg&local-time=21:30,9",
                 "trajectory?coords=LINESTRING(170%2070,-170%20-70)&L=1,4&limit=100&within=1500&within-units=km",
                 "locations/saa?mlt=21,9&direction=ascending&datetime=2019-10-24",
+                "position?coords=MULTIPOINT((0%2085),(170%20-60))&within=1200&within-units=km&keep-flagged=true&limit=20",
+                "position?coords=POINT(0%2085)&within=900&within-units=km&datetime=2019-10-24T02:00:00Z/..&satellite=noaa-15,test-2",
+                "cube?bbox=-180,-90,180,90&apart=900&limit=50",
                 "cube?bbox=-40,-60,30,20&datetime=2019-10-24T02:00:00Z/2019-10-24T03:00:00Z&keep-flagged=true")) {
             HttpResponse<byte[]> response = client.get(ALL + query + "&f=CSV&parameter-name=flux,e3/90,MLT");
             assertEquals(200, response.statusCode(), () -> query + ": " + EdrClient.text(response));
@@ -222,7 +245,7 @@ class EdrDoorTest {
             CommandLineRun run = running.run(EdrClient.arguments(command).toArray(String[]::new));
             assertEquals(0, run.code(), command + ": " + run.err());
             assertEquals(run.out(), EdrClient.text(response), command);
-            assertTrue(run.lines().size() > 10, command);
+            assertTrue(run.lines().size() > 3, command);
         }
     }
 
@@ -256,7 +279,7 @@ class EdrDoorTest {
                 "channel=flux,e1/0&by=time:1h,satellite&epochs=2019-10-24T03:00Z,2019-10-24T08:30Z&before=2h&after=PT3H",
                 "channel=flux&by=satellite,lat:30&time=2019-10-24T06:00/PT3H&ratio-to=2019-10-24T01:00/PT4H",
                 "channel=flux&by=lat:30&time=2019-10-24T06:00/PT3H&difference-to=2019-10-24&statistic=median,sd")) {
-            for (String form : List.of("csv", "json", "jsonl")) {
+            for (String form : query.contains("region") ? List.of("csv", "json", "jsonl") : List.of("csv")) {
                 HttpResponse<byte[]> response = client.get("summarize?" + query + "&f=" + form);
                 assertEquals(200, response.statusCode(), () -> query + ": " + EdrClient.text(response));
                 String command =
@@ -271,7 +294,7 @@ class EdrDoorTest {
     @Test
     void aClientThatGoesEndsItsAnswer() throws Exception {
         LOG.clear();
-        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+        try (Socket socket = new Socket("127.0.0.1", client.address().getPort())) {
             socket.getOutputStream()
                     .write(("GET /" + ALL
                                     + "cube?bbox=-180,-90,180,90&f=CSV&keep-flagged=true HTTP/1.1\r\nHost: a\r\n\r\n")

@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.Set;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.ServeSettings;
-import org.htmst.serve.StoreServer;
 import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.http.Reply;
 import org.junit.jupiter.api.AfterAll;
@@ -39,25 +38,24 @@ class EdrRefusalTest {
 
     private static final String ALL = "edr/collections/all/";
 
+    private static EdrServer edr;
     private static EdrClient client;
-    private static StoreServer server;
 
     private final TestStore.Running running;
     private final ObjectMapper json = new ObjectMapper();
 
     EdrRefusalTest(TestStore.Running running) {
         this.running = running;
-        if (server == null) {
-            new HapiStore(SEED).files().forEach(running.store()::load);
-            server = StoreServer.start(running.store(), ServeSettings.of("127.0.0.1", 0));
-            client = new EdrClient(server.address());
+        if (edr == null) {
+            edr = EdrServer.start(running, SEED, ServeSettings.of("127.0.0.1", 0));
+            client = edr.client();
         }
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        server = null;
+        edr.close();
+        edr = null;
     }
 
     @ParameterizedTest

@@ -179,8 +179,8 @@ class WebPageTest {
             assertTrue(expected.size() > 4 && last.size() == 2);
             HttpResponse<byte[]> thinned = client.get(cube + "&apart=" + apart);
             assertEquals(expected, EdrClient.text(thinned).lines().toList());
-            assertTrue(header(thinned, "X-HTM-ST-Command")
-                    .endsWith(" # and of these samples some that are " + apart + " s apart"));
+            assertTrue(
+                    header(thinned, "X-HTM-ST-Command").endsWith(" --apart " + apart + "s --order time --format csv"));
             assertEquals(
                     expected.subList(0, 4),
                     EdrClient.text(client.get(cube + "&limit=3&apart=" + apart))

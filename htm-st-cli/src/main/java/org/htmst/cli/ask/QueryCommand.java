@@ -3,12 +3,15 @@ package org.htmst.cli.ask;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.order.AnswerColumns;
 import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.order.AnswerWriter;
+import org.htmst.answer.order.ClosestSamples;
+import org.htmst.answer.order.ThinnedSamples;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.AnswerOutput;
 import org.htmst.answer.print.Column;
@@ -26,6 +29,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.SampleQuery;
+import org.htmst.sphere.LonLat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -95,6 +99,22 @@ public final class QueryCommand implements Callable<Integer> {
             description = "key: as stored, by place and time, at once; time: by time and satellite. key unless given.")
     private AnswerOrder order = AnswerOrder.KEY;
 
+    @Option(
+            names = "--closest",
+            description =
+                    "Of each passage of a satellite print the sample closest to the place of --wkt 'POINT(LON LAT)', of several"
+                            + " places to each, by time. A passage has samples of one satellite and product within --within-km that follow"
+                            + " each other by at most five minutes.")
+    private boolean closest;
+
+    @Option(
+            names = "--apart",
+            paramLabel = "SPAN",
+            description =
+                    "Of each satellite and product print only samples that come so long after the last one printed, or later,"
+                            + " such as 30s: what a picture of tracks needs. With --order time.")
+    private Duration apart;
+
     @Mixin
     private StoreOptions storeOptions;
 
@@ -113,7 +133,11 @@ public final class QueryCommand implements Callable<Integer> {
                 Answer answer = new Answer()) {
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
-            order.answer(view, query, session.limits(), granules -> answer.begin(store, query, granules));
+            if (closest) {
+                answer.closest(store, view, query);
+            } else {
+                order.answer(view, query, session.limits(), granules -> answer.begin(store, query, granules));
+            }
             answer.finish(query);
         }
         return ExitCode.OK;
@@ -122,6 +146,14 @@ public final class QueryCommand implements Callable<Integer> {
     private void check() {
         output.check();
         output.file().ifPresent(this::form);
+        if (closest) {
+            selection.places();
+        }
+        if (apart != null && (closest || order != AnswerOrder.TIME || apart.isNegative())) {
+            throw new IllegalArgumentException(
+                    "--apart is a length of time between samples in the order of time; give it with --order time, and not with"
+                            + " --closest");
+        }
         if (format != null && !format.isStreamed() && output.file().isEmpty()) {
             throw new IllegalArgumentException(
                     "format " + format + " cannot go to standard output; name a file with -o FILE");
@@ -139,7 +171,12 @@ public final class QueryCommand implements Callable<Integer> {
     private final class Answer implements AutoCloseable {
 
         private AnswerOutput place;
+        /** Takes what is read. */
+        private AnswerWriter read;
+
+        /** Takes what is printed. */
         private AnswerWriter writer;
+
         private int sources;
 
         private AnswerWriter begin(Store store, SampleQuery query, List<Granule> granules) throws IOException {
@@ -154,7 +191,21 @@ public final class QueryCommand implements Callable<Integer> {
             }
             writer = new AnswerWriter(place.printer(), limit == null ? Long.MAX_VALUE : limit);
             sources = granules.size();
-            return writer;
+            read = apart == null
+                    ? writer
+                    : new AnswerWriter(new ThinnedSamples(writer, apart.toMillis()), Long.MAX_VALUE);
+            return read;
+        }
+
+        private void closest(Store store, StoreView view, SampleQuery query) throws IOException {
+            begin(store, query, view.plan(query).granules());
+            ClosestSamples samples = new ClosestSamples(writer);
+            read = new AnswerWriter(samples, Long.MAX_VALUE);
+            for (LonLat near : selection.places()) {
+                samples.begin(near);
+                AnswerOrder.TIME.answer(view, selection.around(near, query), session.limits(), granules -> read);
+            }
+            samples.finish();
         }
 
         private void finish(SampleQuery query) throws IOException {
@@ -166,8 +217,8 @@ public final class QueryCommand implements Callable<Integer> {
             if (query.channels().isEmpty()) {
                 talk.println("positions only; --channel NAME[,NAME...] adds values ('htm-st ls channels' lists them)");
             } else if (!writer.isFull()) {
-                talk.println(Talk.leftOut(query, writer.leftOut()));
-                Talk.blanks(query, writer.blanks()).forEach(talk::println);
+                talk.println(Talk.leftOut(query, read.leftOut()));
+                Talk.blanks(query, read.blanks()).forEach(talk::println);
             }
         }
 

@@ -14,6 +14,7 @@ import org.htmst.sphere.Complement;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Union;
@@ -133,6 +134,25 @@ public final class RegionOptions {
             case 1 -> kinds.get(0);
             default -> new Intersection(kinds);
         };
+    }
+
+    /**
+     * The places of {@code --wkt}.
+     *
+     * @throws IllegalArgumentException if there are none, or it has anything else
+     */
+    List<LonLat> places() {
+        if (geometries.isEmpty() || geometries.stream().anyMatch(text -> text.kind() != WktText.Kind.POINTS)) {
+            throw new IllegalArgumentException(
+                    "--closest has no place to be close to; give --wkt 'POINT(LON LAT)' and --within-km KM with it");
+        }
+        return geometries.stream().flatMap(text -> text.places().stream()).toList();
+    }
+
+    /** The surroundings of a place, as far as they go. */
+    Region around(LonLat place) {
+        return WktText.parse("POINT(" + place.lonDeg() + " " + place.latDeg() + ")")
+                .around(EarthSphere.degrees(withinKm));
     }
 
     private void checkDistance() {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.htmst.query.SampleQuery;
+import org.htmst.sphere.Intersection;
+import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,22 @@ public final class SelectionOptions {
             names = "--keep-flagged",
             description = "Keep values spoilt by in-flight calibration, and samples without any value.")
     private boolean keepFlagged;
+
+    /**
+     * The places to which samples are to be close.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public List<LonLat> places() {
+        return region.places();
+    }
+
+    /** What of a question is around one of the {@linkplain #places places}. */
+    public SampleQuery around(LonLat place, SampleQuery query) {
+        return query.toBuilder()
+                .region(new Intersection(List.of(query.region(), region.around(place))))
+                .build();
+    }
 
     /**
      * The question.

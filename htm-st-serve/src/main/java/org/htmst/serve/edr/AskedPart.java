@@ -18,13 +18,13 @@ import org.htmst.time.TimeWindow;
  *
  * @param region where
  * @param window when; empty if no time belongs to this place
- * @param nearestTo the place of which the nearest samples are wanted; empty if all are
+ * @param closestTo the place of which the closest samples are wanted; empty if all are
  * @param options what says the region on the command line
  */
 record AskedPart(
         Region region,
         Optional<TimeWindow> window,
-        Optional<LonLat> nearestTo,
+        Optional<LonLat> closestTo,
         Function<CommandText, CommandText> options) {
 
     /** What is near enough to a position or a line unless the request says otherwise. */
@@ -35,7 +35,7 @@ record AskedPart(
     /** The parts of a query of some kind. */
     static List<AskedPart> of(EdrQueryKind kind, EdrArguments given) {
         return switch (kind) {
-            case POSITION -> nearest(given);
+            case POSITION -> closest(given);
             case RADIUS -> {
                 double km = distanceKm(given);
                 given.required(EdrArgument.WITHIN);
@@ -66,7 +66,7 @@ record AskedPart(
                 .orElseThrow();
     }
 
-    private static List<AskedPart> nearest(EdrArguments given) {
+    private static List<AskedPart> closest(EdrArguments given) {
         double km = distanceKm(given);
         WktText places = geometry(given, WktText.Kind.POINTS, "POINT or MULTIPOINT");
         if (places.places().size() > MOST_LEGS) {
@@ -78,7 +78,10 @@ record AskedPart(
                             String.format(Locale.ROOT, "POINT(%s %s)", number(place.lonDeg()), number(place.latDeg()));
                     Region region = EdrArguments.parsed(EdrArgument.WITHIN, number(km), same -> WktText.parse(text)
                             .around(EarthSphere.degrees(km)));
-                    return new AskedPart(region, Optional.empty(), Optional.of(place), within(text, km));
+                    return new AskedPart(region, Optional.empty(), Optional.of(place), command -> within(
+                                    given.required(EdrArgument.COORDS), km)
+                            .apply(command)
+                            .text(" --closest"));
                 })
                 .toList();
     }

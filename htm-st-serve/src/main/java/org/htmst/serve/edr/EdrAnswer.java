@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.order.AnswerWriter;
+import org.htmst.answer.order.ClosestSamples;
+import org.htmst.answer.order.ThinnedSamples;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.hbase.store.StoreView;
@@ -68,24 +70,25 @@ final class EdrAnswer {
     private void sendSamples(StoreView view, QueryLimits limits) throws IOException {
         long startNs = System.nanoTime();
         try (LateOutput output = new LateOutput(request, reply)) {
-            NearestSamples nearest = new NearestSamples(output);
+            AnswerWriter wanted = new AnswerWriter(output, request.limit().orElse(Long.MAX_VALUE));
+            ClosestSamples closest = new ClosestSamples(wanted);
             AnswerWriter all = request.apartMs().isPresent()
                     ? new AnswerWriter(
-                            new ThinnedSamples(output, request.apartMs().get()), Long.MAX_VALUE)
-                    : new AnswerWriter(output, request.limit().orElse(Long.MAX_VALUE));
-            AnswerWriter near = new AnswerWriter(nearest, Long.MAX_VALUE);
-            boolean isNearest = false;
+                            new ThinnedSamples(wanted, request.apartMs().get()), Long.MAX_VALUE)
+                    : wanted;
+            AnswerWriter near = new AnswerWriter(closest, Long.MAX_VALUE);
             for (EdrRequest.Part part : request.parts()) {
-                isNearest = part.nearestTo().isPresent();
-                part.nearestTo().ifPresent(nearest::begin);
-                AnswerWriter writer = isNearest ? near : all;
-                AnswerOrder order = isNearest ? AnswerOrder.TIME : request.order();
+                boolean isClosest = part.closestTo().isPresent();
+                part.closestTo().ifPresent(closest::begin);
+                AnswerWriter writer = isClosest ? near : all;
+                AnswerOrder order = isClosest ? AnswerOrder.TIME : request.order();
                 order.answer(view, part.query(), left(limits, startNs, writer.printed()), granules -> writer);
                 if (all.isFull()) {
                     break;
                 }
             }
-            (isNearest ? nearest : output).finish();
+            closest.finish();
+            output.finish();
             if (!output.isBegun()) {
                 reply.empty(NO_CONTENT);
             }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.htmst.answer.order.AnswerColumns;
 import org.htmst.answer.order.AnswerOrder;
 import org.htmst.answer.print.Column;
@@ -48,11 +49,11 @@ record EdrRequest(
             "crs84", "ogc:crs84", "http://www.opengis.net/def/crs/ogc/1.3/crs84", "urn:ogc:def:crs:ogc:1.3:crs84");
 
     /**
-     * A question and the place of which the nearest samples are wanted.
+     * A question and the place of which the closest samples are wanted.
      *
-     * @param nearestTo empty if all are
+     * @param closestTo empty if all are
      */
-    record Part(SampleQuery query, Optional<LonLat> nearestTo) {}
+    record Part(SampleQuery query, Optional<LonLat> closestTo) {}
 
     /**
      * The question of a request.
@@ -96,18 +97,13 @@ record EdrRequest(
             List<String> commands = new ArrayList<>();
             for (int i = 0; i < places.size(); i++) {
                 AskedPart place = places.get(i);
-                parts.add(new Part(over(whole, place.region(), windows.get(i)), place.nearestTo()));
+                parts.add(new Part(over(whole, place.region(), windows.get(i)), place.closestTo()));
                 if (!windows.get(i).isEmpty()) {
                     commands.add(command(typed, place, windows.get(i), given, order, format));
                 }
             }
-            String command = String.join(" && ", commands)
-                    + (places.get(0).nearestTo().isPresent()
-                            ? " # and of each passage the sample nearest to the place"
-                            : "")
-                    + given.value(EdrArgument.APART)
-                            .map(seconds -> " # and of these samples some that are " + seconds + " s apart")
-                            .orElse("");
+            // Places of which the closest samples are wanted have one command together.
+            String command = commands.stream().distinct().collect(Collectors.joining(" && "));
             return new EdrRequest(parts, format, order, apartMs, limit, columns, provenance(command, asked, granules));
         } catch (IllegalArgumentException e) {
             throw new EdrRefusal(forClients(e.getMessage()));
@@ -171,15 +167,7 @@ record EdrRequest(
     }
 
     private static SampleQuery over(SampleQuery whole, Region region, TimeWindow window) {
-        return SampleQuery.builder(region, window)
-                .satellites(whole.satellites())
-                .products(whole.products())
-                .channels(whole.channels())
-                .localTime(whole.localTime())
-                .where(whole.where())
-                .keepFlagged(whole.keepFlagged())
-                .direction(whole.direction())
-                .build();
+        return whole.toBuilder().region(region).times(TimeWindows.of(window)).build();
     }
 
     private static String command(
@@ -197,8 +185,11 @@ record EdrRequest(
         if (!window.equals(TimeWindow.ALWAYS)) {
             command.option("--time", Words.window(window));
         }
-        return AskedSamples.tell(command, given)
-                .options(given, EdrArgument.LIMIT)
+        AskedSamples.tell(command, given);
+        if (place.closestTo().isEmpty()) {
+            given.value(EdrArgument.APART).ifPresent(seconds -> command.option("--apart", seconds + "s"));
+        }
+        return command.options(given, EdrArgument.LIMIT)
                 .text(" --order " + order)
                 .text(format.option())
                 .toString();

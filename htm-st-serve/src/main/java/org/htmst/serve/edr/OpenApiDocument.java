@@ -27,6 +27,7 @@ final class OpenApiDocument {
                 .put("title", "HTM-ST, satellite samples by place and time")
                 .put("description", "OGC API Environmental Data Retrieval 1.1 of an HTM-ST store, and summaries.")
                 .put("version", ProgramVersion.CURRENT);
+        info.putObject("contact").put("name", "whoever runs this server").put("url", server + "/");
         info.putObject("license").put("name", "as of the program and its data").put("url", server + "/edr");
         root.putArray("servers").addObject().put("url", server);
         // Nothing asks who the client is.

@@ -1,4 +1,4 @@
-package org.htmst.serve.edr;
+package org.htmst.answer.order;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -9,16 +9,16 @@ import org.htmst.sample.SampleBatch;
 
 /**
  * Hands on, of the samples that come in the order of time, the first of each satellite and product, and then those that come long enough
- * after the one handed on before: what a picture of tracks needs.
+ * after the one handed on before: what a picture of tracks needs. There is nothing to finish.
  */
-final class ThinnedSamples implements SamplePrinter {
+public final class ThinnedSamples implements SamplePrinter {
 
-    private final SamplePrinter to;
+    private final AnswerWriter to;
     private final long apartMs;
     private final Map<List<String>, Long> lastMs = new HashMap<>();
 
     /** @param apartMs the least time between two of one satellite and product, in milliseconds */
-    ThinnedSamples(SamplePrinter to, long apartMs) {
+    public ThinnedSamples(AnswerWriter to, long apartMs) {
         this.to = to;
         this.apartMs = apartMs;
     }
@@ -30,7 +30,7 @@ final class ThinnedSamples implements SamplePrinter {
         for (int i = from; i < end; i++) {
             long timeMs = batch.timeMs()[i];
             if (last == null || timeMs - last >= apartMs) {
-                to.print(batch, i, i + 1);
+                to.write(batch, i, i + 1);
                 last = timeMs;
             }
         }
@@ -40,7 +40,5 @@ final class ThinnedSamples implements SamplePrinter {
     }
 
     @Override
-    public void finish() throws IOException {
-        to.finish();
-    }
+    public void finish() {}
 }

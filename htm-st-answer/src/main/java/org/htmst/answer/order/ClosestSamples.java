@@ -1,4 +1,4 @@
-package org.htmst.serve.edr;
+package org.htmst.answer.order;
 
 import java.io.IOException;
 import java.util.Comparator;
@@ -12,11 +12,11 @@ import org.htmst.sphere.LonLat;
 import org.htmst.sphere.UnitVector;
 
 /**
- * Hands on, of the samples that come in the order of time, those nearest to places: of each passage of a satellite one, the first of
+ * Hands on, of the samples that come in the order of time, those closest to places: of each passage of a satellite one, the first of
  * several that are as near. A passage has samples of one satellite and product of which none is more than five minutes after the last.
  * They are handed on at the end, by time, satellite and product, none twice.
  */
-final class NearestSamples implements SamplePrinter {
+public final class ClosestSamples implements SamplePrinter {
 
     private static final long PASSAGE_GAP_MS = 300_000;
 
@@ -28,17 +28,18 @@ final class NearestSamples implements SamplePrinter {
                 .thenComparing(Key::product);
     }
 
-    private final SamplePrinter to;
+    private final AnswerWriter to;
     private final Map<List<String>, Passage> open = new HashMap<>();
-    private final TreeMap<Key, SampleBatch> nearest = new TreeMap<>(Key.ORDER);
+    private final TreeMap<Key, SampleBatch> closest = new TreeMap<>(Key.ORDER);
     private UnitVector place;
 
-    NearestSamples(SamplePrinter to) {
+    /** Hands them on to {@code to} when it is finished. */
+    public ClosestSamples(AnswerWriter to) {
         this.to = to;
     }
 
     /** Begins with the samples around another place. */
-    void begin(LonLat next) {
+    public void begin(LonLat next) {
         open.values().forEach(Passage::end);
         open.clear();
         place = next.unitVector();
@@ -55,10 +56,9 @@ final class NearestSamples implements SamplePrinter {
     @Override
     public void finish() throws IOException {
         open.values().forEach(Passage::end);
-        for (SampleBatch sample : nearest.values()) {
-            to.print(sample, 0, 1);
+        for (SampleBatch sample : closest.values()) {
+            to.write(sample, 0, 1);
         }
-        to.finish();
     }
 
     /** A passage that may not have ended. */
@@ -85,7 +85,7 @@ final class NearestSamples implements SamplePrinter {
 
         void end() {
             if (best != null) {
-                nearest.put(new Key(best.timeMs()[0], best.satellite(), best.product()), best);
+                closest.put(new Key(best.timeMs()[0], best.satellite(), best.product()), best);
             }
             best = null;
             squaredChord = Double.POSITIVE_INFINITY;
