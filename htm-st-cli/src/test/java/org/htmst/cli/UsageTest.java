@@ -75,6 +75,9 @@ class UsageTest {
             summarize --channel e1/0 --by time:1h --epochs no --after 2d | belong together
             summarize --channel e1/0 --by time:1h --epochs no --before 0d --after 2d | file of events 'no' cannot be read
             passes --gap 0s                                  | gap PT0S is not 1 ms to 366 days
+            query --closest --box 0,0,9,9                     | --closest has no place to be close to; give --wkt
+            query --apart 30s                                | --apart is a length of time between samples in the order of
+            summarize --channel e1/0 --by time:1h --epochs 2019-10-24,2019-10-24T00:00Z --before 0d --after 2d | time 2 of the list repeats time 1
             passes --gap soon                                | it is no duration; give one such as 13.5d, 6h, 10m, 30s
             passes --min-samples 0                           | 0 samples are no passage
             passes --limit -1                                | limit -1 is negative

@@ -164,15 +164,18 @@ async function showTracks() {
   return took;
 }
 
-let [wanted, running, heading] = [false, null, 1];
-/** Shows the window; while one is on its way only the last that is wanted meanwhile comes after it. The next one is asked for ahead. */
+let [wanted, running, heading, idle] = [false, null, 1, 0];
+/** Shows the window; while one is on its way only the last that is wanted meanwhile comes after it. Once it rests, its neighbour is asked for. */
 function frame() {
   wanted = true;
+  clearTimeout(idle);
   running = running || (async () => {
     while (wanted) {
       wanted = false;
       try {
-        if (await showTracks() < 1000 && !wanted) ahead(heading);
+        const took = await showTracks();
+        clearTimeout(idle);
+        if (took < 1000) idle = setTimeout(() => ahead(heading), 100);
       } catch (error) {
         fail(error);
       }
