@@ -147,7 +147,7 @@ class HelpTest {
     @Test
     void bashCompletesNames(@TempDir Path folder) throws Exception {
         assertEquals(List.of("interpolate"), completed(folder, "int"));
-        assertEquals(List.of("count", "copy", "completion"), completed(folder, "co"));
+        assertEquals(List.of("count", "conjunctions", "copy", "completion"), completed(folder, "co"));
         assertEquals(
                 List.of("mep_ele_tel90_flux_e3", "mep_ele_tel90_flux_e3_err"),
                 completed(folder, "query", "--channel", "mep_ele_tel90_flux_e3"));

@@ -58,8 +58,10 @@ final class LaggedSweep implements Sweep {
 
     @Override
     public void advance(List<List<Span>> tracks, long fromMs, long toMs) {
+        long earliestMs =
+                open.stream().mapToLong(OpenPatch::earliestMs).min().orElse(fromMs) - lagMs - GroundTrack.STEP_MS;
         for (int k = 0; k < 2; k++) {
-            samples[k].add(tracks.get(k), open.isEmpty());
+            samples[k].add(tracks.get(k), fromMs == Long.MIN_VALUE ? fromMs : earliestMs);
         }
         SpanGroups groups = new SpanGroups(tracks.get(1));
         for (Span span : tracks.get(0)) {

@@ -46,6 +46,11 @@ final class OpenPatch {
         return one;
     }
 
+    /** Before this no arc of it begins. */
+    long earliestMs() {
+        return Math.min(aFirst.atMs(), bFirst.atMs());
+    }
+
     /** Whether it ends before a row. */
     boolean endsBefore(long now) {
         return row < now;

@@ -26,6 +26,11 @@ final class Rim {
         this.isOfFirst = isOfFirst;
     }
 
+    /** When the arcs of its object begin. */
+    long atMs() {
+        return sign * at;
+    }
+
     /** Whether a cell of arcs that begin then would be one of the rim. */
     boolean takes(long aMs, long bMs) {
         long now = sign * (isOfFirst ? aMs : bMs);

@@ -6,19 +6,17 @@ import java.util.List;
 /** Counts the samples of an object in spans of the windows that an event may have begun in. */
 final class SampleCount {
 
-    private List<Span> spans = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
 
     /**
      * Adds those of a window.
      *
      * @param more in order; they may begin with some that the window before ended with
-     * @param forgets whether those before are no longer needed
+     * @param earliestMs before this none is needed any more
      */
-    void add(List<Span> more, boolean forgets) {
-        if (forgets) {
-            spans = new ArrayList<>();
-        }
+    void add(List<Span> more, long earliestMs) {
         long lastMs = spans.isEmpty() ? Long.MIN_VALUE : spans.get(spans.size() - 1).firstMs;
+        spans.removeIf(span -> span.endMs < earliestMs);
         more.stream().filter(span -> span.firstMs > lastMs).forEach(spans::add);
     }
 

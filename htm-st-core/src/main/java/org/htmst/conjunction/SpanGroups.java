@@ -2,7 +2,6 @@ package org.htmst.conjunction;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.htmst.sphere.UnitVector;
 
 /** Spans of one object, several of them in a cap of their own, for looking for those near to a place and a time. */
 final class SpanGroups {
@@ -10,20 +9,20 @@ final class SpanGroups {
     private static final int SIZE = 12;
 
     private final List<Span> spans;
-    private final UnitVector[] centres;
+    private final Span[] middles;
     private final double[] radii;
 
     /** Groups of spans that follow each other in time. */
     SpanGroups(List<Span> spans) {
         this.spans = spans;
         int groups = (spans.size() + SIZE - 1) / SIZE;
-        centres = new UnitVector[groups];
+        middles = new Span[groups];
         radii = new double[groups];
         for (int g = 0; g < groups; g++) {
             int end = Math.min(spans.size(), (g + 1) * SIZE);
-            centres[g] = spans.get((g * SIZE + end - 1) / 2).centre;
+            middles[g] = spans.get((g * SIZE + end - 1) / 2);
             for (int s = g * SIZE; s < end; s++) {
-                radii[g] = Math.max(radii[g], centres[g].angleTo(spans.get(s).centre) + spans.get(s).radius);
+                radii[g] = Math.max(radii[g], middles[g].angle(spans.get(s)) + spans.get(s).radius);
             }
         }
     }
@@ -36,7 +35,7 @@ final class SpanGroups {
             int g = s / SIZE;
             int end = Math.min(spans.size(), (g + 1) * SIZE);
             double reach = angle + span.radius + radii[g];
-            boolean mayMeet = reach >= Math.PI || span.centre.squaredChord(centres[g]) <= reach * reach;
+            boolean mayMeet = reach >= Math.PI || span.squaredChord(middles[g]) <= reach * reach;
             for (; mayMeet && s < end && spans.get(s).firstMs <= span.endMs + lagMs; s++) {
                 if (span.mayMeet(spans.get(s), angle)) {
                     near.add(spans.get(s));

@@ -3,13 +3,17 @@ package org.htmst.answer.conjunction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.htmst.conjunction.Conjunction;
 import org.htmst.conjunction.ConjunctionQuestion;
+import org.htmst.conjunction.Station;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.StoreView;
@@ -17,6 +21,7 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
+import org.htmst.sphere.Region;
 
 /** Finds conjunctions in a store. */
 public final class ConjunctionMaker {
@@ -59,10 +64,39 @@ public final class ConjunctionMaker {
         List<String> satellites = satellites(query, granules);
         query.channels().forEach(channel -> satellites.forEach(satellite -> check(channel, satellite, granules)));
         List<ConjunctionQuestion> questions = questions(satellites, request);
+        Found found = find(query, granules, questions, request.isFoot(), line -> query.region()
+                .contains(line.place()));
+        List<ConjunctionAnswer.Line> told = found.lines;
+        if (!query.channels().isEmpty()) {
+            // Of more than are wanted no values are read, unless these decide which are wanted.
+            List<ConjunctionAnswer.Line> read = request.isWithData() ? told : first(told, request.limit() + 1);
+            told = new EventValues(view, query, Set.copyOf(satellites), watch).of(read);
+            if (request.isWithData()) {
+                told = told.stream()
+                        .filter(ConjunctionAnswer.Line::hasAllValues)
+                        .toList();
+            }
+        }
+        boolean isCut = told.size() > request.limit();
+        return new ConjunctionAnswer(query, questions, first(told, request.limit()), isCut, granules, found.bytesRead);
+    }
+
+    private static List<ConjunctionAnswer.Line> first(List<ConjunctionAnswer.Line> lines, long most) {
+        return most >= 0 && most < lines.size() ? lines.subList(0, (int) most) : lines;
+    }
+
+    private record Found(List<ConjunctionAnswer.Line> lines, long bytesRead) {}
+
+    private Found find(
+            SampleQuery query,
+            List<Granule> granules,
+            List<ConjunctionQuestion> questions,
+            boolean isFoot,
+            Predicate<ConjunctionAnswer.Line> isWanted) {
         List<ConjunctionAnswer.Line> lines = new ArrayList<>();
         Consumer<Conjunction> sink = event -> {
             ConjunctionAnswer.Line line = ConjunctionAnswer.Line.of(event);
-            if (query.region().contains(line.place())) {
+            if (isWanted.test(line)) {
                 if (lines.size() == MOST) {
                     throw new HtmStException(
                             "there are more than " + MOST
@@ -72,22 +106,44 @@ public final class ConjunctionMaker {
                 lines.add(line);
             }
         };
-        long bytes = request.isFoot()
+        long bytes = isFoot
                 ? new FootTracks(view, watch).search(query, granules, questions, sink)
                 : view.conjunctions(query, questions, watch, sink).bytesRead();
         lines.sort(ORDER);
-        List<ConjunctionAnswer.Line> told = lines;
-        if (!query.channels().isEmpty()) {
-            told = new EventValues(view, query, Set.copyOf(satellites), watch).of(lines);
-            if (request.isWithData()) {
-                told = told.stream()
-                        .filter(ConjunctionAnswer.Line::hasAllValues)
-                        .toList();
-            }
+        return new Found(lines, bytes);
+    }
+
+    /**
+     * What a search in AuroraX's form finds, of each of its types in order.
+     *
+     * @param stations that its blocks of ground may choose
+     * @throws IllegalArgumentException if a block fits nothing
+     * @throws HtmStException as {@link #conjunctions(SampleQuery, ConjunctionRequest)}
+     */
+    public List<ConjunctionAnswer> conjunctions(AuroraxQuery asked, List<Station> stations) {
+        SampleQuery query = SampleQuery.of(Region.SPHERE, asked.window());
+        List<Granule> granules = view.plan(query).granules();
+        List<String> satellites = satellites(query, granules);
+        Map<String, List<String>> products = new TreeMap<>();
+        satellites.forEach(satellite -> products.put(
+                satellite,
+                granules.stream()
+                        .filter(granule -> granule.satellites().contains(satellite))
+                        .map(Granule::product)
+                        .distinct()
+                        .toList()));
+        List<ConjunctionQuestion> questions = asked.questions(products, stations);
+        List<ConjunctionAnswer> answers = new ArrayList<>();
+        for (String type : asked.types()) {
+            Found found = find(
+                    query,
+                    granules,
+                    questions,
+                    !type.equals("geographic"),
+                    line -> asked.accepts(type, line, satellites));
+            answers.add(new ConjunctionAnswer(query, questions, found.lines, false, granules, found.bytesRead));
         }
-        boolean isCut = told.size() > request.limit();
-        return new ConjunctionAnswer(
-                query, questions, isCut ? told.subList(0, (int) request.limit()) : told, isCut, granules, bytes);
+        return answers;
     }
 
     private static List<String> satellites(SampleQuery query, List<Granule> granules) {

@@ -1,5 +1,5 @@
 /**
- * Tables as files: what {@code summarize} and {@code passes} tell. A {@link org.htmst.answer.table.DescribedTable} says what its columns are,
+ * Tables as files: what {@code summarize}, {@code passes} and {@code conjunctions} tell. A {@link org.htmst.answer.table.DescribedTable} says what its columns are,
  * and {@link org.htmst.answer.table.TableOutput} writes it in one of the {@linkplain org.htmst.answer.table.TableFormat forms}:
  *
  * <pre>{@code

@@ -25,7 +25,6 @@ final class ConjunctionOptions {
     @Option(
             names = "--within",
             paramLabel = "KM",
-            required = true,
             description = "How near objects must be along the ground, such as 500km, up to 20016km.")
     private String within;
 
@@ -86,15 +85,23 @@ final class ConjunctionOptions {
      * @throws IllegalArgumentException if a distance, time or station is none
      */
     ConjunctionRequest request() {
+        return new ConjunctionRequest(stations(), km(), withinTime, together, foot, withData, limit);
+    }
+
+    /** The places on the ground. */
+    List<Station> stations() {
         List<Station> stations = new ArrayList<>();
         grounds.forEach(text -> stations.add(Stations.parse(text)));
         files.forEach(file -> stations.addAll(Stations.read(file)));
         Set<String> names = new HashSet<>();
         stations.forEach(station -> checkOnce(names, "station", station.name()));
-        return new ConjunctionRequest(stations, km(), withinTime, together, foot, withData, limit);
+        return stations;
     }
 
     private double km() {
+        if (within == null) {
+            throw new IllegalArgumentException("a distance is missing; give --within KM, such as 500km");
+        }
         String number = within.strip().replaceFirst("(?i)\\s*km$", "");
         try {
             return Double.parseDouble(number);

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.htmst.answer.conjunction.AuroraxAnswer;
+import org.htmst.answer.conjunction.AuroraxQuery;
 import org.htmst.answer.conjunction.ConjunctionAnswer;
 import org.htmst.answer.conjunction.ConjunctionMaker;
 import org.htmst.answer.conjunction.ConjunctionRequest;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "conjunctions",
         description = {
-            "List when satellites were near to each other, or to places on the ground.",
+            "List when satellites were near to each other, or to stations.",
             "Between samples at most 4 s apart a satellite moves evenly along a great circle; start, end and the least distance are"
                     + " those of that motion, not of samples. Of several satellites each meets each; with --ground or --stations each"
                     + " satellite meets each station; --together wants all of them near to each other.",
@@ -88,6 +90,14 @@ public final class ConjunctionsCommand implements Callable<Integer> {
             description = "Draw the events on a map, too: a .png, .svg or .pdf file.")
     private Path map;
 
+    @Option(
+            names = "--aurorax",
+            paramLabel = "FILE",
+            description =
+                    "Answer a conjunction search as AuroraX takes it, a JSON file, in the fields of AuroraX, as JSON; blocks of"
+                            + " ground choose among --ground and --stations.")
+    private Path aurorax;
+
     @Mixin
     private TableOutputOptions output;
 
@@ -105,6 +115,10 @@ public final class ConjunctionsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         output.check();
         PrintStream talk = session.talk(general);
+        if (aurorax != null) {
+            answer(AuroraxQuery.read(aurorax), talk);
+            return ExitCode.OK;
+        }
         ConjunctionRequest request = wanted.request();
         wanted.checkSatellites(source.satellites());
         if (ratio
@@ -139,6 +153,15 @@ public final class ConjunctionsCommand implements Callable<Integer> {
             tell(talk, answer);
         }
         return ExitCode.OK;
+    }
+
+    private void answer(AuroraxQuery query, PrintStream talk) throws IOException {
+        try (Store store = session.open(storeOptions, general)) {
+            List<ConjunctionAnswer> answers = new ConjunctionMaker(store.view(), List.of(), session.limits())
+                    .conjunctions(query, wanted.stations());
+            output.writeText(AuroraxAnswer.text(answers, query.types()), session);
+            answers.forEach(answer -> tell(talk, answer));
+        }
     }
 
     private void tell(PrintStream talk, ConjunctionAnswer answer) {

@@ -1,6 +1,7 @@
 package org.htmst.cli.ask;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.htmst.answer.print.OutputFile;
@@ -63,6 +64,15 @@ final class TableOutputOptions {
             TableOutput.print(table, printed, session.text());
         } else {
             TableOutput.send(table, printed, provenance, session.out());
+        }
+    }
+
+    /** Writes a text that is no table. */
+    void writeText(String text, Session session) throws IOException {
+        if (output.file().isPresent()) {
+            OutputFile.write(output.file().get(), output.overwrite(), path -> Files.writeString(path, text));
+        } else {
+            session.text().print(text);
         }
     }
 

@@ -90,8 +90,15 @@ final class ChunkTrack {
      * A stretch and the granule that it is of.
      *
      * @param granule its number, which is higher of a later one
+     * @param firstMs the stretch's
+     * @param lastMs the stretch's
      */
-    record Part(int granule, Stretch stretch) {}
+    record Part(int granule, Stretch stretch, long firstMs, long lastMs) {
+
+        private Part(int granule, Stretch stretch) {
+            this(granule, stretch, stretch.firstMs(), stretch.lastMs());
+        }
+    }
 
     private final class Run implements Stretch {
         private final int run;

@@ -1,7 +1,7 @@
 package org.htmst.hbase.read;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,19 +12,20 @@ import org.htmst.hbase.codec.RunMap;
 /** Stretches of one satellite from whichever chunks, one after the other: where they overlap, since products do, their samples are merged. */
 final class MergedTrack {
 
+    /** Of a place in a list; above them is room for the milliseconds of a hundred years. */
+    private static final int PLACE_BITS = 22;
+
     private MergedTrack() {}
 
     /** The stretches in order; of several samples of one time, that of the latest granule. */
-    static List<Stretch> of(List<ChunkTrack.Part> parts) {
-        parts.sort(Comparator.comparingLong(
-                        (ChunkTrack.Part part) -> part.stretch().firstMs())
-                .thenComparingInt(ChunkTrack.Part::granule));
+    static List<Stretch> of(List<ChunkTrack.Part> unsorted) {
+        List<ChunkTrack.Part> parts = sorted(unsorted);
         List<Stretch> merged = new ArrayList<>(parts.size());
         for (int from = 0; from < parts.size(); ) {
             int to = from + 1;
-            long lastMs = parts.get(from).stretch().lastMs();
-            while (to < parts.size() && parts.get(to).stretch().firstMs() <= lastMs) {
-                lastMs = Math.max(lastMs, parts.get(to++).stretch().lastMs());
+            long lastMs = parts.get(from).lastMs();
+            while (to < parts.size() && parts.get(to).firstMs() <= lastMs) {
+                lastMs = Math.max(lastMs, parts.get(to++).lastMs());
             }
             if (to == from + 1) {
                 merged.add(parts.get(from).stretch());
@@ -34,6 +35,22 @@ final class MergedTrack {
             from = to;
         }
         return merged;
+    }
+
+    /** By their first times, which are sorted as numbers: there are millions of a year. */
+    private static List<ChunkTrack.Part> sorted(List<ChunkTrack.Part> parts) {
+        long earliestMs =
+                parts.stream().mapToLong(ChunkTrack.Part::firstMs).min().orElse(0);
+        long[] order = new long[parts.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = parts.get(i).firstMs() - earliestMs << PLACE_BITS | i;
+        }
+        Arrays.sort(order);
+        List<ChunkTrack.Part> sorted = new ArrayList<>(order.length);
+        for (long place : order) {
+            sorted.add(parts.get((int) (place & (1L << PLACE_BITS) - 1)));
+        }
+        return sorted;
     }
 
     private static void merge(List<ChunkTrack.Part> parts, List<Stretch> into) {

@@ -71,9 +71,13 @@ public final class ScanExecutor implements AutoCloseable {
                 new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch), this);
     }
 
-    /** Starts reading where the satellites of a plan without channels and conditions were. */
-    public TrackScan tracks(ScanPlan plan, QueryWatch watch) {
-        return new TrackScan(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this);
+    /**
+     * Starts reading where the satellites of a plan without channels and conditions were.
+     *
+     * @param keeps whether its rows may be kept for later questions
+     */
+    public TrackScan tracks(ScanPlan plan, boolean keeps, QueryWatch watch) {
+        return new TrackScan(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), keeps, watch), this);
     }
 
     /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */

@@ -49,6 +49,18 @@ final class ScanRun {
             ScanScope scope,
             List<ScanTask> tasks,
             QueryWatch watch) {
+        this(connection, catalog, kept, scope, tasks, true, watch);
+    }
+
+    /** @param keeps whether rows may be kept for later questions; a part of one that reads them all would drive out what is asked for often */
+    ScanRun(
+            Connection connection,
+            Catalog catalog,
+            KeptRows kept,
+            ScanScope scope,
+            List<ScanTask> tasks,
+            boolean keeps,
+            QueryWatch watch) {
         this.connection = connection;
         this.catalog = catalog;
         this.scope = scope;
@@ -57,7 +69,7 @@ final class ScanRun {
         this.planning = sinceStart();
         double bytes = tasks.stream().mapToDouble(ScanTask::expectedBytes).sum();
         long room = kept.bytesOfOneQuestion();
-        this.proof = new ReadProof(scope.generation(), bytes <= room ? room : 0);
+        this.proof = new ReadProof(scope.generation(), keeps && bytes <= room ? room : 0);
         this.days = new KeptDays(kept, proof, scope.layout(), scope.columns(), scope.granules());
         WholeGranules granules = new WholeGranules(connection, scope, watch, kept, proof);
         this.courses = new Courses(scope.granules(), granules);

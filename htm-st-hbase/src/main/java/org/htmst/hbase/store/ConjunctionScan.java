@@ -19,8 +19,8 @@ import org.htmst.time.TimeWindow;
 /** Hands tracks of a store to a search, some days after the other; while some are searched the next are read. */
 final class ConjunctionScan {
 
-    /** The most samples of some days; their run maps take about 20 MB, their places, where all are asked for, 100. */
-    private static final long SAMPLES = 1_500_000;
+    /** The most samples of some days; their run maps take about 10 MB, their places, where all are asked for, 50. */
+    private static final long SAMPLES = 700_000;
 
     private final StoreView view;
     private final ScanExecutor executor;
@@ -39,14 +39,14 @@ final class ConjunctionScan {
     ScanStatistics run(ConjunctionSearch search) {
         ScanPlan all = view.plan(query);
         List<TimeWindow> slices = slices(all.granules());
-        TrackScan none = executor.tracks(new ScanPlan(all.scope(), List.of()), watch);
+        TrackScan none = executor.tracks(new ScanPlan(all.scope(), List.of()), false, watch);
         ScanStatistics read = none.statistics();
-        TrackScan next = slices.isEmpty() ? none : open(slices.get(0));
+        TrackScan next = slices.isEmpty() ? none : open(slices.get(0), slices.size() == 1);
         try {
             for (int s = 0; s < slices.size(); s++) {
                 TrackScan now = next;
                 Map<String, List<Stretch>> stretches = now.stretches();
-                next = s + 1 < slices.size() ? open(slices.get(s + 1)) : none;
+                next = s + 1 < slices.size() ? open(slices.get(s + 1), false) : none;
                 search.add(stretches, slices.get(s).endMs());
                 watch.check();
                 read = read.plus(now.statistics());
@@ -58,12 +58,11 @@ final class ConjunctionScan {
         return read;
     }
 
-    private TrackScan open(TimeWindow slice) {
-        return executor.tracks(
-                view.plan(query.toBuilder()
-                        .times(query.times().intersection(slice))
-                        .build()),
-                watch);
+    /** @param isAll whether there is no other slice */
+    private TrackScan open(TimeWindow slice, boolean isAll) {
+        SampleQuery part =
+                query.toBuilder().times(query.times().intersection(slice)).build();
+        return executor.tracks(view.plan(part), isAll, watch);
     }
 
     /** Whole days, in order, with all samples of the granules. No chunk crosses their ends. */
