@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 
@@ -27,12 +28,14 @@ public final class HeldCopy {
      * @param modified when it last changed
      */
     public static boolean is(HttpServerExchange exchange, Reply reply, String state, Instant modified) {
+        // HTTP has whole seconds.
+        Instant second = modified.truncatedTo(ChronoUnit.SECONDS);
         // Weak: it is the same one, compressed or not.
         ETag tag = new ETag(true, digest(state));
-        reply.lastModified(modified).header("ETag", tag.toString()).header("Cache-Control", "no-cache");
+        reply.lastModified(second).header("ETag", tag.toString()).header("Cache-Control", "no-cache");
         boolean isNew = exchange.getRequestHeaders().contains(Headers.IF_NONE_MATCH)
                 ? ETagUtils.handleIfNoneMatch(exchange, tag, true)
-                : DateUtils.handleIfModifiedSince(exchange, Date.from(modified));
+                : DateUtils.handleIfModifiedSince(exchange, Date.from(second));
         if (!isNew) {
             reply.empty(304);
         }

@@ -1,0 +1,419 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.htmst.answer.passage.PassageMaker;
+import org.htmst.answer.passage.PassageRequest;
+import org.htmst.answer.summary.SummaryAnswer;
+import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.formats.SourceContent;
+import org.htmst.hbase.catalog.RegionEntry;
+import org.htmst.hbase.store.Store;
+import org.htmst.query.QueryLimits;
+import org.htmst.query.SampleQuery;
+import org.htmst.region.text.PolygonFile;
+import org.htmst.serve.ServeSettings;
+import org.htmst.serve.StoreServer;
+import org.htmst.sphere.Region;
+import org.htmst.summary.GroupText;
+import org.htmst.summary.Statistic;
+import org.htmst.summary.Summary;
+import org.htmst.time.TimeWindow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Passages and summaries by L over HAPI have the numbers that the library's own questions have, and answers say when they change. */
+@ExtendWith(TestStore.class)
+class HapiKindsTest {
+
+    private static final int REQUESTS = 60;
+    private static final long SEED = Long.getLong("htmst.seed", 20261129);
+    private static final long START_MS = HapiStore.START_MS;
+    private static final long DAY_MS = HapiStore.DAY_MS;
+    private static final String BELTS = "test_3_belts";
+    private static final List<String> CHANNELS = List.of("shell", "counter", "noise", "spoilt");
+
+    /** Four polygons with all samples in them, so that a passage lasts as long as there are no gaps. */
+    private static final String WORLD = "{\"type\":\"MultiPolygon\",\"coordinates\":["
+            + "[[[0,-85],[90,-85],[90,85],[0,85],[0,-85]]],[[[90,-85],[180,-85],[180,85],[90,85],[90,-85]]],"
+            + "[[[180,-85],[270,-85],[270,85],[180,85],[180,-85]]],[[[270,-85],[360,-85],[360,85],[270,85],[270,-85]]]]}";
+
+    @TempDir
+    private static Path folder;
+
+    private static StoreServer server;
+
+    private final Store store;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
+
+    HapiKindsTest(TestStore.Running running) throws IOException {
+        store = running.store();
+        if (server == null) {
+            store.load(BeltFiles.file("a.csv", START_MS + DAY_MS / 3, 20_000, SEED));
+            store.load(BeltFiles.file("b.csv", START_MS + 2 * DAY_MS, 9_000, SEED + 1));
+            store.load(MadeSamples.file("c.nc", "test-2", MadeSamples.times(START_MS + 1000, 20_000, SEED), 1.5));
+            Path world = Files.writeString(folder.resolve("world.geojson"), WORLD);
+            store.regions().add(RegionEntry.added("world", "all of it", PolygonFile.read(world), START_MS), false);
+            server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0));
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private JsonNode info(String dataset) throws IOException, InterruptedException {
+        return json.readTree(get("hapi/info?dataset=" + dataset).body());
+    }
+
+    @Test
+    void theCatalogListsAllKinds() throws Exception {
+        List<String> ids = new ArrayList<>();
+        json.readTree(get("hapi/catalog").body())
+                .get("catalog")
+                .forEach(entry -> ids.add(entry.get("id").asText()));
+        assertTrue(
+                ids.containsAll(List.of(
+                        BELTS,
+                        BELTS + "_saa",
+                        BELTS + "_world",
+                        BELTS + "_saa_pass",
+                        BELTS + "_L_1d",
+                        BELTS + "_L_3h",
+                        "test_2_made_world_pass")),
+                ids.toString());
+        assertTrue(ids.stream().noneMatch(id -> id.startsWith("test_2_made_L")), "no channel of it is L");
+        JsonNode shells = info(BELTS + "_L_1d");
+        assertEquals("P1D", shells.get("cadence").asText());
+        assertEquals("begin", shells.get("timeStampLocation").asText());
+        JsonNode bins = shells.get("parameters").get(1).get("bins").get(0);
+        assertEquals(36, bins.get("centers").size());
+        assertEquals("[1.0,1.25]", bins.get("ranges").get(0).toString());
+        assertEquals(
+                "spase://HTM-ST/NumericalData/test_3_belts_L_1d",
+                shells.get("resourceID").asText());
+        assertEquals(
+                server.address() + "catalog/test_3_belts_L_1d",
+                shells.get("resourceURL").asText());
+        assertEquals(
+                "[[\"latitude\",\"longitude\",\"altitude\"]]",
+                info(BELTS).get("x_location").get("parameters").toString());
+    }
+
+    /** All records of datasets that were asked for, by their times: each parameter's numbers in a list. */
+    private final Map<String, Map<Long, List<List<String>>>> whole = new TreeMap<>();
+
+    /** Tells all records of a dataset. */
+    private interface Oracle {
+        Map<Long, List<List<String>>> records(List<String> parameters) throws IOException;
+    }
+
+    private Map<Long, List<List<String>>> passages(
+            String satellite, String product, Region region, List<String> channels, List<String> parameters) {
+        List<String> places =
+                List.of("stop", "samples", "longitude", "latitude", "stop_longitude", "stop_latitude", "local_time");
+        List<Integer> columns = List.of(3, 5, 7, 8, 9, 10, 11);
+        SampleQuery query = SampleQuery.builder(region, TimeWindow.ALWAYS)
+                .satellites(List.of(satellite))
+                .products(List.of(product))
+                .channels(channels)
+                .build();
+        PassageRequest request = new PassageRequest(
+                PassageRequest.DEFAULT_GAP,
+                List.of(Statistic.parse("max"), Statistic.parse("mean")),
+                1,
+                Long.MAX_VALUE);
+        Map<Long, List<List<String>>> records = new TreeMap<>();
+        for (List<Object> row : new PassageMaker(store, QueryLimits.NONE)
+                .passages(query, request)
+                .table(List.of())
+                .rows()) {
+            List<List<String>> record = new ArrayList<>();
+            for (String name : parameters) {
+                int place = places.indexOf(name);
+                int channel = channels.indexOf(name.replaceAll("_(max|mean)$", ""));
+                Object cell =
+                        row.get(place >= 0 ? columns.get(place) : 12 + 2 * channel + (name.endsWith("max") ? 0 : 1));
+                record.add(List.of(cell instanceof Instant time ? HapiRecords.time(time.toEpochMilli()) : text(cell)));
+            }
+            records.put(((Instant) row.get(2)).toEpochMilli(), record);
+        }
+        return records;
+    }
+
+    /** A number as all answers have it. */
+    private static String text(Object number) {
+        return number.toString().replaceAll("\\.0$", "");
+    }
+
+    private Map<Long, List<List<String>>> shells(String period, List<String> parameters) throws IOException {
+        StringBuilder edges = new StringBuilder("shell:1");
+        for (int quarter = 5; quarter <= 40; quarter++) {
+            edges.append('/').append(quarter / 4.0);
+        }
+        List<String> channels = List.of("counter", "noise");
+        SampleQuery query = SampleQuery.builder(Region.SPHERE, TimeWindow.ALWAYS)
+                .satellites(List.of(BeltFiles.SATELLITE))
+                .channels(channels)
+                .build();
+        SummaryAnswer answer = new SummaryMaker(store, false, QueryLimits.NONE)
+                .summary(query, List.of(GroupText.parse("time:" + period), GroupText.parse(edges.toString())));
+        Map<Long, List<List<String>>> records = new TreeMap<>();
+        for (Summary.Cell cell : answer.cells()) {
+            long startMs = ((Instant) cell.names().get(0)).toEpochMilli();
+            List<List<String>> record = records.computeIfAbsent(startMs, any -> parameters.stream()
+                    .<List<String>>map(
+                            name -> new ArrayList<>(Collections.nCopies(36, name.endsWith("count") ? "0" : "NaN")))
+                    .toList());
+            for (int p = 0; p < parameters.size(); p++) {
+                String[] name = parameters.get(p).split("_");
+                Number number = Statistic.parse(name[1]).of(cell.channels().get(channels.indexOf(name[0])));
+                record.get(p).set(Math.toIntExact(cell.bins().get(1)), text(number));
+            }
+        }
+        assertFalse(records.isEmpty());
+        return records;
+    }
+
+    @Test
+    void randomRequestsForPassagesAreAnsweredAsTheCommandDoes() throws Exception {
+        Random random = new Random(SEED);
+        Map<String, Region> regions = new TreeMap<>();
+        List.of("saa", "north", "equator", "world")
+                .forEach(name -> regions.put(name, store.regions().region(name)));
+        long longest = 0;
+        for (int r = 0; r < REQUESTS; r++) {
+            boolean belts = random.nextBoolean();
+            String region = List.copyOf(regions.keySet()).get(random.nextInt(4));
+            List<String> channels = belts ? CHANNELS : List.of("flux", "calibration");
+            String dataset = (belts ? BELTS : "test_2_made") + "_" + region + "_pass";
+            longest = Math.max(
+                    longest,
+                    check(
+                            dataset,
+                            random,
+                            parameters -> passages(
+                                    belts ? "test-3" : "test-2",
+                                    belts ? "belts" : "made",
+                                    regions.get(region),
+                                    channels,
+                                    parameters)));
+        }
+        assertTrue(longest > 10, longest + " records");
+    }
+
+    @Test
+    void randomRequestsForSummariesAreAnsweredAsTheCommandDoes() throws Exception {
+        Random random = new Random(SEED + 7);
+        for (int r = 0; r < REQUESTS; r++) {
+            String period = random.nextBoolean() ? "1d" : "3h";
+            check(BELTS + "_L_" + period, random, parameters -> shells(period, parameters));
+        }
+    }
+
+    /** Sends a request for some of the parameters and some of the time; how many records it was answered with. */
+    private long check(String dataset, Random random, Oracle oracle) throws Exception {
+        JsonNode info = info(dataset);
+        List<String> all = new ArrayList<>();
+        info.get("parameters")
+                .forEach(parameter -> all.add(parameter.get("name").asText()));
+        List<String> parameters = new ArrayList<>(all.subList(1, all.size()));
+        parameters.removeIf(name -> random.nextInt(3) > 0);
+        if (parameters.isEmpty()) {
+            parameters.add(all.get(1));
+        }
+        TimeWindow span = new TimeWindow(
+                Instant.parse(info.get("startDate").asText()).toEpochMilli(),
+                Instant.parse(info.get("stopDate").asText()).toEpochMilli());
+        long startMs = span.startMs() + random.nextLong(span.endMs() - span.startMs() - 1);
+        TimeWindow window = random.nextInt(4) == 0
+                ? span
+                : new TimeWindow(startMs, Math.min(span.endMs(), startMs + 1 + random.nextLong(DAY_MS)));
+        List<String> known = all.subList(1, all.size());
+        if (!whole.containsKey(dataset)) {
+            whole.put(dataset, oracle.records(known));
+        }
+        Map<Long, List<List<String>>> expected = new TreeMap<>();
+        whole.get(dataset).forEach((timeMs, record) -> {
+            if (window.contains(timeMs)) {
+                expected.put(
+                        timeMs,
+                        parameters.stream()
+                                .map(name -> record.get(known.indexOf(name)))
+                                .toList());
+            }
+        });
+        String format = List.of("csv", "binary", "json").get(random.nextInt(3));
+        String path = "hapi/data?dataset=" + dataset + HapiSpan.arguments(window) + "&parameters="
+                + String.join(",", parameters) + "&format=" + format;
+        HttpResponse<byte[]> response = get(path);
+        assertEquals(200, response.statusCode(), path);
+        List<String> wanted = expected.entrySet().stream()
+                .map(record -> HapiRecords.time(record.getKey()) + "," + record.getValue())
+                .toList();
+        List<String> answered =
+                switch (format) {
+                    case "csv" -> ofCsv(response.body(), expected);
+                    case "json" -> ofJson(response.body());
+                    default -> ofBinary(response.body(), expected, parameters);
+                };
+        assertEquals(wanted, answered, path + " of seed " + SEED);
+        return wanted.size();
+    }
+
+    /** The lines, with brackets around the numbers of each parameter. */
+    private static List<String> ofCsv(byte[] body, Map<Long, List<List<String>>> expected) {
+        List<Integer> sizes = expected.values().stream()
+                .findFirst()
+                .map(record -> record.stream().map(List::size).toList())
+                .orElse(List.of());
+        return new String(body, StandardCharsets.US_ASCII)
+                .lines()
+                .map(line -> {
+                    List<String> fields = List.of(line.split(","));
+                    List<List<String>> record = new ArrayList<>();
+                    int at = 1;
+                    for (int size : sizes) {
+                        record.add(fields.subList(at, at + size));
+                        at += size;
+                    }
+                    return fields.get(0) + "," + record;
+                })
+                .toList();
+    }
+
+    private List<String> ofJson(byte[] body) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode record : json.readTree(body).get("data")) {
+            List<List<String>> values = new ArrayList<>();
+            for (int p = 1; p < record.size(); p++) {
+                List<String> numbers = new ArrayList<>();
+                JsonNode value = record.get(p);
+                (value.isArray() ? value : List.of(value)).forEach(number -> numbers.add(text(number)));
+                values.add(numbers);
+            }
+            lines.add(record.get(0).asText() + "," + values);
+        }
+        return lines;
+    }
+
+    private static String text(JsonNode number) {
+        return number.isNull() ? "NaN" : number.asText();
+    }
+
+    private static List<String> ofBinary(byte[] body, Map<Long, List<List<String>>> expected, List<String> parameters) {
+        ByteBuffer in = ByteBuffer.wrap(body).order(ByteOrder.LITTLE_ENDIAN);
+        List<String> lines = new ArrayList<>();
+        for (List<List<String>> record : expected.values()) {
+            String time = time(in);
+            List<List<String>> values = new ArrayList<>();
+            for (int p = 0; p < parameters.size(); p++) {
+                List<String> numbers = new ArrayList<>();
+                for (String like : record.get(p)) {
+                    numbers.add(
+                            parameters.get(p).equals("stop")
+                                    ? time(in)
+                                    : parameters.get(p).matches("samples|.*_count")
+                                            ? Integer.toString(in.getInt())
+                                            : like(like, in.getDouble()));
+                }
+                values.add(numbers);
+            }
+            lines.add(time + "," + values);
+        }
+        assertEquals(0, in.remaining());
+        return lines;
+    }
+
+    /** The number in the form of the one that is expected, if it equals it: 32-bit numbers have fewer digits. */
+    private static String like(String expected, double number) {
+        double wanted = Double.parseDouble(expected);
+        boolean isSame = Double.isNaN(number) && Double.isNaN(wanted)
+                || number == wanted
+                || number == (float) wanted && (float) number == number;
+        return isSame ? expected : Double.toString(number);
+    }
+
+    private static String time(ByteBuffer in) {
+        byte[] text = new byte[24];
+        in.get(text);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void whoHoldsAnAnswerIsToldSoUntilItChanges() throws Exception {
+        String data = "hapi/data?dataset=test_2_made_saa_pass&parameters=samples&start=2019-10-24&stop=2019-10-25";
+        for (String path : List.of("hapi", "hapi/about", "hapi/catalog", "hapi/info?dataset=test_2_made", data)) {
+            HttpResponse<byte[]> first = get(path);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            String modified = first.headers().firstValue("Last-Modified").orElseThrow();
+            assertEquals(200, first.statusCode());
+            for (String[] held : new String[][] {{"If-None-Match", tag}, {"If-Modified-Since", modified}}) {
+                HttpResponse<byte[]> again = get(path, held);
+                assertEquals(304, again.statusCode(), path + " " + held[0]);
+                assertEquals(0, again.body().length);
+                assertEquals(tag, again.headers().firstValue("ETag").orElseThrow());
+            }
+            assertEquals(200, get(path, "If-None-Match", "W/\"other\"").statusCode(), path);
+            assertEquals(
+                    200,
+                    get(path, "If-Modified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")
+                            .statusCode(),
+                    path);
+            assertEquals(
+                    200,
+                    get(path, "If-None-Match", "W/\"other\"", "If-Modified-Since", modified)
+                            .statusCode(),
+                    "a tag tells more");
+        }
+        HttpResponse<byte[]> before = get(data);
+        SourceContent more =
+                MadeSamples.file("d.nc", "test-2", MadeSamples.times(START_MS + 9 * DAY_MS, 500, SEED), 1.5);
+        store.load(more);
+        HttpResponse<byte[]> after =
+                get(data, "If-None-Match", before.headers().firstValue("ETag").orElseThrow());
+        assertEquals(200, after.statusCode());
+        assertNotEquals(before.headers().firstValue("ETag"), after.headers().firstValue("ETag"));
+        String modified = info("test_2_made").get("modificationDate").asText();
+        store.remove(store.catalog().granules().stream()
+                .filter(granule -> granule.fileName().equals("d.nc"))
+                .toList());
+        assertTrue(
+                info("test_2_made").get("modificationDate").asText().compareTo(modified) > 0,
+                "what is taken away is a change, too");
+    }
+}
