@@ -42,12 +42,14 @@ import org.htmst.cli.store.ServerCommand;
 import org.htmst.cli.store.SimulateCommand;
 import org.htmst.cli.store.SnapshotCommand;
 import org.htmst.cli.store.StatusCommand;
+import org.htmst.cli.store.TokensCommand;
 import org.htmst.cli.store.UpgradeCommand;
 import org.htmst.cli.store.VacuumCommand;
 import org.htmst.cli.store.VerifyCommand;
 import org.htmst.cli.watch.WatchCommand;
 import org.htmst.failure.HtmStException;
 import org.htmst.region.text.NamedRegion;
+import org.htmst.serve.access.Role;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -112,6 +114,7 @@ public final class HtmSt implements Runnable {
             Map.entry("snapshot", SnapshotCommand.class),
             Map.entry("server", ServerCommand.class),
             Map.entry("serve", ServeCommand.class),
+            Map.entry("tokens", TokensCommand.class),
             Map.entry("grid", GridCommand.class),
             Map.entry("simulate", SimulateCommand.class),
             Map.entry("completion", CompletionCommand.class),
@@ -180,6 +183,7 @@ public final class HtmSt implements Runnable {
         commandLine.registerConverter(Path.class, session.surroundings()::path);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);
         OptionConverters.registerEnum(commandLine, ListCommand.Thing.class);
+        OptionConverters.registerEnum(commandLine, Role.class);
         commandLine
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)

@@ -102,6 +102,7 @@ class HelpTest {
                 "vacuum",
                 "server",
                 "serve",
+                "tokens",
                 "grid",
                 "simulate",
                 "completion",

@@ -3,13 +3,18 @@ package org.htmst.serve;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.htmst.serve.access.Doorkeeper;
 import org.htmst.serve.http.Reply;
 
 /** Tells of each request, in a line of JSON. */
 final class AccessLog {
+
+    /** The name of the token that let a request in; not there if it had none. */
+    static final AttachmentKey<String> TOKEN = AttachmentKey.create(String.class);
 
     /** So much of what a client sent is told. */
     private static final int MOST = 2000;
@@ -34,6 +39,10 @@ final class AccessLog {
         line.put("status", exchange.getStatusCode());
         line.put("bytes", exchange.getResponseBytesSent());
         line.put("ms", Math.round(tookNs / NS_PER_MS * 10) / 10.0);
+        String token = exchange.getAttachment(TOKEN);
+        if (token != null) {
+            line.put("token", token);
+        }
         String agent = exchange.getRequestHeaders().getFirst(Headers.USER_AGENT);
         if (agent != null) {
             line.put("agent", cut(agent));
@@ -53,7 +62,9 @@ final class AccessLog {
         }
     }
 
+    /** Who puts a token where none belongs does not find it in the log. */
     private static String cut(String text) {
-        return text.length() <= MOST ? text : text.substring(0, MOST) + "…";
+        String plain = Doorkeeper.withoutTokens(text);
+        return plain.length() <= MOST ? plain : plain.substring(0, MOST) + "…";
     }
 }

@@ -53,6 +53,11 @@ final class Metrics implements AutoCloseable {
         registry.counter("htmst_http_response_bytes", "door", door).increment(exchange.getResponseBytesSent());
     }
 
+    /** Counts a request that was refused since its client sends too many. */
+    void refused() {
+        registry.counter("htmst_http_requests_refused").increment();
+    }
+
     byte[] text() {
         return registry.scrape().getBytes(StandardCharsets.UTF_8);
     }

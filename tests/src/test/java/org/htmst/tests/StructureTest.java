@@ -76,7 +76,7 @@ class StructureTest {
                 "simulation", List.of("core", "formats"),
                 "client", List.of(),
                 "answer", List.of("core", "formats", "store", "interpolation"),
-                "server", List.of("core", "store", "answer"),
+                "server", List.of("core", "formats", "store", "answer"),
                 "command line",
                         List.of(
                                 "core",

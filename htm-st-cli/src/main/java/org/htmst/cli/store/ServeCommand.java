@@ -11,15 +11,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.htmst.cli.option.ByteSize;
 import org.htmst.cli.option.GeneralOptions;
+import org.htmst.cli.option.ServeLimitOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.store.Store;
 import org.htmst.serve.ServeSettings;
 import org.htmst.serve.StoreServer;
 import org.htmst.serve.TlsKey;
+import org.htmst.serve.access.Doorkeeper;
+import org.htmst.serve.access.TokenFile;
 import org.htmst.serve.dataset.Provider;
+import org.htmst.serve.upload.UploadSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Option;
         description = {
             "Serve the store over HTTP, to whatever speaks HAPI.",
             "It answers until it is stopped with Ctrl-C or SIGTERM. Who reaches it may read all of the store:"
-                    + " unless told otherwise, only programs of this machine do."
+                    + " unless told otherwise, only programs of this machine do. With --tokens it asks for tokens, which"
+                    + " 'htm-st tokens' makes, and takes files of those whose token allows it."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -39,6 +44,7 @@ import picocli.CommandLine.Option;
             "  htm-st serve",
             "  htm-st serve --port 8443 --tls-keystore server.p12",
             "  htm-st serve --bind 0.0.0.0 --access-log access.jsonl",
+            "  htm-st serve --tokens ~/.htm-st/tokens.json --upload-limit 64m",
             "",
             "HAPI is at /hapi, OGC API EDR at /edr, a catalogue of datasets at /catalog,",
             "numbers for Prometheus at /metrics; /health is for those who watch.",
@@ -51,6 +57,8 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** How long a stop may take before the process ends all the same. */
     private static final long STOP_SECONDS = 10;
+
+    private static final int HEAP_PARTS = 4;
 
     private final Session session;
 
@@ -87,6 +95,34 @@ public final class ServeCommand implements Callable<Integer> {
             description = "JSON file that says who provides the data and how to cite them (docs/serve.md).")
     private Path about;
 
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE",
+            description = "Let in only who has a token of this file, which 'htm-st tokens' makes; take files sent to"
+                    + " /granules.")
+    private Path tokens;
+
+    @Option(names = "--open-reading", description = "With --tokens: ask for none where the store is only read.")
+    private boolean openReading;
+
+    @Option(
+            names = "--upload-limit",
+            paramLabel = "SIZE",
+            defaultValue = "512m",
+            description = "The largest file taken, at most a quarter of the heap; ${DEFAULT-VALUE} unless given.")
+    private ByteSize uploadLimit;
+
+    @Option(
+            names = "--upload-folder",
+            paramLabel = "DIR",
+            description =
+                    "Where files stand while they are loaded, and those that cannot be; uploads in the data directory"
+                            + " unless given.")
+    private Path uploadFolder;
+
+    @Mixin
+    private ServeLimitOptions limits;
+
     @Mixin
     private StoreOptions storeOptions;
 
@@ -102,18 +138,20 @@ public final class ServeCommand implements Callable<Integer> {
         Optional<SSLContext> tls = Optional.ofNullable(keystore)
                 .map(file -> TlsKey.read(
                         file, session.environment().getOrDefault(PASSWORD, "").toCharArray()));
-        Provider provider = about == null ? Provider.UNKNOWN : Provider.read(about);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             stop.countDown();
             awaitQuietly(stopped);
         });
+        Provider provider = about == null ? Provider.UNKNOWN : Provider.read(about);
+        ServeSettings settings =
+                let(new ServeSettings(bind, port, tls, line -> {}, session.clock())).withProvider(provider);
         PrintStream log = log();
-        try (Store store = session.open(storeOptions, general);
-                StoreServer server = StoreServer.start(
-                        store, new ServeSettings(bind, port, tls, log::println, session.clock()), provider)) {
+        try (StoreServer server =
+                StoreServer.start(() -> session.open(storeOptions, general), settings.withAccessLog(log::println))) {
             Runtime.getRuntime().addShutdownHook(hook);
+            warn();
             session.talk(general)
                     .println("serving " + server.address() + " until Ctrl-C; HAPI is at " + server.address() + "hapi");
             stop.await();
@@ -124,6 +162,36 @@ public final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return ExitCode.OK;
+    }
+
+    /** Whom the server lets in, and to what. */
+    private ServeSettings let(ServeSettings settings) {
+        ServeSettings limited = settings.withLimits(limits.limits());
+        if (tokens == null) {
+            if (openReading) {
+                throw new IllegalArgumentException("--open-reading is for a server with --tokens; leave it out");
+            }
+            return limited;
+        }
+        Path folder =
+                uploadFolder == null ? storeOptions.home(session.environment()).resolve("uploads") : uploadFolder;
+        // A file is read as a whole.
+        long mostBytes = Math.min(uploadLimit.bytes(), Runtime.getRuntime().maxMemory() / HEAP_PARTS);
+        return limited.withDoorkeeper(Doorkeeper.of(new TokenFile(tokens), openReading))
+                .withUploads(new UploadSettings(folder, mostBytes));
+    }
+
+    private void warn() {
+        if (bind.startsWith("127.") || bind.equals("::1") || bind.equals("localhost")) {
+            return;
+        }
+        if (tokens == null) {
+            session.talk(general)
+                    .println("whoever reaches " + bind + " may read all of the store; --tokens FILE asks for tokens");
+        } else if (keystore == null) {
+            session.talk(general)
+                    .println("tokens go over the network as they are; --tls-keystore FILE keeps them from others");
+        }
     }
 
     private PrintStream log() {

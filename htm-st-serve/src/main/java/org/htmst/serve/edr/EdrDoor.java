@@ -116,7 +116,7 @@ public final class EdrDoor {
         String path = exchange.getRequestPath().replaceAll("/+$", "");
         if (path.equals(SUMMARIZE)) {
             new SummaryReply(store, EdrArguments.of(exchange, SummaryReply.ARGUMENTS))
-                    .send(reply, exchange.getQueryString(), limits, clock.instant());
+                    .send(reply, exchange.getQueryString(), limits(reply), clock.instant());
             return;
         }
         String[] steps = path.split("/", -1);
@@ -228,10 +228,15 @@ public final class EdrDoor {
         EdrRequest request = EdrRequest.of(collection, places, given, format, view, store.catalog(), clock.instant());
         takeTurn();
         try {
-            new EdrAnswer(request, exchange.getQueryString(), reply).send(view, limits);
+            new EdrAnswer(request, exchange.getQueryString(), reply).send(view, limits(reply));
         } finally {
             turns.release();
         }
+    }
+
+    /** Ended, too, when nobody waits for the answer any more. */
+    private QueryLimits limits(Reply reply) {
+        return reply.cancellation().map(limits::withCancellation).orElse(limits);
     }
 
     private void takeTurn() {

@@ -9,17 +9,21 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.htmst.query.Cancellation;
 import org.xnio.IoUtils;
 
 /**
- * The answer to one request. Any page of any host may read it (CORS): what a server shows is for everybody who reaches it. Its body is
+ * The answer to one request. Any page of any host may read it (CORS): what a server shows is for everybody who reaches it, or has a token
+ * that such a page would have to be given. Its body is
  * compressed if the client takes gzip.
  */
 public final class Reply {
@@ -40,20 +44,41 @@ public final class Reply {
     private static final int BUFFER = 1 << 16;
 
     private final HttpServerExchange exchange;
+    private final Optional<OpenRequest> request;
     private boolean streaming;
 
     /** The answer to {@code exchange}, which is one that may block. */
     public Reply(HttpServerExchange exchange) {
+        this(exchange, Optional.empty());
+    }
+
+    /** The answer to {@code exchange}, which others watch as {@code request}. */
+    public Reply(HttpServerExchange exchange, OpenRequest request) {
+        this(exchange, Optional.of(request));
+    }
+
+    private Reply(HttpServerExchange exchange, Optional<OpenRequest> request) {
         this.exchange = exchange;
+        this.request = request;
         exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
         exchange.getResponseHeaders().put(ALLOW_METHODS, "GET, HEAD");
-        exchange.getResponseHeaders().put(ALLOW_HEADERS, "Content-Type");
+        exchange.getResponseHeaders().put(ALLOW_HEADERS, "Authorization, Content-Type");
         exchange.getResponseHeaders().put(Headers.VARY, "Accept-Encoding");
     }
 
     /** Whether only the head of the answer is wanted. */
     public boolean isHead() {
         return exchange.getRequestMethod().equals(Methods.HEAD);
+    }
+
+    /** What ends the questions that are asked for this answer, when nobody waits for it any more. */
+    public Optional<Cancellation> cancellation() {
+        return request.map(OpenRequest::cancellation);
+    }
+
+    /** What the client sends; not to be closed. */
+    public InputStream body() {
+        return new ClientBody(exchange.getInputStream());
     }
 
     /** Says when what is answered changed last. */
@@ -95,11 +120,13 @@ public final class Reply {
 
     /** Sends no body. */
     public void empty(int status) {
+        request.ifPresent(OpenRequest::answers);
         exchange.setStatusCode(status);
     }
 
     /** Sends the client to another address of this server. */
     public void redirect(int status, String to) {
+        request.ifPresent(OpenRequest::answers);
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.LOCATION, to);
     }
@@ -144,6 +171,7 @@ public final class Reply {
     }
 
     private void begin(int status, String reason, String type) {
+        request.ifPresent(OpenRequest::answers);
         exchange.setStatusCode(status);
         exchange.setReasonPhrase(reason);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);

@@ -127,6 +127,14 @@ final class DrillGround implements AutoCloseable {
         }
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
+    DrillFiles files() {
+        return files;
+    }
+
     private void startAnew() throws Exception {
         cluster.close();
         if (hasSmallDisks) {
