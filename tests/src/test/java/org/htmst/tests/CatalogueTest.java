@@ -90,7 +90,7 @@ class CatalogueTest {
                             RegionEntry.added("ours", BeltFiles.HOSTILE, PolygonFile.read(corners), HapiStore.START_MS),
                             false);
             Provider provider = Provider.read(Files.writeString(folder.resolve("about.json"), ABOUT));
-            server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0), provider);
+            server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0).withProvider(provider));
         }
     }
 

@@ -39,7 +39,6 @@ import org.htmst.serve.StoreServer;
 import org.htmst.sphere.Region;
 import org.htmst.summary.GroupText;
 import org.htmst.summary.Statistic;
-import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -193,7 +192,7 @@ class HapiKindsTest {
         SummaryAnswer answer = new SummaryMaker(store, false, QueryLimits.NONE)
                 .summary(query, List.of(GroupText.parse("time:" + period), GroupText.parse(edges.toString())));
         Map<Long, List<List<String>>> records = new TreeMap<>();
-        for (Summary.Cell cell : answer.cells()) {
+        for (SummaryAnswer.Cell cell : answer.cells()) {
             long startMs = ((Instant) cell.names().get(0)).toEpochMilli();
             List<List<String>> record = records.computeIfAbsent(startMs, any -> parameters.stream()
                     .<List<String>>map(
