@@ -17,7 +17,9 @@ import org.htmst.cli.ask.CountCommand;
 import org.htmst.cli.ask.DemoCommand;
 import org.htmst.cli.ask.ExplainCommand;
 import org.htmst.cli.ask.InterpolateCommand;
+import org.htmst.cli.ask.JoinCommand;
 import org.htmst.cli.ask.MapCommand;
+import org.htmst.cli.ask.NearestCommand;
 import org.htmst.cli.ask.PassesCommand;
 import org.htmst.cli.ask.PlotCommand;
 import org.htmst.cli.ask.QueryCommand;
@@ -95,6 +97,8 @@ public final class HtmSt implements Runnable {
             Map.entry("summarize", SummarizeCommand.class),
             Map.entry("passes", PassesCommand.class),
             Map.entry("conjunctions", ConjunctionsCommand.class),
+            Map.entry("nearest", NearestCommand.class),
+            Map.entry("join", JoinCommand.class),
             Map.entry("plot", PlotCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),

@@ -90,6 +90,8 @@ class HelpTest {
                 "summarize",
                 "passes",
                 "conjunctions",
+                "nearest",
+                "join",
                 "plot",
                 "explain",
                 "interpolate",

@@ -92,6 +92,12 @@ public final class Bounds {
         return sine > 1 - 1e-6 ? 180 : Math.toDegrees(Math.asin(sine)) * (1 + 1e-9) + Margin.SAFETY_DEG;
     }
 
+    /** At most the squared straight distance from {@code p} to any place of the cap: the way by its middle, less an arc for a chord. */
+    public double leastSquaredChord(UnitVector p) {
+        double chord = Math.sqrt(direction().squaredChord(p)) - Math.toRadians(radiusDeg) - Margin.SAFETY;
+        return chord > 0 ? chord * chord : 0;
+    }
+
     /** The direction of the middle. */
     public UnitVector direction() {
         if (direction == null) {

@@ -40,6 +40,16 @@ public record SphericalTriangle(UnitVector a, UnitVector b, UnitVector c) {
         return nearest;
     }
 
+    /**
+     * At most the squared straight distance from {@code p} to any place that counts as in the triangle, be it by rounding.
+     *
+     * @param aroundRad how far off {@code p} may be, in radians: the bound holds for all places that near to it
+     */
+    public double leastSquaredChord(UnitVector p, double aroundRad) {
+        double chord = Math.sqrt(squaredChordTo(p)) - aroundRad - Margin.SAFETY;
+        return chord > 0 ? chord * chord : 0;
+    }
+
     /** The greatest latitude of any of its points. */
     double northDeg() {
         Edge ab = Edge.of(a, b);

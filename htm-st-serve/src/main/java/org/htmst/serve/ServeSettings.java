@@ -41,7 +41,16 @@ public record ServeSettings(
 
     /** All may read, and nobody may write. */
     public ServeSettings(String bind, int port, Optional<SSLContext> tls, Consumer<String> accessLog, Clock clock) {
-        this(bind, port, tls, accessLog, clock, Doorkeeper.ofReaders(), Optional.empty(), ServeLimits.DEFAULT, Provider.UNKNOWN);
+        this(
+                bind,
+                port,
+                tls,
+                accessLog,
+                clock,
+                Doorkeeper.ofReaders(),
+                Optional.empty(),
+                ServeLimits.DEFAULT,
+                Provider.UNKNOWN);
     }
 
     /** Plain HTTP without a log. */

@@ -51,6 +51,11 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
     @Override
     public void printCsv(PrintStream out) {
         out.print(csv(header));
+        printCsvRows(out);
+    }
+
+    /** As {@link #printCsv}, without the header. */
+    public void printCsvRows(PrintStream out) {
         rows.forEach(row -> out.print(csv(row)));
     }
 

@@ -66,6 +66,12 @@ final class TableColumns {
 
     /** Writes all rows, and the end. */
     static void write(DescribedTable table, ColumnFile file) throws IOException {
+        add(table, file);
+        file.finish();
+    }
+
+    /** Writes all rows. */
+    static void add(DescribedTable table, ColumnFile file) throws IOException {
         for (List<Object> row : table.rows()) {
             RowBlock block = file.block();
             int at = block.size();
@@ -80,6 +86,5 @@ final class TableColumns {
             }
             file.add(1);
         }
-        file.finish();
     }
 }

@@ -87,12 +87,16 @@ public final class TableOutput {
 
     private static void print(DescribedTable table, FileForm<TableFormat> form, Path path) throws IOException {
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(path));
-        try (PrintStream out = new PrintStream(
-                new Loud(form.compressed() ? new GZIPOutputStream(bytes) : bytes), false, StandardCharsets.UTF_8)) {
+        try (PrintStream out = text(form.compressed() ? new GZIPOutputStream(bytes) : bytes)) {
             print(table, form.format(), out);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** A stream of text that fails, with an {@link UncheckedIOException}, when {@code out} does. */
+    static PrintStream text(OutputStream out) {
+        return new PrintStream(new Loud(out), false, StandardCharsets.UTF_8);
     }
 
     /** A {@link PrintStream} keeps to itself what fails below it, but for exceptions of this kind. */

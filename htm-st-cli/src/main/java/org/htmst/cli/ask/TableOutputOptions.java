@@ -9,6 +9,7 @@ import org.htmst.answer.print.Provenance;
 import org.htmst.answer.table.DescribedTable;
 import org.htmst.answer.table.TableFormat;
 import org.htmst.answer.table.TableOutput;
+import org.htmst.answer.table.TableStream;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.session.Session;
 import picocli.CommandLine.Mixin;
@@ -79,6 +80,23 @@ final class TableOutputOptions {
     /** Whether existing files may be replaced. */
     boolean overwrites() {
         return output.overwrite();
+    }
+
+    /**
+     * Begins a table of which rows are written as they come.
+     *
+     * @param empty its title and columns
+     * @param standard the form on standard output unless one is given
+     */
+    TableStream stream(DescribedTable empty, TableFormat standard, Provenance provenance, Session session)
+            throws IOException {
+        if (output.file().isPresent()) {
+            Path file = output.file().get();
+            return TableStream.to(
+                    file, output.overwrite(), empty, TableFormat.form(file, Optional.ofNullable(format)), provenance);
+        }
+        TableFormat printed = format == null ? standard : format;
+        return TableStream.to(printed.isText() ? session.text() : session.out(), empty, printed, provenance);
     }
 
     /** {@code  in FILE}, or nothing. */

@@ -145,8 +145,8 @@ public final class ServeCommand implements Callable<Integer> {
             awaitQuietly(stopped);
         });
         Provider provider = about == null ? Provider.UNKNOWN : Provider.read(about);
-        ServeSettings settings =
-                let(new ServeSettings(bind, port, tls, line -> {}, session.clock())).withProvider(provider);
+        ServeSettings settings = let(new ServeSettings(bind, port, tls, line -> {}, session.clock()))
+                .withProvider(provider);
         PrintStream log = log();
         try (StoreServer server =
                 StoreServer.start(() -> session.open(storeOptions, general), settings.withAccessLog(log::println))) {

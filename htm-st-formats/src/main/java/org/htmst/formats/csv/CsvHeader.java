@@ -42,14 +42,18 @@ final class CsvHeader {
         for (String name : record) {
             names.add(name.strip());
         }
+        return of(names, used, file);
+    }
+
+    /** As {@link #of(CSVRecord, List, SourceFile)}, of names without blanks around them. */
+    static CsvHeader of(List<String> names, List<String> used, SourceFile file) {
         CsvHeader header = new CsvHeader(names);
         for (String column : used) {
             if (!header.first.containsKey(column)) {
                 throw file.error("has no column '" + column + "'; its columns: " + String.join(", ", names));
             }
             if (header.repeated.contains(column)) {
-                throw file.error(
-                        "column '" + column + "' is named twice in the header, and the descriptor asks for it");
+                throw file.error("column '" + column + "' is named twice in the header, and is asked for");
             }
         }
         return header;

@@ -134,7 +134,7 @@ final class CsvReader {
     }
 
     /** A line without anything, as spreadsheets leave them, with or without delimiters. */
-    private static boolean isBlank(CSVRecord record) {
+    static boolean isBlank(CSVRecord record) {
         for (String field : record) {
             if (!field.isBlank()) {
                 return false;

@@ -133,6 +133,11 @@ public final class ScanExecutor implements AutoCloseable {
         }
     }
 
+    /** Reads tasks of one plan in whatever order. */
+    public TaskReading reading(ScanScope scope, List<ScanTask> tasks, QueryWatch watch) {
+        return new TaskReading(new ScanRun(connection, catalog, kept, scope, tasks, watch), this);
+    }
+
     /** Forgets the rows and tiles that earlier questions left. */
     public void forget() {
         kept.forget();

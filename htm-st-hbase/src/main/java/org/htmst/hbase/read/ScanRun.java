@@ -111,8 +111,16 @@ final class ScanRun {
 
     /** Asks for the rows of a task. */
     TaskReader open(ScanTask task, ScanCounters counters) {
-        return new TaskReader(
-                rows(task), new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters));
+        return new TaskReader(rows(task), chunks(task, counters));
+    }
+
+    /** Asks for the rows of a task, to be read those first that matter most. */
+    RankedRows openRanked(ScanTask task, ScanCounters counters) {
+        return new RankedRows(scope, rows(task), chunks(task, counters), catalog::channelModels);
+    }
+
+    private ChunkReader chunks(ScanTask task, ScanCounters counters) {
+        return new ChunkReader(task, courses, shades, catalog::channelModels, this::fetch, counters);
     }
 
     private byte[] fetch(ChunkKey key, Family family, int qualifier) {

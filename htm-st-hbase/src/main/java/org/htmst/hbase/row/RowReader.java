@@ -135,13 +135,15 @@ public final class RowReader implements AutoCloseable {
         }
     }
 
-    /** What {@code use} makes of the row that came last; if it fails at one that was kept, that is read from the servers next time. */
+    /** What {@code use} makes of a row that came; if it fails at one that was kept, that is read from the servers next time. */
     public <T> T use(RowCells row, Function<RowCells, T> use) {
         try {
             return use.apply(row);
         } catch (RuntimeException e) {
-            if (parts.get(part) instanceof RowPart.Found rows) {
-                kept.drop(rows.day());
+            for (RowPart each : parts) {
+                if (each instanceof RowPart.Found rows && rows.rows().contains(row)) {
+                    kept.drop(rows.day());
+                }
             }
             throw e;
         }

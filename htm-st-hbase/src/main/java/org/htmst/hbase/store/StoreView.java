@@ -21,6 +21,7 @@ import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.catalog.Overlap;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.ChunkKey;
+import org.htmst.hbase.near.NearSearch;
 import org.htmst.hbase.plan.AskedNames;
 import org.htmst.hbase.plan.KnownNames;
 import org.htmst.hbase.plan.ProductColumns;
@@ -36,6 +37,7 @@ import org.htmst.hbase.read.ScanExecutor;
 import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.retry.Patience;
 import org.htmst.hbase.tile.TileAnswer;
+import org.htmst.near.Metric;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
@@ -149,6 +151,12 @@ public final class StoreView implements SampleSource {
                 withTiles ? executor.answerOfTiles(scope, inventory.rollUps(), summary, watch) : TileAnswer.NONE;
         ScanPlan rest = new ScanPlan(scope.without(answer.cover()), rows(scope, answer.cover()));
         return executor.summarize(rest, summary, answer, watch);
+    }
+
+    /** Begins a search for samples that are near to points by {@code metric}, among those that answer {@code query}. */
+    public NearSearch near(SampleQuery query, Metric metric, QueryLimits limits) {
+        QueryWatch watch = limits.start();
+        return new NearSearch(executor, plan(query), metric, watch);
     }
 
     /**
