@@ -183,6 +183,25 @@ class ServeLimitsTest {
         assertEquals(200, client.get(all + "&datetime=2016-02-29/PT3M").statusCode());
     }
 
+    /** Looking whether a client is still there takes nothing from what it sends next. */
+    @Test
+    void aRequestThatComesDuringAnotherIsAnsweredAfterIt() throws Exception {
+        serve(ServeLimits.DEFAULT);
+        running.store().forget();
+        try (Socket socket = client.socket()) {
+            ServeClient.send(
+                    socket,
+                    "GET /summarize?channel=flux&by=time:1s,lat:0.01&statistic=median HTTP/1.1\r\nHost: h\r\n\r\n");
+            for (int i = 0; i < 20; i++) {
+                assertEquals(200, client.get("hapi/info?dataset=test_1_made").statusCode());
+            }
+            ServeClient.send(socket, "GET /health HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            String answers = ServeClient.rest(socket);
+            assertTrue(answers.startsWith("HTTP/1.1 200 "), answers.substring(0, Math.min(500, answers.length())));
+            assertTrue(answers.endsWith("{\"status\":\"up\"}\n"), "the second");
+        }
+    }
+
     /** Nothing of the answer is on its way when the client goes. */
     @Test
     void aQuestionEndsWithItsClient() throws Exception {

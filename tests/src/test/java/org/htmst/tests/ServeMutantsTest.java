@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,7 +192,8 @@ class ServeMutantsTest {
                 case 2 -> mutant.substring(0, at) + some.repeat(random.nextInt(2000)) + mutant.substring(at);
                 case 3 -> mutant.substring(0, at) + mutant.substring(random.nextInt(at + 1));
                 case 4 ->
-                    mutant.substring(0, at) + "%" + String.format("%02x", random.nextInt(256)) + mutant.substring(at);
+                    mutant.substring(0, at) + "%" + String.format(Locale.ROOT, "%02x", random.nextInt(256))
+                            + mutant.substring(at);
                 case 5 -> mutant.substring(0, at);
                 default -> at == mutant.length() ? mutant : mutant.substring(0, at) + some + mutant.substring(at + 1);
             };

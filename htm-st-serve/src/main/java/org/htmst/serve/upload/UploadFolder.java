@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -118,13 +119,21 @@ final class UploadFolder implements AutoCloseable {
         return quarantine;
     }
 
-    /** Removes a folder and all in it; links go, and what they lead to stays. */
+    /** Removes a folder and all in it that others do not remove meanwhile; links go, and what they lead to stays. */
     static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
+                Files.deleteIfExists(file);
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override
@@ -132,7 +141,7 @@ final class UploadFolder implements AutoCloseable {
                 if (failure != null) {
                     throw failure;
                 }
-                Files.delete(each);
+                Files.deleteIfExists(each);
                 return FileVisitResult.CONTINUE;
             }
         });
