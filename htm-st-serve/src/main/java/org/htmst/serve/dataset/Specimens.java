@@ -59,7 +59,7 @@ final class Specimens {
 
     /**
      * The same with the usual time from one passage to the next, if the dataset is of passages: half of a day's are farther apart. With fewer
-     * than two of a day, those of ten days tell.
+     * than two of a day those of ten days tell, and the ten days themselves, or what there is of them, if there is but one in these.
      */
     Optional<Specimen> withPassages(Dataset dataset, StoreView view) {
         Optional<Specimen> specimen = of(dataset, view);
@@ -70,15 +70,12 @@ final class Specimens {
         Optional<Duration> between = betweenPassages.get(key);
         if (between == null) {
             TimeWindow day = specimen.get().window(dataset);
+            TimeWindow days = new TimeWindow(
+                    day.startMs(),
+                    Math.min(day.startMs() + TEN_DAYS_MS, dataset.window().endMs()));
             between = between(dataset, day, view)
-                    .or(() -> between(
-                            dataset,
-                            new TimeWindow(
-                                    day.startMs(),
-                                    Math.min(
-                                            day.startMs() + TEN_DAYS_MS,
-                                            dataset.window().endMs())),
-                            view));
+                    .or(() -> between(dataset, days, view))
+                    .or(() -> Optional.of(Duration.ofMillis(days.endMs() - days.startMs())));
             betweenPassages.put(key, between);
         }
         return Optional.of(new Specimen(specimen.get().firstMs(), specimen.get().cadence(), between));

@@ -34,6 +34,15 @@ class ProviderTest {
     }
 
     @Test
+    void theExampleOfThePageIsOne() throws IOException {
+        String page = Files.readString(Path.of("../docs/serve.md"));
+        int begin = page.lastIndexOf("```json") + "```json".length();
+        Provider provider = read(page.substring(begin, page.indexOf("```", begin)));
+        assertEquals("ExampleOrg", provider.authority());
+        assertEquals("10.1234/poes", provider.product("poes-proc").resourceId());
+    }
+
+    @Test
     void whatIsNoSuchFileIsRefused() throws IOException {
         for (String wrong : List.of(
                 "{\"titel\": \"x\"}",
