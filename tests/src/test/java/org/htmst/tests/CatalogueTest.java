@@ -80,6 +80,7 @@ class CatalogueTest {
         store = running.store();
         if (server == null) {
             store.load(BeltFiles.file("a.csv", HapiStore.START_MS, 9000, 1));
+            store.load(BeltFiles.file("c.csv", HapiStore.START_MS + 11 * HapiStore.DAY_MS, 1000, 2));
             store.load(MadeSamples.file(
                     "b.nc", "test-2", MadeSamples.times(HapiStore.START_MS + 9 * HapiStore.DAY_MS, 5000, 1), 1.5));
             Path corners = Files.writeString(
@@ -141,7 +142,7 @@ class CatalogueTest {
                 "region=SAA ; .*_saa(_pass)?",
                 "region=ours,saa ; .*_(saa|ours)(_pass)?",
                 "time=2019-10-24/P1D ; test_3.*",
-                "time=2019-11 ; test_2.*",
+                "time=2019-11-02/P1D ; test_2.*",
                 "time=2018 ; none",
                 "time=../2019-10-24 ; none",
                 "q=ELECTRON ; test_3.*",
@@ -246,7 +247,7 @@ class CatalogueTest {
                 dataset, json.readTree(get("catalog/test_3_belts_saa?f=jsonld").body()));
         assertEquals("Dataset", dataset.get("@type").asText());
         assertEquals(
-                "2019-10-24T00:00:00.000Z/2019-10-26T00:00:00.000Z",
+                "2019-10-24T00:00:00.000Z/2019-11-05T00:00:00.000Z",
                 dataset.get("temporalCoverage").asText());
         assertEquals(
                 "-75.0 -180 15.0 180",

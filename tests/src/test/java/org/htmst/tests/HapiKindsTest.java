@@ -71,7 +71,7 @@ class HapiKindsTest {
         store = running.store();
         if (server == null) {
             store.load(BeltFiles.file("a.csv", START_MS + DAY_MS / 3, 20_000, SEED));
-            store.load(BeltFiles.file("b.csv", START_MS + 2 * DAY_MS, 9_000, SEED + 1));
+            store.load(BeltFiles.file("b.csv", START_MS + 11 * DAY_MS, 9_000, SEED + 1));
             store.load(MadeSamples.file("c.nc", "test-2", MadeSamples.times(START_MS + 1000, 20_000, SEED), 1.5));
             Path world = Files.writeString(folder.resolve("world.geojson"), WORLD);
             store.regions().add(RegionEntry.added("world", "all of it", PolygonFile.read(world), START_MS), false);
@@ -117,6 +117,7 @@ class HapiKindsTest {
         assertEquals("P1D", shells.get("cadence").asText());
         assertEquals("begin", shells.get("timeStampLocation").asText());
         JsonNode bins = shells.get("parameters").get(1).get("bins").get(0);
+        assertEquals("dimensionless", bins.get("units").asText());
         assertEquals(36, bins.get("centers").size());
         assertEquals("[1.0,1.25]", bins.get("ranges").get(0).toString());
         assertEquals(
@@ -258,7 +259,7 @@ class HapiKindsTest {
         long startMs = span.startMs() + random.nextLong(span.endMs() - span.startMs() - 1);
         TimeWindow window = random.nextInt(4) == 0
                 ? span
-                : new TimeWindow(startMs, Math.min(span.endMs(), startMs + 1 + random.nextLong(DAY_MS)));
+                : new TimeWindow(startMs, Math.min(span.endMs(), startMs + 1 + random.nextLong(3 * DAY_MS)));
         List<String> known = all.subList(1, all.size());
         if (!whole.containsKey(dataset)) {
             whole.put(dataset, oracle.records(known));

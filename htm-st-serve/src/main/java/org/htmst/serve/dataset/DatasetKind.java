@@ -16,6 +16,9 @@ public enum DatasetKind {
 
     private static final int HOURS = 24;
 
+    /** With fewer records a dataset is not worth its name: whoever wants these asks for a summary. */
+    private static final int FEWEST = 12;
+
     private final String suffix;
     private final Optional<Duration> period;
 
@@ -32,6 +35,11 @@ public enum DatasetKind {
     /** From a record to the next, if they come so; a whole number of hours. */
     public Optional<Duration> period() {
         return period;
+    }
+
+    /** The shortest window of samples of which there is such a dataset. */
+    Duration shortest() {
+        return period.map(each -> each.multipliedBy(FEWEST)).orElse(Duration.ZERO);
     }
 
     /** The same as the group {@code time} of summaries has it: {@code 3h}, {@code 1d}. */

@@ -10,6 +10,7 @@ import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.sample.Channel;
+import org.htmst.time.TimeWindow;
 
 /**
  * The datasets that a store's catalog makes, by their ids. Regions of which it is not known yet whether they hold samples are among them.
@@ -118,17 +119,12 @@ public final class Datasets {
         }
         long loadedMs = granules.stream().mapToLong(Granule::loadedMs).max().orElseThrow();
         long addedMs = region.map(known -> known.entry().addedMs()).orElse(0L);
-        byId.put(
-                free,
-                new Dataset(
-                        free,
-                        kind,
-                        satellite,
-                        product,
-                        region,
-                        parameters.get(),
-                        granules,
-                        Math.max(loadedMs, addedMs)));
+        Dataset dataset = new Dataset(
+                free, kind, satellite, product, region, parameters.get(), granules, Math.max(loadedMs, addedMs));
+        TimeWindow window = dataset.window();
+        if (window.endMs() - window.startMs() >= kind.shortest().toMillis()) {
+            byId.put(free, dataset);
+        }
     }
 
     /** The channels of a product, in the order in which the store came to know them. */

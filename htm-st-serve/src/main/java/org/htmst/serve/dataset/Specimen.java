@@ -23,7 +23,7 @@ public record Specimen(long firstMs, Optional<Duration> cadence, Optional<Durati
 
     private static final Duration DAY = Duration.ofDays(1);
 
-    private static final int FEW_PERIODS = 8;
+    private static final int FEW_PERIODS = 12;
 
     /** A short span of the dataset that holds records. */
     public TimeWindow window(Dataset dataset) {

@@ -59,7 +59,7 @@ final class Specimens {
 
     /**
      * The same with the usual time from one passage to the next, if the dataset is of passages: half of a day's are farther apart. With fewer
-     * than two of a day those of ten days tell, and the ten days themselves, or what there is of them, if there is but one in these.
+     * than two of a day those of ten days tell.
      */
     Optional<Specimen> withPassages(Dataset dataset, StoreView view) {
         Optional<Specimen> specimen = of(dataset, view);
@@ -73,9 +73,7 @@ final class Specimens {
             TimeWindow days = new TimeWindow(
                     day.startMs(),
                     Math.min(day.startMs() + TEN_DAYS_MS, dataset.window().endMs()));
-            between = between(dataset, day, view)
-                    .or(() -> between(dataset, days, view))
-                    .or(() -> Optional.of(Duration.ofMillis(days.endMs() - days.startMs())));
+            between = between(dataset, day, view).or(() -> between(dataset, days, view));
             betweenPassages.put(key, between);
         }
         return Optional.of(new Specimen(specimen.get().firstMs(), specimen.get().cadence(), between));

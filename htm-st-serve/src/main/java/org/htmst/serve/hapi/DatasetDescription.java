@@ -116,7 +116,7 @@ record DatasetDescription(Provider provider, String server) {
     }
 
     private static void bins(ObjectNode node, ParameterBins bins) {
-        node.put("name", bins.name()).put("units", bins.unit().isEmpty() ? null : bins.unit());
+        node.put("name", bins.name()).put("units", bins.unit().isEmpty() ? "dimensionless" : bins.unit());
         ArrayNode centers = node.putArray("centers");
         bins.centers().forEach(centers::add);
         if (!bins.edges().isEmpty()) {
