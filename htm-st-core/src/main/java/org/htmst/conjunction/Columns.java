@@ -23,6 +23,9 @@ final class Columns {
     private Knots[] legs = new Knots[0];
     private int[] places;
     private long[] timeMs;
+    private double[] x;
+    private double[] y;
+    private double[] z;
 
     /** The squared lengths of the chords of the arcs. */
     private double[] lengths;
@@ -44,6 +47,9 @@ final class Columns {
             legs = new Knots[most];
             places = new int[most];
             timeMs = new long[most];
+            x = new double[most];
+            y = new double[most];
+            z = new double[most];
             lengths = new double[most];
             valueBefore = new double[most];
             value = new double[most];
@@ -60,6 +66,9 @@ final class Columns {
                 legs[size] = leg;
                 places[size] = i;
                 timeMs[size] = leg.timeMs[i];
+                x[size] = leg.x[i];
+                y[size] = leg.y[i];
+                z[size] = leg.z[i];
                 lengths[size] = i < leg.arcs() && leg.isArc(i) ? leg.squaredChord(i, leg, i + 1) : -1;
                 size++;
             }
@@ -68,9 +77,16 @@ final class Columns {
 
     /** Measures the distances from sample {@code i} of the first object. */
     void measure(Knots leg, int i, double most, long lagMs) {
+        double ax = leg.x[i];
+        double ay = leg.y[i];
+        double az = leg.z[i];
+        long aMs = leg.timeMs[i];
         for (int k = 0; k < size; k++) {
-            value[k] = legs[k].squaredChord(places[k], leg, i);
-            near[k] = value[k] <= most && Math.abs(timeMs[k] - leg.timeMs[i]) <= lagMs;
+            double dx = x[k] - ax;
+            double dy = y[k] - ay;
+            double dz = z[k] - az;
+            value[k] = dx * dx + dy * dy + dz * dz;
+            near[k] = value[k] <= most && Math.abs(timeMs[k] - aMs) <= lagMs;
         }
     }
 
@@ -152,11 +168,15 @@ final class Columns {
         if (least - sag > most) {
             return EMPTY;
         }
-        boolean isAny = nearBefore[k] || nearBefore[k + 1] || near[k] || near[k + 1];
-        if (isAny) {
-            double greatest = Math.max(Math.max(valueBefore[k], valueBefore[k + 1]), Math.max(value[k], value[k + 1]));
+        double greatest = Math.max(Math.max(valueBefore[k], valueBefore[k + 1]), Math.max(value[k], value[k + 1]));
+        if (greatest + sag <= most) {
+            // Near throughout, and so wherever the two times are no farther apart than the lag.
             boolean isInLag = timeMs[k + 1] - leg.timeMs[i] <= lagMs && leg.timeMs[i + 1] - timeMs[k] <= lagMs;
-            return isInLag && greatest + sag <= most ? FULL : PARTLY;
+            boolean isNearLag = timeMs[k] - leg.timeMs[i + 1] <= lagMs && leg.timeMs[i] - timeMs[k + 1] <= lagMs;
+            return isInLag ? FULL : isNearLag ? PARTLY : EMPTY;
+        }
+        if (nearBefore[k] || nearBefore[k + 1] || near[k] || near[k + 1]) {
+            return PARTLY;
         }
         return new ArcPair(leg.arc(i), legs[k].arc(places[k]), lagMs).isWithin(most) ? PARTLY : EMPTY;
     }

@@ -67,7 +67,8 @@ final class OpenPatch {
         row = now;
         long aMs = a.timeMs[i];
         long bMs = b.timeMs[j];
-        boolean isLow = atLeast < least;
+        least = Math.min(least, corner);
+        boolean isLow = atLeast <= least;
         if (isLow
                 || aFirst.takes(aMs, bMs)
                 || aLast.takes(aMs, bMs)
@@ -78,7 +79,6 @@ final class OpenPatch {
             aLast.add(cell, isFull);
             bFirst.add(cell, isFull);
             bLast.add(cell, isFull);
-            least = Math.min(least, corner);
             if (isLow) {
                 lows.removeIf(low -> low.atLeast > least);
                 lows.add(new Low(cell, atLeast));

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plot",
         description = {
-            "Draw statistics: L against time, lines, dials, grids, histograms.",
+            "Draw statistics: L by time, lines, dials, grids, histograms.",
             "The groups of --by make the axes, and say which figure it is unless --kind does: time and a number make a"
                     + " spectrogram, time or one number lines, MLT or local-time and another number a dial, lat and lon a grid,"
                     + " the channel itself a histogram. The name of the output says the form: .png, .svg or .pdf.",
