@@ -38,7 +38,7 @@ public record Metric(double scaleKm, double scaleMs) {
      * @param squaredChord of its place and the point's, on the unit sphere
      * @param apartMs of its time and the point's, of either sign
      */
-    double measure(double squaredChord, double apartMs) {
+    public double measure(double squaredChord, double apartMs) {
         if (!isTimed()) {
             return squaredChord;
         }

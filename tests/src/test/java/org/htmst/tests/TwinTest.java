@@ -70,6 +70,7 @@ class TwinTest {
         RandomQueries queries = new RandomQueries(seed, live);
         StoreView view = store.view();
         checkEveryChannel(view, memory);
+        NearTwin near = new NearTwin(seed);
         long answered = 0;
         int empty = 0;
         int cut = 0;
@@ -83,6 +84,9 @@ class TwinTest {
             Fold expected = check(view, memory, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
+            if (q % 3 == 0) {
+                near.check(view, memory, query, question);
+            }
             if (!asked.isEmpty()) {
                 tasks += asked.size();
                 assertTrue(asked.stream().noneMatch(task -> task.hosts().isEmpty()), question);
@@ -93,6 +97,7 @@ class TwinTest {
                 checkCut(view, memory, queries, query, expected, question);
             }
         }
+        assertTrue(near.found() > 20 * questions, near.found() + " samples near to points");
         assertTrue(empty < questions / 2 && cut > questions / 8, empty + " empty answers, " + cut + " cut in two");
         assertTrue(tasks > questions / 2, tasks + " tasks of " + questions / 2 + " questions");
         assertTrue(answered > 500L * questions, answered + " samples answered");
