@@ -261,7 +261,7 @@ class StructureTest {
                 .results()
                 .forEach(line -> drawn.add(line.group(1) + " --> " + line.group(2)));
         Pattern dependency = Pattern.compile(
-                "<groupId>org.htmst</groupId><artifactId>([a-z-]+)</artifactId>(<scope>provided</scope>)?</dependency>");
+                "<groupId>org.htmst</groupId><artifactId>([a-z-]+)</artifactId>(<scope>provided</scope>)?(</dependency>|\\s*<exclusions>)");
         Set<String> built = new TreeSet<>();
         try (Stream<Path> folders = Files.list(Path.of(".."))) {
             for (Path pom : folders.map(folder -> folder.resolve("pom.xml"))

@@ -1,0 +1,67 @@
+package org.htmst.spark;
+
+import java.util.List;
+import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.SparkSessionExtensionsProvider;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.expressions.EqualTo;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.V2ExpressionUtils;
+import org.apache.spark.sql.types.DataTypes;
+import org.htmst.spark.function.HtmCover;
+import org.htmst.spark.function.HtmId;
+import org.htmst.spark.function.InCap;
+import org.htmst.spark.function.InRegion;
+import org.htmst.spark.function.LocalHours;
+import org.htmst.spark.function.PlaceFunction;
+import org.htmst.spark.function.RegionFunction;
+import org.htmst.spark.function.SphereDistance;
+import scala.Tuple3;
+import scala.collection.immutable.Seq;
+import scala.runtime.BoxedUnit;
+
+/** Adds the functions to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
+public final class HtmStExtensions implements SparkSessionExtensionsProvider {
+
+    /** Those that tell of a region. */
+    static final List<RegionFunction> OF_REGIONS = List.of(new InCap(), new InRegion());
+
+    private static final List<PlaceFunction<?>> OTHERS =
+            List.of(new HtmId(), new HtmCover(), new SphereDistance(), new LocalHours());
+
+    @Override
+    public BoxedUnit apply(SparkSessionExtensions extensions) {
+        for (RegionFunction function : OF_REGIONS) {
+            add(extensions, function, true);
+        }
+        for (PlaceFunction<?> function : OTHERS) {
+            add(extensions, function, false);
+        }
+        return BoxedUnit.UNIT;
+    }
+
+    private static void add(SparkSessionExtensions extensions, PlaceFunction<?> function, boolean isTest) {
+        ExpressionInfo info = new ExpressionInfo(
+                function.getClass().getName(),
+                null,
+                function.name(),
+                function.usage(),
+                "",
+                "",
+                "",
+                "misc_funcs",
+                "",
+                "",
+                "java_udf");
+        extensions.injectFunction(new Tuple3<>(
+                new FunctionIdentifier(function.name()), info, arguments -> call(function, arguments, isTest)));
+    }
+
+    private static Expression call(PlaceFunction<?> function, Seq<Expression> arguments, boolean isTest) {
+        function.checkCount(arguments.size());
+        Expression value = V2ExpressionUtils.resolveScalarFunction(function, arguments);
+        return isTest ? new EqualTo(value, new Literal(1, DataTypes.IntegerType)) : value;
+    }
+}

@@ -1,0 +1,46 @@
+package org.htmst.spark;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.embedded.EmbeddedServer;
+import org.htmst.hbase.store.Store;
+
+/** The stores that this process has open. They stay so while it lives, for the next query and the next task. */
+final class OpenStores {
+
+    private static final Map<StorePlace, Store> STORES = new HashMap<>();
+
+    private OpenStores() {}
+
+    /**
+     * The store of a place, opened if it is not, or if it is another by now.
+     *
+     * @throws HtmStException if it cannot be opened; an embedded store whose server does not run is not started, since the server needs other
+     *     libraries than Spark has
+     */
+    static Store of(StorePlace place) {
+        synchronized (STORES) {
+            Store store = STORES.get(place);
+            if (store != null && store.incarnation().isPresent()) {
+                return store;
+            }
+            if (store != null) {
+                STORES.remove(place);
+                store.close();
+            }
+            if (!place.isCluster()
+                    && EmbeddedServer.status(Path.of(place.path())).isEmpty()) {
+                throw new HtmStException(
+                        "the server of the store '" + place.path()
+                                + "' does not run; start it with 'htm-st server start --home " + place.path()
+                                + "', then ask again",
+                        true);
+            }
+            store = Store.open(place.location());
+            STORES.put(place, store);
+            return store;
+        }
+    }
+}

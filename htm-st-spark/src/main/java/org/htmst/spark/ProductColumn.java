@@ -1,0 +1,77 @@
+package org.htmst.spark;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.htmst.sample.Channel;
+
+/**
+ * A column of the table of a product.
+ *
+ * @param kind what it tells
+ * @param name as in SQL
+ * @param channel whose values it has; null for another kind
+ */
+record ProductColumn(Kind kind, String name, Channel channel) implements Serializable {
+
+    /** What a column may tell. */
+    enum Kind {
+        SATELLITE(DataTypes.StringType),
+        TIME(DataTypes.TimestampType),
+        LON(DataTypes.DoubleType),
+        LAT(DataTypes.DoubleType),
+        ALT(DataTypes.DoubleType),
+        LOCAL_TIME(DataTypes.DoubleType),
+        /** The trixel of {@link #HTM_LEVEL}. */
+        HTM_ID(DataTypes.LongType),
+        CHANNEL(null);
+
+        private final DataType type;
+
+        Kind(DataType type) {
+            this.type = type;
+        }
+    }
+
+    /** The level of the trixels of {@code htm_id}: their sides are some 10 m long. */
+    static final int HTM_LEVEL = 20;
+
+    DataType type() {
+        if (kind != Kind.CHANNEL) {
+            return kind.type;
+        }
+        return switch (channel.type()) {
+            case INT8 -> DataTypes.ByteType;
+            case UINT8, INT16 -> DataTypes.ShortType;
+            case UINT16, INT32 -> DataTypes.IntegerType;
+            case UINT32 -> DataTypes.LongType;
+            case FLOAT32 -> DataTypes.FloatType;
+            case FLOAT64 -> DataTypes.DoubleType;
+        };
+    }
+
+    StructField field() {
+        MetadataBuilder metadata = new MetadataBuilder();
+        comment().ifPresent(comment -> metadata.putString("comment", comment));
+        return new StructField(name, type(), kind == Kind.ALT || kind == Kind.CHANNEL, metadata.build());
+    }
+
+    private Optional<String> comment() {
+        return switch (kind) {
+            case LON -> Optional.of("degrees east, -180 to 180 (excluded)");
+            case LAT -> Optional.of("geodetic, degrees");
+            case ALT -> Optional.of("km");
+            case LOCAL_TIME -> Optional.of("mean solar local time, hours");
+            case HTM_ID -> Optional.of("trixel of level " + HTM_LEVEL);
+            case CHANNEL ->
+                Optional.of(
+                        channel.unit().isEmpty()
+                                ? channel.description()
+                                : channel.description() + ", " + channel.unit());
+            default -> Optional.empty();
+        };
+    }
+}

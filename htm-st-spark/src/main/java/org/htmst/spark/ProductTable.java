@@ -1,0 +1,39 @@
+package org.htmst.spark;
+
+import java.util.Set;
+import org.apache.spark.sql.connector.catalog.SupportsRead;
+import org.apache.spark.sql.connector.catalog.TableCapability;
+import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+
+/** A product as Spark sees it. */
+final class ProductTable implements SupportsRead {
+
+    private final StoredProduct product;
+
+    ProductTable(StoredProduct product) {
+        this.product = product;
+    }
+
+    @Override
+    public String name() {
+        return product.name();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The method that replaces it calls it.
+    public StructType schema() {
+        return product.schema();
+    }
+
+    @Override
+    public Set<TableCapability> capabilities() {
+        return Set.of(TableCapability.BATCH_READ);
+    }
+
+    @Override
+    public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
+        return new ProductScanBuilder(product, options.getOrDefault("region", ""));
+    }
+}

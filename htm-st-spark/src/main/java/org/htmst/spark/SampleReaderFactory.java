@@ -1,0 +1,34 @@
+package org.htmst.spark;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.connector.read.InputPartition;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.connector.read.PartitionReaderFactory;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.htmst.query.QueryLimits;
+
+/**
+ * Opens partitions of samples in an executor.
+ *
+ * @param place where the store is
+ * @param columns what is made of the samples
+ * @param limit the most rows of a partition
+ */
+record SampleReaderFactory(StorePlace place, SampleColumns columns, int limit) implements PartitionReaderFactory {
+
+    @Override
+    public boolean supportColumnarReads(InputPartition partition) {
+        return true;
+    }
+
+    @Override
+    public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
+        return new SampleReader(
+                OpenStores.of(place).scan(((TaskPartition) partition).tasks(), QueryLimits.NONE), columns, limit);
+    }
+
+    @Override
+    public PartitionReader<InternalRow> createReader(InputPartition partition) {
+        throw new UnsupportedOperationException("samples are read as columns");
+    }
+}

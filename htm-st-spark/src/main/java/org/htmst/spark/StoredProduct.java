@@ -1,0 +1,117 @@
+package org.htmst.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.htmst.failure.HtmStException;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
+import org.htmst.hbase.store.Store;
+import org.htmst.sample.Channel;
+
+/**
+ * A product of a store as a table.
+ *
+ * @param place where the store is
+ * @param name of the product
+ * @param satellites that it has samples of, sorted
+ * @param columns by their names, in the order of the table
+ */
+record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<String, ProductColumn> columns) {
+
+    /**
+     * The product of a name in a store.
+     *
+     * @param name empty for the only one
+     * @throws IllegalArgumentException if there is none, or if it is not told which of several is meant
+     */
+    static StoredProduct find(StorePlace place, String name) {
+        Inventory inventory = inventory(place);
+        Set<String> products = names(inventory);
+        if (products.isEmpty()) {
+            throw new IllegalArgumentException("the store '" + place.path() + "' is empty; load files first");
+        }
+        if (name.isEmpty() && products.size() > 1) {
+            throw new IllegalArgumentException(
+                    "the store has several products, each of which is a table; give option product, one of "
+                            + String.join(", ", products));
+        }
+        String found = name.isEmpty() ? products.iterator().next() : name;
+        if (!products.contains(found)) {
+            throw new IllegalArgumentException(
+                    "product '" + found + "' is unknown; the store has " + String.join(", ", products));
+        }
+        return of(place, found, inventory);
+    }
+
+    /** The names of the products of a store, sorted. */
+    static Set<String> names(StorePlace place) {
+        return names(inventory(place));
+    }
+
+    private static Set<String> names(Inventory inventory) {
+        Set<String> names = new TreeSet<>();
+        inventory.granules().forEach(granule -> names.add(granule.product()));
+        return names;
+    }
+
+    private static Inventory inventory(StorePlace place) {
+        Store store = OpenStores.of(place);
+        try {
+            return store.catalog().inventory();
+        } catch (IOException e) {
+            throw new HtmStException("reading the catalog failed: " + e.getMessage(), true, e);
+        }
+    }
+
+    private static StoredProduct of(StorePlace place, String name, Inventory inventory) {
+        Set<String> satellites = new TreeSet<>();
+        for (Granule granule : inventory.granules()) {
+            if (granule.product().equals(name)) {
+                satellites.addAll(granule.satellites());
+            }
+        }
+        Map<String, ProductColumn> columns = new LinkedHashMap<>();
+        for (ProductColumn.Kind kind : ProductColumn.Kind.values()) {
+            if (kind != ProductColumn.Kind.CHANNEL) {
+                String column = kind.name().toLowerCase(Locale.ROOT);
+                columns.put(column, new ProductColumn(kind, column, null));
+            }
+        }
+        inventory.channels().forEach(entry -> {
+            Channel channel = entry.channel();
+            if (channel.product().equals(name)) {
+                columns.put(channel.name(), new ProductColumn(ProductColumn.Kind.CHANNEL, channel.name(), channel));
+            }
+        });
+        return new StoredProduct(place, name, satellites, columns);
+    }
+
+    StructType schema() {
+        return new StructType(
+                columns.values().stream().map(ProductColumn::field).toArray(StructField[]::new));
+    }
+
+    /** The columns of a schema that Spark has made of {@link #schema()}. */
+    List<ProductColumn> columns(StructType schema) {
+        List<ProductColumn> chosen = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            chosen.add(columns.get(field.name()));
+        }
+        return chosen;
+    }
+
+    /** The channel that tells whether values of another are spoilt by calibration, if there is one. */
+    Optional<ProductColumn> flag(ProductColumn column) {
+        return Optional.ofNullable(columns.get(column.channel().calibration()))
+                .filter(flag -> flag.kind() == ProductColumn.Kind.CHANNEL);
+    }
+}

@@ -1,0 +1,21 @@
+package org.htmst.spark;
+
+import org.apache.spark.sql.types.DataTypes;
+
+/** Instants, which Spark counts in microseconds. */
+final class TimeVector extends FlatVector {
+
+    private static final long MS_US = 1000;
+
+    private final long[] timeMs;
+
+    TimeVector(long[] timeMs) {
+        super(DataTypes.TimestampType);
+        this.timeMs = timeMs;
+    }
+
+    @Override
+    public long getLong(int row) {
+        return timeMs[row] * MS_US;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * The store as a source of data of Apache Spark: {@link org.htmst.spark.HtmStSource} is the format {@code htm-st}, a table a product, and
+ * {@link org.htmst.spark.HtmStExtensions} adds functions of SQL.
+ *
+ * <p>A filter is taken to pieces that the store can answer exactly – a region, windows of time, satellites, bounds on values –, and what is left
+ * stays with Spark. Partitions are the store's scan tasks, with the hosts that have their rows; each is read as batches of columns, or, where
+ * nothing but counts, sums and extremes is wanted, as these.
+ *
+ * <pre>{@code
+ * Dataset<Row> samples = spark.read().format("htm-st").option("home", "/data/store").option("product", "poes-proc").load();
+ * samples.filter("lat > 60 AND time >= '2019-10-24' AND satellite = 'noaa-18'").groupBy("satellite").count().show();
+ * }</pre>
+ */
+package org.htmst.spark;
