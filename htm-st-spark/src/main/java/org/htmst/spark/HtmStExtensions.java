@@ -25,24 +25,16 @@ import scala.runtime.BoxedUnit;
 /** Adds the functions to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
 public final class HtmStExtensions implements SparkSessionExtensionsProvider {
 
-    /** Those that tell of a region. */
-    static final List<RegionFunction> OF_REGIONS = List.of(new InCap(), new InRegion());
-
-    private static final List<PlaceFunction<?>> OTHERS =
-            List.of(new HtmId(), new HtmCover(), new SphereDistance(), new LocalHours());
+    private static final List<PlaceFunction<?>> FUNCTIONS =
+            List.of(new InCap(), new InRegion(), new HtmId(), new HtmCover(), new SphereDistance(), new LocalHours());
 
     @Override
     public BoxedUnit apply(SparkSessionExtensions extensions) {
-        for (RegionFunction function : OF_REGIONS) {
-            add(extensions, function, true);
-        }
-        for (PlaceFunction<?> function : OTHERS) {
-            add(extensions, function, false);
-        }
+        FUNCTIONS.forEach(function -> add(extensions, function));
         return BoxedUnit.UNIT;
     }
 
-    private static void add(SparkSessionExtensions extensions, PlaceFunction<?> function, boolean isTest) {
+    private static void add(SparkSessionExtensions extensions, PlaceFunction<?> function) {
         ExpressionInfo info = new ExpressionInfo(
                 function.getClass().getName(),
                 null,
@@ -55,13 +47,13 @@ public final class HtmStExtensions implements SparkSessionExtensionsProvider {
                 "",
                 "",
                 "java_udf");
-        extensions.injectFunction(new Tuple3<>(
-                new FunctionIdentifier(function.name()), info, arguments -> call(function, arguments, isTest)));
+        extensions.injectFunction(
+                new Tuple3<>(new FunctionIdentifier(function.name()), info, arguments -> call(function, arguments)));
     }
 
-    private static Expression call(PlaceFunction<?> function, Seq<Expression> arguments, boolean isTest) {
+    private static Expression call(PlaceFunction<?> function, Seq<Expression> arguments) {
         function.checkCount(arguments.size());
         Expression value = V2ExpressionUtils.resolveScalarFunction(function, arguments);
-        return isTest ? new EqualTo(value, new Literal(1, DataTypes.IntegerType)) : value;
+        return function instanceof RegionFunction ? new EqualTo(value, new Literal(1, DataTypes.IntegerType)) : value;
     }
 }

@@ -12,6 +12,9 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.htmst.grid.TrixelId;
 import org.htmst.sample.SampleBatch;
+import org.htmst.spark.vector.NumberVector;
+import org.htmst.spark.vector.TimeVector;
+import org.htmst.spark.vector.TrixelVector;
 import org.htmst.sphere.LonLat;
 import org.htmst.time.LocalTime;
 

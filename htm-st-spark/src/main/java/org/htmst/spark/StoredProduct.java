@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.htmst.failure.HtmStException;
@@ -93,6 +94,14 @@ record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<
             }
         });
         return new StoredProduct(place, name, satellites, columns);
+    }
+
+    /** The names of the columns that are channels. */
+    Set<String> channels() {
+        return columns.values().stream()
+                .filter(column -> column.kind() == ProductColumn.Kind.CHANNEL)
+                .map(ProductColumn::name)
+                .collect(Collectors.toSet());
     }
 
     StructType schema() {

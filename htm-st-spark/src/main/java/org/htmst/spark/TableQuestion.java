@@ -9,6 +9,10 @@ import java.util.StringJoiner;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
+import org.htmst.spark.filter.PlaceFilter;
+import org.htmst.spark.filter.SatelliteFilter;
+import org.htmst.spark.filter.TimeFilter;
+import org.htmst.spark.filter.ValueFilter;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindows;
@@ -54,7 +58,7 @@ record TableQuestion(
                             new TableQuestion(product, places, times, SatelliteFilter.both(satellites, names), where));
         }
         if (found.isEmpty()) {
-            found = ValueFilter.condition(predicate, product.columns()).map(condition -> {
+            found = ValueFilter.condition(predicate, product.channels()).map(condition -> {
                 List<ValueCondition> all = new ArrayList<>(where);
                 all.add(condition);
                 return new TableQuestion(product, places, times, satellites, all);

@@ -67,6 +67,8 @@ class SparkTest {
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.shuffle.partitions", "2")
                 .config("spark.sql.session.timeZone", "UTC")
+                .config("spark.sql.catalog.store", HtmStCatalog.class.getName())
+                .config("spark.sql.catalog.store.home", home.toString())
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.driver.host", "127.0.0.1")
                 .getOrCreate();
@@ -331,6 +333,21 @@ class SparkTest {
         assertTrue(assertThrows(Exception.class, () -> row("SELECT in_region(1, 2, 'sea')"))
                 .getMessage()
                 .contains("give one of saa"));
+    }
+
+    @Test
+    void productsAreTablesOfACatalog() {
+        assertEquals(
+                List.of("poes-proc", "poes-raw"),
+                spark.sql("SHOW TABLES IN store").collectAsList().stream()
+                        .map(row -> row.getString(1))
+                        .toList());
+        assertEquals(
+                spark.table("samples").count(),
+                row("SELECT count(*) FROM store.`poes-proc`").getLong(0));
+        assertTrue(assertThrows(Exception.class, () -> spark.sql("DROP TABLE store.`poes-raw`"))
+                .getMessage()
+                .contains("htm-st load"));
     }
 
     @Test

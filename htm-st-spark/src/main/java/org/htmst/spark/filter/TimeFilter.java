@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.filter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
 
 /** Reads conditions of time as windows, exactly: samples have whole milliseconds, and Spark's instants microseconds. */
-final class TimeFilter {
+public final class TimeFilter {
 
     private static final long MS_US = 1000;
 
@@ -19,12 +19,12 @@ final class TimeFilter {
     private TimeFilter() {}
 
     /** The instants that meet a predicate; empty if it speaks of anything else, too. */
-    static Optional<TimeWindows> windows(Predicate predicate) {
+    public static Optional<TimeWindows> windows(Predicate predicate) {
         return TREE.read(predicate);
     }
 
     /** What is in both. */
-    static TimeWindows both(TimeWindows a, TimeWindows b) {
+    public static TimeWindows both(TimeWindows a, TimeWindows b) {
         return TimeWindows.of(a.list().stream()
                 .flatMap(window -> b.intersection(window).list().stream())
                 .toList());

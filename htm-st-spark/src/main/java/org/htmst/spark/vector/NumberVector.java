@@ -1,14 +1,14 @@
-package org.htmst.spark;
+package org.htmst.spark.vector;
 
 import org.apache.spark.sql.types.DataType;
 
 /** Numbers of any type, each of which is a double in the store; what is NaN there is missing. */
-final class NumberVector extends FlatVector {
+public final class NumberVector extends FlatVector {
 
     private final double[] values;
     private int missing = -1;
 
-    NumberVector(DataType type, double[] values) {
+    public NumberVector(DataType type, double[] values) {
         super(type);
         this.values = values;
     }

@@ -1,15 +1,15 @@
-package org.htmst.spark;
+package org.htmst.spark.vector;
 
 import org.apache.spark.sql.types.DataTypes;
 
 /** Instants, which Spark counts in microseconds. */
-final class TimeVector extends FlatVector {
+public final class TimeVector extends FlatVector {
 
     private static final long MS_US = 1000;
 
     private final long[] timeMs;
 
-    TimeVector(long[] timeMs) {
+    public TimeVector(long[] timeMs) {
         super(DataTypes.TimestampType);
         this.timeMs = timeMs;
     }

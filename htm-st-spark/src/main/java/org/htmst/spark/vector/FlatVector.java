@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.vector;
 
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Decimal;

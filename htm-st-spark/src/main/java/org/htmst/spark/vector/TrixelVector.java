@@ -1,13 +1,13 @@
-package org.htmst.spark;
+package org.htmst.spark.vector;
 
 import org.apache.spark.sql.types.DataTypes;
 
 /** Ids of trixels. */
-final class TrixelVector extends FlatVector {
+public final class TrixelVector extends FlatVector {
 
     private final long[] ids;
 
-    TrixelVector(long[] ids) {
+    public TrixelVector(long[] ids) {
         super(DataTypes.LongType);
         this.ids = ids;
     }

@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.filter;
 
 import java.util.Optional;
 import java.util.Set;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
 
 /** Reads conditions of the satellite as sets of names. */
-final class SatelliteFilter {
+public final class SatelliteFilter {
 
     private SatelliteFilter() {}
 
@@ -16,7 +16,7 @@ final class SatelliteFilter {
      *
      * @param known all that a sample may be of
      */
-    static Optional<Set<String>> names(Predicate predicate, Set<String> known) {
+    public static Optional<Set<String>> names(Predicate predicate, Set<String> known) {
         return new PredicateTree<Set<String>>(
                         leaf -> leaf(leaf, known),
                         SatelliteFilter::both,
@@ -25,7 +25,8 @@ final class SatelliteFilter {
                 .read(predicate);
     }
 
-    static Set<String> both(Set<String> a, Set<String> b) {
+    /** What is in both. */
+    public static Set<String> both(Set<String> a, Set<String> b) {
         Set<String> names = new TreeSet<>(a);
         names.retainAll(b);
         return names;

@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.filter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.apache.spark.sql.connector.expressions.LiteralValue;
 import org.apache.spark.sql.connector.expressions.NamedReference;
 import org.apache.spark.sql.connector.expressions.UserDefinedScalarFunc;
 import org.apache.spark.sql.connector.expressions.filter.Predicate;
+import org.htmst.spark.function.InCap;
+import org.htmst.spark.function.InRegion;
 import org.htmst.spark.function.RegionFunction;
 import org.htmst.sphere.Complement;
 import org.htmst.sphere.Intersection;
@@ -17,7 +19,9 @@ import org.htmst.sphere.Region;
 import org.htmst.sphere.Union;
 
 /** Reads conditions of longitude and latitude as regions, exactly: a region is decided by the same numbers as the condition. */
-final class PlaceFilter {
+public final class PlaceFilter {
+
+    private static final List<RegionFunction> FUNCTIONS = List.of(new InCap(), new InRegion());
 
     private static final Region NOWHERE = new Complement(Region.SPHERE);
 
@@ -33,7 +37,7 @@ final class PlaceFilter {
     private PlaceFilter() {}
 
     /** The region of the places that meet a predicate; empty if it speaks of anything else, too. */
-    static Optional<Region> region(Predicate predicate) {
+    public static Optional<Region> region(Predicate predicate) {
         return TREE.read(predicate);
     }
 
@@ -98,7 +102,7 @@ final class PlaceFilter {
             }
             values.add(literal.value());
         }
-        return HtmStExtensions.OF_REGIONS.stream()
+        return FUNCTIONS.stream()
                 .filter(function -> function.canonicalName().equals(call.canonicalName()))
                 .findFirst()
                 .map((RegionFunction function) -> function.region(values));

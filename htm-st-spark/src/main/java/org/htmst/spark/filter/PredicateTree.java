@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.filter;
 
 import java.util.Optional;
 import java.util.function.BinaryOperator;
