@@ -351,6 +351,39 @@ class SparkTest {
     }
 
     @Test
+    void rowsAreWrittenAsOneGranule() throws IOException {
+        String hour =
+                "FROM samples WHERE satellite = 'noaa-18' AND time >= '2019-10-24 05:00:00' AND time < '2019-10-24 06:00:00'";
+        Dataset<Row> rows = spark.sql("SELECT 'noaa-77' AS satellite, time, lon, lat, alt, " + FLUX + " " + hour);
+        write(rows.repartition(3));
+        Dataset<Row> written = spark.sql(
+                "SELECT satellite, time, lon, lat, " + FLUX + " FROM store.`poes-proc` WHERE satellite = 'noaa-77'");
+        assertEquals(ofSpark(rows.drop("alt")), ofSpark(written));
+        int granules = store.catalog().granules().size();
+        // The same once more changes nothing, and what fails leaves nothing behind.
+        write(rows);
+        Exception doubled = assertThrows(Exception.class, () -> write(rows.union(rows)));
+        assertTrue(String.valueOf(doubled.getMessage()).contains("two rows are of noaa-77"), doubled.toString());
+        Exception high = assertThrows(Exception.class, () -> write(rows.selectExpr("*", "1 AS height")));
+        assertTrue(high.getMessage().contains("'height' is no channel"), high.toString());
+        assertEquals(granules, store.catalog().granules().size());
+        store.remove(store.catalog().granules().stream()
+                .filter(granule -> granule.fileName().equals("hour-from-spark"))
+                .toList());
+        assertEquals(granules - 1, store.catalog().granules().size());
+    }
+
+    private static void write(Dataset<Row> rows) {
+        rows.write()
+                .format("htm-st")
+                .option("home", home.toString())
+                .option("product", "poes-proc")
+                .option("granule", "hour-from-spark")
+                .mode("append")
+                .save();
+    }
+
+    @Test
     void whatIsMissingIsTold() {
         var reader = spark.read().format("htm-st").option("home", home.toString());
         assertTrue(assertThrows(IllegalArgumentException.class, reader::load)
