@@ -6,9 +6,9 @@
  * stays with Spark. Partitions are the store's scan tasks, with the hosts that have their rows; each is read as batches of columns, or, where
  * nothing but counts, sums and extremes is wanted, as these.
  *
- * <pre>{@code
- * Dataset<Row> samples = spark.read().format("htm-st").option("home", "/data/store").option("product", "poes-proc").load();
- * samples.filter("lat > 60 AND time >= '2019-10-24' AND satellite = 'noaa-18'").groupBy("satellite").count().show();
- * }</pre>
+ * <pre>
+ * CREATE TEMPORARY VIEW samples USING `htm-st` OPTIONS (home '/data/store', product 'poes-proc');
+ * SELECT count(*) FROM samples WHERE lat BETWEEN 60 AND 70 AND time &gt;= '2019-10-24' AND satellite = 'noaa-18';
+ * </pre>
  */
 package org.htmst.spark;

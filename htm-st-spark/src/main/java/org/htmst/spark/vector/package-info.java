@@ -1,8 +1,10 @@
 /**
  * Columns as Spark reads them, over the arrays of a batch of the store.
  *
- * <pre>{@code
- * ColumnVector times = new TimeVector(batch.timeMs());
- * }</pre>
+ * <pre>
+ * store     Spark
+ * double    byte, short, int, bigint, float or double; NaN is null
+ * ms        microseconds
+ * </pre>
  */
 package org.htmst.spark.vector;
