@@ -70,6 +70,7 @@ class PackagePagesTest {
             org.htmst.bench.report.BenchReport report
             org.htmst.bench.archive.Archive archive
             org.htmst.bench.server.BenchServer server
+            org.htmst.serve.dataset.DatasetRegister register
             org.htmst.bench.system.ArchiveSystem system
             org.htmst.bench.system.QueryRun other
             org.htmst.bench.query.BenchQuery query
