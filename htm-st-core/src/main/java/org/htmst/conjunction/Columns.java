@@ -142,8 +142,13 @@ final class Columns {
     }
 
     /** What no value in a cell is below. */
-    double atLeast(Knots leg, int i, int k) {
-        return Math.min(Math.min(valueBefore[k], valueBefore[k + 1]), Math.min(value[k], value[k + 1])) - sag(k);
+    double atLeast(int k) {
+        return least(k) - sag(k);
+    }
+
+    /** The least value at a corner of a cell. */
+    double least(int k) {
+        return Math.min(Math.min(valueBefore[k], valueBefore[k + 1]), Math.min(value[k], value[k + 1]));
     }
 
     private double sag(int k) {
@@ -164,8 +169,7 @@ final class Columns {
             return EMPTY;
         }
         double sag = sag(k);
-        double least = Math.min(Math.min(valueBefore[k], valueBefore[k + 1]), Math.min(value[k], value[k + 1]));
-        if (least - sag > most) {
+        if (least(k) - sag > most) {
             return EMPTY;
         }
         double greatest = Math.max(Math.max(valueBefore[k], valueBefore[k + 1]), Math.max(value[k], value[k + 1]));

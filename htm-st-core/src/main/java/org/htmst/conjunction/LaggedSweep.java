@@ -100,6 +100,7 @@ final class LaggedSweep implements Sweep {
     private void cross(Knots leg, int i) {
         now.size = 0;
         int was = 0;
+        int full = -2;
         int end = columns.endBefore(leg.timeMs[i + 1] + lagMs);
         for (int k = columns.firstAfter(leg.timeMs[i] - lagMs); k < end; k++) {
             int state = columns.state(leg, i, k, most, lagMs);
@@ -107,10 +108,21 @@ final class LaggedSweep implements Sweep {
                 continue;
             }
             long start = columns.startMs(k);
-            OpenPatch patch = null;
             while (was < before.size && before.startMs[was] < start) {
                 was++;
             }
+            if (state == Columns.FULL) {
+                // Of most cells all neighbours are full and known to be of the same patch.
+                boolean isInner = full == k - 1 && columns.follows(k);
+                full = k;
+                OpenPatch left = isInner ? now.patches[now.size - 1] : null;
+                if (isInner && (was == before.size || before.startMs[was] != start || before.patches[was] == left)) {
+                    add(left, leg, i, k, true);
+                    now.add(start, left);
+                    continue;
+                }
+            }
+            OpenPatch patch = null;
             if (was < before.size
                     && before.startMs[was] == start
                     && (columns.isNear(k)
@@ -138,22 +150,18 @@ final class LaggedSweep implements Sweep {
                 patch = new OpenPatch();
                 open.add(patch);
             }
-            patch.add(
-                    row,
-                    leg,
-                    i,
-                    columns.leg(k),
-                    columns.place(k),
-                    lagMs,
-                    state == Columns.FULL,
-                    columns.atLeast(leg, i, k),
-                    columns.corner(k));
+            add(patch, leg, i, k, state == Columns.FULL);
             now.add(start, patch);
         }
         PatchRow spare = before;
         before = now;
         now = spare;
         rowEndMs = leg.timeMs[i + 1];
+    }
+
+    private void add(OpenPatch patch, Knots leg, int i, int k, boolean isFull) {
+        double corner = isFull ? columns.least(k) : columns.corner(k);
+        patch.add(row, leg, i, columns.leg(k), columns.place(k), lagMs, isFull, columns.atLeast(k), corner);
     }
 
     private ArcPair cell(Knots leg, int i, int k) {
