@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(TestStore.class)
 class NearTest {
 
-    private static final String POINTS = "name,lon,lat,time\nkiruna,20.4,67.8,2019-10-24T06:00:00Z\npole,0,90,2019-10-24T12:00:00Z\n";
+    private static final String POINTS =
+            "name,lon,lat,time\nkiruna,20.4,67.8,2019-10-24T06:00:00Z\npole,0,90,2019-10-24T12:00:00Z\n";
 
     private final TestStore.Running running;
 
@@ -39,7 +40,8 @@ class NearTest {
     void linesHoldThePointAndTheSample() throws IOException {
         running.store().load(SampleFiles.read(SampleFiles.NETCDF.get(3)));
         String points = file("points.csv", POINTS).toString();
-        List<String> lines = done(running.run("nearest", "--points", points, "-k", "2", "--channel", "e1/0")).lines();
+        List<String> lines = done(running.run("nearest", "--points", points, "-k", "2", "--channel", "e1/0"))
+                .lines();
         assertEquals(
                 "point,point_name,point_lon,point_lat,point_time,rank,distance_km,delay_s,time,satellite,lon,lat,alt,mep_ele_tel0_flux_e1",
                 lines.get(0));
@@ -59,22 +61,34 @@ class NearTest {
         // All that is within reach of the pole, at every time, are those that a cap holds.
         CommandLineRun cap = done(running.run("count", "--cap", "0,90", "--radius-km", "1000"));
         CommandLineRun join = done(running.run("join", "--points", points, "--within", "1000km"));
-        long atPole = join.lines().stream().filter(line -> line.startsWith("2,")).count();
+        long atPole =
+                join.lines().stream().filter(line -> line.startsWith("2,")).count();
         assertEquals(cap.out().strip(), Long.toString(atPole));
-        CommandLineRun soon = done(
-                running.run("join", "--points", points, "--within", "1000", "--within-time", "10m", "--format", "jsonl"));
+        CommandLineRun soon = done(running.run(
+                "join", "--points", points, "--within", "1000", "--within-time", "10m", "--format", "jsonl"));
         assertTrue(soon.lines().size() < join.lines().size(), soon.err());
         CommandLineRun none = done(running.run("join", "--points", points, "--within", "1", "--lat", "-1,1"));
         assertEquals(1, none.lines().size());
         assertTrue(none.err().contains("2 points without any"), none.err());
-        assertEquals(4, done(running.run("nearest", "--at", "20,67", "-k", "3")).lines().size());
+        assertEquals(
+                4,
+                done(running.run("nearest", "--at", "20,67", "-k", "3")).lines().size());
     }
 
     /** How many samples of an answer are nearest to themselves. */
     private long again(Path answer) {
         return done(running.run(
-                        "nearest", "--points", answer.toString(), "--point-columns", "lon,lat,time", "--scale-km", "1",
-                        "--scale-time", "1s", "--format", "jsonl"))
+                        "nearest",
+                        "--points",
+                        answer.toString(),
+                        "--point-columns",
+                        "lon,lat,time",
+                        "--scale-km",
+                        "1",
+                        "--scale-time",
+                        "1s",
+                        "--format",
+                        "jsonl"))
                 .lines()
                 .stream()
                 .filter(line -> line.contains("\"delay_s\":0.0,"))
@@ -90,13 +104,43 @@ class NearTest {
         refused(2, "give a place, --at LON,LAT, or a file of points", "nearest");
         refused(2, "give both or neither", "nearest", "--at", "1,2", "--scale-km", "3");
         refused(2, "give --at-time TIME", "nearest", "--at", "1,2", "--scale-km", "3", "--scale-time", "1h");
-        refused(2, "make no distance", "nearest", "--at", "1,2", "--at-time", "2019-10-24", "--scale-km", "0", "--scale-time", "1h");
-        refused(2, "untimed.csv has no column 'time'", "join", "--points", untimed, "--within", "3", "--within-time", "1h");
+        refused(
+                2,
+                "make no distance",
+                "nearest",
+                "--at",
+                "1,2",
+                "--at-time",
+                "2019-10-24",
+                "--scale-km",
+                "0",
+                "--scale-time",
+                "1h");
+        refused(
+                2,
+                "untimed.csv has no column 'time'",
+                "join",
+                "--points",
+                untimed,
+                "--within",
+                "3",
+                "--within-time",
+                "1h");
         refused(1, "nan.csv: line 3: column lat: 'NaN' is not", "nearest", "--points", nan);
-        refused(1, "does not exist", "nearest", "--points", folder.resolve("none.csv").toString());
+        refused(
+                1,
+                "does not exist",
+                "nearest",
+                "--points",
+                folder.resolve("none.csv").toString());
         refused(2, "is no distance", "join", "--points", points, "--within", "0");
         refused(2, "is no distance", "join", "--points", points, "--within", "20017km");
-        refused(1, "cannot be read as Parquet", "nearest", "--points", file("bad.parquet", "PAR1nothing").toString());
+        refused(
+                1,
+                "cannot be read as Parquet",
+                "nearest",
+                "--points",
+                file("bad.parquet", "PAR1nothing").toString());
     }
 
     private void refused(int code, String part, String... arguments) {

@@ -61,8 +61,8 @@ final class NearTwin {
         int k = 1 + random.nextInt(random.nextInt(8) == 0 ? 5000 : 10);
         NearSearch search = view.near(query, metric, QueryLimits.NONE);
         NearAnswer nearest = search.nearest(points, k);
-        Reach reach = new Reach(
-                random.nextInt(2000), random.nextBoolean() ? Reach.ANY_TIME : random.nextInt(40_000_000));
+        Reach reach =
+                new Reach(random.nextInt(2000), random.nextBoolean() ? Reach.ANY_TIME : random.nextInt(40_000_000));
         NearAnswer within = search.within(points, reach, Long.MAX_VALUE).orElseThrow();
         search.finish();
         for (int p = 0; p < points.size(); p += points.size() > 3 ? 29 : 1) {
@@ -113,8 +113,8 @@ final class NearTwin {
                 double squaredChord = new LonLat(batch.lonDeg()[i], batch.latDeg()[i])
                         .unitVector()
                         .squaredChord(points.place(p));
-                StringBuilder text = new StringBuilder(
-                        batch.lonDeg()[i] + " " + batch.latDeg()[i] + " " + batch.altKm()[i]);
+                StringBuilder text =
+                        new StringBuilder(batch.lonDeg()[i] + " " + batch.latDeg()[i] + " " + batch.altKm()[i]);
                 for (double[] values : batch.values()) {
                     text.append(' ').append(values[i]);
                 }
@@ -135,13 +135,17 @@ final class NearTwin {
             Matches matches = answer.matches(p);
             int slot = answer.slot(p, rank);
             NearSource source = answer.source(matches.source(slot));
-            StringBuilder text = new StringBuilder(
-                    matches.lonDeg(slot) + " " + matches.latDeg(slot) + " " + matches.altKm(slot));
+            StringBuilder text =
+                    new StringBuilder(matches.lonDeg(slot) + " " + matches.latDeg(slot) + " " + matches.altKm(slot));
             for (int c = 0; c < source.channels().size(); c++) {
                 text.append(' ').append(matches.value(c, slot));
             }
             seen.add(new Seen(
-                    matches.measure(slot), matches.timeMs(slot), source.satellite(), source.product(), text.toString()));
+                    matches.measure(slot),
+                    matches.timeMs(slot),
+                    source.satellite(),
+                    source.product(),
+                    text.toString()));
         }
         return seen;
     }

@@ -84,7 +84,7 @@ class TwinTest {
             Fold expected = check(view, memory, query, question);
             answered += expected.samples;
             empty += expected.samples == 0 ? 1 : 0;
-            if (q % 3 == 0) {
+            if (q % 5 == 0) {
                 near.check(view, memory, query, question);
             }
             if (!asked.isEmpty()) {

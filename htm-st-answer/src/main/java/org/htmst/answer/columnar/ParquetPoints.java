@@ -17,8 +17,8 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
-import org.htmst.formats.PointColumns;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
 import org.htmst.formats.SourceFile;
 import org.htmst.region.text.TimeText;
 
@@ -38,7 +38,7 @@ public final class ParquetPoints {
     private final long[] timeMs;
     private int size;
 
-    private ParquetPoints(SourceFile file, MessageType schema, PointColumns wanted, int rows) {
+    private ParquetPoints(SourceFile file, MessageType schema, PointNames wanted, int rows) {
         this.file = file;
         this.schema = schema;
         schema.getFields().stream()
@@ -62,7 +62,7 @@ public final class ParquetPoints {
      *
      * @throws org.htmst.failure.HtmStException if it cannot be read, or a row is no point
      */
-    public static PointTable read(SourceFile file, PointColumns columns) {
+    public static PointRows read(SourceFile file, PointNames columns) {
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file.path()))) {
             MessageType schema = reader.getFileMetaData().getSchema();
             if (reader.getRecordCount() > MOST_ROWS) {
@@ -90,7 +90,7 @@ public final class ParquetPoints {
         lonDeg[size] = number(row, columns.get(0), name);
         latDeg[size] = number(row, columns.get(1), name);
         Optional<Long> time = columns.size() > 2 ? Optional.of(time(row, columns.get(2), name)) : Optional.empty();
-        PointTable.check(lonDeg[size], latDeg[size], time, name, file);
+        PointRows.check(lonDeg[size], latDeg[size], time, name, file);
         if (time.isPresent()) {
             timeMs[size] = time.get();
         }
@@ -140,11 +140,11 @@ public final class ParquetPoints {
         return row.getValueToString(field, 0);
     }
 
-    private PointTable table() {
+    private PointRows table() {
         if (size == 0) {
             throw file.error("has no points");
         }
-        return new PointTable(
+        return new PointRows(
                 file.path(), names, cells, lonDeg, latDeg, columns.size() > 2 ? Optional.of(timeMs) : Optional.empty());
     }
 }

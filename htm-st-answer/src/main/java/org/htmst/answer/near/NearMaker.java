@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.htmst.failure.HtmStException;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointRows;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.near.NearAnswer;
 import org.htmst.hbase.near.NearSearch;
@@ -55,7 +55,7 @@ public final class NearMaker {
      * @param table says what lines are
      * @throws HtmStException if there is more near to a single point than memory holds, or reading fails
      */
-    public Outcome answer(PointTable points, NearTable table, Sink sink) throws IOException {
+    public Outcome answer(PointRows points, NearTable table, Sink sink) throws IOException {
         SampleQuery query = table.query();
         NearRequest request = table.request();
         NearSearch search = view.near(query, request.metric(), limits);
@@ -82,7 +82,7 @@ public final class NearMaker {
     /** One answer on its way. */
     private static final class Run {
 
-        private final PointTable points;
+        private final PointRows points;
         private final NearTable table;
         private final NearSearch search;
         private final int k;
@@ -91,7 +91,7 @@ public final class NearMaker {
         private long lines;
         private long without;
 
-        Run(PointTable points, NearTable table, NearSearch search, int k, long slots, Sink sink) {
+        Run(PointRows points, NearTable table, NearSearch search, int k, long slots, Sink sink) {
             this.points = points;
             this.table = table;
             this.search = search;

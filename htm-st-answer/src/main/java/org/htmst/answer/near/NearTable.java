@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.CsvMetadata;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointRows;
 import org.htmst.hbase.near.NearAnswer;
 import org.htmst.hbase.near.NearSource;
 import org.htmst.near.Matches;
@@ -38,7 +38,7 @@ public record NearTable(SampleQuery query, NearRequest request, List<CsvMetadata
      *
      * @param samples columns of the samples, see {@link Column#standard}
      */
-    public static NearTable of(SampleQuery query, NearRequest request, PointTable points, List<Column> samples) {
+    public static NearTable of(SampleQuery query, NearRequest request, PointRows points, List<Column> samples) {
         List<CsvMetadata.Entry> columns = new ArrayList<>();
         boolean isTimed = points.timeMs().isPresent();
         columns.add(new CsvMetadata.Entry("point", "integer", "number of the point, from 1", ""));
@@ -63,7 +63,7 @@ public record NearTable(SampleQuery query, NearRequest request, List<CsvMetadata
     }
 
     /** The line of a point's sample: the {@code rank}-th of point {@code p} of those that were asked about, row {@code row} of all. */
-    List<Object> line(PointTable file, int row, int rank, Points points, int p, NearAnswer found) {
+    List<Object> line(PointRows file, int row, int rank, Points points, int p, NearAnswer found) {
         Matches matches = found.matches(p);
         int slot = found.slot(p, rank);
         NearSource source = found.source(matches.source(slot));

@@ -2,8 +2,8 @@ package org.htmst.answer.near;
 
 import java.nio.file.Path;
 import org.htmst.answer.columnar.ParquetPoints;
-import org.htmst.formats.PointColumns;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.csv.CsvPoints;
 
@@ -17,7 +17,7 @@ public final class PointFile {
      *
      * @throws org.htmst.failure.HtmStException if it cannot be read, or a row is no point
      */
-    public static PointTable read(Path path, PointColumns columns) {
+    public static PointRows read(Path path, PointNames columns) {
         SourceFile file = SourceFile.read(path);
         return ParquetPoints.isOf(file) ? ParquetPoints.read(file, columns) : CsvPoints.read(file, columns);
     }

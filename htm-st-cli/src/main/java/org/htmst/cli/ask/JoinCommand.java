@@ -8,7 +8,7 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointRows;
 import org.htmst.near.Reach;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +81,7 @@ public final class JoinCommand implements Callable<Integer> {
         }
         NearRequest request =
                 NearRequest.within(new Reach(km(), withinTime == null ? Reach.ANY_TIME : withinTime.toMillis()));
-        PointTable table = points.table(request);
+        PointRows table = points.table(request);
         return new NearAnswering(spec, session, storeOptions, general, output)
                 .answer(selection, table, request, "match");
     }

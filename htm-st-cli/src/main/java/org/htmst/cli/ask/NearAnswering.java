@@ -17,7 +17,7 @@ import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointRows;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.SampleQuery;
@@ -33,8 +33,7 @@ record NearAnswering(
         CommandSpec spec, Session session, StoreOptions store, GeneralOptions general, TableOutputOptions output) {
 
     /** @param dimension what a line is, in netCDF */
-    int answer(SelectionOptions selection, PointTable points, NearRequest request, String dimension)
-            throws IOException {
+    int answer(SelectionOptions selection, PointRows points, NearRequest request, String dimension) throws IOException {
         PrintStream talk = session.talk(general);
         SampleQuery typed = selection.query(talk::println, session.regions(store, general));
         try (Store opened = session.open(store, general)) {
@@ -55,7 +54,7 @@ record NearAnswering(
         return ExitCode.OK;
     }
 
-    private void tell(PrintStream talk, NearMaker.Outcome outcome, PointTable points) {
+    private void tell(PrintStream talk, NearMaker.Outcome outcome, PointRows points) {
         talk.println(Words.count(outcome.lines(), "sample") + " near to " + Words.count(points.size(), "point")
                 + " from "
                 + Words.count(outcome.granules().size(), "input file") + output.place()

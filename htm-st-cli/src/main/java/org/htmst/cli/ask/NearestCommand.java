@@ -9,7 +9,7 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointRows;
 import org.htmst.near.Metric;
 import org.htmst.region.text.TimeText;
 import org.htmst.sphere.LonLat;
@@ -86,7 +86,7 @@ public final class NearestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         output.check();
         NearRequest request = NearRequest.nearest(metric(), k);
-        PointTable table = table(request);
+        PointRows table = table(request);
         return new NearAnswering(spec, session, storeOptions, general, output)
                 .answer(selection, table, request, "neighbour");
     }
@@ -106,7 +106,7 @@ public final class NearestCommand implements Callable<Integer> {
         return new Metric(scaleKm, scaleTime.toMillis());
     }
 
-    private PointTable table(NearRequest request) {
+    private PointRows table(NearRequest request) {
         if ((place == null) == points.isEmpty()) {
             throw new IllegalArgumentException("give a place, --at LON,LAT, or a file of points, --points FILE");
         }
@@ -120,7 +120,7 @@ public final class NearestCommand implements Callable<Integer> {
         if (request.isTimed() && time == null) {
             throw new IllegalArgumentException("--scale-time needs the time from which it counts; give --at-time TIME");
         }
-        return PointTable.of(
+        return PointRows.of(
                 place.lonDeg(), place.latDeg(), Optional.ofNullable(time).map(TimeText::instantMs));
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.htmst.answer.near.NearRequest;
 import org.htmst.answer.near.PointFile;
-import org.htmst.formats.PointColumns;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
 import picocli.CommandLine.Option;
 
 /** A file of points. */
@@ -39,8 +39,8 @@ final class PointOptions {
      *
      * @throws IllegalArgumentException if times are needed and the file has none
      */
-    PointTable table(NearRequest request) {
-        PointTable table = PointFile.read(file, new PointColumns(columns));
+    PointRows table(NearRequest request) {
+        PointRows table = PointFile.read(file, new PointNames(columns));
         if (request.isTimed() && table.timeMs().isEmpty()) {
             throw new IllegalArgumentException(file + " has no column 'time', and times count; its columns: "
                     + String.join(", ", table.columns()) + "; --point-columns LON,LAT,TIME names it");

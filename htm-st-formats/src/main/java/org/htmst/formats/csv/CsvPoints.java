@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.htmst.formats.PointColumns;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
 import org.htmst.formats.SourceFile;
 import org.htmst.sample.ValueType;
 
@@ -45,7 +45,7 @@ public final class CsvPoints {
      *
      * @throws org.htmst.failure.HtmStException if it cannot be read, or a row is no point
      */
-    public static PointTable read(SourceFile file, PointColumns columns) {
+    public static PointRows read(SourceFile file, PointNames columns) {
         try {
             CsvText text = CsvText.of(file);
             try (CSVParser parser = CSVParser.builder()
@@ -66,7 +66,7 @@ public final class CsvPoints {
         }
     }
 
-    private static PointTable read(SourceFile file, PointColumns wanted, CsvText text, CSVParser parser) {
+    private static PointRows read(SourceFile file, PointNames wanted, CsvText text, CSVParser parser) {
         Iterator<CSVRecord> records = parser.iterator();
         List<String> names = names(records, file);
         List<String> columns = wanted.in(names, file);
@@ -99,7 +99,7 @@ public final class CsvPoints {
         lonDeg[size] = number(record, columns.get(0), row);
         latDeg[size] = number(record, columns.get(1), row);
         Optional<Long> time = columns.size() > 2 ? Optional.of(time(record, columns.get(2), row)) : Optional.empty();
-        PointTable.check(lonDeg[size], latDeg[size], time, row, file);
+        PointRows.check(lonDeg[size], latDeg[size], time, row, file);
         if (time.isPresent()) {
             timeMs[size] = time.get();
         }
@@ -130,11 +130,11 @@ public final class CsvPoints {
         }
     }
 
-    private PointTable table(List<String> names) {
+    private PointRows table(List<String> names) {
         if (size == 0) {
             throw file.error("has no points, only a header");
         }
-        return new PointTable(
+        return new PointRows(
                 file.path(),
                 names,
                 Arrays.stream(cells).map(column -> Arrays.copyOf(column, size)).toArray(String[][]::new),

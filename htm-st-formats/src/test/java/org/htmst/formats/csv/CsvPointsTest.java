@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.failure.HtmStException;
-import org.htmst.formats.PointColumns;
-import org.htmst.formats.PointTable;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
 import org.htmst.formats.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,10 +23,10 @@ class CsvPointsTest {
     @TempDir
     private Path folder;
 
-    private PointTable read(String text, String... columns) throws IOException {
+    private PointRows read(String text, String... columns) throws IOException {
         Path file = folder.resolve("points.csv");
         Files.writeString(file, text);
-        return CsvPoints.read(SourceFile.read(file), new PointColumns(List.of(columns)));
+        return CsvPoints.read(SourceFile.read(file), new PointNames(List.of(columns)));
     }
 
     private void refused(String part, String text, String... columns) {
@@ -37,8 +37,9 @@ class CsvPointsTest {
 
     @Test
     void pointsHavePlacesTimesAndWhatElseTheirRowsSay() throws IOException {
-        PointTable table = read("\uFEFFname,Longitude,LAT,time\r\n\"a, b\", 350 ,-10.5,2019-10-24T06:30Z\r\n\r\nc,-10,90,2019-297\u0020 06\r\n"
-                .replace("2019-297\u0020 06", "2019-297T06Z"));
+        PointRows table = read(
+                "\uFEFFname,Longitude,LAT,time\r\n\"a, b\", 350 ,-10.5,2019-10-24T06:30Z\r\n\r\nc,-10,90,2019-297\u0020 06\r\n"
+                        .replace("2019-297\u0020 06", "2019-297T06Z"));
         assertEquals(List.of("name", "Longitude", "LAT", "time"), table.columns());
         assertArrayEquals(new double[] {350, -10}, table.lonDeg());
         assertArrayEquals(new double[] {-10.5, 90}, table.latDeg());
@@ -68,6 +69,6 @@ class CsvPointsTest {
 
     @Test
     void columnsAreTwoOrThree() {
-        assertThrows(IllegalArgumentException.class, () -> new PointColumns(List.of("lon")));
+        assertThrows(IllegalArgumentException.class, () -> new PointNames(List.of("lon")));
     }
 }

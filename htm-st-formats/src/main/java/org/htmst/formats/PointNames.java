@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param names of longitude, latitude and, if they have times, time; empty for the usual ones: lon or longitude, lat or latitude, and time
  *     if there is such a column
  */
-public record PointColumns(List<String> names) {
+public record PointNames(List<String> names) {
 
     /** Those that are usually called so. */
-    public static final PointColumns USUAL = new PointColumns(List.of());
+    public static final PointNames USUAL = new PointNames(List.of());
 
     private static final List<List<String>> USUAL_NAMES =
             List.of(List.of("lon", "longitude"), List.of("lat", "latitude"), List.of("time"));
 
-    public PointColumns {
+    public PointNames {
         names = List.copyOf(names);
         if (!names.isEmpty() && names.size() != 2 && names.size() != 3) {
             throw new IllegalArgumentException(

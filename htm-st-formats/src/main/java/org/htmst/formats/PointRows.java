@@ -16,16 +16,16 @@ import org.htmst.near.Points;
  * @param latDeg of each row
  * @param timeMs of each row, ms since 1970-01-01 UTC; empty if they have none
  */
-public record PointTable(
+public record PointRows(
         Path path, List<String> columns, String[][] cells, double[] lonDeg, double[] latDeg, Optional<long[]> timeMs) {
 
-    public PointTable {
+    public PointRows {
         columns = List.copyOf(columns);
     }
 
     /** A single point. */
-    public static PointTable of(double lonDeg, double latDeg, Optional<Long> timeMs) {
-        return new PointTable(
+    public static PointRows of(double lonDeg, double latDeg, Optional<Long> timeMs) {
+        return new PointRows(
                 Path.of(""),
                 List.of(),
                 new String[0][],
