@@ -17,6 +17,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnot
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
+import org.htmst.failure.HtmStException;
 import org.htmst.formats.PointNames;
 import org.htmst.formats.PointRows;
 import org.htmst.formats.SourceFile;
@@ -78,7 +79,10 @@ public final class ParquetPoints {
                 }
             }
             return points.table();
-        } catch (IOException e) {
+        } catch (HtmStException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The library throws both for what is damaged.
             throw file.error("cannot be read as Parquet: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
