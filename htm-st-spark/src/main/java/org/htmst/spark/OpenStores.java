@@ -10,7 +10,11 @@ import org.htmst.hbase.store.Store;
 /** The stores that this process has open. They stay so while it lives, for the next query and the next task. */
 final class OpenStores {
 
+    /** How long a store is taken for what it was when it was last looked at; a look is some requests, and a query opens it often. */
+    private static final long LOOK_NS = 5_000_000_000L;
+
     private static final Map<StorePlace, Store> STORES = new HashMap<>();
+    private static final Map<StorePlace, Long> LOOKED_NS = new HashMap<>();
 
     private OpenStores() {}
 
@@ -23,7 +27,11 @@ final class OpenStores {
     static Store of(StorePlace place) {
         synchronized (STORES) {
             Store store = STORES.get(place);
-            if (store != null && store.incarnation().isPresent()) {
+            boolean isFresh = store != null && System.nanoTime() - LOOKED_NS.get(place) < LOOK_NS;
+            if (isFresh || store != null && store.incarnation().isPresent()) {
+                if (!isFresh) {
+                    LOOKED_NS.put(place, System.nanoTime());
+                }
                 return store;
             }
             if (store != null) {
@@ -40,6 +48,7 @@ final class OpenStores {
             }
             store = Store.open(place.location());
             STORES.put(place, store);
+            LOOKED_NS.put(place, System.nanoTime());
             return store;
         }
     }

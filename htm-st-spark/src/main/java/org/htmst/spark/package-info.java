@@ -7,8 +7,7 @@
  * nothing but counts, sums and extremes is wanted, as these.
  *
  * <pre>
- * CREATE TEMPORARY VIEW samples USING `htm-st` OPTIONS (home '/data/store', product 'poes-proc');
- * SELECT count(*) FROM samples WHERE lat BETWEEN 60 AND 70 AND time &gt;= '2019-10-24' AND satellite = 'noaa-18';
+ * SELECT count(*) FROM store.`poes-proc` WHERE lat BETWEEN 60 AND 70 AND time &gt;= '2019-10-24' AND satellite = 'noaa-18';
  * </pre>
  */
 package org.htmst.spark;
