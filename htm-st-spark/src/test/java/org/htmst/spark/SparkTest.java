@@ -10,17 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
-import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.Aggregate;
@@ -89,12 +86,7 @@ class SparkTest {
         if (store != null) {
             store.close();
         }
-        EmbeddedServer.stop(home);
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        StoreProcess.remove(home);
     }
 
     private static SampleQuery.Builder everything() {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.htmst.formats.SourceFiles;
+import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreLocation;
 
@@ -40,6 +43,16 @@ final class StoreProcess {
         int status = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (status != 0) {
             throw new IllegalStateException("the process that loads files ended with " + status);
+        }
+    }
+
+    /** Stops the server that stayed behind, and removes its store. */
+    static void remove(Path home) throws IOException {
+        EmbeddedServer.stop(home);
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
