@@ -24,7 +24,7 @@ import picocli.CommandLine;
 class KillTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261121);
-    private static final int KILLS = 12;
+    private static final int KILLS = 8;
     private static final String CHANNEL = "mep_ele_tel90_flux_e3";
 
     private final TestStore.Running running;

@@ -76,6 +76,8 @@ class PackagePagesTest {
             org.htmst.bench.query.BenchQuery query
             java.util.List<org.htmst.bench.system.ArchiveSystem> systems
             java.util.List<org.htmst.bench.query.BenchQuery> queries
+            org.htmst.near.Points points
+            org.htmst.near.SampleTree tree
             org.htmst.interpolation.result.LocalTimeMaps maps
             java.nio.file.Path file
             java.nio.file.Path home

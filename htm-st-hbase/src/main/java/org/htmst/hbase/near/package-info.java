@@ -5,7 +5,7 @@
  * all of it is, once, and kept in a tree while there is room.
  *
  * <pre>{@code
- * NearSearch search = view.near(query, Metric.PLACE, limits);
+ * NearSearch search = view.near(SampleQuery.of(Region.SPHERE, week), Metric.PLACE, QueryLimits.NONE);
  * NearAnswer answer = search.nearest(points, 8);
  * search.finish();
  * }</pre>

@@ -82,14 +82,23 @@ public final class ScanExecutor implements AutoCloseable {
 
     /** What a plan comes to: the {@linkplain Aggregate#plus sum} over its tasks, in their order. */
     public Aggregate aggregate(ScanPlan plan, QueryWatch watch) {
-        return new Aggregation(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch), this).run();
+        return aggregate(new ScanRun(connection, catalog, kept, plan.scope(), plan.tasks(), watch));
     }
 
     /** What some tasks of one plan, one or more, come to. */
     public Aggregate aggregate(List<ScanTask> tasks, QueryWatch watch) {
-        return new Aggregation(
-                        new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch), this)
-                .run();
+        return aggregate(new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch));
+    }
+
+    private Aggregate aggregate(ScanRun run) {
+        List<String> channels = run.scope().query().channels();
+        Aggregate nothing = new Totals(channels.size())
+                .aggregate(
+                        channels,
+                        new ScanCounters(run.scope()).statistics(0, run.planning(), run.planning(), run.planning()));
+        Aggregate sum = TaskFold.fold(this, run.tasks(), nothing, run::aggregate, Aggregate::plus);
+        run.checkStillStored();
+        return new Aggregate(sum.samples(), sum.channels(), sum.statistics().within(run.planning(), run.sinceStart()));
     }
 
     /**

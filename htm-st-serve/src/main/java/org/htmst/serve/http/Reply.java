@@ -99,11 +99,15 @@ public final class Reply {
     }
 
     /**
-     * Sends all of an answer.
+     * Sends all of an answer. Where the head of another is on its way, which failed, the connection is ended in place of it.
      *
      * @param reason the words beside the status
      */
     public void send(int status, String reason, String type, byte[] body) throws IOException {
+        if (exchange.isResponseStarted()) {
+            breakOff("an answer failed in the midst");
+            return;
+        }
         begin(status, reason, type);
         byte[] sent = body;
         if (takesGzip() && body.length >= WORTH_COMPRESSION) {
