@@ -7,10 +7,13 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import org.htmst.bench.jmh.KernelsCommand;
 import org.htmst.bench.keys.KeysCommand;
 import org.htmst.failure.HtmStException;
+import org.htmst.region.text.SpanText;
 import org.htmst.region.text.TimeText;
 import org.htmst.time.TimeWindow;
 import picocli.CommandLine;
@@ -38,7 +41,8 @@ public final class Bench {
                 .addSubcommand(new KeysCommand(out, talk))
                 .addSubcommand(new KernelsCommand(out, talk))
                 .addSubcommand(new SummariesCommand(out, talk))
-                .registerConverter(TimeWindow.class, Bench::window)
+                .registerConverter(TimeWindow.class, text -> parsed(text, TimeText::parse))
+                .registerConverter(Duration.class, text -> parsed(text, SpanText::parse))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setUsageHelpAutoWidth(true)
@@ -48,9 +52,9 @@ public final class Bench {
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(e, command));
     }
 
-    private static TimeWindow window(String text) {
+    private static <T> T parsed(String text, Function<String, T> meaning) {
         try {
-            return TimeText.parse(text);
+            return meaning.apply(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + text + "': " + e.getMessage());
         }
