@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * @param reaches how near; the numbers in them count satellites, then stations
  * @param lagMs how long after the other one of two satellites may be at the place, ms; 0 if all must be near at the same time
  */
-public record ConjunctionQuestion(List<String> satellites, List<Station> stations, List<Reach> reaches, long lagMs) {
+public record ConjunctionQuestion(
+        List<String> satellites, List<Station> stations, List<PairReach> reaches, long lagMs) {
 
     /** The longest lag, ten days: beyond it every orbit meets every other. */
     public static final long MOST_LAG_MS = 864_000_000;
@@ -56,9 +57,9 @@ public record ConjunctionQuestion(List<String> satellites, List<Station> station
                 .map(reach -> {
                     int one = order.indexOf(given.get(reach.first()));
                     int other = order.indexOf(given.get(reach.second()));
-                    return new Reach(Math.min(one, other), Math.max(one, other), reach.km());
+                    return new PairReach(Math.min(one, other), Math.max(one, other), reach.km());
                 })
-                .sorted(Comparator.comparingInt(Reach::first).thenComparingInt(Reach::second))
+                .sorted(Comparator.comparingInt(PairReach::first).thenComparingInt(PairReach::second))
                 .toList();
         satellites = sorted;
         stations = sortedStations;
@@ -66,11 +67,11 @@ public record ConjunctionQuestion(List<String> satellites, List<Station> station
 
     /** That all of some objects are within a distance of each other; of stations, which stay where they are, only from satellites. */
     public static ConjunctionQuestion within(List<String> satellites, List<Station> stations, double km, long lagMs) {
-        Reach.checkKm(km);
+        PairReach.checkKm(km);
         int objects = satellites.size() + stations.size();
-        List<Reach> reaches = new ArrayList<>();
+        List<PairReach> reaches = new ArrayList<>();
         IntStream.range(0, Math.min(objects, satellites.size())).forEach(first -> IntStream.range(first + 1, objects)
-                .forEach(second -> reaches.add(new Reach(first, second, km))));
+                .forEach(second -> reaches.add(new PairReach(first, second, km))));
         return new ConjunctionQuestion(satellites, stations, reaches, lagMs);
     }
 

@@ -12,7 +12,7 @@ import org.htmst.sphere.EarthSphere;
  */
 final class GroupSweep implements Sweep {
 
-    private final List<Reach> reaches;
+    private final List<PairReach> reaches;
     private final double[] most;
     private final double[] angles;
     private final OpenGroup open;
@@ -29,7 +29,7 @@ final class GroupSweep implements Sweep {
      *
      * @param reaches every object in one or more
      */
-    GroupSweep(List<String> names, List<Reach> reaches, Consumer<Conjunction> sink) {
+    GroupSweep(List<String> names, List<PairReach> reaches, Consumer<Conjunction> sink) {
         this.reaches = List.copyOf(reaches);
         this.most = reaches.stream()
                 .mapToDouble(reach -> DistanceCurve.ofKm(reach.km()))
@@ -83,7 +83,7 @@ final class GroupSweep implements Sweep {
 
     private boolean mayMeet(Span[] chosen, Span other, int object) {
         for (int r = 0; r < angles.length; r++) {
-            Reach reach = reaches.get(r);
+            PairReach reach = reaches.get(r);
             int low = Math.min(reach.first(), reach.second());
             int high = Math.max(reach.first(), reach.second());
             if (high == object && !chosen[low].mayMeet(other, angles[r])) {
@@ -143,7 +143,7 @@ final class GroupSweep implements Sweep {
         DistanceCurve[] curves = new DistanceCurve[most.length];
         List<double[]> parts = List.of(new double[] {0, end - start});
         for (int r = 0; r < curves.length && !parts.isEmpty(); r++) {
-            Reach reach = reaches.get(r);
+            PairReach reach = reaches.get(r);
             curves[r] = new DistanceCurve(arcs[reach.first()], start, true, arcs[reach.second()], start, true);
             List<double[]> left = new ArrayList<>(1);
             for (double[] part : parts) {

@@ -222,9 +222,9 @@ class ConjunctionsTest {
         Map<List<String>, String> refused = Map.of(
                 List.of("--within", "500km", "--satellite", "noaa-15,noaa-15"), "is given twice",
                 List.of("--within", "500km", "--satellite", "noaa-15"), "cannot come near to each other",
-                List.of("--within", "0km"), "is outside 0 (excluded) to 20016 km",
-                List.of("--within", "20017km"), "is outside 0 (excluded) to 20016 km",
-                List.of("--within", "near"), "is not a distance",
+                List.of("--within", "0km"), "is no distance",
+                List.of("--within", "20017km"), "up to 20016",
+                List.of("--within", "near"), "is no distance",
                 List.of("--within", "500km", "--stations", stations.toString()), "line 2",
                 List.of("--within", "500km", "--satellite", "noaa-15,metop-02", "--channel", "L_IGRF"),
                         "has no channel 'L_IGRF'",

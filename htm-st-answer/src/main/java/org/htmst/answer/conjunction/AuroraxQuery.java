@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.htmst.conjunction.ConjunctionQuestion;
-import org.htmst.conjunction.Reach;
+import org.htmst.conjunction.PairReach;
 import org.htmst.conjunction.Station;
 import org.htmst.failure.HtmStException;
 import org.htmst.sphere.EarthSphere;
@@ -211,13 +211,13 @@ public record AuroraxQuery(TimeWindow window, List<String> types, List<Block> bl
                 satellites.add((String) object);
             }
         });
-        List<Reach> reaches = new ArrayList<>();
+        List<PairReach> reaches = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             for (int j = i + 1; j < chosen.size(); j++) {
                 Double km = km(i, j);
                 boolean moves = !(chosen.get(i) instanceof Station && chosen.get(j) instanceof Station);
                 if (km != null && moves) {
-                    reaches.add(new Reach(
+                    reaches.add(new PairReach(
                             place(chosen.get(i), satellites, stations),
                             place(chosen.get(j), satellites, stations),
                             km));

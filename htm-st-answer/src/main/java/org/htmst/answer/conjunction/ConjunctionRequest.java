@@ -3,14 +3,14 @@ package org.htmst.answer.conjunction;
 import java.time.Duration;
 import java.util.List;
 import org.htmst.conjunction.ConjunctionQuestion;
-import org.htmst.conjunction.Reach;
+import org.htmst.conjunction.PairReach;
 import org.htmst.conjunction.Station;
 
 /**
  * What is wanted of conjunctions.
  *
  * @param stations places that satellites pass; if there are none, satellites meet each other
- * @param km how near objects must be, above 0 and at most {@link Reach#MOST_KM}
+ * @param km how near objects must be, above 0 and at most {@link PairReach#MOST_KM}
  * @param lag how long after the other a satellite may be there; zero for the same time
  * @param isTogether whether all satellites, and a station if there are any, must be near to each other, and not only two objects
  * @param isFoot whether a satellite is where its field line meets the ground, by the channels {@value FootTracks#FOOT_LON} and
@@ -29,7 +29,7 @@ public record ConjunctionRequest(
 
     public ConjunctionRequest {
         stations = List.copyOf(stations);
-        Reach.checkKm(km);
+        PairReach.checkKm(km);
         if (lag.isNegative() || lag.toMillis() > ConjunctionQuestion.MOST_LAG_MS) {
             throw new IllegalArgumentException("time " + lag + " is outside 0 to 10 days");
         }

@@ -102,13 +102,7 @@ final class ConjunctionOptions {
         if (within == null) {
             throw new IllegalArgumentException("a distance is missing; give --within KM, such as 500km");
         }
-        String number = within.strip().replaceFirst("(?i)\\s*km$", "");
-        try {
-            return Double.parseDouble(number);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "--within '" + within + "' is not a distance; give kilometres, such as 500km", e);
-        }
+        return DistanceText.km("--within", within);
     }
 
     /** Checks that no satellite is to meet itself. */

@@ -34,8 +34,6 @@ import picocli.CommandLine.Spec;
         })
 public final class JoinCommand implements Callable<Integer> {
 
-    private static final double HALF_ROUND_KM = 20_016;
-
     private final Session session;
 
     @Spec
@@ -79,25 +77,10 @@ public final class JoinCommand implements Callable<Integer> {
         if (points.isEmpty()) {
             throw new IllegalArgumentException("give a file of points, --points FILE");
         }
-        NearRequest request =
-                NearRequest.within(new Reach(km(), withinTime == null ? Reach.ANY_TIME : withinTime.toMillis()));
+        NearRequest request = NearRequest.within(new Reach(
+                DistanceText.km("--within", within), withinTime == null ? Reach.ANY_TIME : withinTime.toMillis()));
         PointRows table = points.table(request);
         return new NearAnswering(spec, session, storeOptions, general, output)
                 .answer(selection, table, request, "match");
-    }
-
-    private double km() {
-        String number = within.endsWith("km") ? within.substring(0, within.length() - 2) : within;
-        try {
-            double km = Double.parseDouble(number.strip());
-            if (km > 0 && km <= HALF_ROUND_KM) {
-                return km;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw new IllegalArgumentException(
-                "--within '" + within + "' is no distance; give one above 0 and up to 20016 km, half way"
-                        + " round the Earth, such as 100km");
     }
 }

@@ -7,12 +7,12 @@ package org.htmst.conjunction;
  * @param second that of the other
  * @param km along the ground, above 0 and at most half around the Earth
  */
-public record Reach(int first, int second, double km) {
+public record PairReach(int first, int second, double km) {
 
     /** Half around the Earth, rounded up to whole kilometres. */
     public static final double MOST_KM = 20_016;
 
-    public Reach {
+    public PairReach {
         if (first == second) {
             throw new IllegalArgumentException("an object has no distance from itself; give two of them");
         }
