@@ -1,30 +1,19 @@
 package org.htmst.answer.conjunction;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 import org.htmst.conjunction.Station;
 import org.htmst.failure.HtmStException;
+import org.htmst.formats.PointNames;
+import org.htmst.formats.PointRows;
+import org.htmst.formats.SourceFile;
+import org.htmst.formats.csv.CsvPoints;
 import org.htmst.sphere.LonLat;
 
 /** Stations as people write them. */
 public final class Stations {
-
-    private static final CSVFormat FORM = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setIgnoreSurroundingSpaces(true)
-            .setIgnoreEmptyLines(true)
-            .get();
 
     private Stations() {}
 
@@ -43,35 +32,34 @@ public final class Stations {
     }
 
     /**
-     * The stations of a CSV file with the columns name, lon and lat.
+     * The stations of a file of points with a column of names.
      *
      * @throws IllegalArgumentException if a column is missing, or a line has no place
      * @throws HtmStException if it cannot be read
      */
-    public static List<Station> read(Path file) {
-        try (Reader text = Files.newBufferedReader(file);
-                CSVParser lines = FORM.parse(text)) {
-            for (String column : List.of("name", "lon", "lat")) {
-                if (lines.getHeaderNames().stream().noneMatch(column::equalsIgnoreCase)) {
-                    throw new IllegalArgumentException("station file " + file + " has no column '" + column + "', only "
-                            + lines.getHeaderNames() + "; its first line names the columns name,lon,lat");
-                }
-            }
-            List<Station> stations = new ArrayList<>();
-            for (CSVRecord line : lines) {
-                String where = "station file " + file + ", line " + lines.getCurrentLineNumber();
-                if (!line.isConsistent() || line.get("name").isBlank()) {
-                    throw new IllegalArgumentException(where + ": not as many fields as columns, or no name");
-                }
-                stations.add(station(line.get("name"), line.get("lon"), line.get("lat"), where));
-            }
-            if (stations.isEmpty()) {
-                throw new IllegalArgumentException("station file " + file + " has no station");
-            }
-            return stations;
-        } catch (IOException e) {
-            throw new HtmStException("station file " + file + " cannot be read: " + e, false, e);
+    public static List<Station> read(Path path) {
+        SourceFile file = SourceFile.read(path);
+        PointRows rows;
+        try {
+            rows = CsvPoints.read(file, PointNames.USUAL);
+        } catch (HtmStException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
+        int names = IntStream.range(0, rows.columns().size())
+                .filter(c -> rows.columns().get(c).equalsIgnoreCase("name"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("station file " + path + " has no column 'name', only "
+                        + rows.columns() + "; its first line names the columns name,lon,lat"));
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> {
+                    String name = rows.cells()[names][row];
+                    if (name.isEmpty()) {
+                        throw new IllegalArgumentException(
+                                "station " + (row + 1) + " of station file " + path + " has no name");
+                    }
+                    return new Station(name, new LonLat(rows.lonDeg()[row], rows.latDeg()[row]));
+                })
+                .toList();
     }
 
     private static Station station(String name, String lon, String lat, String where) {

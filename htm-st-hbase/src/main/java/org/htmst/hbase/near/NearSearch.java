@@ -1,17 +1,9 @@
 package org.htmst.hbase.near;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.plan.Brick;
@@ -46,9 +38,6 @@ public final class NearSearch {
 
     /** Of a sample in a tree, without its values. */
     private static final int SAMPLE_BYTES = 96;
-
-    /** Groups in work or waiting. */
-    private static final int AHEAD = 16;
 
     private final TaskReading reading;
     private final NearSources sources;
@@ -102,7 +91,7 @@ public final class NearSearch {
                     k < 1 ? "k " + k + " is below 1" : "the distance counts times, and the points have none");
         }
         List<PointGroup> groups = PointGroups.of(points, level, metric.isTimed() ? cellMs : 0);
-        List<Matches> found = answer(groups, group -> {
+        List<Matches> found = reading.each(groups, group -> {
             Nearest nearest = new Nearest(group.size(), k, channels);
             new GroupNearest(bricks, points, group, metric, nearest).answer(reading.watch());
             nearest.sort();
@@ -123,42 +112,11 @@ public final class NearSearch {
         }
         List<PointGroup> groups = PointGroups.of(points, level, reach.isTimed() ? cellMs : 0);
         AtomicLong room = new AtomicLong(most);
-        List<Matches> found = answer(
+        List<Matches> found = reading.each(
                 groups, group -> new GroupWithin(bricks, points, group, reach, channels, room).answer(reading.watch()));
         return room.get() < 0
                 ? Optional.empty()
                 : Optional.of(new NearAnswer(points.size(), groups, found, sources.list()));
-    }
-
-    private List<Matches> answer(List<PointGroup> groups, Function<PointGroup, Matches> search) {
-        if (groups.size() == 1) {
-            return List.of(search.apply(groups.get(0)));
-        }
-        List<Matches> found = new ArrayList<>(groups.size());
-        Deque<Future<Matches>> ahead = new ArrayDeque<>();
-        Iterator<PointGroup> left = groups.iterator();
-        try {
-            while (left.hasNext() || !ahead.isEmpty()) {
-                while (left.hasNext() && ahead.size() < AHEAD) {
-                    PointGroup group = left.next();
-                    ahead.add(reading.submit(() -> search.apply(group)));
-                }
-                found.add(ahead.remove().get());
-            }
-            return found;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HtmStException("interrupted while reading", true, e);
-        } catch (CancellationException e) {
-            throw new HtmStException("the store was closed while a question was answered", false, e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            ahead.forEach(task -> task.cancel(true));
-        }
     }
 
     /** What was read until now. */

@@ -10,33 +10,31 @@ import java.util.concurrent.Future;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.plan.ScanTask;
 
-/** Puts together what tasks come to, in the order of the tasks, whichever is read first, so that rounding does not depend on threads. */
+/** Puts together what parts of a question come to, in their order, whichever is done first, so that rounding does not depend on threads. */
 final class TaskFold {
 
     private TaskFold() {}
 
     /**
-     * What all tasks come to.
+     * What all parts come to, such as the tasks of a plan.
      *
      * @param start what none come to
      * @param part what one comes to; asked by the thread that calls if there is but one, else by the executor's
      * @param plus what two come to, the first of which may be used up
      */
-    static <T> T fold(
-            ScanExecutor executor, List<ScanTask> tasks, T start, Function<ScanTask, T> part, BinaryOperator<T> plus) {
-        if (tasks.size() == 1) {
-            return plus.apply(start, part.apply(tasks.get(0)));
+    static <P, T> T fold(ScanExecutor executor, List<P> parts, T start, Function<P, T> part, BinaryOperator<T> plus) {
+        if (parts.size() == 1) {
+            return plus.apply(start, part.apply(parts.get(0)));
         }
         Deque<Future<T>> ahead = new ArrayDeque<>();
-        Iterator<ScanTask> left = tasks.iterator();
+        Iterator<P> left = parts.iterator();
         try {
             T sum = start;
             while (left.hasNext() || !ahead.isEmpty()) {
                 while (left.hasNext() && ahead.size() < ScanExecutor.TASKS_AHEAD) {
-                    ScanTask task = left.next();
-                    ahead.add(executor.submit(() -> part.apply(task)));
+                    P next = left.next();
+                    ahead.add(executor.submit(() -> part.apply(next)));
                 }
                 sum = plus.apply(sum, ahead.remove().get());
             }

@@ -1,8 +1,9 @@
 package org.htmst.hbase.read;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.query.QueryWatch;
@@ -32,9 +33,20 @@ public final class TaskReading {
         return run.watch();
     }
 
-    /** Has some of the work done by the threads that all questions share. */
-    public <T> Future<T> submit(Callable<T> work) {
-        return executor.submit(work);
+    /**
+     * What some work comes to for each of several parts, in their order; by the threads that all questions share, unless there is but one
+     * part.
+     */
+    public <P, T> List<T> each(List<P> parts, Function<P, T> work) {
+        return TaskFold.fold(
+                executor,
+                parts,
+                (List<T>) new ArrayList<T>(parts.size()),
+                part -> List.of(work.apply(part)),
+                (all, more) -> {
+                    all.addAll(more);
+                    return all;
+                });
     }
 
     /** Hands over all samples of a task that answer. */
