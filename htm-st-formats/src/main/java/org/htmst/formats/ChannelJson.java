@@ -14,7 +14,7 @@ import org.htmst.sample.ValueType;
 
 /**
  * A channel as JSON describes it. {@code name}, {@code family}, {@code instrument} and {@code type} are required; {@code column}
- * is its name in the file where that differs from {@code name}.
+ * is its name in the file where that differs from {@code name}, and {@code factor} what its numbers there are multiplied by; null for 1.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -27,6 +27,7 @@ import org.htmst.sample.ValueType;
     "unit",
     "description",
     "missing",
+    "factor",
     "calibration"
 })
 public record ChannelJson(
@@ -39,6 +40,7 @@ public record ChannelJson(
         String unit,
         String description,
         List<Double> missing,
+        Double factor,
         String calibration) {
 
     public ChannelJson {
@@ -59,8 +61,8 @@ public record ChannelJson(
         StoredText.check("description", description, StoredText.LONGEST_LINE);
     }
 
-    /** The description of a channel that stands in {@code column}. */
-    public static ChannelJson of(String column, Channel channel) {
+    /** The description of a channel that stands in {@code column}, whose numbers are multiplied by {@code factor}. */
+    public static ChannelJson of(String column, Channel channel, double factor) {
         return new ChannelJson(
                 column,
                 channel.name(),
@@ -71,6 +73,7 @@ public record ChannelJson(
                 channel.unit(),
                 channel.description(),
                 channel.missing(),
+                factor == 1 ? null : factor,
                 channel.calibration());
     }
 

@@ -28,7 +28,7 @@ public interface Format {
      * Looks at a file before it is read.
      *
      * @param file its path
-     * @param start its first bytes, eight or more if it has as many, maybe all; from position 0, not to be changed
+     * @param start its first bytes, {@value SourceFile#HEAD_BYTES} or more if it has as many, maybe all; from position 0, not to be changed
      * @param descriptor what the user says of its columns
      */
     Claim claim(Path file, ByteBuffer start, Optional<? extends Descriptor> descriptor);

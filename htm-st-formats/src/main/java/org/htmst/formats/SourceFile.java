@@ -25,6 +25,9 @@ import org.htmst.failure.HtmStException;
  */
 public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) {
 
+    /** How many bytes a format looks at before a file is read. */
+    public static final int HEAD_BYTES = 512;
+
     private static final long MAX_BYTES = 1L << 30;
 
     /** Of two slashes behind a scheme, a path keeps one. */
@@ -69,7 +72,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
                 throw unusable(path, "is not a regular file; copy its content into one", null);
             }
             if (size == 0) {
-                throw unusable(path, "is empty; a netCDF, .csv or .csv.gz file was expected", null);
+                throw unusable(path, "is empty; a netCDF file, or a table of text, was expected", null);
             }
             if (size > Runtime.getRuntime().maxMemory() / 4) {
                 throw tooBig(path, null);
@@ -82,11 +85,11 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
         }
     }
 
-    /** The first bytes, eight if there are as many, of a file that may be read. */
+    /** The first bytes, {@value #HEAD_BYTES} if there are as many, of a file that may be read. */
     static byte[] head(Path path) {
         check(path, MAX_BYTES);
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(Long.BYTES);
+            return in.readNBytes(HEAD_BYTES);
         } catch (IOException e) {
             throw unreadable(path, e);
         }

@@ -21,6 +21,7 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
+import org.htmst.time.TimeScale;
 
 /**
  * Writes a granule that came from a CSV file as one, with a descriptor by which it loads to equal values: columns of its own, times in
@@ -61,17 +62,19 @@ public final class CsvFile {
                 .filter(alt -> !Double.isNaN(alt))
                 .max()
                 .orElse(0);
-        List<String> columns = samples.channels().stream().map(Channel::name).toList();
+        List<CsvDescriptor.Column> columns = samples.channels().stream()
+                .map(channel -> CsvDescriptor.Column.of(channel.name()))
+                .toList();
         return new CsvDescriptor(
                         new Product(
                                 granule.product(),
                                 "Written back from granule " + granule.id(),
                                 "From " + granule.fileName() + " of SHA-256 " + granule.sha256(),
                                 samples.channels()),
-                        ',',
-                        Optional.empty(),
+                        CsvDescriptor.Form.USUAL,
                         List.of(),
-                        new CsvDescriptor.Time("time", "iso-8601", false),
+                        new CsvDescriptor.Time(
+                                List.of("time"), "iso-8601", TimeScale.UTC, CsvDescriptor.Time.Finer.REJECT),
                         new CsvDescriptor.Satellite(Optional.of("satellite"), Optional.empty()),
                         new CsvDescriptor.Place(
                                 "lon",

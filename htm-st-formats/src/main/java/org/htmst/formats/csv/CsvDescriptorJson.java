@@ -2,12 +2,14 @@ package org.htmst.formats.csv;
 
 import static org.htmst.formats.StrictJson.required;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.htmst.formats.StoredText;
 import org.htmst.formats.StrictJson;
 import org.htmst.sample.Channel;
 import org.htmst.sample.ValueType;
+import org.htmst.time.TimeScale;
 
 /** A {@link CsvDescriptor} as JSON describes it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +32,9 @@ import org.htmst.sample.ValueType;
     "description",
     "delimiter",
     "comment",
+    "skipLines",
+    "header",
+    "unitsInNames",
     "missingWords",
     "time",
     "satellite",
@@ -41,6 +47,9 @@ record CsvDescriptorJson(
         String description,
         String delimiter,
         String comment,
+        Integer skipLines,
+        Boolean header,
+        Boolean unitsInNames,
         List<String> missingWords,
         TimeJson time,
         SatelliteJson satellite,
@@ -48,6 +57,7 @@ record CsvDescriptorJson(
         List<ChannelJson> channels) {
 
     private static final int MOST_BYTES = 8 << 20;
+    private static final String WHITESPACE = "whitespace";
 
     CsvDescriptorJson {
         required("product", product);
@@ -84,16 +94,44 @@ record CsvDescriptorJson(
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"column", "format", "finer"})
-    record TimeJson(String column, String format, String finer) {
+    @JsonPropertyOrder({"column", "format", "scale", "finer"})
+    record TimeJson(
+            @JsonFormat(
+                            with = {
+                                JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY,
+                                JsonFormat.Feature.WRITE_SINGLE_ELEM_ARRAYS_UNWRAPPED
+                            })
+                    List<String> column,
+            String format,
+            String scale,
+            String finer) {
         TimeJson {
-            required("column", column);
+            required("column", column).forEach(name -> required("column", name));
             CsvTimeFormat.check(required("format", format));
-            finer = Objects.requireNonNullElse(finer, "reject");
-            if (!finer.equals("reject") && !finer.equals("floor")) {
-                throw new IllegalArgumentException(
-                        "'" + finer + "' is not allowed for times finer than a millisecond;" + " use reject or floor");
+            if (scale != null) {
+                TimeScale.ofLabel(scale);
             }
+            finer = Objects.requireNonNullElse(finer, "reject");
+            if (!List.of("reject", "floor", "round").contains(finer)) {
+                throw new IllegalArgumentException("'" + finer
+                        + "' is not allowed for times finer than a millisecond; use reject, floor or round");
+            }
+        }
+
+        static TimeJson of(CsvDescriptor.Time time) {
+            return new TimeJson(
+                    time.columns(),
+                    time.format(),
+                    time.scale() == TimeScale.UTC ? null : time.scale().label(),
+                    time.finer().name().toLowerCase(Locale.ROOT));
+        }
+
+        CsvDescriptor.Time time() {
+            return new CsvDescriptor.Time(
+                    column,
+                    format,
+                    scale == null ? TimeScale.UTC : TimeScale.ofLabel(scale),
+                    CsvDescriptor.Time.Finer.valueOf(finer.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -128,20 +166,23 @@ record CsvDescriptorJson(
         List<ChannelJson> channels = new ArrayList<>();
         for (int c = 0; c < descriptor.columns().size(); c++) {
             channels.add(ChannelJson.of(
-                    descriptor.columns().get(c), descriptor.product().channels().get(c)));
+                    descriptor.columns().get(c).name(),
+                    descriptor.product().channels().get(c),
+                    descriptor.columns().get(c).factor()));
         }
+        CsvDescriptor.Form form = descriptor.form();
         CsvDescriptor.Place place = descriptor.place();
         return new CsvDescriptorJson(
                 descriptor.product().name(),
                 descriptor.product().title(),
                 descriptor.product().description(),
-                String.valueOf(descriptor.delimiter()),
-                descriptor.comment().map(String::valueOf).orElse(""),
+                form.delimiter().map(String::valueOf).orElse(WHITESPACE),
+                form.comment().map(String::valueOf).orElse(""),
+                form.skipLines() == 0 ? null : form.skipLines(),
+                form.hasHeader() ? null : false,
+                form.hasUnits() ? true : null,
                 descriptor.missingWords(),
-                new TimeJson(
-                        descriptor.time().column(),
-                        descriptor.time().format(),
-                        descriptor.time().floor() ? "floor" : "reject"),
+                TimeJson.of(descriptor.time()),
                 new SatelliteJson(
                         descriptor.satellite().column().orElse(null),
                         descriptor.satellite().constant().orElse(null)),
@@ -160,7 +201,12 @@ record CsvDescriptorJson(
         return StrictJson.bytes(this);
     }
 
-    private CsvDescriptor descriptor() {
+    /**
+     * The descriptor that it describes.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    CsvDescriptor descriptor() {
         List<Channel> all =
                 channels.stream().map(c -> c.channel(product, Map.of())).toList();
         if (all.isEmpty()) {
@@ -168,10 +214,16 @@ record CsvDescriptorJson(
         }
         return new CsvDescriptor(
                 new Product(product, title, description, all),
-                character("delimiter", delimiter),
-                comment.isEmpty() ? Optional.empty() : Optional.of(character("comment", comment)),
+                new CsvDescriptor.Form(
+                        delimiter.equals(WHITESPACE)
+                                ? Optional.empty()
+                                : Optional.of(character("delimiter", delimiter)),
+                        comment.isEmpty() ? Optional.empty() : Optional.of(character("comment", comment)),
+                        Objects.requireNonNullElse(skipLines, 0),
+                        Objects.requireNonNullElse(header, true),
+                        Objects.requireNonNullElse(unitsInNames, false)),
                 missingWords,
-                new CsvDescriptor.Time(time.column, time.format, time.finer.equals("floor")),
+                time.time(),
                 new CsvDescriptor.Satellite(
                         Optional.ofNullable(satellite.column), Optional.ofNullable(satellite.constant)),
                 new CsvDescriptor.Place(
@@ -181,14 +233,17 @@ record CsvDescriptorJson(
                         place.altUnit,
                         place.maxAlt,
                         ValueType.ofLabel(place.type)),
-                channels.stream().map(ChannelJson::column).toList());
+                channels.stream()
+                        .map(c -> new CsvDescriptor.Column(c.column(), Objects.requireNonNullElse(c.factor(), 1.0)))
+                        .toList());
     }
 
     private static char character(String field, String text) {
         boolean one = text.length() == 1 && text.getBytes(StandardCharsets.UTF_8).length == 1;
         if (!one || "\"\r\n".contains(text)) {
-            throw new IllegalArgumentException(
-                    "field '" + field + "' is '" + text + "'; one ASCII character was expected, no quote or line end");
+            throw new IllegalArgumentException("field '" + field + "' is '" + text
+                    + "'; one ASCII character was expected, no quote or line end"
+                    + (field.equals("delimiter") ? "; or whitespace" : ""));
         }
         return text.charAt(0);
     }

@@ -1,12 +1,11 @@
 package org.htmst.formats.csv;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 import org.htmst.failure.Excerpt;
 import org.htmst.formats.SourceFile;
 
@@ -35,17 +34,9 @@ final class CsvHeader {
     /**
      * The header of a file.
      *
+     * @param names without blanks around them
      * @param used the columns that it must have, each once
      */
-    static CsvHeader of(CSVRecord record, List<String> used, SourceFile file) {
-        List<String> names = new ArrayList<>();
-        for (String name : record) {
-            names.add(name.strip());
-        }
-        return of(names, used, file);
-    }
-
-    /** As {@link #of(CSVRecord, List, SourceFile)}, of names without blanks around them. */
     static CsvHeader of(List<String> names, List<String> used, SourceFile file) {
         CsvHeader header = new CsvHeader(names);
         for (String column : used) {
@@ -59,6 +50,11 @@ final class CsvHeader {
         return header;
     }
 
+    /** The header of a table without one, whose columns are called {@code 1} to {@code width}. */
+    static CsvHeader numbered(int width, List<String> used, SourceFile file) {
+        return of(IntStream.rangeClosed(1, width).mapToObj(String::valueOf).toList(), used, file);
+    }
+
     /** Where the fields of a column of that name are. */
     int index(String column) {
         return first.get(column);
@@ -70,7 +66,7 @@ final class CsvHeader {
     }
 
     /** Whether a record has a field for each column with a name, and no other with anything in it. */
-    boolean fits(CSVRecord record) {
+    boolean fits(List<String> record) {
         if (record.size() < named) {
             return false;
         }

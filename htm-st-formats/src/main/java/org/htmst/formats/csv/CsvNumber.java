@@ -46,6 +46,24 @@ final class CsvNumber {
         }
     }
 
+    /**
+     * {@code factor} times a number that {@link #parse} takes as one of float64, as a value of {@code type}: the nearest one if the type
+     * is floating, and the very one if it is whole.
+     *
+     * @throws IllegalArgumentException if the type does not hold it
+     */
+    static double times(double factor, ValueType type, String text) {
+        BigDecimal exact = new BigDecimal(withoutFortran(text)).multiply(BigDecimal.valueOf(factor));
+        double value = type == ValueType.FLOAT32 ? exact.floatValue() : exact.doubleValue();
+        if (Double.isInfinite(value)
+                || !type.holds(value)
+                || type.isInteger() && exact.compareTo(new BigDecimal(value)) != 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' times " + factor + " is no value of type " + type.label());
+        }
+        return value;
+    }
+
     /** The thousandth of a number that {@link #parse} takes: the nearest value of {@code type} to what stands there. */
     static double thousandth(ValueType type, String text) {
         BigDecimal exact = new BigDecimal(withoutFortran(text)).movePointLeft(3);

@@ -73,8 +73,8 @@ public final class CsvPoints {
         CsvPoints points = new CsvPoints(file, CsvHeader.of(names, columns, file), names, columns, text.lines());
         while (records.hasNext()) {
             CSVRecord record = records.next();
-            if (!CsvReader.isBlank(record)) {
-                points.add(record, "line " + parser.getCurrentLineNumber());
+            if (!CsvRows.isBlank(record.toList())) {
+                points.add(record.toList(), "line " + parser.getCurrentLineNumber());
             }
         }
         return points.table(names);
@@ -83,7 +83,7 @@ public final class CsvPoints {
     private static List<String> names(Iterator<CSVRecord> records, SourceFile file) {
         while (records.hasNext()) {
             CSVRecord record = records.next();
-            if (!CsvReader.isBlank(record)) {
+            if (!CsvRows.isBlank(record.toList())) {
                 List<String> names = new ArrayList<>();
                 record.forEach(name -> names.add(name.strip()));
                 return names;
@@ -92,7 +92,7 @@ public final class CsvPoints {
         throw file.error("has no line that names its columns");
     }
 
-    private void add(CSVRecord record, String row) {
+    private void add(List<String> record, String row) {
         if (!header.fits(record)) {
             throw file.error(row + ": has " + record.size() + " fields where the header has " + header.width());
         }
@@ -109,12 +109,12 @@ public final class CsvPoints {
         size++;
     }
 
-    private String text(CSVRecord record, String column) {
+    private String text(List<String> record, String column) {
         int index = header.index(column);
         return index < record.size() ? record.get(index).strip() : "";
     }
 
-    private double number(CSVRecord record, String column, String row) {
+    private double number(List<String> record, String column, String row) {
         try {
             return CsvNumber.parse(ValueType.FLOAT64, text(record, column));
         } catch (IllegalArgumentException e) {
@@ -122,7 +122,7 @@ public final class CsvPoints {
         }
     }
 
-    private long time(CSVRecord record, String column, String row) {
+    private long time(List<String> record, String column, String row) {
         try {
             return IsoTime.told(text(record, column)).ms();
         } catch (IllegalArgumentException e) {

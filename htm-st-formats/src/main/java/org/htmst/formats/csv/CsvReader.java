@@ -1,13 +1,9 @@
 package org.htmst.formats.csv;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.htmst.formats.Product;
 import org.htmst.formats.Rejections;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
@@ -27,10 +23,12 @@ final class CsvReader {
     private final CsvDescriptor descriptor;
     private final List<String> warnings = new ArrayList<>();
     private final Rejections rejections = new Rejections();
+    private Product product;
 
     private CsvReader(SourceFile file, CsvDescriptor descriptor) {
         this.file = file;
         this.descriptor = descriptor;
+        this.product = descriptor.product();
     }
 
     static SourceContent read(SourceFile file, CsvDescriptor descriptor) {
@@ -47,12 +45,29 @@ final class CsvReader {
     }
 
     private SourceContent content() {
-        CsvText text = CsvText.of(file);
+        CsvText text = CsvText.of(file).after(descriptor.form().skipLines(), file);
         if (!text.endsWithLine()) {
             warnings.add("the last line has no end; the file may be cut");
         }
-        CsvSamples samples = new CsvSamples(descriptor, text.lines(), file);
-        int read = parse(text, samples);
+        int read = 0;
+        try (CsvRows rows = CsvRows.of(text, descriptor.form())) {
+            List<String> record = rows.next();
+            CsvHeader header = header(record);
+            CsvSamples samples = new CsvSamples(descriptor, product.channels(), header, text.lines(), file);
+            record = descriptor.form().hasHeader() ? rows.next() : record;
+            while (record != null) {
+                read++;
+                samples.add(record, rows.line(), rejections);
+                record = rows.next();
+            }
+            return content(samples, read);
+        } catch (IOException e) {
+            String where = read == 0 ? "cannot be read at its beginning" : "cannot be read after record " + read;
+            throw file.error(where + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SourceContent content(CsvSamples samples, int read) {
         if (read == 0) {
             throw file.error("has no records, only a header");
         }
@@ -67,7 +82,7 @@ final class CsvReader {
                 file.bytes().length,
                 file.sha256(),
                 reading(descriptor),
-                descriptor.product(),
+                product,
                 table,
                 read,
                 rejections.counts(),
@@ -83,63 +98,38 @@ final class CsvReader {
         }
     }
 
-    private int parse(CsvText text, CsvSamples samples) {
-        int read = 0;
-        try (CSVParser parser = parser(text)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            samples.columnsAre(header(records));
-            while (records.hasNext()) {
-                CSVRecord record = records.next();
-                if (!isBlank(record)) {
-                    read++;
-                    samples.add(record, parser.getCurrentLineNumber(), rejections);
-                }
-            }
-            return read;
-        } catch (UncheckedIOException e) {
-            throw unreadable(read, e.getCause());
-        } catch (IOException e) {
-            throw unreadable(read, e);
+    private CsvHeader header(List<String> first) {
+        if (first == null) {
+            throw file.error(descriptor.form().hasHeader() ? "has no line that names its columns" : "has no records");
         }
-    }
-
-    private RuntimeException unreadable(int read, IOException e) {
-        String where = read == 0 ? "cannot be read at its beginning" : "cannot be read after record " + read;
-        return file.error(where + ": " + e.getMessage(), e);
-    }
-
-    private CSVParser parser(CsvText text) throws IOException {
-        CSVFormat.Builder format =
-                CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter()).setIgnoreSurroundingSpaces(true);
-        descriptor.comment().ifPresent(format::setCommentMarker);
-        return CSVParser.builder()
-                .setReader(text.reader())
-                .setFormat(format.get())
-                .get();
-    }
-
-    private CsvHeader header(Iterator<CSVRecord> records) {
-        while (records.hasNext()) {
-            CSVRecord record = records.next();
-            if (!isBlank(record)) {
-                CsvHeader header = CsvHeader.of(record, descriptor.columnsUsed(), file);
-                String unused = header.unused(descriptor.columnsUsed());
-                if (!unused.isEmpty()) {
-                    warnings.add(unused);
-                }
-                return header;
-            }
+        List<String> used = descriptor.columnsUsed();
+        if (!descriptor.form().hasHeader()) {
+            return withWarning(CsvHeader.numbered(first.size(), used, file), used);
         }
-        throw file.error("has no line that names its columns");
+        List<String> written = first.stream().map(String::strip).toList();
+        if (!descriptor.form().hasUnits()) {
+            return withWarning(CsvHeader.of(written, used, file), used);
+        }
+        UnitNames names = UnitNames.of(written);
+        CsvHeader header = CsvHeader.of(names.names(), used, file);
+        Product described = descriptor.product();
+        try {
+            product = new Product(
+                    described.name(),
+                    described.title(),
+                    described.description(),
+                    names.channels(described.channels(), descriptor.columns(), warnings));
+        } catch (IllegalArgumentException e) {
+            throw file.error("names a unit that cannot be stored: " + e.getMessage(), e);
+        }
+        return withWarning(header, used);
     }
 
-    /** A line without anything, as spreadsheets leave them, with or without delimiters. */
-    static boolean isBlank(CSVRecord record) {
-        for (String field : record) {
-            if (!field.isBlank()) {
-                return false;
-            }
+    private CsvHeader withWarning(CsvHeader header, List<String> used) {
+        String unused = header.unused(used);
+        if (!unused.isEmpty()) {
+            warnings.add(unused);
         }
-        return true;
+        return header;
     }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVRecord;
 import org.htmst.formats.Places;
 import org.htmst.formats.Rejections;
 import org.htmst.formats.SampleOrder;
@@ -16,6 +16,7 @@ import org.htmst.formats.SourceFile;
 import org.htmst.formats.Times;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
+import org.htmst.sample.ValueType;
 
 /** Collects the records of a CSV file as columns. */
 final class CsvSamples {
@@ -36,7 +37,7 @@ final class CsvSamples {
     private final MissingWords missingWords;
     private final Rejections spoiled = new Rejections();
     private final Map<String, String> spoiledOfRecord = new LinkedHashMap<>();
-    private CsvHeader header;
+    private final CsvHeader header;
     private int leapSeconds;
     private int size;
 
@@ -51,10 +52,17 @@ final class CsvSamples {
         }
     }
 
-    CsvSamples(CsvDescriptor descriptor, int capacity, SourceFile file) {
+    /**
+     * None yet.
+     *
+     * @param channels those of the descriptor's product, maybe with units that the header tells
+     * @param capacity the most that can come
+     */
+    CsvSamples(CsvDescriptor descriptor, List<Channel> channels, CsvHeader header, int capacity, SourceFile file) {
         this.descriptor = descriptor;
+        this.header = header;
         this.timeFormat = CsvTimeFormat.of(descriptor.time());
-        this.channels = descriptor.product().channels();
+        this.channels = channels;
         this.missingWords = new MissingWords(descriptor.missingWords());
         long bytes = (long) capacity * Double.BYTES * (channels.size() + 6);
         // The sorted samples take as much again.
@@ -70,11 +78,7 @@ final class CsvSamples {
         line = new long[capacity];
     }
 
-    void columnsAre(CsvHeader names) {
-        header = names;
-    }
-
-    void add(CSVRecord record, long lineNumber, Rejections rejections) {
+    void add(List<String> record, long lineNumber, Rejections rejections) {
         spoiledOfRecord.clear();
         try {
             if (!header.fits(record)) {
@@ -125,8 +129,8 @@ final class CsvSamples {
                 satellite,
                 (record, first) -> rejections.add(
                         "repeated time",
-                        "line " + line[record] + ": column " + descriptor.time().column()
-                                + ": the time and satellite are those of line " + line[first]));
+                        "line " + line[record] + ": " + timeColumns() + ": the time and satellite are those of line "
+                                + line[first]));
         return new SampleTable(
                 descriptor.place().type(),
                 new ArrayList<>(satellites.keySet()),
@@ -139,28 +143,36 @@ final class CsvSamples {
                 Arrays.stream(values).map(v -> SampleOrder.pick(v, kept)).toArray(double[][]::new));
     }
 
-    private String text(CSVRecord record, String column) {
+    private String text(List<String> record, String column) {
         // A last field without a name may be left out.
         int index = header.index(column);
         return index < record.size() ? record.get(index).strip() : "";
     }
 
-    private CsvTimeFormat.Told time(CSVRecord record) throws Rejected {
-        String column = descriptor.time().column();
+    private CsvTimeFormat.Told time(List<String> record) throws Rejected {
+        List<String> columns = descriptor.time().columns();
+        String text = columns.size() == 1
+                ? text(record, columns.get(0))
+                : columns.stream().map(column -> text(record, column)).collect(Collectors.joining(" "));
         CsvTimeFormat.Told time;
         try {
-            time = timeFormat.told(text(record, column));
+            time = timeFormat.told(text);
         } catch (IllegalArgumentException e) {
-            throw new Rejected("time", "column " + column + ": " + e.getMessage());
+            throw new Rejected("time", timeColumns() + ": " + e.getMessage());
         }
         Optional<String> fault = Times.fault(time.ms());
         if (fault.isPresent()) {
-            throw new Rejected("time", "column " + column + ": '" + text(record, column) + "': " + fault.get());
+            throw new Rejected("time", timeColumns() + ": '" + text + "': " + fault.get());
         }
         return time;
     }
 
-    private String satellite(CSVRecord record) throws Rejected {
+    private String timeColumns() {
+        List<String> columns = descriptor.time().columns();
+        return (columns.size() == 1 ? "column " : "columns ") + String.join(", ", columns);
+    }
+
+    private String satellite(List<String> record) throws Rejected {
         Optional<String> column = descriptor.satellite().column();
         if (column.isEmpty()) {
             return descriptor.satellite().constant().orElseThrow();
@@ -174,7 +186,7 @@ final class CsvSamples {
         return name;
     }
 
-    private void place(CSVRecord record) throws Rejected {
+    private void place(List<String> record) throws Rejected {
         CsvDescriptor.Place place = descriptor.place();
         lonDeg[size] = coordinate(record, "longitude", place.lonColumn());
         latDeg[size] = coordinate(record, "latitude", place.latColumn());
@@ -201,7 +213,7 @@ final class CsvSamples {
                 : "";
     }
 
-    private double coordinate(CSVRecord record, String reason, String column) throws Rejected {
+    private double coordinate(List<String> record, String reason, String column) throws Rejected {
         String text = text(record, column);
         try {
             return CsvNumber.parse(descriptor.place().type(), text);
@@ -210,7 +222,7 @@ final class CsvSamples {
         }
     }
 
-    private double altitude(CSVRecord record, String column) throws Rejected {
+    private double altitude(List<String> record, String column) throws Rejected {
         CsvDescriptor.Place place = descriptor.place();
         String text = text(record, column);
         if (missingWords.contains(text)) {
@@ -223,18 +235,33 @@ final class CsvSamples {
         return alt;
     }
 
-    private double value(CSVRecord record, Channel channel, String column) throws Rejected {
+    private double value(List<String> record, Channel channel, CsvDescriptor.Column from) throws Rejected {
+        String column = from.name();
         String text = text(record, column);
         if (missingWords.contains(text)) {
             return missing(channel, column, "'" + text + "' is missing");
         }
         try {
-            return CsvNumber.parse(channel.type(), text);
+            return from.factor() == 1 ? CsvNumber.parse(channel.type(), text) : scaled(channel, from.factor(), text);
         } catch (IllegalArgumentException e) {
             double missing = missing(channel, column, e.getMessage());
             spoiledOfRecord.put(channel.name(), "column " + column + ": " + e.getMessage());
             return missing;
         }
+    }
+
+    private static double scaled(Channel channel, double factor, String text) {
+        double raw = CsvNumber.parse(ValueType.FLOAT64, text);
+        double inType = channel.type() == ValueType.FLOAT32 ? (float) raw : raw;
+        if (channel.isMissing(inType)) {
+            return inType;
+        }
+        double value = CsvNumber.times(factor, channel.type(), text);
+        if (channel.isMissing(value)) {
+            throw new IllegalArgumentException("'" + text + "' times " + factor + " is " + value
+                    + ", which stands for a missing value of channel " + channel.name());
+        }
+        return value;
     }
 
     /** What stands in a channel for a value that is not there; whole numbers need one of their own. */

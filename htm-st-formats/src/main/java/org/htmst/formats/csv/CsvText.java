@@ -66,6 +66,25 @@ record CsvText(byte[] bytes, int from) {
         return true;
     }
 
+    /**
+     * The text without its first {@code lines} lines.
+     *
+     * @throws org.htmst.failure.HtmStException if it has no more
+     */
+    CsvText after(int lines, SourceFile file) {
+        int at = from;
+        for (int skipped = 0; skipped < lines; skipped++) {
+            while (at < bytes.length && !isEnd(at)) {
+                at++;
+            }
+            at += at + 1 < bytes.length && bytes[at] == '\r' && bytes[at + 1] == '\n' ? 2 : 1;
+            if (at >= bytes.length) {
+                throw file.error("has " + lines() + " lines, of which " + lines + " are to be skipped; none is left");
+            }
+        }
+        return new CsvText(bytes, at);
+    }
+
     /** Whether the last line has an end. */
     boolean endsWithLine() {
         return isEnd(bytes.length - 1);

@@ -1,5 +1,6 @@
 package org.htmst.formats.csv;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,10 +63,12 @@ final class IsoTime {
         if (leap && !isAfterLeap(s)) {
             throw noLeapSecond();
         }
-        String ms = (fraction + "000").substring(0, MS_DIGITS);
-        boolean finer = fraction.length() > MS_DIGITS
-                && fraction.chars().skip(MS_DIGITS).anyMatch(c -> c != '0');
-        return new CsvTimeFormat.Told(s * 1000 + Integer.parseInt(ms), finer, leap);
+        CsvTimeFormat.Told told = EpochTime.told(
+                BigDecimal.valueOf(s)
+                        .add(fraction.isEmpty() ? BigDecimal.ZERO : new BigDecimal("0." + fraction))
+                        .movePointRight(MS_DIGITS),
+                form.group());
+        return new CsvTimeFormat.Told(told.ms(), told.beyond(), leap);
     }
 
     private static ZoneOffset offset(Matcher form) {

@@ -70,7 +70,8 @@ final class PatternTime implements CsvTimeFormat.Notation {
             shortYears = append(pattern, builder);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "time format '" + pattern + "' is neither iso-8601, epoch-ms, epoch-s nor a pattern: "
+                    "time format '" + pattern + "' is neither iso-8601, epoch-ms, epoch-s, another that the page of"
+                            + " descriptors names, nor a pattern: "
                             + e.getMessage(),
                     e);
         }
@@ -165,7 +166,8 @@ final class PatternTime implements CsvTimeFormat.Notation {
     }
 
     private static CsvTimeFormat.Told told(Instant instant, boolean leapSecond) {
-        return new CsvTimeFormat.Told(instant.toEpochMilli(), instant.getNano() % NS_PER_MS != 0, leapSecond);
+        return new CsvTimeFormat.Told(
+                instant.toEpochMilli(), instant.getNano() % NS_PER_MS / (double) NS_PER_MS, leapSecond);
     }
 
     /** What a text says of a field, 0 if nothing. */

@@ -20,7 +20,7 @@ import org.htmst.failure.Excerpt;
  * @param unitNs the length of a unit
  * @param epochNs the instant that is 0, counted from 1970-01-01 UTC
  */
-record TimeUnits(long unitNs, BigDecimal epochNs) {
+public record TimeUnits(long unitNs, BigDecimal epochNs) {
 
     private static final long MS = 1_000_000;
     private static final long SECOND = 1_000_000_000;
@@ -56,7 +56,7 @@ record TimeUnits(long unitNs, BigDecimal epochNs) {
      * @param calendar as CF names it; empty for the standard one
      * @throws IllegalArgumentException if they do not say it, or in a calendar of days that never were
      */
-    static TimeUnits of(String units, String calendar) {
+    public static TimeUnits of(String units, String calendar) {
         Matcher parts = UNITS.matcher(units);
         if (units.length() > MOST_LETTERS || !parts.matches()) {
             throw new IllegalArgumentException("units '" + Excerpt.of(units)
@@ -66,7 +66,7 @@ record TimeUnits(long unitNs, BigDecimal epochNs) {
     }
 
     /** The instant that {@code number} of these units mean, in ns since 1970-01-01 UTC, exactly. */
-    BigDecimal ns(BigDecimal number) {
+    public BigDecimal ns(BigDecimal number) {
         return number.multiply(BigDecimal.valueOf(unitNs)).add(epochNs);
     }
 

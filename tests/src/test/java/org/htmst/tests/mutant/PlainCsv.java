@@ -53,9 +53,11 @@ final class PlainCsv implements PlainReading {
         boolean packed = bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
         String text = new String(packed ? GzipMutations.unpack(bytes) : bytes, StandardCharsets.UTF_8)
                 .replaceFirst("^" + BYTE_ORDER_MARK + "+", "");
-        CSVFormat.Builder format =
-                CSVFormat.DEFAULT.builder().setDelimiter(descriptor.delimiter()).setIgnoreSurroundingSpaces(true);
-        descriptor.comment().ifPresent(format::setCommentMarker);
+        CSVFormat.Builder format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(descriptor.form().delimiter().orElseThrow())
+                .setIgnoreSurroundingSpaces(true);
+        descriptor.form().comment().ifPresent(format::setCommentMarker);
         List<CSVRecord> all = format.get().parse(new StringReader(text)).stream()
                 .filter(record -> !record.stream().allMatch(String::isBlank))
                 .toList();
@@ -70,7 +72,7 @@ final class PlainCsv implements PlainReading {
 
     @Override
     public Optional<Long> timeMs(int record) {
-        String text = field(record, descriptor.time().column());
+        String text = field(record, descriptor.time().columns().get(0));
         if (text.length() > LONGEST_TIME) {
             return Optional.empty();
         }
@@ -123,7 +125,7 @@ final class PlainCsv implements PlainReading {
         }
         for (int c = 0; c < samples.channels().size(); c++) {
             Channel channel = samples.channels().get(c);
-            String text = field(record, descriptor.columns().get(c));
+            String text = field(record, descriptor.columns().get(c).name());
             boolean hasMissing =
                     channel.type().isInteger() && !channel.missing().isEmpty();
             double plain =
