@@ -17,6 +17,8 @@ import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
 import org.htmst.formats.Product;
 import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.formats.place.PlaceJson;
+import org.htmst.formats.place.Quantity;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
@@ -76,13 +78,21 @@ public final class CsvFile {
                         new CsvDescriptor.Time(
                                 List.of("time"), "iso-8601", TimeScale.UTC, CsvDescriptor.Time.Finer.REJECT),
                         new CsvDescriptor.Satellite(Optional.of("satellite"), Optional.empty()),
-                        new CsvDescriptor.Place(
-                                "lon",
-                                "lat",
-                                Optional.of("alt"),
+                        new PlaceJson(
+                                Quantity.ofColumn("lon"),
+                                Quantity.ofColumn("lat"),
+                                Quantity.ofColumn("alt"),
                                 "km",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 Math.max(USUAL_ALT_KM, highest),
-                                samples.positionType()),
+                                samples.positionType().label()),
                         columns)
                 .json();
     }

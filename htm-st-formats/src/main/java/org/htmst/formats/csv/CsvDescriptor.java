@@ -3,12 +3,16 @@ package org.htmst.formats.csv;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Descriptor;
 import org.htmst.formats.Places;
 import org.htmst.formats.Product;
 import org.htmst.formats.SatelliteName;
+import org.htmst.formats.place.PlaceJson;
+import org.htmst.formats.place.PlaceRule;
+import org.htmst.formats.place.Quantity;
 import org.htmst.sample.ValueType;
 import org.htmst.time.TimeScale;
 
@@ -20,7 +24,7 @@ import org.htmst.time.TimeScale;
  * @param missingWords what stands for a missing number, beside the usual words
  * @param time the columns of the time, and how it is written
  * @param satellite the satellite: a column of the file, or one name for all
- * @param place the columns of longitude, latitude and altitude
+ * @param place which numbers tell the place, and how; every key of it that can be said
  * @param columns {@code columns.get(c)}: what channel {@code c} of the product is read from
  */
 public record CsvDescriptor(
@@ -29,7 +33,7 @@ public record CsvDescriptor(
         List<String> missingWords,
         Time time,
         Satellite satellite,
-        Place place,
+        PlaceJson place,
         List<Column> columns)
         implements Descriptor {
 
@@ -39,6 +43,7 @@ public record CsvDescriptor(
     public CsvDescriptor {
         missingWords = List.copyOf(missingWords);
         columns = List.copyOf(columns);
+        place = withDefaults(place);
         if (columns.size() > MOST_CHANNELS) {
             throw new IllegalArgumentException("product " + product.name() + " has " + columns.size()
                     + " channels; a CSV file may have " + MOST_CHANNELS + ", so describe it as several products");
@@ -47,6 +52,46 @@ public record CsvDescriptor(
             throw new IllegalArgumentException("product " + product.name() + " has "
                     + product.channels().size() + " channels but " + columns.size() + " columns are named");
         }
+    }
+
+    /** A place as a descriptor without these keys means it; the digest of a descriptor hangs on every one of them. */
+    private static PlaceJson withDefaults(PlaceJson place) {
+        if (place.position() != null) {
+            throw new IllegalArgumentException("field 'position' is for variables that hold three numbers; a table has"
+                    + " columns, to be named in x, y and z");
+        }
+        for (Quantity quantity : place.rule().quantities()) {
+            if (quantity.attribute().isPresent()) {
+                throw new IllegalArgumentException(
+                        "attribute '" + quantity.attribute().get() + "' cannot be had: a table of text has none");
+            }
+        }
+        boolean geodetic = place.rule().form() == PlaceRule.Form.GEODETIC;
+        return new PlaceJson(
+                place.lon(),
+                place.lat(),
+                place.alt(),
+                geodetic ? Objects.requireNonNullElse(place.altUnit(), "km") : null,
+                place.radius(),
+                place.latitude(),
+                place.x(),
+                place.y(),
+                place.z(),
+                null,
+                place.frame(),
+                place.unit(),
+                geodetic && place.maxAlt() == null
+                        ? Double.valueOf(
+                                place.alt() == null
+                                        ? Places.MAX_ALT_KM
+                                        : place.rule().maxAltKm())
+                        : place.maxAlt(),
+                Objects.requireNonNullElse(place.type(), ValueType.FLOAT64.label()));
+    }
+
+    /** The number type of the place. */
+    ValueType placeType() {
+        return ValueType.ofLabel(place.type());
     }
 
     /** The same of files of another satellite, whose name they do not hold. */
@@ -64,8 +109,7 @@ public record CsvDescriptor(
     /** The columns that a file must have. */
     List<String> columnsUsed() {
         List<String> used = new ArrayList<>(time.columns);
-        used.addAll(List.of(place.lonColumn, place.latColumn));
-        place.altColumn.ifPresent(used::add);
+        place.rule().quantities().forEach(quantity -> quantity.column().ifPresent(used::add));
         satellite.column.ifPresent(used::add);
         columns.forEach(column -> used.add(column.name));
         return used;
@@ -175,42 +219,6 @@ public record CsvDescriptor(
                         "satellite needs either a column or a constant, not both or neither");
             }
             constant.ifPresent(SatelliteName::check);
-        }
-    }
-
-    /**
-     * Where it was taken.
-     *
-     * @param lonColumn longitude east in degrees, -180 to 360
-     * @param latColumn geodetic latitude in degrees, -90 to 90
-     * @param altColumn altitude, if the file has it
-     * @param altUnit {@code km} or {@code m}
-     * @param maxAltKm the highest altitude that the satellite may have, see {@link Places#MAX_ALT_KM}
-     * @param type the number type of the three
-     */
-    public record Place(
-            String lonColumn,
-            String latColumn,
-            Optional<String> altColumn,
-            String altUnit,
-            double maxAltKm,
-            ValueType type) {
-
-        /** As far as the Moon flies; what is further is in no orbit of the Earth. */
-        private static final double HIGHEST_KM = 1e6;
-
-        public Place {
-            if (!(maxAltKm >= 0 && maxAltKm <= HIGHEST_KM)) {
-                throw new IllegalArgumentException("maxAlt " + maxAltKm
-                        + " km is not allowed; give the highest altitude, 0 to " + HIGHEST_KM + " km");
-            }
-            if (!altUnit.equals("km") && !altUnit.equals("m")) {
-                throw new IllegalArgumentException("altUnit '" + altUnit + "' is not allowed; use km or m");
-            }
-            if (type.isInteger()) {
-                throw new IllegalArgumentException(
-                        "type '" + type.label() + "' of the place is not allowed; use float32 or float64");
-            }
         }
     }
 

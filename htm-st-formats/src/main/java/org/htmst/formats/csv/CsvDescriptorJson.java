@@ -15,11 +15,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.ChannelJson;
-import org.htmst.formats.Places;
 import org.htmst.formats.Product;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.StoredText;
 import org.htmst.formats.StrictJson;
+import org.htmst.formats.place.PlaceJson;
 import org.htmst.sample.Channel;
 import org.htmst.sample.ValueType;
 import org.htmst.time.TimeScale;
@@ -139,18 +139,6 @@ record CsvDescriptorJson(
     @JsonPropertyOrder({"column", "constant"})
     record SatelliteJson(String column, String constant) {}
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"lon", "lat", "alt", "altUnit", "maxAlt", "type"})
-    record PlaceJson(String lon, String lat, String alt, String altUnit, Double maxAlt, String type) {
-        PlaceJson {
-            required("lon", lon);
-            required("lat", lat);
-            altUnit = Objects.requireNonNullElse(altUnit, "km");
-            maxAlt = Objects.requireNonNullElse(maxAlt, Places.MAX_ALT_KM);
-            type = Objects.requireNonNullElse(type, ValueType.FLOAT64.label());
-        }
-    }
-
     static CsvDescriptor read(Path json) {
         SourceFile file = SourceFile.read(json, MOST_BYTES);
         CsvDescriptorJson parsed = StrictJson.read(file.bytes(), CsvDescriptorJson.class, json.toString());
@@ -171,7 +159,6 @@ record CsvDescriptorJson(
                     descriptor.columns().get(c).factor()));
         }
         CsvDescriptor.Form form = descriptor.form();
-        CsvDescriptor.Place place = descriptor.place();
         return new CsvDescriptorJson(
                 descriptor.product().name(),
                 descriptor.product().title(),
@@ -186,13 +173,7 @@ record CsvDescriptorJson(
                 new SatelliteJson(
                         descriptor.satellite().column().orElse(null),
                         descriptor.satellite().constant().orElse(null)),
-                new PlaceJson(
-                        place.lonColumn(),
-                        place.latColumn(),
-                        place.altColumn().orElse(null),
-                        place.altUnit(),
-                        place.maxAltKm(),
-                        place.type().label()),
+                descriptor.place(),
                 channels);
     }
 
@@ -226,13 +207,7 @@ record CsvDescriptorJson(
                 time.time(),
                 new CsvDescriptor.Satellite(
                         Optional.ofNullable(satellite.column), Optional.ofNullable(satellite.constant)),
-                new CsvDescriptor.Place(
-                        place.lon,
-                        place.lat,
-                        Optional.ofNullable(place.alt),
-                        place.altUnit,
-                        place.maxAlt,
-                        ValueType.ofLabel(place.type)),
+                place,
                 channels.stream()
                         .map(c -> new CsvDescriptor.Column(c.column(), Objects.requireNonNullElse(c.factor(), 1.0)))
                         .toList());

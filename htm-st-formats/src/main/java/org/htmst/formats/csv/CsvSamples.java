@@ -14,6 +14,9 @@ import org.htmst.formats.SampleOrder;
 import org.htmst.formats.SatelliteName;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.Times;
+import org.htmst.formats.place.PlaceRule;
+import org.htmst.formats.place.Position;
+import org.htmst.formats.place.Quantity;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
@@ -38,6 +41,7 @@ final class CsvSamples {
     private final Rejections spoiled = new Rejections();
     private final Map<String, String> spoiledOfRecord = new LinkedHashMap<>();
     private final CsvHeader header;
+    private final PlaceRule rule;
     private int leapSeconds;
     private int size;
 
@@ -61,6 +65,7 @@ final class CsvSamples {
     CsvSamples(CsvDescriptor descriptor, List<Channel> channels, CsvHeader header, int capacity, SourceFile file) {
         this.descriptor = descriptor;
         this.header = header;
+        this.rule = descriptor.place().rule();
         this.timeFormat = CsvTimeFormat.of(descriptor.time());
         this.channels = channels;
         this.missingWords = new MissingWords(descriptor.missingWords());
@@ -132,7 +137,7 @@ final class CsvSamples {
                         "line " + line[record] + ": " + timeColumns() + ": the time and satellite are those of line "
                                 + line[first]));
         return new SampleTable(
-                descriptor.place().type(),
+                descriptor.placeType(),
                 new ArrayList<>(satellites.keySet()),
                 SampleOrder.pick(satellite, kept),
                 SampleOrder.pick(timeMs, kept),
@@ -187,24 +192,51 @@ final class CsvSamples {
     }
 
     private void place(List<String> record) throws Rejected {
-        CsvDescriptor.Place place = descriptor.place();
-        lonDeg[size] = coordinate(record, "longitude", place.lonColumn());
-        latDeg[size] = coordinate(record, "latitude", place.latColumn());
-        altKm[size] = place.altColumn().isPresent()
-                ? altitude(record, place.altColumn().get())
-                : Double.NaN;
-        Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size], place.maxAltKm());
+        Position position = rule.form() == PlaceRule.Form.GEODETIC ? asItStands(record) : computed(record);
+        lonDeg[size] = inType(position.lonDeg());
+        latDeg[size] = inType(position.latDeg());
+        altKm[size] = inType(position.altKm());
+        Optional<Places.Fault> fault = Places.fault(lonDeg[size], latDeg[size], altKm[size], rule.maxAltKm());
         if (fault.isPresent()) {
-            String column =
-                    switch (fault.get().reason()) {
-                        case "longitude" -> place.lonColumn();
-                        case "latitude" -> place.latColumn();
-                        default -> place.altColumn().orElse("");
-                    };
             throw new Rejected(
                     fault.get().reason(),
-                    "column " + column + ": " + fault.get().words() + advice(fault.get()));
+                    placeColumns(fault.get().reason()) + ": " + fault.get().words() + advice(fault.get()));
         }
+    }
+
+    private double inType(double coordinate) {
+        return descriptor.placeType() == ValueType.FLOAT32 ? (float) coordinate : coordinate;
+    }
+
+    /** The columns that tell a longitude, a latitude or an altitude; all of the place if it is computed. */
+    private String placeColumns(String reason) {
+        List<Quantity> quantities = rule.quantities();
+        int one = List.of("longitude", "latitude", "altitude").indexOf(reason);
+        if (rule.form() == PlaceRule.Form.GEODETIC && one < quantities.size()) {
+            return told(quantities.get(one));
+        }
+        return quantities.stream().map(CsvSamples::told).collect(Collectors.joining(", "));
+    }
+
+    private static String told(Quantity quantity) {
+        return quantity.column().map(column -> "column " + column).orElse("the descriptor");
+    }
+
+    /** Numbers of their own type, from their decimal text. */
+    private Position asItStands(List<String> record) throws Rejected {
+        List<Quantity> quantities = rule.quantities();
+        return new Position(
+                coordinate(record, "longitude", quantities.get(0), descriptor.placeType()),
+                coordinate(record, "latitude", quantities.get(1), descriptor.placeType()),
+                quantities.size() > 2 ? altitude(record, quantities.get(2)) : Double.NaN);
+    }
+
+    private Position computed(List<String> record) throws Rejected {
+        double[] numbers = new double[rule.quantities().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = coordinate(record, "place", rule.quantities().get(i), ValueType.FLOAT64);
+        }
+        return rule.at(timeMs[size], numbers);
     }
 
     private static String advice(Places.Fault fault) {
@@ -213,26 +245,30 @@ final class CsvSamples {
                 : "";
     }
 
-    private double coordinate(List<String> record, String reason, String column) throws Rejected {
-        String text = text(record, column);
+    private double coordinate(List<String> record, String reason, Quantity quantity, ValueType type) throws Rejected {
+        if (quantity.column().isEmpty()) {
+            return quantity.constant().orElseThrow();
+        }
+        String column = quantity.column().get();
         try {
-            return CsvNumber.parse(descriptor.place().type(), text);
+            return CsvNumber.parse(type, text(record, column));
         } catch (IllegalArgumentException e) {
             throw new Rejected(reason, "column " + column + ": " + e.getMessage());
         }
     }
 
-    private double altitude(List<String> record, String column) throws Rejected {
-        CsvDescriptor.Place place = descriptor.place();
-        String text = text(record, column);
+    private double altitude(List<String> record, Quantity quantity) throws Rejected {
+        String text = quantity.column().map(column -> text(record, column)).orElse("0");
         if (missingWords.contains(text)) {
             return Double.NaN;
         }
-        double alt = coordinate(record, "altitude", column);
-        if (place.altUnit().equals("m")) {
-            alt = CsvNumber.thousandth(place.type(), text);
+        double alt = coordinate(record, "altitude", quantity, descriptor.placeType());
+        if (rule.unitsPerKm() == 1) {
+            return alt;
         }
-        return alt;
+        return quantity.column().isPresent()
+                ? CsvNumber.thousandth(descriptor.placeType(), text)
+                : alt / rule.unitsPerKm();
     }
 
     private double value(List<String> record, Channel channel, CsvDescriptor.Column from) throws Rejected {

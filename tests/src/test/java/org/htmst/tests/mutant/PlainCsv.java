@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.formats.place.PlaceJson;
+import org.htmst.formats.place.Quantity;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
@@ -102,24 +104,24 @@ final class PlainCsv implements PlainReading {
 
     @Override
     public Optional<String> difference(int record, SampleTable samples, int sample) {
-        CsvDescriptor.Place place = descriptor.place();
+        PlaceJson place = descriptor.place();
+        ValueType type = ValueType.ofLabel(place.type());
         String satellite = descriptor
                 .satellite()
                 .constant()
                 .orElseGet(() -> field(record, descriptor.satellite().column().orElseThrow()));
-        double alt = place.altColumn()
+        double alt = Optional.ofNullable(place.alt())
+                .flatMap(Quantity::column)
                 .map(column -> number(
-                        place.type(),
-                        field(record, column),
-                        Double.NaN,
-                        place.altUnit().equals("m") ? 3 : 0))
+                        type, field(record, column), Double.NaN, place.altUnit().equals("m") ? 3 : 0))
                 .orElse(Double.NaN);
         if (!satellite.equals(samples.satellites().get(samples.satellite()[sample]))
                 || !PlainReading.same(alt, samples.altKm()[sample])
                 || !PlainReading.same(
-                        number(place.type(), field(record, place.lonColumn()), Double.NaN, 0), samples.lonDeg()[sample])
+                        number(type, field(record, place.lon().column().orElseThrow()), Double.NaN, 0),
+                        samples.lonDeg()[sample])
                 || !PlainReading.same(
-                        number(place.type(), field(record, place.latColumn()), Double.NaN, 0),
+                        number(type, field(record, place.lat().column().orElseThrow()), Double.NaN, 0),
                         samples.latDeg()[sample])) {
             return Optional.of("sample " + sample + " is elsewhere than record " + record);
         }
