@@ -43,11 +43,16 @@ public record Channel(
             throw new IllegalArgumentException("channel name '" + name
                     + "' is not allowed; use letters, digits, '_', '.', '-', starting with a letter");
         }
-        if (RESERVED.contains(name) || RESERVED.contains(alias)) {
-            throw new IllegalArgumentException("channel name '" + (RESERVED.contains(name) ? name : alias)
+        if (isReserved(name) || isReserved(alias)) {
+            throw new IllegalArgumentException("channel name '" + (isReserved(name) ? name : alias)
                     + "' is taken by a column of every answer (" + String.join(", ", RESERVED) + "); choose another");
         }
         missing = List.copyOf(missing);
+    }
+
+    /** Whether a name is taken by what every answer has beside its channels, such as {@code alt}. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
     }
 
     /** Whether {@code value} means "not measured". */

@@ -65,6 +65,15 @@ public final class StrictJson {
         }
     }
 
+    /** Whether a text is a JSON object that has a field with a field in it. */
+    public static boolean has(byte[] json, String field, String inner) {
+        try {
+            return MAPPER.readTree(json).path(field).has(inner);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A record as JSON, for people to read. */
     public static byte[] bytes(Object value) {
         try {

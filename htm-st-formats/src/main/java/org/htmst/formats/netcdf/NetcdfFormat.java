@@ -14,7 +14,7 @@ import org.htmst.formats.SourceFile;
 /** NetCDF, classic or in HDF5, of the built-in products. */
 public final class NetcdfFormat implements Format {
 
-    private static final Pattern NAME = Pattern.compile("(?i)\\.(nc|nc4|cdf|netcdf|h5|hdf5)(\\.gz)?$");
+    private static final Pattern NAME = Pattern.compile("(?i)\\.(nc|nc4|netcdf|h5|hdf5)(\\.gz)?$");
 
     @Override
     public Claim claim(Path file, ByteBuffer start, Optional<? extends Descriptor> descriptor) {

@@ -44,6 +44,11 @@ public record Quantity(
         return new Quantity(Optional.empty(), OptionalDouble.of(constant), Optional.empty(), Map.of());
     }
 
+    /** The number that an attribute of the file has for all records. */
+    public static Quantity ofAttribute(String attribute) {
+        return new Quantity(Optional.empty(), OptionalDouble.empty(), Optional.of(attribute), Map.of());
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Quantity ofJson(JsonNode json) {
         if (json.isTextual()) {
