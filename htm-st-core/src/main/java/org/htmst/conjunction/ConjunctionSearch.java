@@ -31,7 +31,7 @@ public final class ConjunctionSearch {
      */
     public ConjunctionSearch(List<ConjunctionQuestion> questions, Consumer<Conjunction> sink) {
         this.questions = List.copyOf(questions);
-        this.marginMs = GroundTrack.STEP_MS
+        this.marginMs = 2 * GroundTrack.STEP_MS
                 + questions.stream().mapToLong(ConjunctionQuestion::lagMs).max().orElse(0);
         Consumer<Conjunction> one = found -> {
             synchronized (this) {

@@ -11,6 +11,7 @@ final class Knots {
     final double[] z;
     private final long stepMs;
     private final Arc[] arcs;
+    private Parts parts;
 
     private Knots(int size, long stepMs) {
         timeMs = new long[size];
@@ -64,6 +65,16 @@ final class Knots {
             arcs[i] = arc;
         }
         return arc;
+    }
+
+    /** Its arcs as a tree. Threads that make it make equal ones. */
+    Parts parts() {
+        Parts made = parts;
+        if (made == null) {
+            made = Parts.of(this);
+            parts = made;
+        }
+        return made;
     }
 
     /** The first arc that ends after a time; {@link #arcs} if none does. */

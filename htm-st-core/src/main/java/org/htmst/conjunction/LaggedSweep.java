@@ -2,8 +2,10 @@ package org.htmst.conjunction;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.htmst.sphere.EarthSphere;
@@ -11,40 +13,53 @@ import org.htmst.sphere.EarthSphere;
 /**
  * Finds when two objects are near to each other's places within some time of each other. Of all pairs of a time of the first and a time of
  * the second, no more than the lag apart, an event is the pairs at which the places are near and that hang together. The plane of pairs is
- * cut into cells by the samples of both ({@link ArcPair}), and gone through row by row: a row is an arc of the first object.
+ * cut into cells by the samples of both ({@link ArcPair}), and these are not looked at one by one: a {@link Block} of them that is near throughout
+ * is taken as a whole, one that is near nowhere is passed over, and only others are cut in quarters.
  */
 final class LaggedSweep implements Sweep {
 
     private final List<String> names;
     private final double angle;
     private final double most;
+    private final double mostChord;
     private final long lagMs;
     private final Consumer<Conjunction> sink;
     private final SampleCount[] samples = {new SampleCount(), new SampleCount()};
-
-    private final Columns columns = new Columns();
     private final Set<OpenPatch> open = new LinkedHashSet<>();
-    private long row;
 
-    /** When the last row ends, and of its cells the begin of the second object's arc and the patch. */
-    private long rowEndMs = Long.MIN_VALUE;
+    /** What lies before the cells to come, by arcs of the second object in the span that begins then, and by arcs of the first in this one. */
+    private final Map<Long, Front> fronts = new HashMap<>();
 
-    private PatchRow before = new PatchRow();
-    private PatchRow now = new PatchRow();
+    private Front front;
+    private final Front side = new Front();
 
-    /** The patches of a row's cells. */
-    private static final class PatchRow {
-        private long[] startMs = new long[64];
-        private OpenPatch[] patches = new OpenPatch[64];
-        private int size;
+    /** The rows of the span that belong to the window. */
+    private int firstRow;
 
-        void add(long start, OpenPatch patch) {
-            if (size == startMs.length) {
-                startMs = Arrays.copyOf(startMs, 2 * size);
-                patches = Arrays.copyOf(patches, 2 * size);
+    private int endRow;
+
+    /** Of each arc of one object the last cell so far. */
+    private static final class Front {
+        private OpenPatch[] patches = new OpenPatch[0];
+
+        /** When the other object's arc ends in it. */
+        private long[] endMs = new long[0];
+
+        private long lastMs;
+
+        void fit(Knots leg) {
+            int used = endMs.length;
+            if (used < leg.arcs()) {
+                patches = Arrays.copyOf(patches, leg.arcs());
+                endMs = Arrays.copyOf(endMs, leg.arcs());
+                Arrays.fill(endMs, used, endMs.length, Long.MIN_VALUE);
             }
-            startMs[size] = start;
-            patches[size++] = patch;
+            lastMs = leg.timeMs[leg.arcs()];
+        }
+
+        void set(int from, int to, OpenPatch patch, long end) {
+            Arrays.fill(patches, from, to, patch);
+            Arrays.fill(endMs, from, to, end);
         }
     }
 
@@ -52,6 +67,7 @@ final class LaggedSweep implements Sweep {
         this.names = List.copyOf(names);
         this.angle = km / EarthSphere.RADIUS_KM;
         this.most = DistanceCurve.ofKm(km);
+        this.mostChord = Math.sqrt(most);
         this.lagMs = lagMs;
         this.sink = sink;
     }
@@ -70,115 +86,156 @@ final class LaggedSweep implements Sweep {
             }
             List<Span> near = groups.near(span, angle, lagMs);
             if (!near.isEmpty()) {
-                columns.set(near);
-                advance(span.leg(), fromMs, toMs);
+                cross(span.leg(), near, fromMs, toMs);
             }
+        }
+        fronts.values().removeIf(old -> old.lastMs < toMs - lagMs);
+    }
+
+    /** Goes through the arcs of a span that begin in a window. */
+    private void cross(Knots leg, List<Span> near, long fromMs, long toMs) {
+        firstRow = rowAt(leg, fromMs);
+        endRow = rowAt(leg, toMs);
+        if (firstRow == endRow) {
+            return;
+        }
+        side.fit(leg);
+        Arrays.fill(side.endMs, Long.MIN_VALUE);
+        for (Span other : near) {
+            Knots otherLeg = other.leg();
+            if (otherLeg.arcs() > 0) {
+                front = fronts.get(other.firstMs);
+                if (front != null) {
+                    front.fit(otherLeg);
+                }
+                visit(new Block(leg, otherLeg), other);
+            }
+        }
+        long lastRowMs = leg.timeMs[endRow - 1];
+        open.removeIf(patch -> {
+            boolean ends = patch.lastRowMs() < lastRowMs;
+            if (ends) {
+                close(patch);
+            }
+            return ends;
+        });
+    }
+
+    /** The first arc that begins at a time or later. */
+    private static int rowAt(Knots leg, long timeMs) {
+        int at = Arrays.binarySearch(leg.timeMs, timeMs);
+        return Math.min(leg.arcs(), at >= 0 ? at : -at - 1);
+    }
+
+    private void visit(Block block, Span other) {
+        if (block.iEnd() <= firstRow || block.i() >= endRow || !block.isNearLag(lagMs)) {
+            return;
+        }
+        if (block.isCell()) {
+            visitCell(block, other);
+            return;
+        }
+        double least = block.least();
+        if (block.atLeast(least) > most) {
+            return;
+        }
+        boolean isFull = block.i() >= firstRow
+                && block.iEnd() <= endRow
+                && block.isWhole()
+                && block.isInLag(lagMs)
+                && block.isWithin(most, mostChord);
+        if (isFull) {
+            add(block, other, true).add(block, block.cellsAtLeast(least), least);
+        } else {
+            block.split(quarter -> visit(quarter, other));
         }
     }
 
-    private void advance(Knots leg, long fromMs, long toMs) {
-        boolean isKnown = false;
-        for (int i = leg.arcAfter(fromMs); i < leg.arcs() && leg.timeMs[i] < toMs; i++) {
-            if (leg.timeMs[i] < fromMs || !leg.isArc(i)) {
-                isKnown = false;
-                continue;
-            }
-            if (!isKnown) {
-                columns.measure(leg, i, most, lagMs);
-            }
-            columns.step(leg, i + 1, most, lagMs);
-            isKnown = true;
-            if (leg.timeMs[i] != rowEndMs) {
-                before.size = 0;
-            }
-            cross(leg, i);
-            close(++row);
+    private void visitCell(Block cell, Span other) {
+        if (!cell.isWhole()) {
+            return;
+        }
+        double first = cell.a().squaredChord(cell.i(), cell.b(), cell.j());
+        double right = cell.a().squaredChord(cell.iEnd(), cell.b(), cell.j());
+        double upper = cell.a().squaredChord(cell.i(), cell.b(), cell.jEnd());
+        double last = cell.a().squaredChord(cell.iEnd(), cell.b(), cell.jEnd());
+        double least = Math.min(Math.min(first, right), Math.min(upper, last));
+        double atLeast = cell.cellAtLeast(least);
+        if (atLeast > most) {
+            return;
+        }
+        boolean isNear = cell.cellAtMost(Math.max(Math.max(first, right), Math.max(upper, last))) <= most;
+        if (isNear && cell.isInLag(lagMs)) {
+            add(cell, other, true).add(cell, atLeast, least);
+            return;
+        }
+        // The least value at a corner at which both are near.
+        double corner = near(first, cell.bMs() - cell.aMs());
+        corner = Math.min(corner, near(right, cell.bMs() - cell.aEndMs()));
+        corner = Math.min(corner, near(upper, cell.bEndMs() - cell.aMs()));
+        corner = Math.min(corner, near(last, cell.bEndMs() - cell.aEndMs()));
+        // One that is near throughout has a part wherever the two times are no farther apart than the lag.
+        if (isNear || corner <= most || cell.cell(lagMs).isWithin(most)) {
+            add(cell, other, false).add(cell, atLeast, corner);
         }
     }
 
-    /** Goes through one row. */
-    private void cross(Knots leg, int i) {
-        now.size = 0;
-        int was = 0;
-        int full = -2;
-        int end = columns.endBefore(leg.timeMs[i + 1] + lagMs);
-        for (int k = columns.firstAfter(leg.timeMs[i] - lagMs); k < end; k++) {
-            int state = columns.state(leg, i, k, most, lagMs);
-            if (state == Columns.EMPTY) {
-                continue;
-            }
-            long start = columns.startMs(k);
-            while (was < before.size && before.startMs[was] < start) {
-                was++;
-            }
-            if (state == Columns.FULL) {
-                // Of most cells all neighbours are full and known to be of the same patch.
-                boolean isInner = full == k - 1 && columns.follows(k);
-                full = k;
-                OpenPatch left = isInner ? now.patches[now.size - 1] : null;
-                if (isInner && (was == before.size || before.startMs[was] != start || before.patches[was] == left)) {
-                    add(left, leg, i, k, true);
-                    now.add(start, left);
-                    continue;
+    private double near(double value, long apartMs) {
+        return value <= most && Math.abs(apartMs) <= lagMs ? value : Double.POSITIVE_INFINITY;
+    }
+
+    private boolean isNear(Block cell, int i, int j) {
+        return near(cell.a().squaredChord(i, cell.b(), j), cell.a().timeMs[i] - cell.b().timeMs[j]) <= most;
+    }
+
+    /** The patch that a block is of, by those before it with which it shares a border that is near. */
+    private OpenPatch add(Block block, Span other, boolean isFull) {
+        OpenPatch patch = null;
+        if (front != null) {
+            for (int j = block.j(); j < block.jEnd(); j++) {
+                if (front.endMs[j] == block.aMs() && (isFull || isJoinedBefore(block))) {
+                    patch = joined(patch, front.patches[j]);
                 }
             }
-            OpenPatch patch = null;
-            if (was < before.size
-                    && before.startMs[was] == start
-                    && (columns.isNear(k)
-                            || columns.isNear(k + 1)
-                            || cell(leg, i, k).isJoinedBefore(most))) {
-                patch = before.patches[was].root();
-            }
-            int last = now.size - 1;
-            if (last >= 0
-                    && k > 0
-                    && columns.follows(k)
-                    && now.startMs[last] == columns.startMs(k - 1)
-                    && (columns.isNear(k)
-                            || columns.isNearNext(k)
-                            || cell(leg, i, k).isJoinedBelow(most))) {
-                OpenPatch left = now.patches[last].root();
-                if (patch != null && patch != left) {
-                    open.remove(patch);
-                    patch = OpenPatch.join(left, patch);
-                } else {
-                    patch = left;
-                }
-            }
-            if (patch == null) {
-                patch = new OpenPatch();
-                open.add(patch);
-            }
-            add(patch, leg, i, k, state == Columns.FULL);
-            now.add(start, patch);
         }
-        PatchRow spare = before;
-        before = now;
-        now = spare;
-        rowEndMs = leg.timeMs[i + 1];
-    }
-
-    private void add(OpenPatch patch, Knots leg, int i, int k, boolean isFull) {
-        double corner = isFull ? columns.least(k) : columns.corner(k);
-        patch.add(row, leg, i, columns.leg(k), columns.place(k), lagMs, isFull, columns.atLeast(k), corner);
-    }
-
-    private ArcPair cell(Knots leg, int i, int k) {
-        return new ArcPair(leg.arc(i), columns.leg(k).arc(columns.place(k)), lagMs);
-    }
-
-    /** Ends what has no cell in the row before {@code next}, which will not come again. */
-    private void close(long next) {
-        if (!open.isEmpty()) {
-            open.removeIf(patch -> {
-                boolean ends = patch.endsBefore(next - 1);
-                if (ends) {
-                    close(patch);
-                }
-                return ends;
-            });
+        for (int i = block.i(); i < block.iEnd(); i++) {
+            if (side.endMs[i] == block.bMs() && (isFull || isJoinedBelow(block))) {
+                patch = joined(patch, side.patches[i]);
+            }
         }
+        if (patch == null) {
+            patch = new OpenPatch(lagMs);
+            open.add(patch);
+        }
+        if (front == null) {
+            front = new Front();
+            front.fit(block.b());
+            fronts.put(other.firstMs, front);
+        }
+        front.set(block.j(), block.jEnd(), patch, block.aEndMs());
+        side.set(block.i(), block.iEnd(), patch, block.bEndMs());
+        return patch;
+    }
+
+    private OpenPatch joined(OpenPatch patch, OpenPatch neighbour) {
+        OpenPatch root = neighbour.root();
+        if (patch == null || patch == root) {
+            return root;
+        }
+        open.remove(root);
+        return OpenPatch.join(patch, root);
+    }
+
+    private boolean isJoinedBefore(Block cell) {
+        return isNear(cell, cell.i(), cell.j())
+                || isNear(cell, cell.i(), cell.jEnd())
+                || cell.cell(lagMs).isJoinedBefore(most);
+    }
+
+    private boolean isJoinedBelow(Block cell) {
+        return isNear(cell, cell.i(), cell.j())
+                || isNear(cell, cell.iEnd(), cell.j())
+                || cell.cell(lagMs).isJoinedBelow(most);
     }
 
     @Override

@@ -3,24 +3,37 @@ package org.htmst.conjunction;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cells that hang together, of which an event is made; two that are found to be one are joined. */
+/** Blocks that hang together, of which an event is made; two that are found to be one are joined. */
 final class OpenPatch {
 
-    private OpenPatch joined;
-    private final Rim aFirst = new Rim(-1, true);
-    private final Rim aLast = new Rim(1, true);
-    private final Rim bFirst = new Rim(-1, false);
-    private final Rim bLast = new Rim(1, false);
+    /** So many blocks that may have the least distance are kept before those are looked through that no longer may. */
+    private static final int MANY = 32;
 
-    /** What the least value is at most, and the cells that may have it. */
+    /** Of squares of distances that both are the one asked for, but for rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private final long lagMs;
+    private OpenPatch joined;
+    private final Rim aFirst;
+    private final Rim aLast;
+    private final Rim bFirst;
+    private final Rim bLast;
+
+    /** What the least value is at most, and the blocks that may have it. */
     private double least = Double.POSITIVE_INFINITY;
 
     private final List<Low> lows = new ArrayList<>();
+    private int many = MANY;
 
-    /** The last row with a cell of it. */
-    private long row;
+    private record Low(Block block, double atLeast) {}
 
-    private record Low(ArcPair cell, double atLeast) {}
+    OpenPatch(long lagMs) {
+        this.lagMs = lagMs;
+        this.aFirst = new Rim(-1, true, lagMs);
+        this.aLast = new Rim(1, true, lagMs);
+        this.bFirst = new Rim(-1, false, lagMs);
+        this.bLast = new Rim(1, false, lagMs);
+    }
 
     /** This, or what it was joined to. */
     OpenPatch root() {
@@ -41,7 +54,6 @@ final class OpenPatch {
             one.bLast.addAll(other.bLast);
             one.least = Math.min(one.least, other.least);
             one.lows.addAll(other.lows);
-            one.row = Math.max(one.row, other.row);
         }
         return one;
     }
@@ -51,37 +63,28 @@ final class OpenPatch {
         return Math.min(aFirst.atMs(), bFirst.atMs());
     }
 
-    /** Whether it ends before a row. */
-    boolean endsBefore(long now) {
-        return row < now;
+    /** When the last arc of the first object in it begins. */
+    long lastRowMs() {
+        return aLast.atMs();
     }
 
     /**
-     * Adds a cell.
+     * Adds a cell, or a block in which the objects are near to each other throughout.
      *
-     * @param isFull whether the objects are near to each other throughout
-     * @param atLeast what no value in the cell is below
+     * @param atLeast what no value in it is below
      * @param corner the least value at a corner in it; infinite if none is
      */
-    void add(long now, Knots a, int i, Knots b, int j, long lagMs, boolean isFull, double atLeast, double corner) {
-        row = now;
-        long aMs = a.timeMs[i];
-        long bMs = b.timeMs[j];
+    void add(Block block, double atLeast, double corner) {
+        aFirst.add(block);
+        aLast.add(block);
+        bFirst.add(block);
+        bLast.add(block);
         least = Math.min(least, corner);
-        boolean isLow = atLeast <= least;
-        if (isLow
-                || aFirst.takes(aMs, bMs)
-                || aLast.takes(aMs, bMs)
-                || bFirst.takes(aMs, bMs)
-                || bLast.takes(aMs, bMs)) {
-            ArcPair cell = new ArcPair(a.arc(i), b.arc(j), lagMs);
-            aFirst.add(cell, isFull);
-            aLast.add(cell, isFull);
-            bFirst.add(cell, isFull);
-            bLast.add(cell, isFull);
-            if (isLow) {
+        if (atLeast <= least) {
+            lows.add(new Low(block, atLeast));
+            if (lows.size() > many) {
                 lows.removeIf(low -> low.atLeast > least);
-                lows.add(new Low(cell, atLeast));
+                many = MANY + 2 * lows.size();
             }
         }
     }
@@ -105,8 +108,7 @@ final class OpenPatch {
         double[] otherFirst = bFirst.extreme(most);
         double[] otherLast = bLast.extreme(most);
         Nearest nearest = new Nearest();
-        double bound = least;
-        lows.stream().filter(low -> low.atLeast <= bound).forEach(low -> nearest.look(low.cell));
+        cells().forEach(cell -> nearest.look(cell.cell(lagMs)));
         double atStart = first[0] <= otherFirst[0] ? first[1] : otherFirst[1];
         double atEnd = last[0] >= otherLast[0] ? last[1] : otherLast[1];
         return new PatchExtent(
@@ -118,8 +120,33 @@ final class OpenPatch {
                 nearest.aMs,
                 nearest.bMs,
                 nearest.value,
-                atStart >= atEnd,
+                atEnd - atStart <= ROUNDING,
                 Math.max(atStart, atEnd));
+    }
+
+    /** The cells that may have the least value, however they were put together in blocks. */
+    private List<Block> cells() {
+        List<Low> cells = new ArrayList<>();
+        lows.forEach(low -> look(low, cells));
+        return cells.stream()
+                .filter(low -> low.atLeast <= least)
+                .map(Low::block)
+                .toList();
+    }
+
+    private void look(Low low, List<Low> cells) {
+        if (low.atLeast > least) {
+            return;
+        }
+        if (low.block.isCell()) {
+            cells.add(low);
+            return;
+        }
+        low.block.split(quarter -> {
+            double corner = quarter.least();
+            least = Math.min(least, corner);
+            look(new Low(quarter, quarter.cellsAtLeast(corner)), cells);
+        });
     }
 
     /** The nearest point of some cells; of several the first. */

@@ -1,6 +1,7 @@
 package org.htmst.conjunction;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The cells of a patch with the first arc of an object, or with the last: in these lies its first or its last time. */
@@ -8,12 +9,18 @@ final class Rim {
 
     private final int sign;
     private final boolean isOfFirst;
+    private final long lagMs;
     private long at = Long.MIN_VALUE;
 
-    /** Whether a cell that is near throughout is among them, which reaches as far as any. */
-    private boolean isFull;
+    private final List<Edge> edges = new ArrayList<>(2);
 
-    private final List<ArcPair> cells = new ArrayList<>(2);
+    /** A cell, by the places of its arcs. */
+    private record Edge(Knots a, int i, Knots b, int j) {
+
+        long otherMs(boolean isOfFirst) {
+            return isOfFirst ? b.timeMs[j] : a.timeMs[i];
+        }
+    }
 
     /**
      * A rim of no cells.
@@ -21,9 +28,10 @@ final class Rim {
      * @param sign -1 of first arcs, 1 of last ones
      * @param isOfFirst whether arcs of the first object are meant
      */
-    Rim(int sign, boolean isOfFirst) {
+    Rim(int sign, boolean isOfFirst, long lagMs) {
         this.sign = sign;
         this.isOfFirst = isOfFirst;
+        this.lagMs = lagMs;
     }
 
     /** When the arcs of its object begin. */
@@ -31,40 +39,53 @@ final class Rim {
         return sign * at;
     }
 
-    /** Whether a cell of arcs that begin then would be one of the rim. */
-    boolean takes(long aMs, long bMs) {
-        long now = sign * (isOfFirst ? aMs : bMs);
-        return now > at || now == at && !isFull;
+    /** Adds the cell at the corner of a block: if there are more, the objects are near throughout, and this one reaches as far as any. */
+    void add(Block block) {
+        boolean isLast = sign > 0;
+        add(new Edge(
+                block.a(),
+                isOfFirst && isLast ? block.iEnd() - 1 : block.i(),
+                block.b(),
+                !isOfFirst && isLast ? block.jEnd() - 1 : block.j()));
     }
 
-    void add(ArcPair cell, boolean isFullCell) {
-        long now = sign * (isOfFirst ? cell.a.fromMs : cell.b.fromMs);
-        if (now < at || now == at && isFull) {
+    private void add(Edge edge) {
+        long now = sign * (isOfFirst ? edge.a.timeMs[edge.i] : edge.b.timeMs[edge.j]);
+        if (now < at) {
             return;
         }
-        if (now > at || isFullCell) {
-            cells.clear();
+        if (now > at) {
+            edges.clear();
         }
         at = now;
-        isFull = isFullCell;
-        cells.add(cell);
+        edges.add(edge);
     }
 
     void addAll(Rim other) {
-        other.cells.forEach(cell -> add(cell, other.isFull));
+        other.edges.forEach(this::add);
     }
 
-    /** The time that the rim is of, in ms, and the value there. */
+    /** The time that the rim is of, in ms, and the value there; of several such pairs of times that whose other time is first. */
     double[] extreme(double most) {
-        double[] found = {Double.NaN, Double.NaN};
-        for (ArcPair cell : cells) {
-            cell.extremes(most, (aMs, bMs, value) -> {
+        double[] found = {Double.NaN, Double.NaN, Double.NaN};
+        edges.sort(Comparator.comparingLong(edge -> edge.otherMs(isOfFirst)));
+        for (Edge edge : edges) {
+            Arc a = edge.a.arc(edge.i);
+            Arc b = edge.b.arc(edge.j);
+            new ArcPair(a, b, lagMs).extremes(most, (aMs, bMs, value) -> {
                 double now = isOfFirst ? aMs : bMs;
-                if (!(sign * now <= sign * found[0])) {
+                double other = isOfFirst ? bMs : aMs;
+                if (!(sign * now <= sign * found[0]) || now == found[0] && other < found[2]) {
                     found[0] = now;
                     found[1] = value;
+                    found[2] = other;
                 }
             });
+            Arc own = isOfFirst ? a : b;
+            if (found[0] == (sign < 0 ? own.fromMs : own.toMs)) {
+                // None is beyond, and cells after this one have later other times.
+                break;
+            }
         }
         return found;
     }
