@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
@@ -29,6 +30,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
     public static final int HEAD_BYTES = 512;
 
     private static final long MAX_BYTES = 1L << 30;
+    private static final String EMPTY = "is empty; a netCDF file, or a table of text, was expected";
 
     /** Of two slashes behind a scheme, a path keeps one. */
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/");
@@ -36,6 +38,36 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
     /** As {@link #read(Path, long)}, of at most 1 GiB. */
     public static SourceFile read(Path path) {
         return read(path, MAX_BYTES);
+    }
+
+    /**
+     * What was read already.
+     *
+     * @param path what messages call it, and the store by its last part
+     * @throws HtmStException if its name cannot be stored, or there is nothing in it
+     */
+    public static SourceFile of(Path path, byte[] bytes) {
+        checkName(path);
+        if (bytes.length == 0) {
+            throw unusable(path, EMPTY, null);
+        }
+        return new SourceFile(path, bytes, sha256(bytes), 0);
+    }
+
+    /** Why so many bytes are not read, as it goes on after the name of the file; empty if they are. */
+    public static Optional<String> tooLong(long bytes) {
+        if (bytes > Runtime.getRuntime().maxMemory() / 4) {
+            return Optional.of(moreThanMemory());
+        }
+        return bytes > MAX_BYTES
+                ? Optional.of("has " + bytes + " bytes; at most " + MAX_BYTES + " are read, split it")
+                : Optional.empty();
+    }
+
+    private static void checkName(Path path) {
+        if (Excerpt.hasControls(String.valueOf(path.getFileName()))) {
+            throw unusable(path, "has control characters in its name, which the store would keep; rename it", null);
+        }
     }
 
     /** Reads a file of at most {@code maxBytes} bytes. */
@@ -53,9 +85,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
 
     /** Checks that there is a file that may be read, and not larger than can be. */
     private static void check(Path path, long maxBytes) {
-        if (Excerpt.hasControls(String.valueOf(path.getFileName()))) {
-            throw unusable(path, "has control characters in its name, which the store would keep; rename it", null);
-        }
+        checkName(path);
         if (path.toString().equals("-")) {
             throw unusable(path, "would be standard input, which is not read; write it into a file", null);
         }
@@ -72,7 +102,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
                 throw unusable(path, "is not a regular file; copy its content into one", null);
             }
             if (size == 0) {
-                throw unusable(path, "is empty; a netCDF file, or a table of text, was expected", null);
+                throw unusable(path, EMPTY, null);
             }
             if (size > Runtime.getRuntime().maxMemory() / 4) {
                 throw tooBig(path, null);
@@ -147,11 +177,12 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
     }
 
     private static HtmStException tooBig(Path path, Throwable cause) {
-        return unusable(
-                path,
-                "needs more than the " + (Runtime.getRuntime().maxMemory() >> 20)
-                        + " MiB of memory this program may use; raise -Xmx or split the file",
-                cause);
+        return unusable(path, moreThanMemory(), cause);
+    }
+
+    private static String moreThanMemory() {
+        return "needs more than the " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB of memory this program may use; raise -Xmx or split the file";
     }
 
     private static HtmStException unusable(Path path, String why, Throwable cause) {

@@ -62,7 +62,8 @@ public final class SourceFiles {
         }
     }
 
-    private static Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
+    /** As {@link #open(Path, Optional)}, of a file whose bytes are there. */
+    public static Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
         Claimed surest = surest(file.path(), ByteBuffer.wrap(file.bytes()), descriptor);
         if (surest.claim == Format.Claim.NONE) {
             throw file.error("is of no known kind: it starts with bytes " + file.start() + "; "

@@ -1,6 +1,7 @@
 package org.htmst.cli.resident;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -138,6 +139,7 @@ final class ServedCommand implements Runnable {
                         columns == 0 ? USUAL_COLUMNS : Math.max(FEWEST_COLUMNS, columns), columns > 0)),
                 cancellation,
                 resident.stores(),
+                InputStream.nullInputStream(),
                 resident::retire);
         return new Session(
                 new StandardOutput(out),

@@ -1,5 +1,6 @@
 package org.htmst.cli.session;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.htmst.query.Cancellation;
  * @param page how help is laid out; empty for the way the process's own terminal asks for
  * @param cancellation by which somebody may end the run's questions
  * @param opener of stores
+ * @param input standard input
  * @param broken called when Java itself has failed, for want of memory, say, so that it should not be relied on further
  */
 public record Surroundings(
@@ -20,11 +22,12 @@ public record Surroundings(
         Optional<HelpPage> page,
         Cancellation cancellation,
         StoreOpener opener,
+        InputStream input,
         Runnable broken) {
 
     /** A process of its own. */
     public static final Surroundings OF_PROCESS =
-            new Surroundings(Optional.empty(), Optional.empty(), new Cancellation(), Store::open, () -> {});
+            new Surroundings(Optional.empty(), Optional.empty(), new Cancellation(), Store::open, System.in, () -> {});
 
     /**
      * How help is laid out.

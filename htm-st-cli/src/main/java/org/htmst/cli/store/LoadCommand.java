@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.answer.print.Table;
 import org.htmst.answer.print.Words;
+import org.htmst.cli.input.LoadInput;
+import org.htmst.cli.input.LoadInputs;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.StoreOptions;
@@ -24,7 +27,6 @@ import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
-import org.htmst.formats.SourceFiles;
 import org.htmst.formats.csv.CsvDescriptor;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
@@ -40,8 +42,10 @@ import picocli.CommandLine.Parameters;
         name = "load",
         description = {
             "Load files into the store.",
-            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc) are known; a CSV file, of whatever suffix, needs a"
+            "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc, poes_*.txt) are known; a CSV file, of whatever suffix, needs a"
                     + " descriptor, named by --descriptor or standing beside it as NAME.json.",
+            "Of a tar, tar.gz, tgz or zip, each file in it is loaded as if it stood alone. FILE may be - for standard input, with"
+                    + " --name, and with --allow-http an address.",
             "Loading a file again changes nothing; a changed file takes the place of its older version, unless it"
                     + " holds less. A file that cannot be loaded does not hinder the others, and makes the exit code 1."
         },
@@ -52,20 +56,38 @@ import picocli.CommandLine.Parameters;
             "  htm-st load sample-data/*.nc",
             "  htm-st load --descriptor instrument.json measurements.csv",
             "  htm-st load --dry-run --format json *.csv",
+            "  htm-st load archive-2014.tar.gz more.zip",
+            "  cat a.txt | htm-st load - --name poes_n19_20140102.txt",
             "  htm-st load --home /data/htm-st poes_n19_20191024_proc.nc"
         })
 public final class LoadCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to load.")
-    private List<Path> files;
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files to load, archives of files, - for standard input, or addresses.")
+    private List<String> arguments;
 
     @Option(
             names = "--descriptor",
             paramLabel = "FILE.json",
             description = "What the columns of the CSV files among FILE mean.")
     private Path descriptor;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "How the file that standard input, or the one address, gives is called.")
+    private String name;
+
+    @Option(
+            names = "--allow-http",
+            description =
+                    "Fetch what addresses (http://..., https://...) give, and load it; at most 64 GiB each. A folder of its own for"
+                            + " temporary files keeps it until the end.")
+    private boolean allowHttp;
 
     @Option(
             names = "--allow-fewer",
@@ -95,6 +117,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     private final Map<LoadOutcome.Kind, Integer> done = new EnumMap<>(LoadOutcome.Kind.class);
     private final List<List<Object>> rows = new ArrayList<>();
+    private final List<LoadInput> files = new ArrayList<>();
     private int looked;
     private long samples;
     private int failed;
@@ -107,12 +130,21 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
         long startNs = System.nanoTime();
-        try (LoadProgress progress = progress()) {
+        LoadInputs.Request request = new LoadInputs.Request(
+                arguments,
+                Optional.ofNullable(name),
+                allowHttp,
+                columns,
+                session.surroundings()::path,
+                session.surroundings().input());
+        try (LoadInputs inputs = new LoadInputs(request);
+                LoadProgress progress = progress(inputs.bytes())) {
             Reports reports = new Reports(progress);
-            if (dryRun) {
-                look(columns, reports);
-            } else if (!noneIsReadable(columns, reports)) {
-                load(columns, reports);
+            // Nobody waits for a server to hear that a name is misspelt.
+            if (dryRun || inputs.noneIsReadable()) {
+                look(inputs, reports);
+            } else {
+                load(inputs, reports);
             }
         }
         if (report.format() == ReportFormat.TEXT) {
@@ -123,45 +155,45 @@ public final class LoadCommand implements Callable<Integer> {
         return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private void load(Optional<CsvDescriptor> columns, Reports reports) {
+    private void load(LoadInputs inputs, Reports reports) {
         try (Store store = session.open(storeOptions, general)) {
             store.loadAll(
-                    files.stream()
-                            .<Supplier<Source>>map(file -> () -> SourceFiles.open(file, columns))
-                            .iterator(),
+                    new Iterator<Supplier<Source>>() {
+                        @Override
+                        public boolean hasNext() {
+                            return inputs.hasNext();
+                        }
+
+                        @Override
+                        public Supplier<Source> next() {
+                            return noted(inputs.next()).source();
+                        }
+                    },
                     allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
                     !noTiles,
                     reports);
         }
     }
 
-    private void look(Optional<CsvDescriptor> columns, Reports reports) {
-        for (int source = 0; source < files.size(); source++) {
+    /** The loader calls files by their number, from 0. */
+    private LoadInput noted(LoadInput input) {
+        // What was read of it already need not be kept until all are loaded.
+        files.add(new LoadInput(input.shown(), input.bytes(), () -> {
+            throw new IllegalStateException("read already");
+        }));
+        return input;
+    }
+
+    private void look(LoadInputs inputs, Reports reports) {
+        for (int source = 0; inputs.hasNext(); source++) {
             try {
-                reports.looked(source, SourceFiles.read(files.get(source), columns));
+                reports.looked(source, noted(inputs.next()).source().get().read());
             } catch (RuntimeException e) {
                 reports.failed(source, e);
             } catch (Error e) {
                 reports.failed(source, HtmStException.of(e));
             }
         }
-    }
-
-    /** Whether no file can be read, all of which are reported then: nobody waits for a server to hear that a name is misspelt. */
-    private boolean noneIsReadable(Optional<CsvDescriptor> columns, Reports reports) {
-        List<HtmStException> faults = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                SourceFiles.check(file, columns);
-                return false;
-            } catch (HtmStException e) {
-                faults.add(e);
-            }
-        }
-        for (int i = 0; i < faults.size(); i++) {
-            reports.failed(i, faults.get(i));
-        }
-        return true;
     }
 
     private final class Reports implements LoadListener {
@@ -178,13 +210,13 @@ public final class LoadCommand implements Callable<Integer> {
             if (outcome.kind() != LoadOutcome.Kind.UNCHANGED) {
                 samples += outcome.granule().samplesKept();
             }
-            tell(source, LoadedFile.of(files.get(source), outcome));
+            tell(source, LoadedFile.of(files.get(source).shown(), outcome));
         }
 
         void looked(int source, SourceContent content) {
             looked++;
             samples += content.samples().size();
-            tell(source, LoadedFile.looked(files.get(source), content));
+            tell(source, LoadedFile.looked(files.get(source).shown(), content));
         }
 
         private void tell(int source, LoadedFile file) {
@@ -196,7 +228,7 @@ public final class LoadCommand implements Callable<Integer> {
             } else {
                 rows.add(file.row());
             }
-            progress.step(length(files.get(source)));
+            progress.step(files.get(source).bytes());
         }
 
         /** Any exception concerns this file alone: a hostile one may make its reader fail in ways that nobody foresaw. */
@@ -212,10 +244,10 @@ public final class LoadCommand implements Callable<Integer> {
                 cause.printStackTrace(session.err());
             }
             String message = ErrorReport.message(cause);
-            String name = Excerpt.plain(files.get(source).toString());
-            rows.add(LoadedFile.failedRow(files.get(source), message));
+            String name = Excerpt.plain(files.get(source).shown().toString());
+            rows.add(LoadedFile.failedRow(files.get(source).shown(), message));
             session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
-            progress.step(length(files.get(source)));
+            progress.step(files.get(source).bytes());
         }
     }
 
@@ -239,14 +271,8 @@ public final class LoadCommand implements Callable<Integer> {
         return general.quiet() ? Talk.silent() : session.text();
     }
 
-    private LoadProgress progress() {
+    private LoadProgress progress(long bytes) {
         boolean shown = session.terminal() && !general.quiet();
-        return new LoadProgress(
-                shown ? session.err() : Talk.silent(),
-                files.stream().mapToLong(LoadCommand::length).sum());
-    }
-
-    private static long length(Path file) {
-        return Math.max(1, file.toFile().length());
+        return new LoadProgress(shown ? session.err() : Talk.silent(), bytes);
     }
 }

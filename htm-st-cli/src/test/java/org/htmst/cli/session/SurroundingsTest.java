@@ -2,6 +2,7 @@ package org.htmst.cli.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.htmst.query.Cancellation;
@@ -17,6 +18,7 @@ class SurroundingsTest {
                 Optional.empty(),
                 new Cancellation(),
                 Surroundings.OF_PROCESS.opener(),
+                InputStream.nullInputStream(),
                 () -> {});
     }
 

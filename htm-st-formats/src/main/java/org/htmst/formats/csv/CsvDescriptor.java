@@ -10,6 +10,7 @@ import org.htmst.formats.Descriptor;
 import org.htmst.formats.Places;
 import org.htmst.formats.Product;
 import org.htmst.formats.SatelliteName;
+import org.htmst.formats.SourceFile;
 import org.htmst.formats.place.PlaceJson;
 import org.htmst.formats.place.PlaceRule;
 import org.htmst.formats.place.Quantity;
@@ -228,6 +229,11 @@ public record CsvDescriptor(
      * @throws HtmStException if it cannot be read or a field of it is unknown, missing or wrong
      */
     public static CsvDescriptor read(Path json) {
+        return CsvDescriptorJson.read(json);
+    }
+
+    /** As {@link #read(Path)}, of a file whose bytes are there. */
+    public static CsvDescriptor read(SourceFile json) {
         return CsvDescriptorJson.read(json);
     }
 

@@ -140,12 +140,16 @@ record CsvDescriptorJson(
     record SatelliteJson(String column, String constant) {}
 
     static CsvDescriptor read(Path json) {
-        SourceFile file = SourceFile.read(json, MOST_BYTES);
-        CsvDescriptorJson parsed = StrictJson.read(file.bytes(), CsvDescriptorJson.class, json.toString());
+        return read(SourceFile.read(json, MOST_BYTES));
+    }
+
+    static CsvDescriptor read(SourceFile json) {
+        CsvDescriptorJson parsed = StrictJson.read(
+                json.bytes(), CsvDescriptorJson.class, json.path().toString());
         try {
             return parsed.descriptor();
         } catch (IllegalArgumentException e) {
-            throw new HtmStException(json + ": " + e.getMessage(), false, e);
+            throw new HtmStException(json.path() + ": " + e.getMessage(), false, e);
         }
     }
 
