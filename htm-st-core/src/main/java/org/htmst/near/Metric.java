@@ -1,5 +1,6 @@
 package org.htmst.near;
 
+import java.io.Serializable;
 import org.htmst.sphere.EarthSphere;
 
 /**
@@ -12,7 +13,7 @@ import org.htmst.sphere.EarthSphere;
  * @param scaleKm how many kilometres along the ground are a distance of 1, above 0
  * @param scaleMs how many milliseconds are a distance of 1, above 0; infinite where times do not count
  */
-public record Metric(double scaleKm, double scaleMs) {
+public record Metric(double scaleKm, double scaleMs) implements Serializable {
 
     /** Great-circle distance in km, whatever the times are. */
     public static final Metric PLACE = new Metric(1, Double.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 package org.htmst.near;
 
+import java.io.Serializable;
 import org.htmst.sphere.EarthSphere;
 
 /**
@@ -8,7 +9,7 @@ import org.htmst.sphere.EarthSphere;
  * @param km 0 or more
  * @param ms before or after, 0 or more; {@link #ANY_TIME} for whatever time
  */
-public record Reach(double km, long ms) {
+public record Reach(double km, long ms) implements Serializable {
 
     /** However far apart in time. */
     public static final long ANY_TIME = Long.MAX_VALUE;

@@ -27,6 +27,9 @@ import org.htmst.formats.SampleOrder;
 import org.htmst.formats.SourceContent;
 import org.htmst.sample.SampleTable;
 import org.htmst.sample.ValueType;
+import org.htmst.spark.product.OpenStores;
+import org.htmst.spark.product.ProductColumn;
+import org.htmst.spark.product.StoredProduct;
 
 /**
  * Loads the rows of a table as one granule: all of them at one instant, or none. They are collected in the driver, whose memory has to hold them.

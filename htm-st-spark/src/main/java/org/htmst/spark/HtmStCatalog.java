@@ -9,6 +9,8 @@ import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.htmst.spark.product.StorePlace;
+import org.htmst.spark.product.StoredProduct;
 
 /** The products of a store as tables of a catalog, {@code spark.sql.catalog.NAME=org.htmst.spark.HtmStCatalog}, with options as for a table. */
 public final class HtmStCatalog implements TableCatalog {

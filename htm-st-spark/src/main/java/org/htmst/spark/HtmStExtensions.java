@@ -18,11 +18,12 @@ import org.htmst.spark.function.LocalHours;
 import org.htmst.spark.function.PlaceFunction;
 import org.htmst.spark.function.RegionFunction;
 import org.htmst.spark.function.SphereDistance;
+import org.htmst.spark.near.NearStrategy;
 import scala.Tuple3;
 import scala.collection.immutable.Seq;
 import scala.runtime.BoxedUnit;
 
-/** Adds the functions to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
+/** Adds the functions, and joins of points with samples near to them, to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
 public final class HtmStExtensions implements SparkSessionExtensionsProvider {
 
     private static final List<PlaceFunction<?>> FUNCTIONS =
@@ -31,6 +32,7 @@ public final class HtmStExtensions implements SparkSessionExtensionsProvider {
     @Override
     public BoxedUnit apply(SparkSessionExtensions extensions) {
         FUNCTIONS.forEach(function -> add(extensions, function));
+        extensions.injectPlannerStrategy(session -> new NearStrategy());
         return BoxedUnit.UNIT;
     }
 

@@ -7,6 +7,8 @@ import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.htmst.spark.product.StorePlace;
+import org.htmst.spark.product.StoredProduct;
 
 /** The format {@code htm-st}. Options: {@code home} or {@code conf}, {@code product}, {@code region}. */
 public final class HtmStSource implements TableProvider, DataSourceRegister {

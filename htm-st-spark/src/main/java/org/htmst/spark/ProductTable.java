@@ -9,6 +9,8 @@ import org.apache.spark.sql.connector.write.LogicalWriteInfo;
 import org.apache.spark.sql.connector.write.WriteBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.htmst.spark.product.StoredProduct;
+import org.htmst.spark.scan.ProductScanBuilder;
 
 /** A product as Spark sees it. */
 final class ProductTable implements SupportsRead, SupportsWrite {

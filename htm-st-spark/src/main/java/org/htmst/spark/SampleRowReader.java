@@ -12,6 +12,8 @@ import org.apache.spark.sql.types.StructType;
 import org.htmst.formats.Places;
 import org.htmst.formats.SatelliteName;
 import org.htmst.sample.Channel;
+import org.htmst.spark.product.ProductColumn;
+import org.htmst.spark.product.StoredProduct;
 import org.htmst.time.TimeAxis;
 
 /**

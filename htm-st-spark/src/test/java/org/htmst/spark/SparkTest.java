@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.SparkSession;
 import org.htmst.cover.Cover;
 import org.htmst.grid.TrixelId;
 import org.htmst.hbase.store.Store;
-import org.htmst.hbase.store.StoreLocation;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
@@ -34,14 +32,13 @@ import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The store as Spark reads it, beside the store's own answers. One session and one store for all. */
 class SparkTest {
 
-    private static final String FLUX = "mep_ele_tel90_flux_e3";
+    private static final String FLUX = SparkStore.FLUX;
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
     private static final int CASES = 40;
 
@@ -50,43 +47,10 @@ class SparkTest {
     private static Store store;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        home = Files.createTempDirectory("htm-st-spark-test");
-        Path samples = Path.of("..", "sample-data").toAbsolutePath().normalize();
-        StoreProcess.load(
-                home,
-                List.of(
-                        samples.resolve("poes_n15_20191024_proc.nc"),
-                        samples.resolve("poes_n18_20191024_proc.nc"),
-                        samples.resolve("poes_m02_20181231_raw.nc")));
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.shuffle.partitions", "2")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.catalog.store", HtmStCatalog.class.getName())
-                .config("spark.sql.catalog.store.home", home.toString())
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate();
-        spark.read()
-                .format("htm-st")
-                .option("home", home.toString())
-                .option("product", "poes-proc")
-                .load()
-                .createOrReplaceTempView("samples");
-        store = Store.open(new StoreLocation.Embedded(home));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (spark != null) {
-            spark.stop();
-        }
-        if (store != null) {
-            store.close();
-        }
-        StoreProcess.remove(home);
+    static void start() {
+        home = SparkStore.home();
+        spark = SparkStore.spark();
+        store = SparkStore.store();
     }
 
     private static SampleQuery.Builder everything() {

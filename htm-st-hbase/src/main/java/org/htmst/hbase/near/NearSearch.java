@@ -22,8 +22,8 @@ import org.htmst.query.ScanStatistics;
 
 /**
  * Finds, of the samples that answer a question, those near to points: exactly those that a look at every sample would find. May be asked
- * several times, for one list of points after another; {@link #finish} ends it. To be used by one thread; the threads of the store do the
- * work.
+ * several times, for one list of points after another, by several threads, too; {@link #finish} ends what was asked until then. The threads
+ * of the store do the work.
  */
 public final class NearSearch {
 
@@ -57,7 +57,7 @@ public final class NearSearch {
     }
 
     /** @param bytes for decoded samples */
-    NearSearch(ScanExecutor executor, ScanPlan plan, Metric metric, QueryWatch watch, long bytes) {
+    public NearSearch(ScanExecutor executor, ScanPlan plan, Metric metric, QueryWatch watch, long bytes) {
         this.metric = metric;
         this.channels = plan.query().channels().size();
         long samples = Math.max(FEWEST, bytes / BRICKS / (SAMPLE_BYTES + (long) Double.BYTES * channels));

@@ -1,5 +1,6 @@
 package org.htmst.hbase.plan;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.htmst.hbase.catalog.Granule;
@@ -11,7 +12,7 @@ import org.htmst.query.SampleQuery;
  * @param scope what counts of the rows
  * @param rows which rows, in key order
  */
-public record ScanPlan(ScanScope scope, List<RowRange> rows) {
+public record ScanPlan(ScanScope scope, List<RowRange> rows) implements Serializable {
 
     /** So few rows are read sooner by one request than by threads that share them. */
     private static final int ROWS_OF_ONE_TASK = 192;

@@ -27,12 +27,15 @@ import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.Upgrade;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
+import org.htmst.hbase.near.NearSearch;
+import org.htmst.hbase.plan.ScanPlan;
 import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.read.ScanExecutor;
 import org.htmst.hbase.verify.GranuleReader;
 import org.htmst.hbase.verify.Verification;
 import org.htmst.hbase.verify.VerifyReport;
+import org.htmst.near.Metric;
 import org.htmst.query.Aggregate;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
@@ -172,6 +175,15 @@ public final class Store implements AutoCloseable {
      */
     public SampleScan scan(List<ScanTask> tasks, QueryLimits limits) {
         return executor.scan(tasks, limits.start());
+    }
+
+    /**
+     * Begins a search for samples near to points among those of a plan, in whichever process it was sent to.
+     *
+     * @param bytes for decoded samples
+     */
+    public NearSearch near(ScanPlan plan, Metric metric, QueryLimits limits, long bytes) {
+        return new NearSearch(executor, plan, metric, limits.start(), bytes);
     }
 
     /** What such tasks come to; the sum over all tasks of a plan, in their order, is what the question comes to. */

@@ -186,7 +186,12 @@ public final class StoreView implements SampleSource {
      * {@link Store#scan(List, QueryLimits)} or {@link Store#aggregate(List, QueryLimits)}, they make the answer, one after the other.
      */
     public List<ScanTask> tasks(SampleQuery query) {
-        List<ScanTask> tasks = plan(query).tasks();
+        return tasks(plan(query));
+    }
+
+    /** As {@link #tasks(SampleQuery)}, of a plan of this view. */
+    public List<ScanTask> tasks(ScanPlan plan) {
+        List<ScanTask> tasks = plan.tasks();
         try {
             RegionHosts hosts = RegionHosts.of(connection);
             return tasks.stream().map(hosts::named).toList();

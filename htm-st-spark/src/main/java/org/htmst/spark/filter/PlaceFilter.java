@@ -11,9 +11,13 @@ import org.apache.spark.sql.connector.expressions.filter.Predicate;
 import org.htmst.spark.function.InCap;
 import org.htmst.spark.function.InRegion;
 import org.htmst.spark.function.RegionFunction;
+import org.htmst.spark.function.SphereDistance;
+import org.htmst.sphere.Cap;
 import org.htmst.sphere.Complement;
+import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
+import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Lune;
 import org.htmst.sphere.Region;
 import org.htmst.sphere.Union;
@@ -22,6 +26,13 @@ import org.htmst.sphere.Union;
 public final class PlaceFilter {
 
     private static final List<RegionFunction> FUNCTIONS = List.of(new InCap(), new InRegion());
+
+    private static final SphereDistance DISTANCE = new SphereDistance();
+
+    private static final double HALF_ROUND_KM = 20_100;
+
+    /** Far more than rounding errors of a distance, which are largest near the antipode. */
+    private static final double SLACK_DEG = 1e-5;
 
     private static final Region NOWHERE = new Complement(Region.SPHERE);
 
@@ -39,6 +50,42 @@ public final class PlaceFilter {
     /** The region of the places that meet a predicate; empty if it speaks of anything else, too. */
     public static Optional<Region> region(Predicate predicate) {
         return TREE.read(predicate);
+    }
+
+    /** A cap that holds all places, and some more perhaps, whose distance of a given place is less than what a predicate says; empty if it says nothing of the kind. */
+    public static Optional<Region> around(Predicate predicate) {
+        Expression[] children = predicate.children();
+        boolean isLess = predicate.name().startsWith("<") && !predicate.name().equals("<>");
+        boolean isGreater = predicate.name().startsWith(">");
+        if (children.length != 2 || !isLess && !isGreater) {
+            return Optional.empty();
+        }
+        Expression limit = children[isLess ? 1 : 0];
+        return limit instanceof LiteralValue<?> literal && literal.value() instanceof Double km && km >= 0
+                ? centre(children[isLess ? 0 : 1]).map(place -> cap(place, km))
+                : Optional.empty();
+    }
+
+    /** A cap that holds all places that are so near to another, and some more. */
+    public static Region cap(LonLat centre, double km) {
+        return new Cap(centre, Math.min(180, EarthSphere.degrees(Math.min(km, HALF_ROUND_KM)) + SLACK_DEG));
+    }
+
+    /** The place from which an expression is the distance of the sample; empty if it is anything else. */
+    public static Optional<LonLat> centre(Expression expression) {
+        if (!(expression instanceof UserDefinedScalarFunc call)
+                || !call.canonicalName().equals(DISTANCE.canonicalName())) {
+            return Optional.empty();
+        }
+        Expression[] places = call.children();
+        int own = isColumn(places[0], "lon") ? 0 : 2;
+        if (!isColumn(places[own], "lon")
+                || !isColumn(places[own + 1], "lat")
+                || !(places[2 - own] instanceof LiteralValue<?> lon && lon.value() instanceof Double lonDeg)
+                || !(places[3 - own] instanceof LiteralValue<?> lat && lat.value() instanceof Double latDeg)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LonLat(lonDeg, latDeg));
     }
 
     private static Optional<Region> leaf(Predicate predicate) {

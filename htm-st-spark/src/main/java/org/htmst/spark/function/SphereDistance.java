@@ -22,6 +22,11 @@ public final class SphereDistance extends PlaceFunction<Double> {
 
     /** What Spark calls. */
     public double invoke(double lonDeg1, double latDeg1, double lonDeg2, double latDeg2) {
+        return km(lonDeg1, latDeg1, lonDeg2, latDeg2);
+    }
+
+    /** The distance along the ground, in km. */
+    public static double km(double lonDeg1, double latDeg1, double lonDeg2, double latDeg2) {
         double angle = new LonLat(lonDeg1, latDeg1).unitVector().angleTo(new LonLat(lonDeg2, latDeg2).unitVector());
         return EarthSphere.km(Math.toDegrees(angle));
     }

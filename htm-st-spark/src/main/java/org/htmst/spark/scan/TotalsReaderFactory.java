@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.util.List;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -10,6 +10,8 @@ import org.htmst.hbase.plan.ScanTask;
 import org.htmst.query.Aggregate;
 import org.htmst.query.Aggregate.ChannelTotals;
 import org.htmst.query.QueryLimits;
+import org.htmst.spark.product.OpenStores;
+import org.htmst.spark.product.StorePlace;
 
 /**
  * Adds up partitions in an executor.

@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.htmst.query.Aggregate.ChannelTotals;
 import org.htmst.sample.ValueType;
+import org.htmst.spark.product.ProductColumn;
+import org.htmst.spark.product.ProductValue;
 
 /**
  * Counts, sums and extremes that the store adds up while it reads.
@@ -62,24 +64,7 @@ record WantedTotals(List<Part> parts) implements Serializable {
                 return null;
             }
             double number = kind == Kind.SUM ? totals.sum() : kind == Kind.MIN ? totals.min() : totals.max();
-            return typed(number);
-        }
-
-        private Object typed(double number) {
-            DataType type = type();
-            if (type.equals(DataTypes.ByteType)) {
-                return (byte) number;
-            }
-            if (type.equals(DataTypes.ShortType)) {
-                return (short) number;
-            }
-            if (type.equals(DataTypes.IntegerType)) {
-                return (int) number;
-            }
-            if (type.equals(DataTypes.LongType)) {
-                return (long) number;
-            }
-            return type.equals(DataTypes.FloatType) ? (Object) (float) number : (Object) number;
+            return ProductValue.typed(number, type());
         }
     }
 

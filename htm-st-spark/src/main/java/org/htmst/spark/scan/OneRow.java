@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.util.function.Supplier;
 import org.apache.spark.sql.catalyst.InternalRow;

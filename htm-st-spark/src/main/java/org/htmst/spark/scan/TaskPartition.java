@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.util.ArrayList;
 import java.util.HashSet;

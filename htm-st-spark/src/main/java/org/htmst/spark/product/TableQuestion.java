@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.product;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ import org.htmst.time.TimeWindows;
  * @param satellites those of the product that are asked for
  * @param where bounds on values
  */
-record TableQuestion(
+public record TableQuestion(
         StoredProduct product,
         List<Region> places,
         TimeWindows times,
@@ -34,18 +34,18 @@ record TableQuestion(
         List<ValueCondition> where) {
 
     /** All samples of a product. */
-    static TableQuestion all(StoredProduct product) {
+    public static TableQuestion all(StoredProduct product) {
         return new TableQuestion(product, List.of(), TimeWindows.ALWAYS, product.satellites(), List.of());
     }
 
-    TableQuestion in(Region region) {
+    public TableQuestion in(Region region) {
         List<Region> all = new ArrayList<>(places);
         all.add(region);
         return new TableQuestion(product, all, times, satellites, where);
     }
 
     /** The same for samples that meet a predicate, too; empty if the store cannot tell which do. */
-    Optional<TableQuestion> with(Predicate predicate) {
+    public Optional<TableQuestion> with(Predicate predicate) {
         Optional<TableQuestion> found = PlaceFilter.region(predicate).map(this::in);
         if (found.isEmpty()) {
             found = TimeFilter.windows(predicate)
@@ -68,7 +68,7 @@ record TableQuestion(
     }
 
     /** Whether it is clear that no sample answers. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return satellites.isEmpty() || times.isEmpty();
     }
 
@@ -82,7 +82,7 @@ record TableQuestion(
      * @param channels whose values are wanted
      * @param flags the channels that tell which of these are spoilt
      */
-    SampleQuery ofRows(List<String> channels, List<String> flags) {
+    public SampleQuery ofRows(List<String> channels, List<String> flags) {
         Set<String> asked = new LinkedHashSet<>(channels);
         if (!channels.isEmpty()) {
             asked.addAll(where.isEmpty() ? flags : where.get(0).channels());
@@ -91,7 +91,7 @@ record TableQuestion(
     }
 
     /** The store's question about sums over the values of channels. */
-    SampleQuery ofTotals(List<String> channels) {
+    public SampleQuery ofTotals(List<String> channels) {
         return query(channels).build();
     }
 

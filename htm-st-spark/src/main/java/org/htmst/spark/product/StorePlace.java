@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.product;
 
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import org.htmst.hbase.store.StoreLocation;
  * @param isCluster whether {@code path} is an {@code hbase-site.xml} and not a data directory
  * @param path absolute; every executor must find it there
  */
-record StorePlace(boolean isCluster, String path) implements Serializable {
+public record StorePlace(boolean isCluster, String path) implements Serializable {
 
     /**
      * The place that options tell: {@code home} or {@code conf}; without either what the variables {@code HTM_ST_CONF} and {@code HTM_ST_HOME} tell,
@@ -21,7 +21,7 @@ record StorePlace(boolean isCluster, String path) implements Serializable {
      * @param environment the variables
      * @throws IllegalArgumentException if both options are given
      */
-    static StorePlace of(Map<String, String> options, Map<String, String> environment) {
+    public static StorePlace of(Map<String, String> options, Map<String, String> environment) {
         String home = options.getOrDefault("home", "");
         String conf = options.getOrDefault("conf", "");
         if (!home.isEmpty() && !conf.isEmpty()) {
@@ -43,7 +43,7 @@ record StorePlace(boolean isCluster, String path) implements Serializable {
         return path.toAbsolutePath().normalize().toString();
     }
 
-    StoreLocation location() {
+    public StoreLocation location() {
         return isCluster ? new StoreLocation.Cluster(Path.of(path)) : new StoreLocation.Embedded(Path.of(path));
     }
 }

@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,8 @@ import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.types.StructType;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.spark.product.OpenStores;
+import org.htmst.spark.product.TableQuestion;
 
 /** What the samples of a question come to: a row a partition, which Spark adds up. */
 final class TotalsScan implements Scan, Batch {

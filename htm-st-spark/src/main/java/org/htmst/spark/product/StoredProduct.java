@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.product;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.htmst.sample.Channel;
  * @param satellites that it has samples of, sorted
  * @param columns by their names, in the order of the table
  */
-record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<String, ProductColumn> columns) {
+public record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<String, ProductColumn> columns) {
 
     /**
      * The product of a name in a store.
@@ -34,7 +34,7 @@ record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<
      * @param name empty for the only one
      * @throws IllegalArgumentException if there is none, or if it is not told which of several is meant
      */
-    static StoredProduct find(StorePlace place, String name) {
+    public static StoredProduct find(StorePlace place, String name) {
         Inventory inventory = inventory(place);
         Set<String> products = names(inventory);
         if (products.isEmpty()) {
@@ -54,7 +54,7 @@ record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<
     }
 
     /** The names of the products of a store, sorted. */
-    static Set<String> names(StorePlace place) {
+    public static Set<String> names(StorePlace place) {
         return names(inventory(place));
     }
 
@@ -97,20 +97,20 @@ record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<
     }
 
     /** The names of the columns that are channels. */
-    Set<String> channels() {
+    public Set<String> channels() {
         return columns.values().stream()
                 .filter(column -> column.kind() == ProductColumn.Kind.CHANNEL)
                 .map(ProductColumn::name)
                 .collect(Collectors.toSet());
     }
 
-    StructType schema() {
+    public StructType schema() {
         return new StructType(
                 columns.values().stream().map(ProductColumn::field).toArray(StructField[]::new));
     }
 
     /** The columns of a schema that Spark has made of {@link #schema()}. */
-    List<ProductColumn> columns(StructType schema) {
+    public List<ProductColumn> columns(StructType schema) {
         List<ProductColumn> chosen = new ArrayList<>();
         for (StructField field : schema.fields()) {
             chosen.add(columns.get(field.name()));
@@ -119,7 +119,7 @@ record StoredProduct(StorePlace place, String name, Set<String> satellites, Map<
     }
 
     /** The channel that tells whether values of another are spoilt by calibration, if there is one. */
-    Optional<ProductColumn> flag(ProductColumn column) {
+    public Optional<ProductColumn> flag(ProductColumn column) {
         return Optional.ofNullable(columns.get(column.channel().calibration()))
                 .filter(flag -> flag.kind() == ProductColumn.Kind.CHANNEL);
     }

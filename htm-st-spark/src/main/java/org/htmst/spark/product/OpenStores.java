@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.product;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import org.htmst.hbase.embedded.EmbeddedServer;
 import org.htmst.hbase.store.Store;
 
 /** The stores that this process has open. They stay so while it lives, for the next query and the next task. */
-final class OpenStores {
+public final class OpenStores {
 
     /** How long a store is taken for what it was when it was last looked at; a look is some requests, and a query opens it often. */
     private static final long LOOK_NS = 5_000_000_000L;
@@ -24,7 +24,7 @@ final class OpenStores {
      * @throws HtmStException if it cannot be opened; an embedded store whose server does not run is not started, since the server needs other
      *     libraries than Spark has
      */
-    static Store of(StorePlace place) {
+    public static Store of(StorePlace place) {
         synchronized (STORES) {
             Store store = STORES.get(place);
             boolean isFresh = store != null && System.nanoTime() - LOOKED_NS.get(place) < LOOK_NS;

@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -6,6 +6,8 @@ import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.htmst.query.QueryLimits;
+import org.htmst.spark.product.OpenStores;
+import org.htmst.spark.product.StorePlace;
 
 /**
  * Opens partitions of samples in an executor.

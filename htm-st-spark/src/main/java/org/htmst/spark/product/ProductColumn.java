@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.product;
 
 import java.io.Serializable;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import org.htmst.sample.Channel;
  * @param name as in SQL
  * @param channel whose values it has; null for another kind
  */
-record ProductColumn(Kind kind, String name, Channel channel) implements Serializable {
+public record ProductColumn(Kind kind, String name, Channel channel) implements Serializable {
 
     /** What a column may tell. */
-    enum Kind {
+    public enum Kind {
         SATELLITE(DataTypes.StringType),
         TIME(DataTypes.TimestampType),
         LON(DataTypes.DoubleType),
@@ -37,9 +37,9 @@ record ProductColumn(Kind kind, String name, Channel channel) implements Seriali
     }
 
     /** The level of the trixels of {@code htm_id}: their sides are some 10 m long. */
-    static final int HTM_LEVEL = 20;
+    public static final int HTM_LEVEL = 20;
 
-    DataType type() {
+    public DataType type() {
         if (kind != Kind.CHANNEL) {
             return kind.type;
         }
@@ -53,10 +53,15 @@ record ProductColumn(Kind kind, String name, Channel channel) implements Seriali
         };
     }
 
-    StructField field() {
+    public StructField field() {
+        return field(name);
+    }
+
+    /** The column under another name. */
+    public StructField field(String as) {
         MetadataBuilder metadata = new MetadataBuilder();
         comment().ifPresent(comment -> metadata.putString("comment", comment));
-        return new StructField(name, type(), kind == Kind.ALT || kind == Kind.CHANNEL, metadata.build());
+        return new StructField(as, type(), kind == Kind.ALT || kind == Kind.CHANNEL, metadata.build());
     }
 
     private Optional<String> comment() {

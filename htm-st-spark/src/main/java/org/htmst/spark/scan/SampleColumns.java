@@ -1,4 +1,4 @@
-package org.htmst.spark;
+package org.htmst.spark.scan;
 
 import java.io.Serializable;
 import java.util.LinkedHashSet;
@@ -12,6 +12,8 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.htmst.grid.TrixelId;
 import org.htmst.sample.SampleBatch;
+import org.htmst.spark.product.ProductColumn;
+import org.htmst.spark.product.StoredProduct;
 import org.htmst.spark.vector.NumberVector;
 import org.htmst.spark.vector.TimeVector;
 import org.htmst.spark.vector.TrixelVector;
@@ -25,7 +27,8 @@ import org.htmst.time.LocalTime;
  * @param channels that have to be asked for
  * @param flags that have to be asked for, too: where one is above 0, the values of its channels are spoilt
  */
-record SampleColumns(List<ProductColumn> columns, List<String> channels, List<String> flags) implements Serializable {
+public record SampleColumns(List<ProductColumn> columns, List<String> channels, List<String> flags)
+        implements Serializable {
 
     /**
      * Those of some columns.
