@@ -31,6 +31,7 @@ import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.StandardOutput;
 import org.htmst.cli.store.CopyCommand;
+import org.htmst.cli.store.DescribeCommand;
 import org.htmst.cli.store.ExportCommand;
 import org.htmst.cli.store.InitCommand;
 import org.htmst.cli.store.ListCommand;
@@ -91,6 +92,7 @@ public final class HtmSt implements Runnable {
             Map.entry("demo", DemoCommand.class),
             Map.entry("init", InitCommand.class),
             Map.entry("load", LoadCommand.class),
+            Map.entry("describe", DescribeCommand.class),
             Map.entry("watch", WatchCommand.class),
             Map.entry("query", QueryCommand.class),
             Map.entry("count", CountCommand.class),

@@ -48,6 +48,33 @@ public interface Format {
      */
     void check(Path file, Optional<? extends Descriptor> descriptor);
 
+    /**
+     * The descriptor in a file of JSON, if it is one of files of this format.
+     *
+     * @throws HtmStException if it is one, but a field of it is unknown, missing or wrong
+     */
+    default Optional<? extends Descriptor> descriptor(SourceFile json) {
+        return Optional.empty();
+    }
+
+    /**
+     * A first draft of a descriptor of a file, by what the file says of itself.
+     *
+     * @return empty if nothing is to be described in files of this format
+     * @throws HtmStException if it is damaged
+     */
+    default Optional<Draft> draft(SourceFile file) {
+        return Optional.empty();
+    }
+
+    /** What it is called: {@code CDF}. */
+    String name();
+
+    /** The products of which descriptors come with the program, so that their files need none. */
+    default List<String> described() {
+        return List.of();
+    }
+
     /** How a file of this format is known, to be told of one that is of no kind: {@code netCDF starts with 43 44 46}. */
     String sign();
 

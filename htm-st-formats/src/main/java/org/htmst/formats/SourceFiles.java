@@ -16,6 +16,8 @@ public final class SourceFiles {
                     .map(ServiceLoader.Provider::get)
                     .toList();
 
+    private static final long MOST_DESCRIPTOR_BYTES = 8 << 20;
+
     private SourceFiles() {}
 
     /** The products that come with the program, such as NOAA's {@code poes-proc} and {@code poes-raw}. */
@@ -62,14 +64,60 @@ public final class SourceFiles {
         }
     }
 
+    /**
+     * Reads a descriptor, of whatever format's files, from a file of JSON.
+     *
+     * @throws HtmStException if it cannot be read or a field of it is unknown, missing or wrong
+     */
+    public static Descriptor descriptor(Path json) {
+        return descriptor(SourceFile.read(json, MOST_DESCRIPTOR_BYTES));
+    }
+
+    /** As {@link #descriptor(Path)}, of a file whose bytes are there. */
+    public static Descriptor descriptor(SourceFile json) {
+        for (Format format : FORMATS) {
+            Optional<? extends Descriptor> descriptor = format.descriptor(json);
+            if (descriptor.isPresent()) {
+                return descriptor.get();
+            }
+        }
+        throw json.error("is a descriptor of no format that is known");
+    }
+
+    /**
+     * A first draft of a descriptor of a file.
+     *
+     * @throws HtmStException if the file cannot be read, or is of a kind of which no draft is made
+     */
+    public static Draft draft(Path path) {
+        SourceFile file = SourceFile.read(path);
+        Claimed surest = surest(path, ByteBuffer.wrap(file.bytes()), Optional.empty());
+        if (surest.claim == Format.Claim.NONE) {
+            throw ofNoKind(file);
+        }
+        return surest.format
+                .draft(file)
+                .orElseThrow(() -> file.error(
+                        "needs no descriptor, or is of a kind of which no draft is made; see" + " docs/descriptor.md"));
+    }
+
+    /** The formats there are, each in a line of its own. */
+    public static List<Format> formats() {
+        return FORMATS;
+    }
+
     /** As {@link #open(Path, Optional)}, of a file whose bytes are there. */
     public static Source open(SourceFile file, Optional<? extends Descriptor> descriptor) {
         Claimed surest = surest(file.path(), ByteBuffer.wrap(file.bytes()), descriptor);
         if (surest.claim == Format.Claim.NONE) {
-            throw file.error("is of no known kind: it starts with bytes " + file.start() + "; "
-                    + FORMATS.stream().map(Format::sign).collect(Collectors.joining("; ")));
+            throw ofNoKind(file);
         }
         return surest.format.open(file, descriptor);
+    }
+
+    private static HtmStException ofNoKind(SourceFile file) {
+        return file.error("is of no known kind: it starts with bytes " + file.start() + "; "
+                + FORMATS.stream().map(Format::sign).collect(Collectors.joining("; ")));
     }
 
     private record Claimed(Format format, Format.Claim claim) {}

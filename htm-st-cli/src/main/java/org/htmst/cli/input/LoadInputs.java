@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
+import org.htmst.formats.Descriptor;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.SourceFiles;
 import org.htmst.formats.archive.Archive;
 import org.htmst.formats.archive.Contents;
-import org.htmst.formats.csv.CsvDescriptor;
 
 /** The files that arguments name, in their order, each opened when its turn comes. To be closed. */
 public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
@@ -49,7 +49,7 @@ public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
             List<String> arguments,
             Optional<String> name,
             boolean mayFetch,
-            Optional<CsvDescriptor> descriptor,
+            Optional<Descriptor> descriptor,
             Function<String, Path> path,
             InputStream standardInput) {}
 
@@ -255,9 +255,9 @@ public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
     }
 
     private Source source(Contents.Packed packed) {
-        Optional<CsvDescriptor> descriptor = request.descriptor.isPresent()
+        Optional<Descriptor> descriptor = request.descriptor.isPresent()
                 ? request.descriptor
-                : packed.beside().map(CsvDescriptor::read);
+                : packed.beside().map(SourceFiles::descriptor);
         return SourceFiles.open(packed.file(), descriptor);
     }
 

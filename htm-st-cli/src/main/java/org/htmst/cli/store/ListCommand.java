@@ -18,6 +18,9 @@ import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
+import org.htmst.formats.Format;
+import org.htmst.formats.Product;
+import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "coverage: satellites and products with their time and number of samples; granules: the loaded files,"
                     + " with more columns as csv and json."
                     + " A sample held by two overlapping files counts in both here, and once in every query.",
+            "formats: the kinds of files that load, whatever the store holds, and the products that need no descriptor.",
             "With names, only what is called so: satellites, products, channels by name or alias, granules by file or number."
                     + " * and ? stand for any letters and any letter, and case does not matter."
         },
@@ -46,7 +50,8 @@ import picocli.CommandLine.Parameters;
             "  htm-st ls channels 'mep_ele_*' 'e?/90'",
             "  htm-st ls granules 'poes_n1?_*'",
             "  htm-st ls granules --satellite noaa-18 --time 2019-10-01/P1M",
-            "  htm-st ls satellites --format json"
+            "  htm-st ls satellites --format json",
+            "  htm-st ls formats"
         })
 public final class ListCommand implements Callable<Integer> {
 
@@ -55,7 +60,8 @@ public final class ListCommand implements Callable<Integer> {
         SATELLITES,
         PRODUCTS,
         CHANNELS,
-        GRANULES;
+        GRANULES,
+        FORMATS;
 
         @Override
         public String toString() {
@@ -100,6 +106,10 @@ public final class ListCommand implements Callable<Integer> {
         if (thing == Thing.COVERAGE && !names.isEmpty()) {
             throw new IllegalArgumentException("coverage is of satellites and products; give --satellite or --product");
         }
+        if (thing == Thing.FORMATS) {
+            report.format().print(formats(), session.text());
+            return ExitCode.OK;
+        }
         try (Store store = session.open(storeOptions, general)) {
             List<Granule> granules =
                     GranuleSelection.of(source, store.catalog()).touching();
@@ -109,6 +119,7 @@ public final class ListCommand implements Callable<Integer> {
                         case SATELLITES -> satellites(granules);
                         case PRODUCTS -> products(granules);
                         case CHANNELS -> channels(granules, store.catalog().channels());
+                        case FORMATS -> formats();
                         case GRANULES ->
                             report.format() == ReportFormat.TEXT
                                     ? granules(named(granules))
@@ -120,6 +131,16 @@ public final class ListCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static Table formats() {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Format format : SourceFiles.formats()) {
+            String products = Stream.concat(format.products().stream().map(Product::name), format.described().stream())
+                    .collect(Collectors.joining(" "));
+            rows.add(List.of(format.name(), products, format.sign()));
+        }
+        return new Table(List.of("format", "products", "known by"), rows);
     }
 
     private static Table coverage(List<Granule> granules) {

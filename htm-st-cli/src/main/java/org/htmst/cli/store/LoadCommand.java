@@ -25,9 +25,10 @@ import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
+import org.htmst.formats.Descriptor;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
-import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Load files into the store.",
             "NOAA's POES/MetOp files (poes_*_proc.nc, poes_*_raw.nc, poes_*.txt) are known; a CSV file, of whatever suffix, needs a"
-                    + " descriptor, named by --descriptor or standing beside it as NAME.json.",
+                    + " descriptor, named by --descriptor or standing beside it as NAME.json. CDF and netCDF files of other missions"
+                    + " load by one, by one that comes with the program ('htm-st ls formats'), or by what they say of themselves.",
             "Of a tar, tar.gz, tgz or zip, each file in it is loaded as if it stood alone. FILE may be - for standard input, with"
                     + " --name, and with --allow-http an address.",
             "Loading a file again changes nothing; a changed file takes the place of its older version, unless it"
@@ -73,7 +75,7 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--descriptor",
             paramLabel = "FILE.json",
-            description = "What the columns of the CSV files among FILE mean.")
+            description = "What the columns or variables of the files among FILE mean.")
     private Path descriptor;
 
     @Option(
@@ -128,7 +130,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<CsvDescriptor> columns = Optional.ofNullable(descriptor).map(CsvDescriptor::read);
+        Optional<Descriptor> columns = Optional.ofNullable(descriptor).map(SourceFiles::descriptor);
         long startNs = System.nanoTime();
         LoadInputs.Request request = new LoadInputs.Request(
                 arguments,

@@ -17,9 +17,9 @@ import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.store.LoadedFile;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
+import org.htmst.formats.Descriptor;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFiles;
-import org.htmst.formats.csv.CsvDescriptor;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
@@ -56,8 +56,7 @@ final class FolderWatch {
      * @param every from look to look
      * @param once whether to end after two looks
      */
-    record Settings(
-            List<Path> folders, Optional<CsvDescriptor> descriptor, Fewer fewer, Duration every, boolean once) {}
+    record Settings(List<Path> folders, Optional<Descriptor> descriptor, Fewer fewer, Duration every, boolean once) {}
 
     /**
      * Where it speaks.

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
-import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
@@ -113,7 +113,7 @@ public final class WatchCommand implements Callable<Integer> {
         List<Alert> questions = alerts.stream().map(Alert::parse).toList();
         FolderWatch.Settings settings = new FolderWatch.Settings(
                 folders,
-                Optional.ofNullable(descriptor).map(CsvDescriptor::read),
+                Optional.ofNullable(descriptor).map(SourceFiles::descriptor),
                 allowFewer ? Fewer.ALLOWED : Fewer.REFUSED,
                 every,
                 once);

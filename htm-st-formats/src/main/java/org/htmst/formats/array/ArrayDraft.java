@@ -21,23 +21,23 @@ import org.htmst.sample.Family;
  * @param guesses what was taken, and from where
  * @param unknown what could not be found, and what to add
  */
-public record ArrayDraft(Map<String, Object> parts, List<String> guesses, List<String> unknown) {
+record ArrayDraft(Map<String, Object> parts, List<String> guesses, List<String> unknown) {
 
     private static final int MOST_LETTERS = 63;
 
-    public ArrayDraft {
+    ArrayDraft {
         parts = new LinkedHashMap<>(parts);
         guesses = List.copyOf(guesses);
         unknown = List.copyOf(unknown);
     }
 
     /** The draft of a file. */
-    public static ArrayDraft of(ArrayFile file) {
+    static ArrayDraft of(ArrayFile file) {
         return new Worker(file).draft();
     }
 
     /** The draft as JSON; not all of a descriptor if something is {@link #unknown}. */
-    public byte[] json() {
+    byte[] json() {
         return StrictJson.bytes(parts);
     }
 

@@ -2,11 +2,13 @@ package org.htmst.formats.array;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Descriptor;
+import org.htmst.formats.Draft;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFile;
 
@@ -44,6 +46,22 @@ public final class ArrayFiles {
         });
     }
 
+    /** The draft of a descriptor of a file that {@code opening} opens. */
+    public static Draft draft(SourceFile file, Function<SourceFile, ArrayFile> opening) {
+        try (ArrayFile arrays = opening.apply(file)) {
+            Optional<ArrayDescriptor> shipped = KnownMissions.descriptor(arrays);
+            if (shipped.isPresent()) {
+                return new Draft(
+                        shipped.get().json(),
+                        List.of("the descriptor of product " + shipped.get().product()
+                                + " that comes with the program, which loads such a file without being named"),
+                        List.of());
+            }
+            ArrayDraft draft = ArrayDraft.of(arrays);
+            return new Draft(draft.json(), draft.guesses(), draft.unknown());
+        }
+    }
+
     /** What is said of a file: by the user, or in a file of JSON beside it. */
     public static Optional<ArrayDescriptor> descriptor(Path file, Optional<? extends Descriptor> descriptor) {
         Optional<ArrayDescriptor> own =
@@ -53,7 +71,9 @@ public final class ArrayFiles {
         }
         Path beside = file.resolveSibling(
                 SUFFIX.matcher(String.valueOf(file.getFileName())).replaceFirst("") + ".json");
-        return beside.equals(file) || !Files.exists(beside) ? Optional.empty() : read(beside);
+        return beside.equals(file) || !Files.exists(beside)
+                ? Optional.empty()
+                : read(SourceFile.read(beside, MOST_BYTES));
     }
 
     /**
@@ -61,10 +81,9 @@ public final class ArrayFiles {
      *
      * @throws HtmStException if it cannot be read, or a field of it is wrong
      */
-    public static Optional<ArrayDescriptor> read(Path json) {
-        SourceFile text = SourceFile.read(json, MOST_BYTES);
+    public static Optional<ArrayDescriptor> read(SourceFile text) {
         return ArrayDescriptor.isMeant(text.bytes())
-                ? Optional.of(ArrayDescriptor.read(text.bytes(), json.toString()))
+                ? Optional.of(ArrayDescriptor.read(text.bytes(), text.path().toString()))
                 : Optional.empty();
     }
 }

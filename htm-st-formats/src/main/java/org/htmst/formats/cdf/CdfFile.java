@@ -203,7 +203,10 @@ final class CdfFile implements ArrayFile {
         for (int i = 0; entry != null && i < entry.getItemCount(); i++) {
             Object item = entry.getItem(i);
             if (item != null) {
-                values.add(item instanceof Number || item instanceof String ? item : String.valueOf(item));
+                values.add(
+                        item instanceof Number || item instanceof String
+                                ? item
+                                : entry.getDataType().formatScalarValue(item));
             }
         }
         return values;

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.htmst.formats.Descriptor;
+import org.htmst.formats.Draft;
 import org.htmst.formats.Format;
 import org.htmst.formats.Product;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFile;
+import org.htmst.formats.array.ArrayDescriptor;
 import org.htmst.formats.array.ArrayFiles;
+import org.htmst.formats.array.KnownMissions;
 
 /** NASA's Common Data Format, of any mission. */
 public final class CdfFormat implements Format {
@@ -56,6 +59,26 @@ public final class CdfFormat implements Format {
     @Override
     public void check(Path file, Optional<? extends Descriptor> descriptor) {
         open(SourceFile.read(file), descriptor);
+    }
+
+    @Override
+    public Optional<ArrayDescriptor> descriptor(SourceFile json) {
+        return ArrayFiles.read(json);
+    }
+
+    @Override
+    public Optional<Draft> draft(SourceFile file) {
+        return Optional.of(ArrayFiles.draft(file, CdfFile::open));
+    }
+
+    @Override
+    public String name() {
+        return "CDF";
+    }
+
+    @Override
+    public List<String> described() {
+        return KnownMissions.products(name());
     }
 
     @Override

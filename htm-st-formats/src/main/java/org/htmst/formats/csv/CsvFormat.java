@@ -12,6 +12,7 @@ import org.htmst.formats.Format;
 import org.htmst.formats.Product;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFile;
+import org.htmst.formats.array.ArrayFiles;
 
 /** Tables of text whose columns a {@link CsvDescriptor} tells, packed with gzip or not. */
 public final class CsvFormat implements Format {
@@ -40,6 +41,16 @@ public final class CsvFormat implements Format {
 
     private static CsvDescriptor columns(Path file, Optional<? extends Descriptor> descriptor) {
         return own(descriptor).orElseGet(() -> readBeside(file));
+    }
+
+    @Override
+    public Optional<CsvDescriptor> descriptor(SourceFile json) {
+        return ArrayFiles.read(json).isPresent() ? Optional.empty() : Optional.of(CsvDescriptor.read(json));
+    }
+
+    @Override
+    public String name() {
+        return "text";
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class SixteenSecondFormat implements Format {
     }
 
     @Override
+    public String name() {
+        return "16-second text";
+    }
+
+    @Override
     public String sign() {
         return "NOAA's text of 16-second means starts with 'year mo dy hr mi second'";
     }

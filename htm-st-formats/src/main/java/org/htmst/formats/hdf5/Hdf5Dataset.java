@@ -2,6 +2,7 @@ package org.htmst.formats.hdf5;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,17 +10,20 @@ import org.htmst.formats.SourceFile;
 import org.htmst.formats.hdf5.Hdf5Messages.Message;
 
 /**
- * How a variable of one dimension lies in an HDF5 file, from the messages of its header. What is not understood to the last bit is
+ * How a variable lies in an HDF5 file, from the messages of its header. What is not understood to the last bit is
  * named and refused: NetCDF-Java reads on where a number type, a filter or a storage is another than it thinks.
  *
  * @param name of the variable
- * @param length how many values it has
+ * @param shape its dimensions, of which the last runs fastest; empty if it is one value
  * @param type of the values
  * @param layout where they are
  * @param filters what was done to each chunk
  * @param fill the bytes of a value that is in no chunk
  */
-record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filters filters, byte[] fill) {
+record Hdf5Dataset(String name, List<Long> shape, Type type, Layout layout, Hdf5Filters filters, byte[] fill) {
+
+    /** More than any program writes. */
+    private static final int MOST_DIMENSIONS = 10;
 
     private static final int CLASS_INTEGER = 0;
     private static final int CLASS_FLOAT = 1;
@@ -58,9 +62,28 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
      * Where the values are.
      *
      * @param address of the values, or of the tree of chunks; -1 if there are none yet
-     * @param chunkLength values in a chunk
+     * @param chunk the dimensions of a chunk
      */
-    record Layout(Storage storage, long address, long chunkLength) {}
+    record Layout(Storage storage, long address, List<Long> chunk) {
+
+        /** Values in a chunk. */
+        long chunkLength() {
+            return product(chunk);
+        }
+    }
+
+    Hdf5Dataset {
+        shape = List.copyOf(shape);
+    }
+
+    private static long product(List<Long> sizes) {
+        return sizes.stream().reduce(1L, Math::multiplyExact);
+    }
+
+    /** How many values it has. */
+    long length() {
+        return product(shape);
+    }
 
     /** The dataset whose header stands at {@code address}. */
     static Hdf5Dataset of(SourceFile file, ByteBuffer bytes, String name, long address) {
@@ -73,7 +96,7 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
 
     /** How many bytes the values are. */
     long bytes() {
-        return length * type.bytes;
+        return Math.multiplyExact(length(), type.bytes);
     }
 
     /** What values of a class of types are called. */
@@ -110,11 +133,12 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
             }
             Type type = type(typeAt(file, bytes, message(Hdf5Messages.DATATYPE)));
             Message filters = find(Hdf5Messages.FILTERS).orElse(null);
+            List<Long> shape = shape(unshared(message(Hdf5Messages.DATASPACE)));
             return new Hdf5Dataset(
                     name,
-                    length(unshared(message(Hdf5Messages.DATASPACE))),
+                    shape,
                     type,
-                    layout(unshared(message(Hdf5Messages.LAYOUT)), type),
+                    layout(unshared(message(Hdf5Messages.LAYOUT)), type, shape.size()),
                     filters == null ? Hdf5Filters.NONE : Hdf5Filters.of(file, bytes, name, unshared(filters)),
                     fill(type));
         }
@@ -140,13 +164,17 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
             return file.error("not supported: variable " + name + ": " + what);
         }
 
-        private long length(Message space) {
+        private List<Long> shape(Message space) {
             int version = bytes.get(space.at());
             int rank = bytes.get(space.at() + 1);
-            if (version != 1 && version != 2 || rank != 1) {
+            if (version != 1 && version != 2 || rank < 0 || rank > MOST_DIMENSIONS) {
                 throw unsupported("it has " + rank + " dimensions (dataspace version " + version + ")");
             }
-            return bytes.getLong(space.at() + (version == 1 ? 8 : 4));
+            List<Long> shape = new ArrayList<>();
+            for (int d = 0; d < rank; d++) {
+                shape.add(bytes.getLong(space.at() + (version == 1 ? 8 : 4) + d * Long.BYTES));
+            }
+            return shape;
         }
 
         private Type type(int at) {
@@ -180,7 +208,7 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
             return new Type(size, true, order);
         }
 
-        private Layout layout(Message message, Type type) {
+        private Layout layout(Message message, Type type, int rank) {
             int at = message.at();
             int version = bytes.get(at);
             int kind = bytes.get(at + 1);
@@ -191,24 +219,27 @@ record Hdf5Dataset(String name, long length, Type type, Layout layout, Hdf5Filte
                 throw unsupported("storage of version " + version + "; 'nccopy -k nc4 OLD NEW' writes version 3");
             }
             if (kind == 0) {
-                return new Layout(Storage.COMPACT, at + 4L, 0);
+                return new Layout(Storage.COMPACT, at + 4L, List.of());
             }
             if (kind == 1) {
-                return new Layout(Storage.CONTIGUOUS, bytes.getLong(at + 2), 0);
+                return new Layout(Storage.CONTIGUOUS, bytes.getLong(at + 2), List.of());
             }
             int dimensions = bytes.get(at + 2);
-            if (kind != 2 || dimensions != 2) {
+            if (kind != 2 || dimensions != rank + 1) {
                 throw unsupported("storage of class " + kind + " with " + dimensions + " dimensions");
             }
-            long chunkLength = bytes.getInt(at + 11) & 0xffffffffL;
-            long valueBytes = bytes.getInt(at + 15) & 0xffffffffL;
-            if (chunkLength == 0 || valueBytes != type.bytes) {
+            List<Long> chunk = new ArrayList<>();
+            for (int d = 0; d < rank; d++) {
+                chunk.add(bytes.getInt(at + 11 + d * Integer.BYTES) & 0xffffffffL);
+            }
+            long valueBytes = bytes.getInt(at + 11 + rank * Integer.BYTES) & 0xffffffffL;
+            if (product(chunk) == 0 || valueBytes != type.bytes) {
                 throw file.damaged(
                         at,
-                        "the chunks of variable " + name + " have " + chunkLength + " values of " + valueBytes
+                        "the chunks of variable " + name + " have " + product(chunk) + " values of " + valueBytes
                                 + " bytes");
             }
-            return new Layout(Storage.CHUNKED, bytes.getLong(at + 3), chunkLength);
+            return new Layout(Storage.CHUNKED, bytes.getLong(at + 3), chunk);
         }
 
         private byte[] fill(Type type) {

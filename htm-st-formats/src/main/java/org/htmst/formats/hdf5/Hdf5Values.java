@@ -14,7 +14,6 @@ public final class Hdf5Values {
 
     private static final int TREE = 'T' | 'R' << 8 | 'E' << 16 | 'E' << 24;
     private static final int NODE_HEAD = 24;
-    private static final int KEY_BYTES = 24;
 
     private static final long MOST_CHUNK_BYTES =
             Math.min(1 << 28, Runtime.getRuntime().maxMemory() / 8);
@@ -28,24 +27,36 @@ public final class Hdf5Values {
         this.bytes = ByteBuffer.wrap(file.bytes()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** How many bytes of the last chunk of a dataset are unpacked for nothing, since it has no values for them. */
+    /** How many bytes of the last chunks of a dataset are unpacked for nothing, since it has no values for them. */
     public long spareBytes(String name, long address) {
         Hdf5Dataset dataset = Hdf5Dataset.of(file, bytes, name, address);
-        long chunkLength = dataset.layout().chunkLength();
-        if (chunkLength * dataset.type().bytes() > MOST_CHUNK_BYTES) {
-            throw file.error("not supported: variable " + name + ": chunks of "
-                    + chunkLength * dataset.type().bytes() + " bytes, more than " + MOST_CHUNK_BYTES);
+        Hdf5Dataset.Layout layout = dataset.layout();
+        if (layout.storage() != Hdf5Dataset.Storage.CHUNKED) {
+            return 0;
         }
-        boolean empty = chunkLength == 0 || dataset.layout().address() == -1;
-        return empty
-                ? 0
-                : (chunkLength - dataset.length() % chunkLength)
-                        % chunkLength
-                        * dataset.type().bytes();
+        if (layout.chunkLength() > MOST_CHUNK_BYTES / dataset.type().bytes()) {
+            throw file.error("not supported: variable " + name + ": chunks of "
+                    + layout.chunkLength() * dataset.type().bytes() + " bytes, more than " + MOST_CHUNK_BYTES);
+        }
+        if (layout.address() == -1) {
+            return 0;
+        }
+        try {
+            long unpacked = 1;
+            for (int d = 0; d < dataset.shape().size(); d++) {
+                long chunk = layout.chunk().get(d);
+                unpacked = Math.multiplyExact(unpacked, (dataset.shape().get(d) + chunk - 1) / chunk * chunk);
+            }
+            return Math.multiplyExact(
+                    unpacked - dataset.length(), dataset.type().bytes());
+        } catch (ArithmeticException e) {
+            throw file.tooBig(e);
+        }
     }
 
     /** The values of the dataset whose header stands at {@code address}, as a Java array of the signed type of their width. */
     public Object array(String name, long address, long length) {
+        spareBytes(name, address);
         Hdf5Dataset dataset = Hdf5Dataset.of(file, bytes, name, address);
         if (dataset.length() != length) {
             throw file.damaged(address, "variable " + name + " has " + dataset.length() + " values of " + length);
@@ -117,9 +128,10 @@ public final class Hdf5Values {
                 throw damaged(at, "the index of its chunks is none");
             }
             int entries = bytes.getShort(at + 6) & 0xffff;
+            int keyBytes = Long.BYTES * (dataset.shape().size() + 2);
             for (int e = 0; e < entries; e++) {
-                int key = at + NODE_HEAD + e * (KEY_BYTES + Long.BYTES);
-                int child = position(bytes.getLong(key + KEY_BYTES));
+                int key = at + NODE_HEAD + e * (keyBytes + Long.BYTES);
+                int child = position(bytes.getLong(key + keyBytes));
                 if (level > 0) {
                     walk(child, level);
                 } else {
@@ -132,28 +144,68 @@ public final class Hdf5Values {
         private void put(int key, int at) {
             int size = bytes.getInt(key);
             int mask = bytes.getInt(key + 4);
-            long first = bytes.getLong(key + 8);
-            long chunkLength = dataset.layout().chunkLength();
-            if (first < 0 || first % chunkLength != 0 || size < 0 || size > bytes.capacity() - at) {
-                throw damaged(key, "the chunk of value " + first + " has " + size + " bytes from " + at);
+            int rank = dataset.shape().size();
+            long[] first = new long[rank];
+            long number = 0;
+            boolean isBeyond = false;
+            for (int d = 0; d < rank; d++) {
+                long chunk = dataset.layout().chunk().get(d);
+                long length = dataset.shape().get(d);
+                first[d] = bytes.getLong(key + Long.BYTES * (d + 1));
+                if (first[d] < 0 || first[d] % chunk != 0) {
+                    throw damaged(key, "a chunk begins at value " + first[d]);
+                }
+                isBeyond |= first[d] >= length;
+                number = number * ((length + chunk - 1) / chunk) + first[d] / chunk;
             }
-            if (first >= dataset.length()) {
+            if (size < 0 || size > bytes.capacity() - at) {
+                throw damaged(key, "chunk " + number + " has " + size + " bytes from " + at);
+            }
+            if (isBeyond) {
                 // A dataset that was made shorter keeps its last chunks.
                 return;
             }
-            if (done.get((int) (first / chunkLength))) {
-                throw damaged(key, "the chunk of value " + first + " is there twice");
+            if (done.get((int) number)) {
+                throw damaged(key, "chunk " + number + " is there twice");
             }
-            done.set((int) (first / chunkLength));
+            done.set((int) number);
             byte[] stored = new byte[size];
             bytes.get(at, stored);
             try {
-                byte[] chunk = dataset.filters().undo(stored, mask, chunkBytes);
-                int to = (int) first * dataset.type().bytes();
-                System.arraycopy(chunk, 0, values, to, Math.min(chunkBytes, values.length - to));
+                copy(dataset.filters().undo(stored, mask, chunkBytes), first, 0, 0, 0);
             } catch (DataFormatException e) {
                 throw file.damaged(
                         at, "the chunk of variable " + dataset.name() + " cannot be unpacked: " + e.getMessage(), e);
+            }
+        }
+
+        /**
+         * Copies a part of a chunk as far as the dataset has values for it.
+         *
+         * @param from values of the chunk before the part
+         * @param to values of the dataset before it
+         */
+        private void copy(byte[] chunk, long[] first, int d, long from, long to) {
+            int valueBytes = dataset.type().bytes();
+            int rank = first.length;
+            if (d == rank) {
+                System.arraycopy(chunk, 0, values, 0, valueBytes);
+                return;
+            }
+            long length = dataset.shape().get(d);
+            long chunkLength = dataset.layout().chunk().get(d);
+            long kept = Math.min(chunkLength, length - first[d]);
+            if (d == rank - 1) {
+                System.arraycopy(
+                        chunk,
+                        (int) (from * chunkLength * valueBytes),
+                        values,
+                        (int) ((to * length + first[d]) * valueBytes),
+                        (int) (kept * valueBytes));
+                return;
+            }
+            for (long i = 0; i < kept; i++) {
+                copy(chunk, first, d + 1, from * chunkLength + i, to * length + first[d] + i);
             }
         }
 

@@ -11,12 +11,13 @@ import org.htmst.formats.Rejections;
 import org.htmst.formats.SampleOrder;
 import org.htmst.formats.SourceContent;
 import org.htmst.formats.SourceFile;
+import org.htmst.formats.array.ArrayReader;
 import org.htmst.formats.hdf5.Hdf5Filters;
 import org.htmst.formats.poes.PoesFileName;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 
-/** Reads NOAA's netCDF files. */
+/** Reads NOAA's netCDF files; any other goes to {@link ArrayReader}. */
 final class NetcdfReader {
 
     /** To be changed when this reader comes to make other samples of the same file, so that it is loaded again. */
@@ -54,7 +55,16 @@ final class NetcdfReader {
     /** Reads a file of one of {@code products}. */
     static SourceContent read(SourceFile file, List<NetcdfProduct> products) {
         try (NetcdfVariables variables = NetcdfVariables.open(file)) {
-            return new NetcdfReader(file, variables, product(file, variables, products)).content();
+            Optional<NetcdfProduct> product = products.stream()
+                    .filter(known -> variables.has(known.marker()))
+                    .findFirst();
+            if (product.isPresent()) {
+                return new NetcdfReader(file, variables, product.get()).content();
+            }
+            if (NEEDED.stream().allMatch(variables::has)) {
+                throw otherProduct(file, variables, products);
+            }
+            return ArrayReader.read(new NetcdfArrays(file, variables), Optional.empty(), READING);
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
         } catch (StackOverflowError e) {
@@ -62,17 +72,13 @@ final class NetcdfReader {
         }
     }
 
-    private static NetcdfProduct product(SourceFile file, NetcdfVariables variables, List<NetcdfProduct> products) {
-        for (NetcdfProduct product : products) {
-            if (variables.has(product.marker())) {
-                return product;
-            }
-        }
+    private static RuntimeException otherProduct(
+            SourceFile file, NetcdfVariables variables, List<NetcdfProduct> products) {
         String looked = products.stream()
                 .map(p -> p.marker() + " (" + p.product().name() + ")")
                 .collect(Collectors.joining(" or "));
-        throw file.error("is a file of another mission or product: it has no variable " + looked + "; its variables: "
-                + (variables.names().isEmpty() ? "none of numbers with one dimension" : some(variables.names()))
+        return file.error("is a file of another mission or product: it has no variable " + looked + "; its variables: "
+                + some(variables.names())
                 + (variables.others().isEmpty()
                         ? ""
                         : "; not numbers with one dimension: " + some(variables.others())));

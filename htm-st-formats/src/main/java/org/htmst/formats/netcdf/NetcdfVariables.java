@@ -14,6 +14,7 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.hdf5.Hdf5Values;
 import ucar.ma2.Array;
+import ucar.ma2.ArrayChar;
 import ucar.nc2.Attribute;
 import ucar.nc2.NetcdfFile;
 import ucar.nc2.Variable;
@@ -158,6 +159,52 @@ final class NetcdfVariables implements AutoCloseable {
                             : ", whose name is in other groups, too"));
         }
         return found.get(0);
+    }
+
+    /** All variables, of any number of dimensions. */
+    List<Variable> all() {
+        return netcdf.getVariables();
+    }
+
+    /** The attributes of the file. */
+    List<Attribute> attributes() {
+        return netcdf.getGlobalAttributes();
+    }
+
+    /** The bytes that are read. */
+    SourceFile file() {
+        return file;
+    }
+
+    /** The values of any variable of numbers, the last dimension running fastest, with the attributes that say what is none. */
+    NetcdfColumn numbers(Variable variable) {
+        String name = variable.getShortName();
+        return decode(
+                file,
+                bytes,
+                "variable " + variable.getFullName(),
+                () -> NetcdfColumn.of(
+                        name, variable.getDataType(), variable.isUnsigned(), fills(variable), array(name, variable)));
+    }
+
+    /** The texts of a variable of letters or texts. */
+    List<String> texts(Variable variable) {
+        return decode(file, bytes, "variable " + variable.getFullName(), () -> {
+            Array read = variable.read();
+            bytes.requireSound();
+            List<String> texts = new ArrayList<>();
+            if (read instanceof ArrayChar letters) {
+                ArrayChar.StringIterator all = letters.getStringIterator();
+                while (all.hasNext()) {
+                    texts.add(all.next());
+                }
+            } else {
+                for (int i = 0; i < read.getSize(); i++) {
+                    texts.add(String.valueOf(read.getObject(i)));
+                }
+            }
+            return texts;
+        });
     }
 
     /** A text that a variable has as an attribute, if it has the variable and the attribute. */

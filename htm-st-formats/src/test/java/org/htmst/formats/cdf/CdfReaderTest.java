@@ -35,8 +35,8 @@ import uk.ac.bristol.star.cdf.Variable;
 /** CDF files against what jcdf gives raw, and against what is known of their content. */
 class CdfReaderTest {
 
-    private static final Path SWARM = Path.of("../sample-data/swarm-a_mag_lr_20160101.cdf");
-    private static final Path DE2 = Path.of("../sample-data/de2_ion2s_rpa_19830213_v01.cdf");
+    private static final Path SWARM = Path.of("../sample-data/missions/swarm-a_mag_lr_20160101.cdf");
+    private static final Path DE2 = Path.of("../sample-data/missions/de2_ion2s_rpa_19830213_v01.cdf");
 
     private static Path file(String name) {
         return Path.of("src/test/resources/org/htmst/formats/cdf", name);

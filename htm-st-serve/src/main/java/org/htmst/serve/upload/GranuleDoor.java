@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.htmst.failure.HtmStException;
-import org.htmst.formats.csv.CsvDescriptor;
+import org.htmst.formats.Descriptor;
+import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.store.Store;
@@ -150,12 +151,12 @@ public final class GranuleDoor implements AutoCloseable {
 
     private LoadedGranule load(Store store, UploadArguments arguments, ReceivedFile file, Path work)
             throws IOException {
-        Optional<CsvDescriptor> descriptor = Optional.empty();
+        Optional<Descriptor> descriptor = Optional.empty();
         if (arguments.descriptor().isPresent()) {
             Path json = Files.writeString(
                     work.resolve("descriptor"), arguments.descriptor().get());
             try {
-                descriptor = Optional.of(CsvDescriptor.read(json));
+                descriptor = Optional.of(SourceFiles.descriptor(json));
             } catch (HtmStException e) {
                 throw new UploadRefusal(BAD_REQUEST, e.getMessage().replace(work + "/", ""));
             }

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
+import org.htmst.formats.Descriptor;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceFiles;
-import org.htmst.formats.csv.CsvDescriptor;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
@@ -36,7 +36,7 @@ record LoadedGranule(int status, ObjectNode document, Optional<RuntimeException>
     private static final int UNAVAILABLE = 503;
 
     /** Loads a file, as the command {@code load} does. */
-    static LoadedGranule load(Store store, ReceivedFile file, Optional<CsvDescriptor> descriptor, Fewer fewer) {
+    static LoadedGranule load(Store store, ReceivedFile file, Optional<Descriptor> descriptor, Fewer fewer) {
         Heard heard = new Heard(file);
         try {
             store.loadAll(

@@ -67,6 +67,11 @@ final class MutantReader {
     }
 
     private static Optional<String> fault(Mutant mutant, Throwable thrown) {
+        return unclear(Original.stem(mutant.fileName()), thrown);
+    }
+
+    /** What is wrong with how a file was refused: not by one line that names it, or since memory ran out. */
+    static Optional<String> unclear(String name, Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
                 return Optional.of("took all memory: " + trace(thrown));
@@ -74,7 +79,7 @@ final class MutantReader {
         }
         String message = String.valueOf(thrown.getMessage());
         boolean clear = thrown instanceof HtmStException refused && !refused.recoverable();
-        boolean names = message.contains(Original.stem(mutant.fileName()));
+        boolean names = message.contains(name);
         boolean plain = message.length() < LONGEST_MESSAGE && message.chars().noneMatch(Character::isISOControl);
         return clear && names && plain ? Optional.empty() : Optional.of("threw " + trace(thrown));
     }

@@ -23,6 +23,18 @@ class MutantTest {
     }
 
     @Test
+    void damagedFilesOfOtherMissionsAreRefusedOrRight() throws Exception {
+        new Children(
+                        MissionReader.class,
+                        MUTANTS,
+                        folder,
+                        ".",
+                        SAMPLES.resolve("missions").toString(),
+                        Path.of("../htm-st-formats/src/test/resources/org/htmst/formats/cdf").toAbsolutePath().toString())
+                .requireNoFault();
+    }
+
+    @Test
     void wrongCommandLinesAreToldInOneLine() throws Exception {
         new Children(CommandRunner.class, MUTANTS, folder).requireNoFault();
     }
