@@ -2,8 +2,10 @@ package org.htmst.formats.array;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.htmst.formats.place.PlaceJson;
@@ -53,6 +55,12 @@ final class PlaceGuess {
             List.of("geospatial_lon_nominal", "nominal_satellite_subpoint_lon", "station_longitude", "longitude");
     private static final List<String> STATION_LAT =
             List.of("geospatial_lat_nominal", "nominal_satellite_subpoint_lat", "station_latitude", "latitude");
+
+    /** Where satellites of NOAA stand, which name their slot. */
+    private static final String SLOT = "orbital_slot";
+
+    private static final Map<String, Double> SLOTS = Map.of("GOES-East", -75.2, "GOES-West", -137.2);
+    private static final double GEOSTATIONARY_KM = 35_786;
 
     private static final double NEAREST_KM = 6300;
     private static final double FARTHEST_KM = 100_000;
@@ -189,6 +197,13 @@ final class PlaceGuess {
     }
 
     private Optional<PlaceJson> station(List<String> guesses) {
+        if (Glob.meaning(SLOTS, file.firstText(SLOT)).isPresent()) {
+            guesses.add("place of the slot " + file.firstText(SLOT));
+            Quantity lon = new Quantity(Optional.empty(), OptionalDouble.empty(), Optional.of(SLOT), SLOTS);
+            return Optional.of(new PlaceJson(
+                    lon, Quantity.ofConstant(0), Quantity.ofConstant(GEOSTATIONARY_KM), null, null, null, null, null, null,
+                    null, null, null, null, null));
+        }
         for (int i = 0; i < STATION_LON.size(); i++) {
             Attribute lon = file.attributes().get(STATION_LON.get(i));
             Attribute lat = file.attributes().get(STATION_LAT.get(i));

@@ -155,12 +155,22 @@ final class CdfFile implements ArrayFile {
                 axis.isEmpty() ? Optional.empty() : Optional.of(axis),
                 own.containsKey("VIRTUAL") && own.get("VIRTUAL").first().equalsIgnoreCase("true"),
                 new ArrayVariable.Meaning(
-                        numbers(own, "FILLVAL"), numbers(own, "VALIDMIN"), numbers(own, "VALIDMAX"), 1, 0),
+                        numbers(own, "FILLVAL", type),
+                        numbers(own, "VALIDMIN", type),
+                        numbers(own, "VALIDMAX", type),
+                        1,
+                        0),
                 own);
     }
 
-    private static List<Double> numbers(Map<String, Attribute> attributes, String name) {
-        return attributes.containsKey(name) ? attributes.get(name).numbers() : List.of();
+    /** Numbers of an attribute as values of the variable; many files write those of 32 bits with 64. */
+    private static List<Double> numbers(Map<String, Attribute> attributes, String name, DataType type) {
+        boolean single = valueType(type).equals(Optional.of(ValueType.FLOAT32));
+        return attributes.containsKey(name)
+                ? attributes.get(name).numbers().stream()
+                        .map(number -> single ? Double.valueOf((float) (double) number) : number)
+                        .toList()
+                : List.of();
     }
 
     private static ArrayVariable.Kind kind(DataType type) {

@@ -40,7 +40,7 @@ public record Quantity(
     }
 
     /** The same number for all records. */
-    static Quantity ofConstant(double constant) {
+    public static Quantity ofConstant(double constant) {
         return new Quantity(Optional.empty(), OptionalDouble.of(constant), Optional.empty(), Map.of());
     }
 

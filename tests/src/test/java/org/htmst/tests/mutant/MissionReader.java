@@ -50,7 +50,8 @@ final class MissionReader {
         List<Path> originals = new ArrayList<>();
         for (int i = 5; i < arguments.length; i++) {
             try (Stream<Path> files = Files.list(Path.of(arguments[i]))) {
-                files.filter(f -> f.toString().matches(".*\\.(cdf|nc)") && !f.toString().contains("not_a"))
+                files.filter(f -> f.toString().matches(".*\\.(cdf|nc)")
+                                && !f.toString().contains("not_a"))
                         .sorted()
                         .forEach(originals::add);
             }

@@ -30,7 +30,9 @@ class MutantTest {
                         folder,
                         ".",
                         SAMPLES.resolve("missions").toString(),
-                        Path.of("../htm-st-formats/src/test/resources/org/htmst/formats/cdf").toAbsolutePath().toString())
+                        Path.of("../htm-st-formats/src/test/resources/org/htmst/formats/cdf")
+                                .toAbsolutePath()
+                                .toString())
                 .requireNoFault();
     }
 

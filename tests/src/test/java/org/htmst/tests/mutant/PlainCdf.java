@@ -44,8 +44,8 @@ final class PlainCdf {
                     double value = Array.getDouble(raw, 0);
                     double stored = table.values()[c][i];
                     if (stored != value && !channel.isMissing(stored)) {
-                        return Optional.of(channel.name() + " of record " + i + " is " + value + ", but " + stored
-                                + " was read");
+                        return Optional.of(
+                                channel.name() + " of record " + i + " is " + value + ", but " + stored + " was read");
                     }
                 }
             }

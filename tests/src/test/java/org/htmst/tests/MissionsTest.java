@@ -1,0 +1,71 @@
+package org.htmst.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.htmst.formats.SourceContent;
+import org.htmst.formats.SourceFiles;
+import org.htmst.hbase.read.SampleScan;
+import org.htmst.hbase.store.Store;
+import org.htmst.query.MemorySource;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.SampleBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A store of five missions from four formats answers as their files in memory do. {@code -Dhtmst.questions=200} says how many questions
+ * are asked, {@code -Dhtmst.seed=N} which.
+ */
+@ExtendWith(TestStore.class)
+class MissionsTest {
+
+    private static final long SEED = Long.getLong("htmst.seed", 20261128);
+    private static final int QUERIES = Integer.getInteger("htmst.questions", 60);
+
+    private static final List<String> FILES = List.of(
+            "missions/swarm-a_mag_lr_20160101.cdf",
+            "missions/de2_ion2s_rpa_19830213_v01.cdf",
+            "missions/sci_xrsf-l2-avg1m_g16_d20210101_truncated.nc",
+            "poes_n18_20191024.txt",
+            "poes_m02_20181231_raw.nc");
+
+    private final Store store;
+
+    MissionsTest(TestStore.Running running) {
+        store = running.store();
+    }
+
+    @Test
+    void answersOverFiveMissionsEqualThoseOfMemory() {
+        List<SourceContent> files = FILES.stream()
+                .map(name -> SourceFiles.read(SampleFiles.FOLDER.resolve(name), Optional.empty()))
+                .toList();
+        assertEquals(
+                List.of("swarm-a", "de-2", "goes-16", "noaa-18", "metop-02"),
+                files.stream()
+                        .flatMap(file -> file.samples().satellites().stream())
+                        .toList());
+        files.forEach(store::load);
+        MemorySource memory = SampleFiles.inMemory(files);
+        RandomQueries queries = new RandomQueries(SEED, files);
+        long answered = 0;
+        for (int q = 0; q < QUERIES; q++) {
+            SampleQuery query = queries.next();
+            List<String> expected = SampleLines.sorted(memory, query);
+            List<String> actual = new ArrayList<>();
+            try (SampleScan scan = store.scan(query)) {
+                for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+                    actual.addAll(SampleLines.of(batch));
+                }
+            }
+            actual.sort(null);
+            assertEquals(expected, actual, "seed " + SEED + ", query " + q + ": " + query);
+            answered += expected.size();
+        }
+        assertTrue(answered > 10_000, answered + " samples answered");
+    }
+}
