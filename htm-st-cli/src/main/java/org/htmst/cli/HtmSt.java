@@ -30,6 +30,7 @@ import org.htmst.cli.option.OptionConverters;
 import org.htmst.cli.session.ErrorReport;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.StandardOutput;
+import org.htmst.cli.store.ChannelsCommand;
 import org.htmst.cli.store.CopyCommand;
 import org.htmst.cli.store.DescribeCommand;
 import org.htmst.cli.store.ExportCommand;
@@ -108,6 +109,7 @@ public final class HtmSt implements Runnable {
             Map.entry("tracks", TracksCommand.class),
             Map.entry("ls", ListCommand.class),
             Map.entry("regions", RegionsCommand.class),
+            Map.entry("channels", ChannelsCommand.class),
             Map.entry("status", StatusCommand.class),
             Map.entry("rm", RemoveCommand.class),
             Map.entry("vacuum", VacuumCommand.class),

@@ -1,6 +1,12 @@
 package org.htmst.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.htmst.expression.DerivedChannel;
+import org.htmst.expression.DerivedChannels;
+import org.htmst.expression.ExpressionWork;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;
 
@@ -17,9 +23,15 @@ record MemoryColumn(Channel channel, double[] values, double[] flags) {
      * The channel so called.
      *
      * @param known those of the product, by name
+     * @param derived those that are computed of these
      * @param keepFlagged whether spoilt values count
      */
-    static MemoryColumn of(String called, Map<String, Channel> known, SampleTable table, boolean keepFlagged) {
+    static MemoryColumn of(
+            String called,
+            Map<String, Channel> known,
+            DerivedChannels derived,
+            SampleTable table,
+            boolean keepFlagged) {
         return known.values().stream()
                 .filter(channel -> channel.isCalled(called))
                 .findFirst()
@@ -27,7 +39,35 @@ record MemoryColumn(Channel channel, double[] values, double[] flags) {
                         channel,
                         values(channel.name(), table),
                         keepFlagged ? null : values(channel.calibration(), table)))
+                .or(() -> derived.find(called)
+                        .or(() -> derived.unnamed(called))
+                        .map(channel -> computed(channel, known, derived, table, keepFlagged)))
                 .orElse(new MemoryColumn(null, null, null));
+    }
+
+    private static MemoryColumn computed(
+            DerivedChannel channel,
+            Map<String, Channel> known,
+            DerivedChannels derived,
+            SampleTable table,
+            boolean keepFlagged) {
+        List<double[]> inputs = new ArrayList<>();
+        for (String input : channel.expression().inputs()) {
+            MemoryColumn column = of(input, known, derived, table, true);
+            inputs.add(IntStream.range(0, table.size())
+                    .mapToDouble(column::value)
+                    .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                    .toArray());
+        }
+        double[] flags = keepFlagged || channel.flags().isEmpty() ? null : new double[table.size()];
+        for (String name : flags == null ? List.<String>of() : channel.flags()) {
+            double[] one = values(name, table);
+            for (int row = 0; one != null && row < flags.length; row++) {
+                flags[row] = one[row] > 0 ? 1 : flags[row];
+            }
+        }
+        double[] values = channel.expression().values(new MemoryInputs(table, inputs), new ExpressionWork());
+        return new MemoryColumn(channel.channel(), values, flags);
     }
 
     private static double[] values(String name, SampleTable table) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.htmst.expression.DerivedChannels;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.SampleTable;
@@ -84,7 +85,7 @@ public final class MemorySource implements SampleSource {
         List<TrackLook> looks = new ArrayList<>();
         for (MemoryTrack track : tracks) {
             Map<String, Channel> known = channels.get(track.product());
-            if (track.isAsked(query) && isAnyAsked(query, known)) {
+            if (track.isAsked(query) && isAnyAsked(query, track.product(), known)) {
                 looks.add(new TrackLook(query, track, known));
             }
         }
@@ -123,8 +124,14 @@ public final class MemorySource implements SampleSource {
                 none ? Double.NaN : values.getMax());
     }
 
-    private static boolean isAnyAsked(SampleQuery query, Map<String, Channel> known) {
+    private static DerivedChannels derived(SampleQuery query, String product, Map<String, Channel> known) {
+        return new DerivedChannels(product, List.copyOf(known.values()), query.definitions());
+    }
+
+    private static boolean isAnyAsked(SampleQuery query, String product, Map<String, Channel> known) {
+        DerivedChannels derived = derived(query, product, known);
         return query.channels().isEmpty()
+                || query.channels().stream().anyMatch(name -> derived.find(name).isPresent())
                 || known.values().stream()
                         .anyMatch(channel -> query.channels().stream().anyMatch(channel::isCalled));
     }
@@ -136,6 +143,14 @@ public final class MemorySource implements SampleSource {
         channels.forEach((product, known) -> {
             if (query.products().isEmpty() || query.products().contains(product)) {
                 known.values().forEach(channel -> called.addAll(List.of(channel.name(), channel.alias())));
+                derived(query, product, known)
+                        .all()
+                        .forEach(derived -> called.add(derived.channel().name()));
+                query.where().stream()
+                        .flatMap(condition -> condition.channels().stream())
+                        .filter(text ->
+                                derived(query, product, known).unnamed(text).isPresent())
+                        .forEach(called::add);
             }
         });
         called.remove("");

@@ -1,9 +1,11 @@
 package org.htmst.query;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.htmst.expression.Definition;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
 import org.htmst.time.TimeWindow;
@@ -30,6 +32,7 @@ import org.htmst.track.Direction;
  * @param keepFlagged whether to keep what would be left out
  * @param direction the way of the satellite, by all samples of the file that the sample is answered from, see {@link
  *     org.htmst.track.Course}
+ * @param definitions channels that are derived for this question, beside those of the source; names are theirs
  */
 public record SampleQuery(
         Region region,
@@ -40,7 +43,8 @@ public record SampleQuery(
         Optional<LocalTimeWindow> localTime,
         List<ValueCondition> where,
         boolean keepFlagged,
-        Direction direction)
+        Direction direction,
+        List<Definition> definitions)
         implements Serializable {
 
     public SampleQuery {
@@ -52,6 +56,7 @@ public record SampleQuery(
         products = List.copyOf(products);
         channels = List.copyOf(channels);
         where = List.copyOf(where);
+        definitions = List.copyOf(definitions);
     }
 
     /** All samples inside a region and a window, without values. */
@@ -69,6 +74,17 @@ public record SampleQuery(
         return new Builder(region, times);
     }
 
+    /** The channels as they could be asked for again: those that this question defines as {@code NAME=EXPRESSION}. */
+    public List<String> channelTexts() {
+        return channels.stream()
+                .map(name -> definitions.stream()
+                        .filter(definition -> definition.name().equals(name))
+                        .findFirst()
+                        .map(Definition::toString)
+                        .orElse(name))
+                .toList();
+    }
+
     /** Begins a question that differs from this one in what is set. */
     public Builder toBuilder() {
         return new Builder(region, times)
@@ -78,7 +94,8 @@ public record SampleQuery(
                 .localTime(localTime)
                 .where(where)
                 .keepFlagged(keepFlagged)
-                .direction(direction);
+                .direction(direction)
+                .definitions(definitions);
     }
 
     /** A question on its way; what is set twice is as it was set last. To be used by one thread. */
@@ -93,6 +110,7 @@ public record SampleQuery(
         private List<ValueCondition> where = List.of();
         private boolean keepFlagged;
         private Direction direction = Direction.BOTH;
+        private List<Definition> definitions = List.of();
 
         private Builder(Region region, TimeWindows times) {
             this.region = region;
@@ -123,9 +141,34 @@ public record SampleQuery(
             return this;
         }
 
-        /** Asks for the values of channels of these names or aliases, in this order. */
+        /**
+         * Asks for the values of channels of these names or aliases, in this order. Where one is {@code NAME=EXPRESSION}, a channel
+         * of that name is defined for this question, see {@link org.htmst.expression.Definition}; what was parted at a comma inside
+         * brackets is one.
+         *
+         * @throws IllegalArgumentException if such a name is none
+         */
         public Builder channels(List<String> names) {
-            channels = names;
+            List<String> plain = new ArrayList<>();
+            List<Definition> all = new ArrayList<>(definitions);
+            for (String name : Definition.joined(names)) {
+                if (Definition.isIn(name)) {
+                    Definition definition = Definition.parse(name);
+                    all.removeIf(before -> before.name().equals(definition.name()));
+                    all.add(definition);
+                    plain.add(definition.name());
+                } else {
+                    plain.add(name);
+                }
+            }
+            channels = plain;
+            definitions = all;
+            return this;
+        }
+
+        /** Knows these channels beside those of the source. */
+        public Builder definitions(List<Definition> known) {
+            definitions = known;
             return this;
         }
 
@@ -160,7 +203,16 @@ public record SampleQuery(
          */
         public SampleQuery build() {
             return new SampleQuery(
-                    region, times, satellites, products, channels, localTime, where, keepFlagged, direction);
+                    region,
+                    times,
+                    satellites,
+                    products,
+                    channels,
+                    localTime,
+                    where,
+                    keepFlagged,
+                    direction,
+                    definitions);
         }
     }
 
@@ -174,7 +226,8 @@ public record SampleQuery(
             LocalTimeWindow localTime,
             List<ValueCondition> where,
             boolean keepFlagged,
-            Direction direction)
+            Direction direction,
+            List<Definition> definitions)
             implements Serializable {
 
         private Object readResolve() {
@@ -187,12 +240,22 @@ public record SampleQuery(
                     Optional.ofNullable(localTime),
                     where,
                     keepFlagged,
-                    direction);
+                    direction,
+                    definitions);
         }
     }
 
     private Object writeReplace() {
         return new Serialised(
-                region, times, satellites, products, channels, localTime.orElse(null), where, keepFlagged, direction);
+                region,
+                times,
+                satellites,
+                products,
+                channels,
+                localTime.orElse(null),
+                where,
+                keepFlagged,
+                direction,
+                definitions);
     }
 }

@@ -3,6 +3,7 @@ package org.htmst.query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.htmst.expression.DerivedChannels;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.SampleTable;
@@ -18,6 +19,7 @@ final class TrackLook {
     private final SampleQuery query;
     private final MemoryTrack track;
     private final SampleTable table;
+    private final DerivedChannels derived;
     private final List<MemoryColumn> asked;
     private final List<List<MemoryColumn>> where;
     private int next;
@@ -27,6 +29,7 @@ final class TrackLook {
         this.query = query;
         this.track = track;
         this.table = track.table();
+        this.derived = new DerivedChannels(track.product(), List.copyOf(known.values()), query.definitions());
         this.asked = columns(query.channels(), known);
         this.where = query.where().stream()
                 .map(condition -> columns(condition.channels(), known))
@@ -35,7 +38,7 @@ final class TrackLook {
 
     private List<MemoryColumn> columns(List<String> called, Map<String, Channel> known) {
         return called.stream()
-                .map(name -> MemoryColumn.of(name, known, table, query.keepFlagged()))
+                .map(name -> MemoryColumn.of(name, known, derived, table, query.keepFlagged()))
                 .toList();
     }
 

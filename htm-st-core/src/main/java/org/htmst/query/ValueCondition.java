@@ -1,6 +1,7 @@
 package org.htmst.query;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,7 +17,9 @@ import org.htmst.sample.ValueType;
 public record ValueCondition(List<Bound> alternatives) implements Serializable {
 
     private static final Pattern OR = Pattern.compile("(?i)\\s+or\\s+");
-    private static final Pattern TEXT = Pattern.compile("\\s*([^\\s<>=!]+)\\s*(<=|>=|==|!=|<|>|=)\\s*(\\S+)\\s*");
+    private static final Pattern TEXT = Pattern.compile(
+            "\\s*([^\\s<>=!]|[^\\s<>=!][^<>=!]*[^\\s<>=!])\\s*(<=|>=|==|!=|<|>|=)\\s*([^\\s<>=!]+)\\s*");
+    private static final Pattern JOINED = Pattern.compile("(?i)(.*\\s)?(and|or|not)\\s.*|.*\\?.*");
 
     public ValueCondition {
         alternatives = List.copyOf(alternatives);
@@ -56,7 +59,7 @@ public record ValueCondition(List<Bound> alternatives) implements Serializable {
     /**
      * A bound on a channel's value. A sample without a valid value of the channel does not meet it.
      *
-     * @param channel name or alias
+     * @param channel name, alias, or expression of channels
      * @param comparison how the value must stand to the limit
      * @param limit in the unit of the channel
      */
@@ -88,28 +91,49 @@ public record ValueCondition(List<Bound> alternatives) implements Serializable {
     }
 
     /**
-     * Reads {@code NAME < NUMBER}, with one of {@code < <= > >= = == !=}, or several of these joined by {@code or}.
+     * Reads {@code NAME < NUMBER}, with one of {@code < <= > >= = == !=}, or several of these joined by {@code or}. In place of a name may
+     * stand an {@linkplain org.htmst.expression.Expression expression}.
      *
      * @throws IllegalArgumentException if the text has another form
      */
     public static ValueCondition parse(String text) {
-        return new ValueCondition(Arrays.stream(OR.split(text, -1))
-                .map(bound -> bound(bound, text))
-                .toList());
+        List<Bound> bounds = new ArrayList<>();
+        Matcher or = OR.matcher(masked(text));
+        int start = 0;
+        while (or.find()) {
+            bounds.add(bound(text.substring(start, or.start()), text));
+            start = or.end();
+        }
+        bounds.add(bound(text.substring(start), text));
+        return new ValueCondition(bounds);
+    }
+
+    /** The text with a sign that means nothing for each that stands in brackets or quotes: those are of expressions. */
+    private static String masked(String text) {
+        StringBuilder masked = new StringBuilder();
+        int brackets = 0;
+        boolean isQuoted = false;
+        for (char c : text.toCharArray()) {
+            isQuoted ^= c == '"';
+            brackets += isQuoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+            masked.append(brackets > 0 || isQuoted ? '#' : c);
+        }
+        return masked.toString();
     }
 
     private static Bound bound(String bound, String text) {
-        Matcher matcher = TEXT.matcher(bound);
-        if (!matcher.matches()) {
+        Matcher matcher = TEXT.matcher(masked(bound));
+        if (!matcher.matches() || JOINED.matcher(matcher.group(1)).matches()) {
             throw new IllegalArgumentException("condition '" + text
-                    + "' is not of the form 'CHANNEL > NUMBER' with one of < <= > >= = !=, or several joined by 'or'");
+                    + "' is not of the form 'CHANNEL > NUMBER' with one of < <= > >= = !=, or several joined by 'or'; in place of"
+                    + " CHANNEL may stand an expression, what compares or joins in it in brackets");
         }
         try {
             double limit = Double.parseDouble(matcher.group(3));
             if (!Double.isFinite(limit)) {
                 throw new NumberFormatException("not finite");
             }
-            return new Bound(matcher.group(1), Comparison.of(matcher.group(2)), limit);
+            return new Bound(bound.substring(matcher.start(1), matcher.end(1)), Comparison.of(matcher.group(2)), limit);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "condition '" + text + "' compares with '" + matcher.group(3)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.htmst.expression.Definition;
 import org.htmst.sphere.LatitudeBand;
 import org.htmst.sphere.Region;
 import org.htmst.time.LocalTimeWindow;
@@ -29,7 +30,8 @@ class SampleQueryTest {
                 Optional.empty(),
                 List.of(),
                 false,
-                Direction.BOTH);
+                Direction.BOTH,
+                List.of());
         assertEquals(open, SampleQuery.of(Region.SPHERE, WINDOW));
     }
 
@@ -44,12 +46,13 @@ class SampleQueryTest {
                 Optional.of(new LocalTimeWindow(21, 3)),
                 List.of(ValueCondition.parse("c > 1")),
                 true,
-                Direction.ASCENDING);
+                Direction.ASCENDING,
+                List.of(Definition.of("d", "min(c, 2) = 1")));
         SampleQuery built = SampleQuery.builder(set.region(), WINDOW)
                 .times(set.times())
                 .satellites(set.satellites())
                 .products(set.products())
-                .channels(set.channels())
+                .channels(List.of("c", "d=min(c", " 2) = 1"))
                 .localTime(set.localTime())
                 .where(set.where())
                 .keepFlagged(true)

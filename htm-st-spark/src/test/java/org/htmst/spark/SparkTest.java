@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.htmst.cover.Cover;
+import org.htmst.expression.Definition;
 import org.htmst.grid.TrixelId;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.Aggregate;
@@ -124,6 +126,42 @@ class SparkTest {
                         .count(),
                 samples.filter(FLUX + " IS NOT NULL").count());
         samples.unpersist();
+    }
+
+    /** One whose inputs have two flags, and one of places. */
+    @Test
+    void derivedChannelsAreColumns() {
+        Definition sum =
+                new Definition("poes-proc", "both", "e3/90 + ted_total_eflux_atmo", "", null, "a sum", "a test");
+        Definition place = new Definition("poes-proc", "dipole", "dipole_lat() * 2", "", null, "", "");
+        store.definitions().addAll(List.of(sum, place));
+        Dataset<Row> table = spark.read()
+                .format("htm-st")
+                .option("home", home.toString())
+                .option("product", "poes-proc")
+                .load();
+        table.createOrReplaceTempView("derived");
+        assertEquals("double", table.schema().apply("both").dataType().simpleString());
+        SampleQuery query =
+                everything().channels(List.of("both", "dipole", FLUX)).build();
+        Aggregate expected = totals(query);
+        Row sums = row("SELECT count(both), max(both), min(dipole), count(dipole) FROM derived");
+        assertEquals(expected.channels().get(0).count(), sums.getLong(0));
+        assertEquals(expected.channels().get(0).max(), sums.getDouble(1));
+        assertEquals(expected.channels().get(1).min(), sums.getDouble(2));
+        // Row by row, so that the store does not add up itself.
+        Row rows = row("SELECT count(both), max(both) FROM (SELECT both FROM derived WHERE rand() >= 0)");
+        assertEquals(expected.channels().get(0).count(), rows.getLong(0));
+        assertEquals(expected.channels().get(0).max(), rows.getDouble(1));
+        long above = totals(everything()
+                        .channels(List.of("both"))
+                        .where(List.of(ValueCondition.parse("both > 100")))
+                        .build())
+                .samples();
+        assertTrue(above > 0);
+        assertEquals(above, row("SELECT count(*) FROM derived WHERE both > 100").getLong(0));
+        store.definitions().remove("both", Optional.empty());
+        store.definitions().remove("dipole", Optional.empty());
     }
 
     @Test

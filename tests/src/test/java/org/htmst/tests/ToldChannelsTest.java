@@ -106,7 +106,7 @@ class ToldChannelsTest {
         ScanPlan plan = store.view().plan(query);
         Granule granule = granule();
         ProductColumns columns = ProductColumns.of(
-                        query, granule.product(), store.catalog().channels(), ChannelModels.NONE)
+                        query, granule.product(), store.catalog().inventory(), ChannelModels.NONE)
                 .orElseThrow();
         ScanScope scope = new ScanScope(
                 query,

@@ -78,6 +78,7 @@ final class EventValues {
                 .satellites(asked.satellites())
                 .products(asked.products())
                 .channels(asked.channels())
+                .definitions(asked.definitions())
                 .keepFlagged(asked.keepFlagged())
                 .build();
         try (SampleScan scan = view.scan(everywhere, watch)) {

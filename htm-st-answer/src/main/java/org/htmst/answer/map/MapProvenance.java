@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.htmst.answer.print.Words;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.interpolation.result.RunProvenance;
@@ -27,7 +26,7 @@ public record MapProvenance(Catalog catalog, Instant now, String command) {
     /** Where a picture of the first channel of {@code query} comes from, if its samples come from {@code granules}. */
     public RunProvenance of(SampleQuery query, List<Granule> granules) throws IOException {
         String name = query.channels().get(0);
-        Optional<Channel> channel = granules.isEmpty() ? asked(name, query) : channel(name, granules);
+        Optional<Channel> channel = granules.isEmpty() ? asked(name, query) : channel(name, query, granules);
         return new RunProvenance(
                 channel.map(Channel::name).orElse(name),
                 channel.map(Channel::description).orElse(""),
@@ -71,19 +70,17 @@ public record MapProvenance(Catalog catalog, Instant now, String command) {
 
     /** What is known of the channel of a question that nothing answers. */
     private Optional<Channel> asked(String name, SampleQuery query) throws IOException {
-        return catalog.channels().stream()
-                .map(ChannelEntry::channel)
+        return catalog.inventory().known(query).stream()
                 .filter(channel -> channel.isCalled(name)
                         && (query.products().isEmpty() || query.products().contains(channel.product())))
                 .findFirst();
     }
 
     /** The channel, empty if no granule has it; one map must not mix quantities. */
-    private Optional<Channel> channel(String name, List<Granule> granules) throws IOException {
+    private Optional<Channel> channel(String name, SampleQuery query, List<Granule> granules) throws IOException {
         List<String> products =
                 granules.stream().map(Granule::product).distinct().toList();
-        List<Channel> meanings = catalog.channels().stream()
-                .map(ChannelEntry::channel)
+        List<Channel> meanings = catalog.inventory().known(query).stream()
                 .filter(channel -> channel.isCalled(name) && products.contains(channel.product()))
                 .toList();
         if (meanings.stream().map(Channel::unit).distinct().count() > 1) {

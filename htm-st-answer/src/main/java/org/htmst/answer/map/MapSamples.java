@@ -96,8 +96,8 @@ final class MapSamples {
     /** Says so before the store says that it does not know a channel that nobody has typed. */
     private void requireMagneticLocalTime() throws IOException {
         if (request.isMagnetic()
-                && store.catalog().channels().stream()
-                        .noneMatch(entry -> entry.channel().isCalled(MapRequest.MAGNETIC_LOCAL_TIME))) {
+                && store.catalog().inventory().known().stream()
+                        .noneMatch(channel -> channel.isCalled(MapRequest.MAGNETIC_LOCAL_TIME))) {
             throw new IllegalArgumentException("--axis magnetic-local-time needs channel "
                     + MapRequest.MAGNETIC_LOCAL_TIME + ", which no loaded file has; those of poes-proc do");
         }

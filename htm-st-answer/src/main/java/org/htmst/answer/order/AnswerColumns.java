@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.htmst.answer.print.Column;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
 
@@ -22,8 +21,7 @@ public final class AnswerColumns {
      * @param names of the columns wanted, in order; empty for the standard ones
      */
     public static List<Column> of(SampleQuery query, List<String> names, Catalog catalog) throws IOException {
-        List<Channel> known = catalog.channels().stream()
-                .map(ChannelEntry::channel)
+        List<Channel> known = catalog.inventory().known(query).stream()
                 .filter(channel ->
                         query.products().isEmpty() || query.products().contains(channel.product()))
                 .toList();

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.print.Column;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.store.Store;
@@ -23,7 +22,6 @@ import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ScanStatistics;
-import org.htmst.sample.Channel;
 import org.htmst.summary.Distribution;
 import org.htmst.summary.Epochs;
 import org.htmst.summary.Group;
@@ -40,7 +38,6 @@ public final class SummaryMaker {
     private final StoreView view;
     private final List<String> satellites;
     private final boolean withTiles;
-    private final List<Channel> channels;
     private final QueryLimits limits;
     private final Optional<String> weight;
 
@@ -50,26 +47,14 @@ public final class SummaryMaker {
      * @param withTiles whether tiles may answer; the answers are the same, and later, without
      */
     public SummaryMaker(Store store, boolean withTiles, QueryLimits limits) throws IOException {
-        this(
-                store.view(),
-                List.copyOf(store.catalog().satellites().keySet()),
-                withTiles,
-                store.catalog().channels().stream().map(ChannelEntry::channel).toList(),
-                limits,
-                Optional.empty());
+        this(store.view(), List.copyOf(store.catalog().satellites().keySet()), withTiles, limits, Optional.empty());
     }
 
     private SummaryMaker(
-            StoreView view,
-            List<String> satellites,
-            boolean withTiles,
-            List<Channel> channels,
-            QueryLimits limits,
-            Optional<String> weight) {
+            StoreView view, List<String> satellites, boolean withTiles, QueryLimits limits, Optional<String> weight) {
         this.view = view;
         this.satellites = satellites;
         this.withTiles = withTiles;
-        this.channels = channels;
         this.limits = limits;
         this.weight = weight;
     }
@@ -80,7 +65,7 @@ public final class SummaryMaker {
      * @param channel whose values are the weights, by any of its names
      */
     public SummaryMaker weightedBy(String channel) {
-        return new SummaryMaker(view, satellites, withTiles, channels, limits, Optional.of(channel));
+        return new SummaryMaker(view, satellites, withTiles, limits, Optional.of(channel));
     }
 
     /**
@@ -241,7 +226,7 @@ public final class SummaryMaker {
         return Column.ofChannel(
                 called,
                 0,
-                channels.stream()
+                view.channels(query).stream()
                         .filter(channel -> channel.isCalled(name)
                                 && (query.products().isEmpty()
                                         || query.products().contains(channel.product())))

@@ -12,7 +12,7 @@ import org.htmst.hbase.codec.ChunkNumbers;
 import org.htmst.hbase.codec.Chunks;
 import org.htmst.hbase.codec.Geometry;
 import org.htmst.hbase.codec.RunMap;
-import org.htmst.hbase.read.Selection;
+import org.htmst.hbase.read.chunk.Selection;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleTable;

@@ -6,7 +6,7 @@ import org.htmst.bench.query.BenchQuery;
 import org.htmst.grid.Trixel;
 import org.htmst.hbase.codec.RunMap;
 import org.htmst.hbase.key.ChunkKey;
-import org.htmst.hbase.read.Selection;
+import org.htmst.hbase.read.chunk.Selection;
 import org.htmst.query.SampleQuery;
 import org.htmst.sphere.Relation;
 

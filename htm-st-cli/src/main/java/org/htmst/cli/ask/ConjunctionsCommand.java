@@ -20,7 +20,6 @@ import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
@@ -138,9 +137,7 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                 .keepFlagged(keepFlagged)
                 .build();
         try (Store store = session.open(storeOptions, general)) {
-            List<Channel> known = store.catalog().channels().stream()
-                    .map(ChannelEntry::channel)
-                    .toList();
+            List<Channel> known = store.view().channels(typed);
             ConjunctionAnswer answer =
                     new ConjunctionMaker(store.view(), known, session.limits()).conjunctions(typed, request);
             DescribedTable table = ratio ? RatioTable.of(answer) : answer.table(known);

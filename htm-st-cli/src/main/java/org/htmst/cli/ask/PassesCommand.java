@@ -18,7 +18,6 @@ import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
 import org.htmst.summary.Statistic;
@@ -107,9 +106,7 @@ public final class PassesCommand implements Callable<Integer> {
         SampleQuery typed = selection.query(talk::println, session.regions(storeOptions, general));
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
-            DescribedTable table = answer.table(store.catalog().channels().stream()
-                    .map(ChannelEntry::channel)
-                    .toList());
+            DescribedTable table = answer.table(store.view().channels(answer.query()));
             Provenance provenance = Provenances.of(spec, session, answer.granules());
             output.write(table, path -> TableNetcdf.write(table, "pass", provenance, path), provenance, session);
             tell(talk, answer);

@@ -123,6 +123,9 @@ public final class CopyCommand implements Callable<Integer> {
                 shown ? session.err() : Talk.silent(),
                 granules.stream().mapToLong(Granule::fileBytes).sum())) {
             copy.run(other, allowFewer ? Fewer.ALLOWED : Fewer.REFUSED, new Reports(granules, progress));
+            if (failed == 0) {
+                copy.copyDefinitions(other);
+            }
         }
         Facts facts = new Facts.Builder()
                 .add("granules", granules.size())

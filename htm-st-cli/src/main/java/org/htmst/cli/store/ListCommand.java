@@ -21,7 +21,6 @@ import org.htmst.cli.session.Talk;
 import org.htmst.formats.Format;
 import org.htmst.formats.Product;
 import org.htmst.formats.SourceFiles;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.sample.Channel;
@@ -118,7 +117,8 @@ public final class ListCommand implements Callable<Integer> {
                         case COVERAGE -> coverage(granules);
                         case SATELLITES -> satellites(granules);
                         case PRODUCTS -> products(granules);
-                        case CHANNELS -> channels(granules, store.catalog().channels());
+                        case CHANNELS ->
+                            channels(granules, store.catalog().inventory().known());
                         case FORMATS -> formats();
                         case GRANULES ->
                             report.format() == ReportFormat.TEXT
@@ -198,10 +198,9 @@ public final class ListCommand implements Callable<Integer> {
         return new Table(List.of("product", "families", "first", "last", "granules", "samples"), rows);
     }
 
-    private Table channels(List<Granule> granules, List<ChannelEntry> entries) {
+    private Table channels(List<Granule> granules, List<Channel> known) {
         Set<String> products = granules.stream().map(Granule::product).collect(Collectors.toSet());
-        List<Channel> channels = entries.stream()
-                .map(ChannelEntry::channel)
+        List<Channel> channels = known.stream()
                 .filter(channel -> products.contains(channel.product()))
                 .toList();
         List<String> wanted = named(

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.ValueCondition;
+import org.htmst.sample.Channel;
 import org.htmst.sphere.Region;
 
 /**
@@ -56,13 +56,12 @@ record Alert(String text, ValueCondition condition, Optional<String> region) {
     }
 
     /** Whether the products of a store know the alert's channel. */
-    Knowledge knowledge(StoreView view, List<ChannelEntry> channels, Granule granule) {
+    Knowledge knowledge(StoreView view, List<Channel> channels, Granule granule) {
         SampleQuery typed = SampleQuery.builder(Region.SPHERE, granule.window())
                 .channels(List.of(channel()))
                 .build();
         String name = view.named(typed).channels().get(0);
         List<String> products = channels.stream()
-                .map(ChannelEntry::channel)
                 .filter(known -> known.isCalled(name))
                 .map(known -> known.product())
                 .toList();

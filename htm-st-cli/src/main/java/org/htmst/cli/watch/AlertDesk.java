@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.sample.Channel;
 
 /**
  * Asks each new granule the alerts, once it is loaded. The ledger knows beforehand which files are to be asked, so that after a kill
@@ -80,7 +80,7 @@ final class AlertDesk {
 
     private void ask(Store store, Granule granule) {
         StoreView view = store.view();
-        List<ChannelEntry> channels = channels(store);
+        List<Channel> channels = channels(store);
         for (Alert alert : alerts) {
             switch (alert.knowledge(view, channels, granule)) {
                 case HERE -> find(alert, store, view, granule).ifPresent(output::tell);
@@ -110,9 +110,9 @@ final class AlertDesk {
         }
     }
 
-    private static List<ChannelEntry> channels(Store store) {
+    private static List<Channel> channels(Store store) {
         try {
-            return store.catalog().channels();
+            return store.catalog().inventory().known();
         } catch (IOException e) {
             throw new HtmStException("reading the catalog failed: " + e, true, e);
         }

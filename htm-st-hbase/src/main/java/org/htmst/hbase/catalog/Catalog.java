@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
+import org.htmst.expression.Definition;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.codec.SchemaVersion;
@@ -152,9 +153,14 @@ public final class Catalog {
                 .toList();
     }
 
-    /** All channels ever loaded, sorted by product and name. */
+    /** All channels of files ever loaded, sorted by product and name. */
     public List<ChannelEntry> channels() throws IOException {
         return List.copyOf(table.list(CatalogTable.CHANNEL, ChannelEntry.class).values());
+    }
+
+    /** What channels are derived, by product and name. */
+    public List<Definition> definitions() throws IOException {
+        return List.copyOf(table.list(CatalogTable.DERIVED, Definition.class).values());
     }
 
     /** The regions that were given a name, by name. */
@@ -184,7 +190,8 @@ public final class Catalog {
         }
         // In this order: a granule is published after its channels and satellites have their numbers.
         List<Granule> granules = granules();
-        Inventory inventory = Inventory.of(generation, granules, channels(), satellites(), rows(), rollUps());
+        Inventory inventory =
+                Inventory.of(generation, granules, channels(), definitions(), satellites(), rows(), rollUps());
         generation.ifPresent(now -> kept = inventory);
         return inventory;
     }

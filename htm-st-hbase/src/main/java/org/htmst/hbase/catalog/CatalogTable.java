@@ -64,8 +64,11 @@ public final class CatalogTable {
     /** What rows of regions begin with that were given a name; the name follows. */
     public static final String REGION = "region/";
 
+    /** What rows of definitions of derived channels begin with; product and name follow. */
+    public static final String DERIVED = "derived/";
+
     /** What the rows begin with that cannot be made anew, and that a second copy is kept of. */
-    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE, REGION);
+    public static final List<String> COPIED = List.of(SCHEMA, SATELLITE, CHANNEL, MODELS, LIVE, REGION, DERIVED);
 
     /** The column of the schema's row that holds the store's identity. */
     public static final String IDENTITY = "i";

@@ -1,9 +1,15 @@
 package org.htmst.hbase.catalog;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.htmst.expression.Definition;
+import org.htmst.expression.DerivedChannels;
+import org.htmst.query.SampleQuery;
+import org.htmst.sample.Channel;
 import org.htmst.time.TimeWindow;
 import org.htmst.time.TimeWindows;
 
@@ -13,7 +19,8 @@ import org.htmst.time.TimeWindows;
  * @param generation the name of that moment: of two inventories of the same generation all is equal; empty while a change may
  *     have been under way
  * @param granules those that answer, by the time of their first sample
- * @param channels all channels, sorted by product and name
+ * @param channels all channels that files have, sorted by product and name
+ * @param definitions of channels that are derived from them, by product and name
  * @param satellites names and numbers of all satellites, sorted by name
  * @param rows of the samples table
  * @param overlaps of its granules
@@ -24,6 +31,7 @@ public record Inventory(
         Optional<String> generation,
         List<Granule> granules,
         List<ChannelEntry> channels,
+        List<Definition> definitions,
         Map<String, Integer> satellites,
         RowCounts rows,
         List<Overlap> overlaps,
@@ -34,6 +42,7 @@ public record Inventory(
             Optional<String> generation,
             List<Granule> granules,
             List<ChannelEntry> channels,
+            List<Definition> definitions,
             Map<String, Integer> satellites,
             RowCounts rows,
             List<RollUp> rollUps) {
@@ -41,11 +50,58 @@ public record Inventory(
                 generation,
                 granules,
                 channels,
+                definitions,
                 satellites,
                 rows,
                 overlaps(granules),
                 TimeWindows.of(granules.stream().map(Granule::window).toList()),
                 rollUps.stream().filter(rollUp -> isGood(rollUp, granules)).toList());
+    }
+
+    /** The derived channels of a product, those of a question first. */
+    public DerivedChannels derived(String product, SampleQuery query) {
+        return derived(product, query.definitions());
+    }
+
+    private DerivedChannels derived(String product, List<Definition> first) {
+        return new DerivedChannels(
+                product,
+                channels.stream()
+                        .map(ChannelEntry::channel)
+                        .filter(channel -> channel.product().equals(product))
+                        .toList(),
+                Stream.concat(first.stream(), definitions.stream()).toList());
+    }
+
+    /** All channels that may be asked for: those of files, sorted by product and name, and then the derived ones. */
+    public List<Channel> known() {
+        return known(List.of());
+    }
+
+    /** As {@link #known()}, with those that a question defines. */
+    public List<Channel> known(SampleQuery query) {
+        return known(query.definitions());
+    }
+
+    /** All channels that may be asked for, as the store came to know them: those of files by their numbers, and then the derived ones. */
+    public List<Channel> inOrder() {
+        return known(channels.stream().sorted(Comparator.comparingInt(ChannelEntry::number)), List.of());
+    }
+
+    private List<Channel> known(List<Definition> first) {
+        return known(channels.stream(), first);
+    }
+
+    private List<Channel> known(Stream<ChannelEntry> entries, List<Definition> first) {
+        List<Channel> stored = entries.map(ChannelEntry::channel).toList();
+        if (first.isEmpty() && definitions.isEmpty()) {
+            return stored;
+        }
+        List<Channel> known = new ArrayList<>(stored);
+        stored.stream().map(Channel::product).distinct().forEach(product -> derived(product, first)
+                .all()
+                .forEach(derived -> known.add(derived.channel())));
+        return known;
     }
 
     /** Whether the granules that a roll-up counts, and no others, are live. */

@@ -12,6 +12,7 @@
  *   rollup/PRODUCT/SATELLITE/START/END       the {@link org.htmst.hbase.catalog.RollUp} of a quarter
  *   live/PRODUCT/SATELLITES/DAY/FILENAME     the {@link org.htmst.hbase.catalog.Granule} that answers queries
  *   region/NAME                              the {@link org.htmst.hbase.catalog.RegionEntry} that was given the name
+ *   derived/PRODUCT/NAME                     the {@link org.htmst.expression.Definition} of a channel that is computed from others
  *   journal/GRANULE                          every granule ever begun, live or not: how dead rows are found again
  *   rows/CODES                               how many rows of the samples table have these codes
  *   state                                    see {@link org.htmst.hbase.catalog.Generations}

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.query.SampleQuery;
@@ -22,12 +21,15 @@ import org.htmst.sample.Channel;
  */
 public final class AskedNames {
 
-    private final Inventory inventory;
     private final SampleQuery query;
+    private final List<Channel> known;
 
     private AskedNames(SampleQuery query, Inventory inventory) {
         this.query = query;
-        this.inventory = inventory;
+        this.known = inventory.known(query).stream()
+                .filter(channel ->
+                        query.products().isEmpty() || query.products().contains(channel.product()))
+                .toList();
     }
 
     /** {@code query} with the store's names, and each channel once. */
@@ -55,13 +57,11 @@ public final class AskedNames {
     /** The channels asked for. Two names are one channel if they mean the same in every product. */
     private List<String> channels() {
         List<String> names = new ArrayList<>();
-        Set<Set<Integer>> meanings = new HashSet<>();
+        Set<Set<Channel>> meanings = new HashSet<>();
         for (String typed : query.channels()) {
             for (String name : fittingChannels(typed)) {
-                Set<Integer> meaning = entries()
-                        .filter(entry -> entry.channel().isCalled(name))
-                        .map(ChannelEntry::number)
-                        .collect(Collectors.toSet());
+                Set<Channel> meaning =
+                        known().filter(channel -> channel.isCalled(name)).collect(Collectors.toSet());
                 if (meaning.isEmpty() || meanings.add(meaning)) {
                     names.add(name);
                 }
@@ -83,12 +83,9 @@ public final class AskedNames {
 
     /** Names that fit, or aliases if no name does. */
     private List<String> fittingChannels(String typed) {
-        List<String> names = entries().map(entry -> entry.channel().name()).toList();
-        List<String> aliases = entries()
-                .map(ChannelEntry::channel)
-                .map(Channel::alias)
-                .filter(alias -> !alias.isEmpty())
-                .toList();
+        List<String> names = known().map(Channel::name).toList();
+        List<String> aliases =
+                known().map(Channel::alias).filter(alias -> !alias.isEmpty()).toList();
         if (names.contains(typed) || aliases.contains(typed)) {
             return List.of(typed);
         }
@@ -96,9 +93,7 @@ public final class AskedNames {
         return ofNames.equals(List.of(typed)) ? TypedName.fitting(typed, aliases) : ofNames;
     }
 
-    private Stream<ChannelEntry> entries() {
-        return inventory.channels().stream()
-                .filter(entry -> query.products().isEmpty()
-                        || query.products().contains(entry.channel().product()));
+    private Stream<Channel> known() {
+        return known.stream();
     }
 }

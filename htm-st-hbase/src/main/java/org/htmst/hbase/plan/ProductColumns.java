@@ -9,18 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.htmst.expression.DerivedChannel;
+import org.htmst.expression.DerivedChannels;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
 import org.htmst.sample.Family;
 
 /**
- * What a query reads from the rows of one product. Columns are numbered from 0 in the order of {@link #columns}.
+ * What a query reads from the rows of one product. Columns are numbered from 0 in the order of {@link #columns}; those of {@link #derived}
+ * follow.
  *
  * @param product its name
- * @param columns every channel to read: asked for, needed by a condition, or a calibration flag of those
+ * @param columns every channel to read: asked for, needed by a condition, an input of what is derived, or a calibration flag of those
+ * @param derived what is computed of them; each after those that it needs
  * @param sources of these the channels that tell their values, which are read with them
  * @param asked the channels asked for, in the query's order; null where the product has none of that name
  * @param askedColumn the column of each, -1 where the product has none
@@ -31,6 +36,7 @@ import org.htmst.sample.Family;
 public record ProductColumns(
         String product,
         List<ChannelEntry> columns,
+        List<DerivedColumn> derived,
         List<ChannelEntry> sources,
         List<Channel> asked,
         int[] askedColumn,
@@ -45,11 +51,11 @@ public record ProductColumns(
      * @param models with which the rows are written
      */
     public static Optional<ProductColumns> of(
-            SampleQuery query, String product, List<ChannelEntry> channels, ChannelModels models) {
-        List<ChannelEntry> ofProduct = channels.stream()
+            SampleQuery query, String product, Inventory inventory, ChannelModels models) {
+        List<ChannelEntry> ofProduct = inventory.channels().stream()
                 .filter(c -> c.channel().product().equals(product))
                 .toList();
-        Builder builder = new Builder(ofProduct, query.keepFlagged());
+        Builder builder = new Builder(ofProduct, inventory.derived(product, query), query.keepFlagged());
         List<Channel> asked = new ArrayList<>();
         int[][] askedColumns = builder.columns(query.channels(), asked);
         List<int[][]> where = query.where().stream()
@@ -62,12 +68,20 @@ public record ProductColumns(
         return Optional.of(new ProductColumns(
                 product,
                 List.copyOf(builder.columns),
+                builder.derived(),
                 sources(builder.columns, ofProduct, models),
                 asked,
-                askedColumns[0],
-                askedColumns[1],
-                where.stream().map(columns -> columns[0]).toArray(int[][]::new),
-                where.stream().map(columns -> columns[1]).toArray(int[][]::new)));
+                builder.numbered(askedColumns[0]),
+                builder.numbered(askedColumns[1]),
+                where.stream().map(columns -> builder.numbered(columns[0])).toArray(int[][]::new),
+                where.stream().map(columns -> builder.numbered(columns[1])).toArray(int[][]::new)));
+    }
+
+    /** The channel of a column. */
+    public Channel channel(int column) {
+        return column < columns.size()
+                ? columns.get(column).channel()
+                : derived.get(column - columns.size()).channel();
     }
 
     private static List<ChannelEntry> sources(
@@ -98,13 +112,21 @@ public record ProductColumns(
 
     /** Collects columns, each channel once. */
     private static final class Builder {
+
+        /** What the numbers of derived columns begin with while it is not known yet how many others there are. */
+        private static final int DERIVED = 1 << 24;
+
         private final List<ChannelEntry> channels;
+        private final DerivedChannels formulas;
         private final boolean ignoreFlags;
         private final List<ChannelEntry> columns = new ArrayList<>();
         private final Map<Integer, Integer> columnOfNumber = new HashMap<>();
+        private final List<DerivedColumn> derived = new ArrayList<>();
+        private final Map<String, Integer> columnOfText = new HashMap<>();
 
-        Builder(List<ChannelEntry> channels, boolean ignoreFlags) {
+        Builder(List<ChannelEntry> channels, DerivedChannels formulas, boolean ignoreFlags) {
             this.channels = channels;
+            this.formulas = formulas;
             this.ignoreFlags = ignoreFlags;
         }
 
@@ -113,22 +135,42 @@ public record ProductColumns(
             int[] column = new int[called.size()];
             int[] flag = new int[called.size()];
             for (int i = 0; i < called.size(); i++) {
-                Optional<ChannelEntry> entry = find(called.get(i));
-                found.add(entry.map(ChannelEntry::channel).orElse(null));
-                column[i] = entry.map(this::column).orElse(-1);
-                flag[i] = ignoreFlags
-                        ? -1
-                        : entry.map(e -> e.channel().calibration())
-                                .filter(name -> !name.isEmpty())
-                                .flatMap(this::find)
-                                .map(this::column)
-                                .orElse(-1);
+                column[i] = column(called.get(i));
+                Channel channel = channel(column[i]);
+                found.add(channel);
+                flag[i] =
+                        ignoreFlags || channel == null || channel.calibration().isEmpty()
+                                ? -1
+                                : column(channel.calibration());
             }
             return new int[][] {column, flag};
         }
 
-        private Optional<ChannelEntry> find(String called) {
-            return channels.stream().filter(c -> c.channel().isCalled(called)).findFirst();
+        private Channel channel(int column) {
+            if (column < 0) {
+                return null;
+            }
+            return column < DERIVED
+                    ? columns.get(column).channel()
+                    : derived.get(column - DERIVED).channel();
+        }
+
+        /** The column of what is called so, or computed so; -1 if the product has none. */
+        private int column(String called) {
+            Optional<ChannelEntry> entry =
+                    channels.stream().filter(c -> c.channel().isCalled(called)).findFirst();
+            if (entry.isPresent()) {
+                return column(entry.get());
+            }
+            Integer known = columnOfText.get(called);
+            if (known == null) {
+                known = formulas.find(called)
+                        .or(() -> formulas.unnamed(called))
+                        .map(this::derive)
+                        .orElse(-1);
+                columnOfText.put(called, known);
+            }
+            return known;
         }
 
         private int column(ChannelEntry entry) {
@@ -136,6 +178,27 @@ public record ProductColumns(
                 columns.add(entry);
                 return columns.size() - 1;
             });
+        }
+
+        private int derive(DerivedChannel channel) {
+            int[] inputs = channel.expression().inputs().stream()
+                    .mapToInt(this::column)
+                    .toArray();
+            derived.add(new DerivedColumn(channel.channel(), channel.expression(), inputs));
+            return DERIVED + derived.size() - 1;
+        }
+
+        /** Numbers of columns now that there are no more to come. */
+        int[] numbered(int[] found) {
+            return Arrays.stream(found)
+                    .map(column -> column < DERIVED ? column : columns.size() + column - DERIVED)
+                    .toArray();
+        }
+
+        List<DerivedColumn> derived() {
+            return derived.stream()
+                    .map(column -> new DerivedColumn(column.channel(), column.expression(), numbered(column.inputs())))
+                    .toList();
         }
     }
 }

@@ -135,6 +135,12 @@ public final class ScanScope implements Serializable {
         return columns;
     }
 
+    /** Whether values are asked for, or decide, that no file has, and that only samples can tell. */
+    public boolean isDerived() {
+        return sources.values().stream()
+                .anyMatch(source -> !source.columns().derived().isEmpty());
+    }
+
     /** The order of digits in the codes of the rows. */
     public CodeLayout layout() {
         return layout;

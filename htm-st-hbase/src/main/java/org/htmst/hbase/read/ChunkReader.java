@@ -17,6 +17,11 @@ import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.ProductColumns;
 import org.htmst.hbase.plan.ScanScope;
 import org.htmst.hbase.plan.ScanTask;
+import org.htmst.hbase.read.chunk.CellFetch;
+import org.htmst.hbase.read.chunk.ChunkCells;
+import org.htmst.hbase.read.chunk.ChunkPlaces;
+import org.htmst.hbase.read.chunk.ChunkValues;
+import org.htmst.hbase.read.chunk.Selection;
 import org.htmst.hbase.row.RowCells;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
@@ -41,14 +46,14 @@ final class ChunkReader {
     private final CellFetch fetch;
     private final ScanCounters counters;
     private final ChunkValues values;
+    private final ChunkPlaces places = new ChunkPlaces();
     private final Selection selection;
     private final Map<Long, Relation> relationOfTrixel = new HashMap<>();
     private final Map<Long, LonLat> centreOfTrixel = new HashMap<>();
 
-    private long[] timeMs = new long[0];
-    private double[] lonDeg = new double[0];
-    private double[] latDeg = new double[0];
-    private double[] altKm = new double[0];
+    private long[] timeMs;
+    private double[] lonDeg;
+    private double[] latDeg;
     private ValueType positionType;
 
     /**
@@ -219,7 +224,8 @@ final class ChunkReader {
         boolean whole = relation == Relation.INSIDE && !timeDecides;
         Geometry geometry = cells.geometry(key.startMs());
         int n = whole ? selectWhole(geometry.samples()) : selectRuns(cells.runMap(geometry), relation);
-        values.open(cells, source, n);
+        places.open(geometry, n);
+        values.open(cells, source, places, selection, n);
         if (!query.where().isEmpty()) {
             selection.retain((i, inRegion) -> values.meetConditions(i));
         }
@@ -227,12 +233,17 @@ final class ChunkReader {
             return n;
         }
         boolean placeDecides = query.localTime().isPresent() || !selection.isInRegion();
-        makeRoom(n);
-        if (rows || timeDecides) {
-            geometry.times(timeMs, n);
+        if (timeDecides) {
+            timeMs = places.timeMs();
         }
-        if (rows || placeDecides) {
-            positionType = geometry.positions(lonDeg, latDeg, rows ? altKm : null, n);
+        if (rows) {
+            // Before the others, so that all are decoded at once.
+            places.altKm();
+        }
+        if (placeDecides) {
+            lonDeg = places.lonDeg();
+            latDeg = places.latDeg();
+            positionType = places.positionType();
         }
         if (timeDecides) {
             selection.retain((i, inRegion) -> isInTime(i, shades));
@@ -333,11 +344,11 @@ final class ChunkReader {
         return new SampleBatch(
                 satellite,
                 columns.product(),
-                positionType,
-                count == n ? Arrays.copyOf(timeMs, n) : gathered(timeMs, count),
-                taken(lonDeg, count, n),
-                taken(latDeg, count, n),
-                taken(altKm, count, n),
+                places.positionType(),
+                count == n ? Arrays.copyOf(places.timeMs(), n) : gathered(places.timeMs(), count),
+                taken(places.lonDeg(), count, n),
+                taken(places.latDeg(), count, n),
+                taken(places.altKm(), count, n),
                 columns.asked(),
                 asked);
     }
@@ -362,14 +373,5 @@ final class ChunkReader {
             gathered[s] = from[selected[s]];
         }
         return gathered;
-    }
-
-    private void makeRoom(int samples) {
-        if (timeMs.length < samples) {
-            timeMs = new long[samples];
-            lonDeg = new double[samples];
-            latDeg = new double[samples];
-            altKm = new double[samples];
-        }
     }
 }

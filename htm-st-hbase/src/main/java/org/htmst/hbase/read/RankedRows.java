@@ -11,6 +11,8 @@ import org.htmst.hbase.codec.Geometry;
 import org.htmst.hbase.codec.RunMap;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.plan.ScanScope;
+import org.htmst.hbase.read.chunk.CellFetch;
+import org.htmst.hbase.read.chunk.ChunkCells;
 import org.htmst.hbase.row.RowCells;
 import org.htmst.hbase.row.RowReader;
 import org.htmst.sample.SampleBatch;

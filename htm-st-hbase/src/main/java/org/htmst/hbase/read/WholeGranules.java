@@ -12,6 +12,8 @@ import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.key.Qualifier;
 import org.htmst.hbase.plan.RowRanges;
 import org.htmst.hbase.plan.ScanScope;
+import org.htmst.hbase.read.chunk.CellFetch;
+import org.htmst.hbase.read.chunk.ChunkCells;
 import org.htmst.hbase.row.KeptDays;
 import org.htmst.hbase.row.KeptRows;
 import org.htmst.hbase.row.ReadProof;

@@ -18,6 +18,7 @@ import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.catalog.write.CatalogWriter;
+import org.htmst.hbase.catalog.write.Definitions;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.load.Compaction;
 import org.htmst.hbase.load.Fewer;
@@ -127,6 +128,11 @@ public final class Store implements AutoCloseable {
     /** What the store knows about what it holds. */
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** The derived channels that are defined in the store. */
+    public Definitions definitions() {
+        return new Definitions(writer, storeConnection.patience());
     }
 
     /** The regions that have a name in the store. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.htmst.expression.Definition;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Product;
 import org.htmst.formats.Source;
@@ -129,6 +130,17 @@ public final class StoreCopy {
         List<Supplier<Source>> sources = new ArrayList<>();
         granules.forEach(granule -> sources.add(() -> new StoredSource(granule)));
         target.loadAll(sources.iterator(), fewer, listener);
+    }
+
+    /** Defines in the target what channels are derived in the source, but for those that it has otherwise. */
+    public void copyDefinitions(Store target) {
+        List<Definition> there = target.definitions().all();
+        target.definitions()
+                .addAll(source.definitions().all().stream()
+                        .filter(definition -> there.stream()
+                                .noneMatch(other -> other.product().equals(definition.product())
+                                        && other.name().equals(definition.name())))
+                        .toList());
     }
 
     /**

@@ -44,6 +44,7 @@ import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.query.SampleSource;
 import org.htmst.query.ScanStatistics;
+import org.htmst.sample.Channel;
 import org.htmst.sphere.Region;
 import org.htmst.summary.Summary;
 import org.htmst.time.TimeWindow;
@@ -94,6 +95,7 @@ public final class StoreView implements SampleSource {
                                 .filter(live -> live.id() == granule.id())
                                 .toList(),
                         inventory.channels(),
+                        inventory.definitions(),
                         inventory.satellites(),
                         inventory.rows(),
                         List.of(),
@@ -107,6 +109,11 @@ public final class StoreView implements SampleSource {
      */
     public SampleQuery named(SampleQuery query) {
         return AskedNames.resolve(query, inventory);
+    }
+
+    /** All channels that a question may ask for: those of files and derived ones, its own among these. */
+    public List<Channel> channels(SampleQuery query) {
+        return inventory.known(query);
     }
 
     @Override
@@ -215,7 +222,7 @@ public final class StoreView implements SampleSource {
                     ? ofProduct.computeIfAbsent(
                             List.of(granule.product(), granule.models()),
                             same -> ProductColumns.of(
-                                    query, granule.product(), inventory.channels(), models.apply(granule.models())))
+                                    query, granule.product(), inventory, models.apply(granule.models())))
                     : Optional.empty();
             if (columns.isPresent()) {
                 sources.put(

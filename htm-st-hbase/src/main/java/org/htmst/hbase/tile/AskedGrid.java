@@ -39,6 +39,7 @@ final class AskedGrid {
         AskedGrid asked = new AskedGrid(scope, summary);
         if (scope.query().channels().isEmpty()
                 || scope.query().keepFlagged()
+                || scope.isDerived()
                 || scope.query().direction() != Direction.BOTH) {
             return Optional.empty();
         }

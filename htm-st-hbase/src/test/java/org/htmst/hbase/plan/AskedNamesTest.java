@@ -32,6 +32,7 @@ class AskedNamesTest {
                     entry(13, "b", "flux", "e1/0"),
                     entry(14, "b", "Flux", ""),
                     entry(15, "b", "pro_p1", "")),
+            List.of(),
             Map.of("metop-01", 1, "noaa-15", 2, "noaa-18", 3),
             null,
             List.of(),

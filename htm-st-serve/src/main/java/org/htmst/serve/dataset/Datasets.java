@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.sample.Channel;
@@ -129,9 +128,7 @@ public final class Datasets {
 
     /** The channels of a product, in the order in which the store came to know them. */
     private static List<Channel> channels(String product, Inventory inventory) {
-        return inventory.channels().stream()
-                .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-                .map(ChannelEntry::channel)
+        return inventory.inOrder().stream()
                 .filter(channel -> channel.product().equals(product))
                 .toList();
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.htmst.answer.print.Column;
-import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.sample.Channel;
@@ -69,9 +68,7 @@ final class EdrCollections {
     /** The channels of a product, or of all, in the order in which the store came to know them. */
     private List<Column> parameters(Optional<String> product) {
         Map<String, List<Channel>> meanings = new LinkedHashMap<>();
-        inventory.channels().stream()
-                .sorted((a, b) -> Integer.compare(a.number(), b.number()))
-                .map(ChannelEntry::channel)
+        inventory.inOrder().stream()
                 .filter(channel -> product.isEmpty() || product.get().equals(channel.product()))
                 .forEach(channel -> meanings.computeIfAbsent(channel.name(), name -> new ArrayList<>())
                         .add(channel));

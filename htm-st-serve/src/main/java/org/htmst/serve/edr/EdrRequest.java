@@ -86,10 +86,10 @@ record EdrRequest(
         Region everywhere = regions.size() == 1 ? regions.get(0) : new Union(regions);
         SampleQuery.Builder builder = SampleQuery.builder(everywhere, TimeWindows.of(windows))
                 .satellites(satellites(collection, given))
-                .products(collection.product().map(List::of).orElse(List.of()))
-                .channels(channels(given));
-        SampleQuery typed = AskedSamples.bound(builder, given).build();
+                .products(collection.product().map(List::of).orElse(List.of()));
+        SampleQuery.Builder bound = AskedSamples.bound(builder, given);
         try {
+            SampleQuery typed = bound.channels(channels(given)).build();
             SampleQuery whole = view.named(typed);
             List<Granule> granules = view.plan(whole).granules();
             List<Column> columns = AnswerColumns.of(whole, List.of(), catalog);
@@ -180,7 +180,7 @@ record EdrRequest(
         CommandText command = new CommandText("query");
         command.names("--satellite", typed.satellites())
                 .names("--product", typed.products())
-                .names("--channel", typed.channels());
+                .names("--channel", typed.channelTexts());
         place.options().apply(command);
         if (!window.equals(TimeWindow.ALWAYS)) {
             command.option("--time", Words.window(window));

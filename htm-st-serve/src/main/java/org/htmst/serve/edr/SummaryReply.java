@@ -103,9 +103,9 @@ final class SummaryReply {
                 : List.of(USUAL_STATISTICS.split(",")).stream()
                         .map(Statistic::parse)
                         .toList();
-        SampleQuery typed = query();
         SummaryResult answer;
         try {
+            SampleQuery typed = query();
             SummaryQuestion question = new SummaryQuestion(
                     typed,
                     groups,

@@ -16,7 +16,6 @@ import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
 import org.htmst.hbase.store.Store;
-import org.htmst.sample.Channel;
 
 /**
  * A product of a store as a table.
@@ -87,8 +86,7 @@ public record StoredProduct(StorePlace place, String name, Set<String> satellite
                 columns.put(column, new ProductColumn(kind, column, null));
             }
         }
-        inventory.channels().forEach(entry -> {
-            Channel channel = entry.channel();
+        inventory.known().forEach(channel -> {
             if (channel.product().equals(name)) {
                 columns.put(channel.name(), new ProductColumn(ProductColumn.Kind.CHANNEL, channel.name(), channel));
             }

@@ -41,11 +41,23 @@ public record SampleColumns(List<ProductColumn> columns, List<String> channels, 
                 .toList();
         Set<String> flags = new LinkedHashSet<>();
         if (withFlags) {
-            channels.forEach(
-                    channel -> product.flag(channel).map(ProductColumn::name).ifPresent(flags::add));
+            for (ProductColumn channel : channels) {
+                product.flag(channel)
+                        .map(ProductColumn::name)
+                        .or(() -> computedFlag(channel, flags))
+                        .ifPresent(flags::add);
+            }
         }
         return new SampleColumns(
                 List.copyOf(columns), channels.stream().map(ProductColumn::name).toList(), List.copyOf(flags));
+    }
+
+    /** Of what is derived from channels with several flags that flag is an expression, which is given a name, once. */
+    private static Optional<String> computedFlag(ProductColumn column, Set<String> flags) {
+        String calibration = column.channel().calibration();
+        boolean isNew = flags.stream().noneMatch(flag -> flag.endsWith("=" + calibration));
+        return Optional.of("spoilt_" + flags.size() + "=" + calibration)
+                .filter(text -> calibration.contains(" ") && isNew);
     }
 
     /** The columns of a batch, of which the first {@code rows} are wanted. */
@@ -100,9 +112,13 @@ public record SampleColumns(List<ProductColumn> columns, List<String> channels, 
     private double[] values(ProductColumn column, SampleBatch batch) {
         double[] values = of(column.name(), batch).orElseThrow();
         String calibration = column.channel().calibration();
-        return flags.contains(calibration)
-                ? of(calibration, batch).map(flag -> unspoilt(values, flag)).orElse(values)
-                : values;
+        return flags.stream()
+                .filter(flag -> flag.equals(calibration) || flag.endsWith("=" + calibration))
+                .map(flag -> flag.substring(0, flag.equals(calibration) ? flag.length() : flag.indexOf('=')))
+                .findFirst()
+                .flatMap(flag -> of(flag, batch))
+                .map(flag -> unspoilt(values, flag))
+                .orElse(values);
     }
 
     private static Optional<double[]> of(String channel, SampleBatch batch) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.hbase.client.Connection;
+import org.htmst.expression.Definition;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.CatalogTable;
@@ -187,6 +188,31 @@ public final class CatalogWriter {
         copy.drop(row);
         table.remove(row);
         copy.follow(row);
+    }
+
+    /** Defines a derived channel, in the place of another of its product and name. */
+    public void putDefinition(Definition definition) throws IOException {
+        String row = row(definition);
+        generations.change(() -> {
+            table.put(row, definition);
+            return true;
+        });
+        copy.follow(row);
+    }
+
+    /** Takes away the definition of a derived channel. */
+    public void removeDefinition(Definition definition) throws IOException {
+        String row = row(definition);
+        copy.drop(row);
+        generations.change(() -> {
+            table.remove(row);
+            return true;
+        });
+        copy.follow(row);
+    }
+
+    private static String row(Definition definition) {
+        return CatalogTable.DERIVED + definition.product() + "/" + definition.name();
     }
 
     /** Notes that rows of the current version are about to be written, so that programs that cannot read them refuse. */

@@ -1,4 +1,4 @@
-package org.htmst.hbase.read;
+package org.htmst.hbase.read.chunk;
 
 import java.util.Arrays;
 import org.htmst.failure.HtmStException;
@@ -15,10 +15,10 @@ import org.htmst.sample.Channel;
  * The channel values of one chunk at a time, and what a query makes of them. A column is decoded when it is first looked at, so
  * that a condition no sample meets spares the others. Arrays are used again for every chunk.
  */
-final class ChunkValues {
+public final class ChunkValues {
 
     /** Whether a sample has a value that was asked for, and if not, why. */
-    enum Presence {
+    public enum Presence {
         PRESENT,
         FLAGGED,
         MISSING
@@ -32,27 +32,47 @@ final class ChunkValues {
     private double[][] values = new double[0][0];
     private boolean[] decoded = new boolean[0];
     private boolean[] hasNan = new boolean[0];
+    private double[][] clean = new double[0][0];
+    private boolean[] isClean = new boolean[0];
+    private DerivedValues[] derived = new DerivedValues[0];
+    private double[][] computed = new double[0][];
+    private ChunkPlaces places;
+    private Selection selection;
     private double[][] asked = new double[0][];
     private double[][] masked = new double[0][0];
     private boolean[] isAskedComplete = new boolean[0];
 
-    ChunkValues(SampleQuery query) {
+    /** Of chunks for {@code query}. */
+    public ChunkValues(SampleQuery query) {
         this.query = query;
     }
 
-    /** Turns to a chunk of {@code count} samples. */
-    void open(ChunkCells chunk, ScanScope.Source source, int count) {
+    /**
+     * Turns to a chunk of {@code count} samples.
+     *
+     * @param where of the same chunk
+     * @param chosen the samples that may still answer: now and later no others are looked at
+     */
+    public void open(ChunkCells chunk, ScanScope.Source source, ChunkPlaces where, Selection chosen, int count) {
         cells = chunk;
+        places = where;
+        selection = chosen;
         columns = source.columns();
         granule = source.granule();
         samples = count;
-        int width = columns.columns().size();
+        int width = columns.columns().size() + columns.derived().size();
         if (values.length < width) {
             values = new double[width][0];
             decoded = new boolean[width];
             hasNan = new boolean[width];
+            clean = new double[width][0];
+            isClean = new boolean[width];
+            derived = new DerivedValues[width];
+            computed = new double[width][];
         }
         Arrays.fill(decoded, false);
+        Arrays.fill(isClean, false);
+        Arrays.fill(computed, null);
         int channels = columns.asked().size();
         if (asked.length != channels) {
             asked = new double[channels][];
@@ -64,6 +84,9 @@ final class ChunkValues {
 
     private double[] column(int c) {
         if (!decoded[c]) {
+            if (c >= columns.columns().size()) {
+                return derived(c);
+            }
             if (values[c].length < samples) {
                 values[c] = new double[samples];
             }
@@ -71,6 +94,48 @@ final class ChunkValues {
             decoded[c] = true;
         }
         return values[c];
+    }
+
+    private double[] derived(int c) {
+        if (computed[c] != null) {
+            return computed[c];
+        }
+        if (derived[c] == null) {
+            derived[c] = new DerivedValues();
+        }
+        computed[c] = derived[c].of(
+                columns.derived().get(c - columns.columns().size()),
+                this::clean,
+                places,
+                selection.samples(),
+                selection.size(),
+                samples);
+        hasNan[c] = !hasNoNan(computed[c]);
+        return computed[c];
+    }
+
+    /** The values of a column without those that mean "missing", or are not finite. */
+    private double[] clean(int c) {
+        if (c >= columns.columns().size()) {
+            return column(c);
+        }
+        if (!isClean[c]) {
+            if (clean[c].length < samples) {
+                clean[c] = new double[samples];
+            }
+            double[] from = column(c);
+            double[] into = clean[c];
+            for (int i = 0; i < samples; i++) {
+                into[i] = from[i] - (from[i] - from[i]);
+            }
+            for (double missing : columns.channel(c).missing()) {
+                for (int i = 0; i < samples; i++) {
+                    into[i] = from[i] == missing ? Double.NaN : into[i];
+                }
+            }
+            isClean[c] = true;
+        }
+        return clean[c];
     }
 
     /** Whether one of the decoded values is NaN. */
@@ -91,7 +156,7 @@ final class ChunkValues {
     }
 
     /** Whether sample {@code i} has, for every condition, a valid value that meets it. */
-    boolean meetConditions(int i) {
+    public boolean meetConditions(int i) {
         for (int w = 0; w < query.where().size(); w++) {
             if (!meets(query.where().get(w), columns.whereColumn()[w], columns.whereFlag()[w], i)) {
                 return false;
@@ -103,7 +168,7 @@ final class ChunkValues {
     private boolean meets(ValueCondition condition, int[] column, int[] flag, int i) {
         for (int a = 0; a < column.length; a++) {
             if (column[a] >= 0 && !isFlagged(flag[a], i)) {
-                Channel channel = columns.columns().get(column[a]).channel();
+                Channel channel = columns.channel(column[a]);
                 double value = column(column[a])[i];
                 if (!channel.isMissing(value) && condition.alternatives().get(a).test(value, channel.type())) {
                     return true;
@@ -114,13 +179,13 @@ final class ChunkValues {
     }
 
     /** Whether every sample of the chunk has a value of the {@code a}-th channel asked for: the common case, and quickly known. */
-    boolean isComplete(int a) {
+    public boolean isComplete(int a) {
         asked(a);
         return isAskedComplete[a];
     }
 
     /** Whether sample {@code i} has a value of any channel asked for. */
-    Presence presence(int i) {
+    public Presence presence(int i) {
         Presence best = Presence.MISSING;
         for (int a = 0; a < asked.length && best != Presence.PRESENT; a++) {
             Presence presence = presence(a, i);
@@ -130,7 +195,7 @@ final class ChunkValues {
     }
 
     /** Whether sample {@code i} has a value of the {@code a}-th channel asked for. */
-    Presence presence(int a, int i) {
+    public Presence presence(int a, int i) {
         if (!Double.isNaN(asked(a)[i])) {
             return Presence.PRESENT;
         }
@@ -143,7 +208,7 @@ final class ChunkValues {
      * The values of the {@code a}-th channel asked for, one for every sample of the chunk and then anything: NaN where missing,
      * flagged, or unknown to the product. Good until the next chunk; not to be written into.
      */
-    double[] asked(int a) {
+    public double[] asked(int a) {
         if (asked[a] == null) {
             Channel channel = columns.asked().get(a);
             int column = columns.askedColumn()[a];
@@ -194,6 +259,9 @@ final class ChunkValues {
 
     /** Whether a flag is absent from the chunk because it is clear throughout. */
     private boolean isClear(int flag) {
+        if (flag >= columns.columns().size()) {
+            return false;
+        }
         ChannelEntry entry = columns.columns().get(flag);
         return cells.groupOf(entry.number()) == null
                 && granule.flags().contains(entry.channel().name());

@@ -1,11 +1,11 @@
-package org.htmst.hbase.read;
+package org.htmst.hbase.read.chunk;
 
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.sample.Family;
 
 /** Gets single cells of rows. */
 @FunctionalInterface
-interface CellFetch {
+public interface CellFetch {
 
     /** For who needs none. */
     CellFetch NOTHING = (key, family, qualifier) -> null;

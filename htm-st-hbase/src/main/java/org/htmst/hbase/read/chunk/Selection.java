@@ -1,4 +1,4 @@
-package org.htmst.hbase.read;
+package org.htmst.hbase.read.chunk;
 
 import java.util.Optional;
 import org.htmst.hbase.codec.RunMap;
@@ -23,7 +23,7 @@ public final class Selection {
 
     /** What a sample must meet to stay selected. */
     @FunctionalInterface
-    interface Test {
+    public interface Test {
 
         /**
          * @param i its place in the chunk
@@ -40,7 +40,7 @@ public final class Selection {
     }
 
     /** Selects all samples of a chunk that lies wholly inside. */
-    void selectAll(int count) {
+    public void selectAll(int count) {
         makeRoom(count);
         size = 0;
         pruned = 0;
@@ -103,7 +103,7 @@ public final class Selection {
     }
 
     /** Whether every selected sample is known to be in the region. */
-    boolean isInRegion() {
+    public boolean isInRegion() {
         for (int s = 0; s < size; s++) {
             if (!inRegion[s]) {
                 return false;
@@ -113,7 +113,7 @@ public final class Selection {
     }
 
     /** Drops what does not meet {@code test}. */
-    void retain(Test test) {
+    public void retain(Test test) {
         int kept = 0;
         for (int s = 0; s < size; s++) {
             if (test.keeps(samples[s], inRegion[s])) {
@@ -142,7 +142,7 @@ public final class Selection {
     }
 
     /** The places in the chunk of the first {@link #size} of them. */
-    int[] samples() {
+    public int[] samples() {
         return samples;
     }
 

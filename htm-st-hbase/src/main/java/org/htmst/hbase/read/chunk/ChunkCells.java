@@ -1,4 +1,4 @@
-package org.htmst.hbase.read;
+package org.htmst.hbase.read.chunk;
 
 import java.util.function.IntFunction;
 import org.htmst.failure.HtmStException;
@@ -14,7 +14,7 @@ import org.htmst.hbase.row.RowCells;
 import org.htmst.sample.Family;
 
 /** The cells of one row by what they hold: the times, positions and run map of one family, and channels. */
-final class ChunkCells {
+public final class ChunkCells {
 
     private final ChunkKey key;
     private final CellFetch fetch;
@@ -29,7 +29,7 @@ final class ChunkCells {
      * @param models what the catalog has under a number
      * @param fetch gets what is found to be needed beside them
      */
-    ChunkCells(RowCells row, Family geometryFamily, IntFunction<ChannelModels> models, CellFetch fetch) {
+    public ChunkCells(RowCells row, Family geometryFamily, IntFunction<ChannelModels> models, CellFetch fetch) {
         this.key = row.key();
         this.models = models;
         this.fetch = fetch;
@@ -44,7 +44,7 @@ final class ChunkCells {
     }
 
     /** When and where the samples are. */
-    Geometry geometry(long startMs) {
+    public Geometry geometry(long startMs) {
         if (geometry == null) {
             throw new HtmStException("the chunk lacks its geometry, column " + Qualifier.GEOMETRY, false);
         }
@@ -52,12 +52,12 @@ final class ChunkCells {
     }
 
     /** Which runs its samples make. */
-    RunMap runMap(Geometry decoded) {
+    public RunMap runMap(Geometry decoded) {
         return kept ? geometry.runMap(decoded) : decoded.runMap();
     }
 
     /** The group that has a block of a channel, or null if the chunk has none. */
-    ChannelGroup groupOf(int channel) {
+    public ChannelGroup groupOf(int channel) {
         return groups.of(channel);
     }
 
@@ -67,7 +67,7 @@ final class ChunkCells {
      * @param family of the channel, and so of those that tell its values
      * @return whether one of them is NaN
      */
-    boolean decode(ChannelGroup group, int channel, Family family, double[] into, int samples) {
+    public boolean decode(ChannelGroup group, int channel, Family family, double[] into, int samples) {
         return groups.decode(group, channel, into, samples, source -> fetched(family, source));
     }
 
