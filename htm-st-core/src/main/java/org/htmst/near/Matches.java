@@ -47,7 +47,7 @@ public abstract class Matches {
         return timeMs[slot];
     }
 
-    /** The number of its {@linkplain SampleTree source}. */
+    /** The number of its {@linkplain NearSamples source}. */
     public int source(int slot) {
         return source[slot];
     }
@@ -72,12 +72,12 @@ public abstract class Matches {
         return values[channel][slot];
     }
 
-    void fill(int slot, SampleTree tree, int sample) {
-        lonDeg[slot] = tree.lonDeg[sample];
-        latDeg[slot] = tree.latDeg[sample];
-        altKm[slot] = tree.altKm[sample];
+    void fill(int slot, NearSamples samples, int sample) {
+        lonDeg[slot] = samples.lonDeg[sample];
+        latDeg[slot] = samples.latDeg[sample];
+        altKm[slot] = samples.altKm[sample];
         for (int c = 0; c < values.length; c++) {
-            values[c][slot] = tree.values[c][sample];
+            values[c][slot] = samples.values[c][sample];
         }
     }
 

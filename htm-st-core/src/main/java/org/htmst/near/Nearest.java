@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Of each point the k samples that are nearest to it. Of two that are as far the earlier is the nearer, of two of one time that of the lower
- * {@linkplain SampleTree source}; so an answer does not depend on the order in which samples come.
+ * {@linkplain NearSamples source}; so an answer does not depend on the order in which samples come.
  */
 public final class Nearest extends Matches {
 
@@ -16,8 +16,11 @@ public final class Nearest extends Matches {
     /** Of each point a heap of its slots, counted from 0, the farthest first; once sorted, the nearest first. */
     private final int[] heap;
 
-    /** Which sample of a tree a slot is to be filled with, or {@link #SETTLED}. */
+    /** Which sample a slot is to be filled with, or {@link #SETTLED}. */
     private final int[] pending;
+
+    /** Beside the slots, since it is asked of all points for each brick near to their group. */
+    private final double[] most;
 
     private boolean hasPending;
 
@@ -35,6 +38,8 @@ public final class Nearest extends Matches {
         this.heap = new int[points * k];
         this.pending = new int[points * k];
         Arrays.fill(pending, SETTLED);
+        this.most = new double[points];
+        Arrays.fill(most, Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -47,6 +52,11 @@ public final class Nearest extends Matches {
         return point * k + heap[point * k + rank];
     }
 
+    /** How many samples of each are wanted. */
+    int k() {
+        return k;
+    }
+
     /** Whether a point has none yet. */
     boolean isEmpty(int point) {
         return count[point] == 0;
@@ -54,7 +64,7 @@ public final class Nearest extends Matches {
 
     /** What a sample may measure that is still wanted for a point: infinity while there are fewer than k. */
     public double most(int point) {
-        return count[point] < k ? Double.POSITIVE_INFINITY : measure[slot(point, 0)];
+        return most[point];
     }
 
     /** Takes a sample if it is nearer than one that is there. */
@@ -68,6 +78,9 @@ public final class Nearest extends Matches {
         } else if (isNearer(far, time, from, base + heap[base])) {
             put(base + heap[base], far, time, from, sample);
             sink(base, 0, k);
+        }
+        if (count[point] == k) {
+            most[point] = measure[base + heap[base]];
         }
     }
 
@@ -120,15 +133,15 @@ public final class Nearest extends Matches {
         heap[base + at] = slot;
     }
 
-    /** Copies what was taken of a tree for a point, which may then be forgotten. */
-    void settle(int point, SampleTree tree) {
+    /** Copies what was taken of some samples for a point, which may then be forgotten. */
+    void settle(int point, NearSamples samples) {
         if (!hasPending) {
             return;
         }
         hasPending = false;
         for (int slot = point * k; slot < point * k + count[point]; slot++) {
             if (pending[slot] != SETTLED) {
-                fill(slot, tree, pending[slot]);
+                fill(slot, samples, pending[slot]);
                 pending[slot] = SETTLED;
             }
         }

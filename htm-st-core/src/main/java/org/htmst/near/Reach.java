@@ -41,7 +41,12 @@ public record Reach(double km, long ms) implements Serializable {
 
     /** Whether a sample can be within that is at least so far; never false where {@link #holds} is true. */
     public boolean mayHold(double squaredChord, double apartMs) {
+        return squaredChord <= mostSquaredChord() && (!isTimed() || apartMs <= ms);
+    }
+
+    /** At least the squared chord of what is within. */
+    double mostSquaredChord() {
         double chord = km / EarthSphere.RADIUS_KM * RAISED;
-        return squaredChord <= chord * chord && (!isTimed() || apartMs <= ms);
+        return chord * chord;
     }
 }

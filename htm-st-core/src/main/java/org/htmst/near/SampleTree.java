@@ -1,8 +1,6 @@
 package org.htmst.near;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.EarthSphere;
 import org.htmst.sphere.LonLat;
@@ -12,11 +10,8 @@ import org.htmst.sphere.UnitVector;
  * Samples in a tree of boxes of place and time. A satellite's samples follow each other along its track, so up to {@value #LEAF} that do are
  * a leaf, and only leaves are sorted into the tree: it is made several times sooner than one of single samples. A box holds every sample
  * below it exactly: nothing is rounded.
- *
- * <p>Each sample has the number of its <em>source</em>, which stands for its satellite and product; what they are is for the caller to know.
- * Samples of one source and time are one sample.
  */
-public final class SampleTree {
+public final class SampleTree extends NearSamples {
 
     /** The most samples of a leaf. */
     static final int LEAF = 8;
@@ -37,16 +32,8 @@ public final class SampleTree {
     /** Three numbers of each sample. */
     final double[] places;
 
-    final long[] timeMs;
-    final double[] lonDeg;
-    final double[] latDeg;
-    final double[] altKm;
-    final double[][] values;
-
     /** The first sample of each leaf, and the end of the last. */
     final int[] firstOfLeaf;
-
-    final int[] sourceOfLeaf;
 
     /** Of each node the boxes of both of its children, which are looked at together. */
     final double[] placeBoxes;
@@ -59,56 +46,35 @@ public final class SampleTree {
     /** The child that nothing has. */
     final int root;
 
-    private SampleTree(Builder from, Metric metric) {
-        int samples = from.samples;
+    SampleTree(Builder from, Metric metric) {
+        super(from);
+        int samples = size();
         places = new double[3 * samples];
-        timeMs = new long[samples];
-        lonDeg = new double[samples];
-        latDeg = new double[samples];
-        altKm = new double[samples];
-        values = new double[from.channels][samples];
+        for (int i = 0; i < samples; i++) {
+            UnitVector place = new LonLat(lonDeg[i], latDeg[i]).unitVector();
+            places[3 * i] = place.x();
+            places[3 * i + 1] = place.y();
+            places[3 * i + 2] = place.z();
+        }
         int[] first = new int[samples / 2 + from.batches.size() + 1];
-        int[] source = new int[first.length];
         int leaf = 0;
         int at = 0;
-        for (int b = 0; b < from.batches.size(); b++) {
-            SampleBatch batch = from.batches.get(b);
-            copy(batch, at);
+        for (SampleBatch batch : from.batches) {
             int end = at + batch.size();
             for (; at < end; at = endOfLeaf(at, end)) {
                 if (leaf + 1 == first.length) {
                     first = Arrays.copyOf(first, samples + 1);
-                    source = Arrays.copyOf(source, samples + 1);
                 }
-                first[leaf] = at;
-                source[leaf++] = from.sources.get(b);
+                first[leaf++] = at;
             }
         }
         first[leaf] = samples;
         firstOfLeaf = Arrays.copyOf(first, leaf + 1);
-        sourceOfLeaf = Arrays.copyOf(source, leaf);
         int nodes = Math.max(0, leaf - 1);
         placeBoxes = new double[2 * PLACE_BOX * nodes];
         timeBoxes = new double[2 * TIME_BOX * nodes];
         children = new int[2 * nodes];
         root = leaf == 0 ? ~0 : new Maker(metric).make(0, leaf, new double[PLACE_BOX + TIME_BOX]);
-    }
-
-    private void copy(SampleBatch batch, int at) {
-        int n = batch.size();
-        System.arraycopy(batch.timeMs(), 0, timeMs, at, n);
-        System.arraycopy(batch.lonDeg(), 0, lonDeg, at, n);
-        System.arraycopy(batch.latDeg(), 0, latDeg, at, n);
-        System.arraycopy(batch.altKm(), 0, altKm, at, n);
-        for (int c = 0; c < values.length; c++) {
-            System.arraycopy(batch.values()[c], 0, values[c], at, n);
-        }
-        for (int i = 0; i < n; i++) {
-            UnitVector place = new LonLat(batch.lonDeg()[i], batch.latDeg()[i]).unitVector();
-            places[3 * (at + i)] = place.x();
-            places[3 * (at + i) + 1] = place.y();
-            places[3 * (at + i) + 2] = place.z();
-        }
     }
 
     /** Where a leaf ends that begins at a sample: a box around the end of one pass and the begin of another would be huge. */
@@ -128,41 +94,9 @@ public final class SampleTree {
         return dx * dx + dy * dy + dz * dz;
     }
 
-    /** How many samples it has. */
-    public int size() {
-        return timeMs.length;
-    }
-
-    /** About how many bytes of memory it takes. */
-    public long bytes() {
-        return (7L + values.length) * Double.BYTES * size()
-                + (PLACE_BOX + TIME_BOX + 2L) * Double.BYTES * children.length;
-    }
-
-    /** Samples on their way into a tree. */
-    public static final class Builder {
-
-        private final int channels;
-        private final List<SampleBatch> batches = new ArrayList<>();
-        private final List<Integer> sources = new ArrayList<>();
-        private int samples;
-
-        /** Nothing yet; samples have so many values. */
-        public Builder(int channels) {
-            this.channels = channels;
-        }
-
-        /** Adds samples that are not changed any more, of the source of that number. */
-        public void add(SampleBatch batch, int source) {
-            batches.add(batch);
-            sources.add(source);
-            samples = Math.addExact(samples, batch.size());
-        }
-
-        /** The tree, good for any metric and best for this one. */
-        public SampleTree build(Metric metric) {
-            return new SampleTree(this, metric);
-        }
+    @Override
+    long indexBytes() {
+        return 3L * Double.BYTES * size() + (PLACE_BOX + TIME_BOX + 2L) * Double.BYTES * children.length;
     }
 
     /** Sorts leaves into the tree: halves where they are spread most. */
@@ -174,7 +108,7 @@ public final class SampleTree {
         private int nodes;
 
         Maker(Metric metric) {
-            int n = sourceOfLeaf.length;
+            int n = firstOfLeaf.length - 1;
             leaves = new int[n];
             middles = new double[DIMENSIONS][n];
             for (int leaf = 0; leaf < n; leaf++) {

@@ -3,8 +3,8 @@ package org.htmst.near;
 import java.util.Optional;
 
 /**
- * Finds samples of trees that are near to points: nodes of a tree whose box is nearer first, and none whose box is too far. To be used by
- * one thread.
+ * Finds samples that are near to points, those of trees here: nodes of a tree whose box is nearer first, and none whose box is too far. To
+ * be used by one thread.
  */
 public final class TreeSearch {
 
@@ -18,6 +18,7 @@ public final class TreeSearch {
     private final boolean isTimed;
     private final int[] nodes = new int[DEPTH];
     private final double[] bounds = new double[DEPTH];
+    private final GridSearch grids = new GridSearch();
 
     private double px;
     private double py;
@@ -38,19 +39,20 @@ public final class TreeSearch {
     }
 
     /**
-     * Offers the samples of a tree for all points of a group. Where the first has as many as are wanted, none of the next is farther than
+     * Offers samples for all points of a group. Where the first has as many as are wanted, none of the next is farther than
      * that and the way between the two; so it is not looked for in all directions.
      */
-    public void nearest(SampleTree tree, Points points, PointGroup group, Nearest into) {
-        nearest(tree, Optional.empty(), points, group, into);
+    public void nearest(NearSamples samples, Points points, PointGroup group, Nearest into) {
+        nearest(samples, Optional.empty(), points, group, into);
     }
 
     /**
-     * As {@link #nearest(SampleTree, Points, PointGroup, Nearest)}, of samples of which more is known.
+     * As {@link #nearest(NearSamples, Points, PointGroup, Nearest)}, of samples of which more is known.
      *
      * @param sides of the trixel that they are in
      */
-    public void nearest(SampleTree tree, Optional<TrixelSides> sides, Points points, PointGroup group, Nearest into) {
+    public void nearest(
+            NearSamples samples, Optional<TrixelSides> sides, Points points, PointGroup group, Nearest into) {
         for (int m = 0; m < group.size(); m++) {
             if (sides.isPresent()
                     && metric.least(sides.get().leastSquaredChord(points, group.point(m)), 0) > into.most(m)) {
@@ -64,24 +66,34 @@ public final class TreeSearch {
                 double most = Math.sqrt(into.most(m - 1)) + way;
                 cap = most * most * RAISED;
             }
-            nearest(tree, points, group.point(m), into, m, cap);
+            nearest(samples, points, group.point(m), into, m, cap);
         }
     }
 
     /**
-     * Offers the samples of a tree for a point.
+     * Offers samples for a point.
      *
      * @param member the number of the point in {@code into}
      */
-    public void nearest(SampleTree tree, Points points, int point, Nearest into, int member) {
-        nearest(tree, points, point, into, member, Double.POSITIVE_INFINITY);
+    public void nearest(NearSamples samples, Points points, int point, Nearest into, int member) {
+        nearest(samples, points, point, into, member, Double.POSITIVE_INFINITY);
     }
 
     /** @param cap samples of a greater measure are not wanted */
-    private void nearest(SampleTree tree, Points points, int point, Nearest into, int member, double cap) {
-        if (tree.size() == 0) {
+    private void nearest(NearSamples samples, Points points, int point, Nearest into, int member, double cap) {
+        if (samples.size() == 0) {
             return;
         }
+        if (samples instanceof SampleTree tree) {
+            nearest(tree, points, point, into, member, cap);
+        } else if (isTimed) {
+            throw new IllegalArgumentException("times count, and the samples are sorted by place alone");
+        } else {
+            grids.nearest((SampleGrid) samples, points, point, into, member, cap);
+        }
+    }
+
+    private void nearest(SampleTree tree, Points points, int point, Nearest into, int member, double cap) {
         at(points, point);
         int depth = 0;
         nodes[0] = tree.root;
@@ -119,21 +131,29 @@ public final class TreeSearch {
                 far = metric.least(far, Math.abs(apart)) > most ? Double.POSITIVE_INFINITY : metric.measure(far, apart);
             }
             if (far <= most) {
-                into.offer(member, far, tree.timeMs[i], tree.sourceOfLeaf[leaf], i);
+                into.offer(member, far, tree.timeMs[i], tree.source[i], i);
                 most = Math.min(most, into.most(member));
             }
         }
     }
 
     /**
-     * Adds the samples of a tree within reach of a point.
+     * Adds the samples within reach of a point.
      *
      * @param member the number of the point in {@code into}
      */
-    public void within(SampleTree tree, Points points, int point, Reach reach, Within into, int member) {
-        if (tree.size() == 0) {
+    public void within(NearSamples samples, Points points, int point, Reach reach, Within into, int member) {
+        if (samples.size() == 0) {
             return;
         }
+        if (samples instanceof SampleTree tree) {
+            within(tree, points, point, reach, into, member);
+        } else {
+            grids.within((SampleGrid) samples, points, point, reach, into, member);
+        }
+    }
+
+    private void within(SampleTree tree, Points points, int point, Reach reach, Within into, int member) {
         at(points, point);
         int depth = 0;
         nodes[0] = tree.root;
@@ -156,7 +176,7 @@ public final class TreeSearch {
             double squaredChord = squaredChord(tree, i);
             double apart = tree.timeMs[i] - pt;
             if (reach.holds(squaredChord, Math.abs(apart))) {
-                into.add(member, metric.measure(squaredChord, apart), tree.timeMs[i], tree.sourceOfLeaf[leaf], tree, i);
+                into.add(member, metric.measure(squaredChord, apart), tree.timeMs[i], tree.source[i], tree, i);
             }
         }
     }

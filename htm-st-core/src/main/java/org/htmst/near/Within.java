@@ -29,7 +29,7 @@ public final class Within extends Matches {
         return size;
     }
 
-    void add(int point, double far, long time, int from, SampleTree tree, int sample) {
+    void add(int point, double far, long time, int from, NearSamples samples, int sample) {
         if (size == pointOfSlot.length) {
             int more = Math.addExact(size, size);
             pointOfSlot = Arrays.copyOf(pointOfSlot, more);
@@ -39,7 +39,7 @@ public final class Within extends Matches {
         measure[size] = far;
         timeMs[size] = time;
         source[size] = from;
-        fill(size, tree, sample);
+        fill(size, samples, sample);
         size++;
     }
 

@@ -12,7 +12,7 @@ import org.htmst.sample.ValueType;
 import org.htmst.sphere.LonLat;
 import org.junit.jupiter.api.Test;
 
-/** Trees give what a look at every sample gives. */
+/** Trees and grids give what a look at every sample gives. */
 class TreeSearchTest {
 
     private static final int ROUNDS = 120;
@@ -53,16 +53,16 @@ class TreeSearchTest {
         Nearest nearest = new Nearest(group.size(), k, 1);
         Within within = new Within(group.size(), 1);
         TreeSearch search = new TreeSearch(metric);
-        // Two trees, so that what one left is bettered by the other.
+        // Two of them, so that what one left is bettered by the other.
         for (int half = 0; half < 2; half++) {
-            SampleTree.Builder builder = new SampleTree.Builder(1);
+            NearSamples.Builder builder = new NearSamples.Builder(1);
             for (int b = half; b < batches.size(); b += 2) {
                 builder.add(batches.get(b), source(b));
             }
-            SampleTree tree = builder.build(metric);
-            search.nearest(tree, points, group, nearest);
+            NearSamples samples = builder.build(metric);
+            search.nearest(samples, points, group, nearest);
             for (int m = 0; m < group.size(); m++) {
-                search.within(tree, points, group.point(m), reach, within, m);
+                search.within(samples, points, group.point(m), reach, within, m);
             }
         }
         nearest.sort();

@@ -77,7 +77,7 @@ class PackagePagesTest {
             java.util.List<org.htmst.bench.system.ArchiveSystem> systems
             java.util.List<org.htmst.bench.query.BenchQuery> queries
             org.htmst.near.Points points
-            org.htmst.near.SampleTree tree
+            org.htmst.near.NearSamples samples
             org.htmst.interpolation.result.LocalTimeMaps maps
             java.nio.file.Path file
             java.nio.file.Path home

@@ -13,8 +13,8 @@ import org.htmst.hbase.plan.Brick;
 import org.htmst.hbase.read.RunBound;
 import org.htmst.hbase.read.TaskReading;
 import org.htmst.near.Metric;
+import org.htmst.near.NearSamples;
 import org.htmst.near.PointGroup;
-import org.htmst.near.SampleTree;
 import org.htmst.near.TrixelSides;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sphere.SphericalTriangle;
@@ -28,7 +28,7 @@ final class Bricks {
     private final int channels;
     private final List<Brick> bricks;
     private final Map<Long, Place> places = new HashMap<>();
-    private final Cache<Integer, SampleTree> trees;
+    private final Cache<Integer, NearSamples> trees;
 
     /**
      * A brick.
@@ -83,7 +83,7 @@ final class Bricks {
         }
         this.trees = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .<Integer, SampleTree>weigher((number, tree) -> (int) Math.min(Integer.MAX_VALUE, 64 + tree.bytes()))
+                .<Integer, NearSamples>weigher((number, tree) -> (int) Math.min(Integer.MAX_VALUE, 64 + tree.bytes()))
                 .executor(Runnable::run)
                 .build();
     }
@@ -115,23 +115,23 @@ final class Bricks {
     }
 
     /** A brick's samples, if they are decoded already; else null. */
-    SampleTree find(Ranked brick) {
+    NearSamples find(Ranked brick) {
         return trees.getIfPresent(brick.number());
     }
 
     /** All samples of a brick. */
-    SampleTree tree(Ranked brick) {
+    NearSamples tree(Ranked brick) {
         return trees.get(brick.number(), number -> {
-            SampleTree.Builder builder = new SampleTree.Builder(channels);
+            NearSamples.Builder builder = new NearSamples.Builder(channels);
             reading.read(brick.brick().task(), batch -> builder.add(batch, sources.number(batch)));
             return builder.build(metric);
         });
     }
 
     /** Hands over samples of a brick, chunk by chunk, without keeping them; none of chunks that do not matter. */
-    void read(Ranked brick, RunBound bound, Consumer<SampleTree> use) {
+    void read(Ranked brick, RunBound bound, Consumer<NearSamples> use) {
         reading.readRanked(brick.brick().task(), bound, (SampleBatch batch) -> {
-            SampleTree.Builder builder = new SampleTree.Builder(channels);
+            NearSamples.Builder builder = new NearSamples.Builder(channels);
             builder.add(batch, sources.number(batch));
             use.accept(builder.build(metric));
         });

@@ -3,10 +3,10 @@ package org.htmst.hbase.near;
 import java.util.Optional;
 import org.htmst.hbase.read.RunBound;
 import org.htmst.near.Metric;
+import org.htmst.near.NearSamples;
 import org.htmst.near.Nearest;
 import org.htmst.near.PointGroup;
 import org.htmst.near.Points;
-import org.htmst.near.SampleTree;
 import org.htmst.near.TreeSearch;
 import org.htmst.query.QueryWatch;
 import org.htmst.sphere.Bounds;
@@ -41,14 +41,14 @@ final class GroupNearest implements RunBound {
                 return;
             }
             watch.check();
-            SampleTree tree = bricks.find(brick);
+            NearSamples tree = bricks.find(brick);
             if (tree == null && !matters(brick)) {
                 continue;
             }
             if (tree == null && group.size() <= FEW) {
                 bricks.read(brick, this, read -> search.nearest(read, points, group, nearest));
             } else {
-                SampleTree whole = tree == null ? bricks.tree(brick) : tree;
+                NearSamples whole = tree == null ? bricks.tree(brick) : tree;
                 search.nearest(whole, Optional.of(brick.place().sides()), points, group, nearest);
             }
             most = most();

@@ -3,10 +3,10 @@ package org.htmst.hbase.near;
 import java.util.concurrent.atomic.AtomicLong;
 import org.htmst.hbase.read.RunBound;
 import org.htmst.near.Metric;
+import org.htmst.near.NearSamples;
 import org.htmst.near.PointGroup;
 import org.htmst.near.Points;
 import org.htmst.near.Reach;
-import org.htmst.near.SampleTree;
 import org.htmst.near.TreeSearch;
 import org.htmst.near.Within;
 import org.htmst.query.QueryWatch;
@@ -42,7 +42,7 @@ final class GroupWithin implements RunBound {
                 break;
             }
             watch.check();
-            SampleTree tree = bricks.find(brick);
+            NearSamples tree = bricks.find(brick);
             if (tree == null && !matters(brick)) {
                 continue;
             }
@@ -71,7 +71,7 @@ final class GroupWithin implements RunBound {
         return false;
     }
 
-    private void add(SampleTree tree) {
+    private void add(NearSamples tree) {
         for (int m = 0; m < group.size() && room.get() >= 0; m++) {
             int before = within.size();
             search.within(tree, points, group.point(m), reach, within, m);
