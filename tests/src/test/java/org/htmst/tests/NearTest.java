@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,6 +77,64 @@ class NearTest {
         assertEquals(
                 4,
                 done(running.run("nearest", "--at", "20,67", "-k", "3")).lines().size());
+    }
+
+    /** A points' file that another program wrote: what its columns are, they are in the answer, and where one is null. */
+    @Test
+    void columnsOfPointsKeepTheirTypes() throws IOException, SQLException {
+        running.store().load(SampleFiles.read(SampleFiles.NETCDF.get(3)));
+        Path points = folder.resolve("typed.parquet");
+        Path answer = folder.resolve("typed-answer.parquet");
+        Path arrow = folder.resolve("typed-answer.arrow");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = connection.createStatement()) {
+            statement.execute("COPY (SELECT * FROM (VALUES"
+                    + " (20.5::DOUBLE, 67::FLOAT, 9007199254740993::BIGINT, 4000000000::UINTEGER,"
+                    + " TIMESTAMP '2019-10-24 06:00:00.123456', DATE '2019-10-24', 1.50::DECIMAL(6, 2), 'a', 1::TINYINT),"
+                    + " (21, -67, NULL, NULL, NULL, NULL, NULL, NULL, 2)) AS p(lon, lat, id, size, seen, day, price, name, n))"
+                    + " TO '" + points + "' (FORMAT parquet)");
+            done(running.run("nearest", "--points", points.toString(), "-o", answer.toString()));
+            ColumnText read = ColumnText.ofParquet(answer);
+            assertEquals(
+                    List.of("BIGINT", "DOUBLE", "DOUBLE", "BIGINT", "BIGINT", "TIMESTAMP WITH TIME ZONE"),
+                    read.types().subList(0, 6));
+            assertEquals(
+                    List.of("VARCHAR", "VARCHAR", "VARCHAR", "BIGINT"),
+                    read.types().subList(6, 10));
+            assertEquals(
+                    List.of(
+                            "1",
+                            "20.5",
+                            "67",
+                            "9007199254740993",
+                            "4000000000",
+                            "2019-10-24T06:00:00.123Z",
+                            "2019-10-24",
+                            "1.50",
+                            "a",
+                            "1"),
+                    read.rows().get(0).subList(0, 10));
+            assertEquals(
+                    List.of("2", "21", "-67", "", "", "", "", "", "", "2"),
+                    read.rows().get(1).subList(0, 10));
+        }
+        done(running.run("nearest", "--points", points.toString(), "-o", arrow.toString()));
+        ColumnText stream = ColumnText.ofArrow(arrow);
+        assertEquals("Int(64, true) not null", stream.types().get(0));
+        assertEquals("Int(64, true)", stream.types().get(3));
+        assertEquals("Timestamp(MILLISECOND, UTC)", stream.types().get(5));
+        assertEquals("", stream.rows().get(1).get(3));
+        assertEquals("", stream.rows().get(1).get(5));
+        done(running.run(
+                "nearest",
+                "--points",
+                points.toString(),
+                "-o",
+                folder.resolve("typed.nc").toString()));
+        String json = done(running.run("nearest", "--points", points.toString(), "--format", "jsonl"))
+                .out();
+        assertTrue(json.contains("\"point_id\":9007199254740993,"), json);
+        assertTrue(json.contains("\"point_id\":null,"), json);
     }
 
     /** How many samples of an answer are nearest to themselves. */

@@ -58,7 +58,7 @@ final class ArrowBlocks implements BlockWriter {
             if (vector instanceof VarCharVector texts) {
                 fill(texts, block.texts(c), block.size());
             } else {
-                fill((BaseFixedWidthVector) vector, fields.get(c).type(), block, c);
+                fill((BaseFixedWidthVector) vector, fields.get(c), block, c);
             }
         }
         root.setRowCount(block.size());
@@ -76,17 +76,17 @@ final class ArrowBlocks implements BlockWriter {
         memory.close();
     }
 
-    private static void fill(BaseFixedWidthVector vector, ColumnType type, RowBlock block, int column) {
+    private static void fill(BaseFixedWidthVector vector, ColumnField field, RowBlock block, int column) {
         int rows = block.size();
         vector.allocateNew(rows);
         ByteBuffer data = buffer(vector.getDataBuffer().nioBuffer(0, rows * vector.getTypeWidth()));
-        if (type.isLong()) {
+        if (field.type().isLong()) {
             data.asLongBuffer().put(block.longs(column), 0, rows);
-            validate(vector, all(rows));
+            validate(vector, field.nullable() ? present(block.longs(column), rows) : all(rows));
             return;
         }
         double[] numbers = block.numbers(column);
-        switch (type) {
+        switch (field.type()) {
             case FLOAT64 -> data.asDoubleBuffer().put(numbers, 0, rows);
             case FLOAT32 -> {
                 for (int i = 0; i < rows; i++) {
@@ -147,6 +147,14 @@ final class ArrowBlocks implements BlockWriter {
 
     private static void validate(FieldVector vector, byte[] present) {
         vector.getValidityBuffer().setBytes(0, present);
+    }
+
+    private static byte[] present(long[] longs, int rows) {
+        byte[] present = new byte[bytes(rows)];
+        for (int i = 0; i < rows; i++) {
+            present[i >> 3] |= (byte) (longs[i] == RowBlock.MISSING ? 0 : 1 << (i & 7));
+        }
+        return present;
     }
 
     private static byte[] all(int rows) {

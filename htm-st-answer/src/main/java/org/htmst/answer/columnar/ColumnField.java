@@ -9,16 +9,12 @@ import java.util.Map;
  *
  * @param name its header
  * @param type of its values
- * @param nullable whether values can be missing; those of times and counts cannot
+ * @param nullable whether values can be missing
  * @param metadata what else is known of it, such as {@code units}, in order
  */
 public record ColumnField(String name, ColumnType type, boolean nullable, Map<String, String> metadata) {
 
     public ColumnField {
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-        if (nullable && type.isLong()) {
-            throw new IllegalArgumentException(
-                    "column " + name + " of type " + type + " has no room for missing values");
-        }
     }
 }

@@ -11,6 +11,12 @@ public final class ColumnFile implements AutoCloseable {
     private final RowBlock block;
     private final BlockWriter writer;
 
+    /** Rows after which a row group may end at a seam; of five satellites it has some 10,000. Large ones reach over too much to be passed over. */
+    private static final int FEWEST_OF_GROUP = 1 << 13;
+
+    /** Blocks of a row group else: a quarter of a million rows, of few columns, which readers take at once. */
+    private static final int BLOCKS_A_GROUP = 4;
+
     private ColumnFile(ColumnSchema schema, BlockWriter writer) {
         this.block = new RowBlock(schema.fields());
         this.writer = writer;
@@ -28,7 +34,15 @@ public final class ColumnFile implements AutoCloseable {
 
     /** A Parquet file. */
     public static ColumnFile parquet(OutputStream out, ColumnSchema schema) throws IOException {
-        return new ColumnFile(schema, new ParquetBlocks(out, schema));
+        return new ColumnFile(schema, new ParquetBlocks(out, schema, BLOCKS_A_GROUP));
+    }
+
+    /**
+     * A Parquet file of sorted rows, whose row groups end at {@linkplain #seam seams}, so that the least and greatest values of each tell a
+     * reader whether it matters.
+     */
+    public static ColumnFile sortedParquet(OutputStream out, ColumnSchema schema) throws IOException {
+        return new ColumnFile(schema, new ParquetBlocks(out, schema, 1));
     }
 
     /** Where the next rows go, behind those that it has. */
@@ -40,6 +54,14 @@ public final class ColumnFile implements AutoCloseable {
     public void add(int rows) throws IOException {
         block.add(rows);
         if (block.room() == 0) {
+            writer.write(block);
+            block.clear();
+        }
+    }
+
+    /** Says that what comes next is unlike what was added before: a good place to end a block, if it has enough rows. */
+    public void seam() throws IOException {
+        if (block.size() >= FEWEST_OF_GROUP) {
             writer.write(block);
             block.clear();
         }

@@ -15,7 +15,6 @@ public enum ColumnType {
     UINT16,
     INT32,
     UINT32,
-    /** A count, which always is there. */
     INT64,
     FLOAT32,
     FLOAT64;

@@ -33,9 +33,6 @@ import org.apache.parquet.schema.MessageType;
  */
 final class ParquetBlocks implements BlockWriter {
 
-    /** A quarter of a million rows, of few columns: what readers take at once, and what waits in memory, compressed. */
-    private static final int BLOCKS_A_GROUP = 4;
-
     private static final int ROW_GROUP_BYTES = 128 << 20;
 
     /** More than a block of numbers has. */
@@ -45,6 +42,7 @@ final class ParquetBlocks implements BlockWriter {
     private static final int INDEX_BYTES = 64;
 
     private final ColumnSchema schema;
+    private final int blocksOfGroup;
     private final MessageType type;
     private final ParquetFileWriter file;
     private final CountedStream stream;
@@ -52,8 +50,10 @@ final class ParquetBlocks implements BlockWriter {
     private final Map<String, Binary> texts = new HashMap<>();
     private Optional<Group> group = Optional.empty();
 
-    ParquetBlocks(OutputStream out, ColumnSchema schema) throws IOException {
+    /** @param blocksOfGroup which wait in memory, compressed, until a row group is whole */
+    ParquetBlocks(OutputStream out, ColumnSchema schema, int blocksOfGroup) throws IOException {
         this.schema = schema;
+        this.blocksOfGroup = blocksOfGroup;
         this.type = ParquetSchemas.of(schema);
         this.stream = new CountedStream(out);
         this.file = new ParquetFileWriter(
@@ -140,7 +140,7 @@ final class ParquetBlocks implements BlockWriter {
             group = Optional.of(new Group(block.capacity()));
         }
         group.get().add(block);
-        if (group.get().blocks == BLOCKS_A_GROUP) {
+        if (group.get().blocks == blocksOfGroup) {
             group.get().end();
             group = Optional.empty();
         }
@@ -153,7 +153,11 @@ final class ParquetBlocks implements BlockWriter {
             case TIME, INT64 -> {
                 long[] longs = block.longs(column);
                 for (int i = 0; i < rows; i++) {
-                    out.write(longs[i], 0, 0);
+                    if (field.nullable() && longs[i] == RowBlock.MISSING) {
+                        out.writeNull(0, 0);
+                    } else {
+                        out.write(longs[i], 0, defined);
+                    }
                 }
             }
             case TEXT -> {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
@@ -13,6 +12,8 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
@@ -20,6 +21,7 @@ import org.apache.parquet.schema.Type;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.PointNames;
 import org.htmst.formats.PointRows;
+import org.htmst.formats.PointType;
 import org.htmst.formats.SourceFile;
 import org.htmst.region.text.TimeText;
 
@@ -29,27 +31,14 @@ public final class ParquetPoints {
     private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
     private static final long MOST_ROWS = 1L << 28;
 
-    private final SourceFile file;
     private final MessageType schema;
     private final List<String> names = new ArrayList<>();
-    private final List<String> columns;
-    private final String[][] cells;
-    private final double[] lonDeg;
-    private final double[] latDeg;
-    private final long[] timeMs;
-    private int size;
 
-    private ParquetPoints(SourceFile file, MessageType schema, PointNames wanted, int rows) {
-        this.file = file;
+    private ParquetPoints(MessageType schema) {
         this.schema = schema;
         schema.getFields().stream()
                 .filter(field -> field.isPrimitive() && !field.isRepetition(Type.Repetition.REPEATED))
                 .forEach(field -> names.add(field.getName()));
-        this.columns = wanted.in(names, file);
-        this.cells = new String[names.size()][rows];
-        this.lonDeg = new double[rows];
-        this.latDeg = new double[rows];
-        this.timeMs = new long[columns.size() > 2 ? rows : 0];
     }
 
     /** Whether a file begins as Parquet does. */
@@ -69,16 +58,25 @@ public final class ParquetPoints {
             if (reader.getRecordCount() > MOST_ROWS) {
                 throw file.tooBig(null);
             }
-            ParquetPoints points = new ParquetPoints(file, schema, columns, (int) reader.getRecordCount());
+            ParquetPoints fields = new ParquetPoints(schema);
+            PointRows.Builder points = new PointRows.Builder(
+                    file,
+                    fields.names,
+                    columns,
+                    (int) reader.getRecordCount(),
+                    ParquetPoints::number,
+                    ParquetPoints::time);
+            long number = 0;
             for (PageReadStore group = reader.readNextRowGroup(); group != null; group = reader.readNextRowGroup()) {
                 RecordReader<Group> rows = new ColumnIOFactory()
                         .getColumnIO(schema)
                         .getRecordReader(group, new GroupRecordConverter(schema));
                 for (long row = 0; row < group.getRowCount(); row++) {
-                    points.add(rows.read());
+                    number++;
+                    points.add("row " + number, fields.texts(rows.read()));
                 }
             }
-            return points.table();
+            return points.build(fields.types());
         } catch (HtmStException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -89,38 +87,49 @@ public final class ParquetPoints {
         }
     }
 
-    private void add(Group row) {
-        String name = "row " + (size + 1);
-        lonDeg[size] = number(row, columns.get(0), name);
-        latDeg[size] = number(row, columns.get(1), name);
-        Optional<Long> time = columns.size() > 2 ? Optional.of(time(row, columns.get(2), name)) : Optional.empty();
-        PointRows.check(lonDeg[size], latDeg[size], time, name, file);
-        if (time.isPresent()) {
-            timeMs[size] = time.get();
-        }
-        for (int c = 0; c < cells.length; c++) {
-            cells[c][size] = text(row, names.get(c));
-        }
-        size++;
-    }
-
-    private double number(Group row, String column, String name) {
-        String text = text(row, column);
+    private static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw file.error(name + ": column " + column + ": '" + text + "' is not a decimal number", e);
+            throw new IllegalArgumentException("'" + text + "' is not a decimal number", e);
         }
     }
 
-    private long time(Group row, String column, String name) {
-        String text = text(row, column);
+    private static long time(String text) {
         try {
             return TimeText.instantMs(text);
         } catch (IllegalArgumentException e) {
-            throw file.error(
-                    name + ": column " + column + ": '" + text + "' is no time; timestamps and ISO 8601 are read", e);
+            throw new IllegalArgumentException("'" + text + "' is no time; timestamps and ISO 8601 are read", e);
         }
+    }
+
+    private List<PointType> types() {
+        return names.stream().map(name -> type(primitive(name))).toList();
+    }
+
+    private static PointType type(PrimitiveType type) {
+        LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+        boolean isWhole = meaning == null
+                || meaning instanceof IntLogicalTypeAnnotation whole
+                        && (whole.isSigned() || whole.getBitWidth() < Long.SIZE);
+        return switch (type.getPrimitiveTypeName()) {
+            case INT32, INT64 -> isStamp(type) ? PointType.TIME : isWhole ? PointType.INTEGER : PointType.TEXT;
+            case FLOAT, DOUBLE -> PointType.NUMBER;
+            default -> PointType.TEXT;
+        };
+    }
+
+    private static boolean isStamp(PrimitiveType type) {
+        return type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation
+                && type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT64;
+    }
+
+    private PrimitiveType primitive(String name) {
+        return schema.getType(name).asPrimitiveType();
+    }
+
+    private String[] texts(Group row) {
+        return names.stream().map(name -> text(row, name)).toArray(String[]::new);
     }
 
     /** What stands in a field, timestamps as ISO 8601; empty for a null. */
@@ -129,26 +138,23 @@ public final class ParquetPoints {
         if (row.getFieldRepetitionCount(field) == 0) {
             return "";
         }
-        PrimitiveType type = schema.getType(field).asPrimitiveType();
-        if (type.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation stamp
-                && type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.INT64) {
-            long units = row.getLong(field, 0);
-            long perSecond =
+        PrimitiveType type = primitive(column);
+        if (isStamp(type)) {
+            TimestampLogicalTypeAnnotation stamp = (TimestampLogicalTypeAnnotation) type.getLogicalTypeAnnotation();
+            long perMs =
                     switch (stamp.getUnit()) {
-                        case MILLIS -> 1_000L;
-                        case MICROS -> 1_000_000L;
-                        case NANOS -> 1_000_000_000L;
+                        case MILLIS -> 1L;
+                        case MICROS -> 1_000L;
+                        case NANOS -> 1_000_000L;
                     };
-            return Instant.ofEpochMilli(Math.floorDiv(units, perSecond / 1000)).toString();
+            return Instant.ofEpochMilli(Math.floorDiv(row.getLong(field, 0), perMs))
+                    .toString();
         }
-        return row.getValueToString(field, 0);
-    }
-
-    private PointRows table() {
-        if (size == 0) {
-            throw file.error("has no points");
-        }
-        return new PointRows(
-                file.path(), names, cells, lonDeg, latDeg, columns.size() > 2 ? Optional.of(timeMs) : Optional.empty());
+        // Of unsigned numbers the bits are stored as those of signed ones, and days since 1970 as a number.
+        return switch (type.getPrimitiveTypeName()) {
+            case INT32 -> type.stringifier().stringify(row.getInteger(field, 0));
+            case INT64 -> type.stringifier().stringify(row.getLong(field, 0));
+            default -> row.getValueToString(field, 0);
+        };
     }
 }

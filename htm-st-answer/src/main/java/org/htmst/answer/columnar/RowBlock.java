@@ -5,6 +5,9 @@ import java.util.List;
 /** Rows that wait until there are enough of them to be written, column by column. */
 public final class RowBlock {
 
+    /** Stands for no time and no whole number, where one can be missing. */
+    public static final long MISSING = Long.MIN_VALUE;
+
     /** Readers take blocks of some ten thousand rows well. */
     private static final int MOST_ROWS = 1 << 16;
 
@@ -42,7 +45,7 @@ public final class RowBlock {
         return (double[]) columns[column];
     }
 
-    /** The values of a column of times, in ms since 1970-01-01 UTC, or of counts. */
+    /** The values of a column of times, in ms since 1970-01-01 UTC, or of 64-bit numbers; {@link #MISSING} where there is none. */
     public long[] longs(int column) {
         return (long[]) columns[column];
     }

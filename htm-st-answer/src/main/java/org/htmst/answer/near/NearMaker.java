@@ -123,8 +123,9 @@ public final class NearMaker {
         private void hand(NearAnswer found, Points some, int from) throws IOException {
             for (int p = 0; p < some.size(); p++) {
                 int count = found.count(p);
+                List<Object> head = NearTable.head(points, from + p);
                 for (int rank = 0; rank < count; rank++) {
-                    sink.add(table.line(points, from + p, rank, some, p, found));
+                    sink.add(table.line(head, rank, some, p, found));
                 }
                 lines += count;
                 without += count == 0 ? 1 : 0;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.htmst.answer.print.Column;
 import org.htmst.answer.print.CsvMetadata;
+import org.htmst.answer.print.Table;
 import org.htmst.formats.PointRows;
+import org.htmst.formats.PointType;
 import org.htmst.hbase.near.NearAnswer;
 import org.htmst.hbase.near.NearSource;
 import org.htmst.near.Matches;
@@ -42,9 +44,13 @@ public record NearTable(SampleQuery query, NearRequest request, List<CsvMetadata
         List<CsvMetadata.Entry> columns = new ArrayList<>();
         boolean isTimed = points.timeMs().isPresent();
         columns.add(new CsvMetadata.Entry("point", "integer", "number of the point, from 1", ""));
-        points.columns()
-                .forEach(name -> columns.add(new CsvMetadata.Entry(
-                        POINT + name, "string", "column '" + name + "' of the file of points", "")));
+        for (int c = 0; c < points.columns().size(); c++) {
+            String name = points.columns().get(c);
+            PointType type = points.types().get(c);
+            boolean required = (type == PointType.INTEGER || type == PointType.TIME) && !points.hasEmpty(c);
+            columns.add(new CsvMetadata.Entry(
+                    POINT + name, datatype(type), "column '" + name + "' of the file of points", "", required));
+        }
         if (request.reach().isEmpty()) {
             columns.add(new CsvMetadata.Entry("rank", "integer", "1 for the nearest sample of the point", ""));
         }
@@ -62,8 +68,29 @@ public record NearTable(SampleQuery query, NearRequest request, List<CsvMetadata
         return new NearTable(query, request, columns, isTimed);
     }
 
-    /** The line of a point's sample: the {@code rank}-th of point {@code p} of those that were asked about, row {@code row} of all. */
-    List<Object> line(PointRows file, int row, int rank, Points points, int p, NearAnswer found) {
+    private static String datatype(PointType type) {
+        return switch (type) {
+            case INTEGER -> "integer";
+            case NUMBER -> "number";
+            case TIME -> "date-time";
+            case TEXT -> "string";
+        };
+    }
+
+    /** What the lines of a point begin with: its number, and what its file says of it. */
+    static List<Object> head(PointRows file, int row) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(row + 1L);
+        for (int c = 0; c < file.types().size(); c++) {
+            String text = file.cells()[c][row];
+            Object value = file.types().get(c).value(text);
+            cells.add(value.equals(text) || value.equals(Double.NaN) ? value : new Table.Told(text, value));
+        }
+        return cells;
+    }
+
+    /** The line of a point's sample: the {@code rank}-th of point {@code p} of those that were asked about. */
+    List<Object> line(List<Object> head, int rank, Points points, int p, NearAnswer found) {
         Matches matches = found.matches(p);
         int slot = found.slot(p, rank);
         NearSource source = found.source(matches.source(slot));
@@ -71,10 +98,7 @@ public record NearTable(SampleQuery query, NearRequest request, List<CsvMetadata
                 .unitVector()
                 .squaredChord(points.place(p));
         List<Object> cells = new ArrayList<>(columns.size());
-        cells.add(row + 1L);
-        for (String[] column : file.cells()) {
-            cells.add(column[row]);
-        }
+        cells.addAll(head);
         if (request.reach().isEmpty()) {
             cells.add(rank + 1L);
         }

@@ -22,8 +22,15 @@ public final class CsvMetadata {
      * @param datatype in the words of XML Schema: {@code date-time}, {@code string}, {@code integer} or {@code number}
      * @param description one line of what it is, or an empty string
      * @param unit as the provider spells it, or an empty string
+     * @param required whether no cell is without one
      */
-    public record Entry(String name, String datatype, String description, String unit) {}
+    public record Entry(String name, String datatype, String description, String unit, boolean required) {
+
+        /** A column where instants and whole numbers are never missing, and texts and numbers may be. */
+        public Entry(String name, String datatype, String description, String unit) {
+            this(name, datatype, description, unit, datatype.equals("date-time") || datatype.equals("integer"));
+        }
+    }
 
     private CsvMetadata() {}
 

@@ -94,7 +94,8 @@ public record Facts(List<Fact> list) implements Report {
     }
 
     /** A whole or decimal number as itself, NaN and what is infinite as null, a table as an array of objects, anything else as its text. */
-    static JsonNode json(Object value) {
+    static JsonNode json(Object cell) {
+        Object value = Table.Told.value(cell);
         if (value instanceof Table table) {
             return table.json();
         }

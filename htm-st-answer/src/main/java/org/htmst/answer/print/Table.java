@@ -13,9 +13,29 @@ import org.htmst.failure.Excerpt;
  * A list of things with the same properties, for people or programs to read.
  *
  * @param header the names of the columns
- * @param rows the cells, a string, an instant or a number each, as many as the header has names; NaN stands for no number, and is left empty
+ * @param rows the cells, a string, an instant, a number or what was {@link Told} each, as many as the header has names; NaN stands for none,
+ *     and is left empty
  */
 public record Table(List<String> header, List<List<Object>> rows) implements Report {
+
+    /**
+     * A cell that another file told: in text as it stood there, elsewhere by what it is.
+     *
+     * @param text as it stood there
+     * @param value a whole number, a number or an instant
+     */
+    public record Told(String text, Object value) {
+
+        /** What a cell is. */
+        public static Object value(Object cell) {
+            return cell instanceof Told told ? told.value : cell;
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
 
     public Table {
         header = List.copyOf(header);
@@ -41,7 +61,7 @@ public record Table(List<String> header, List<List<Object>> rows) implements Rep
             width[c] = header.get(c).length();
             for (int r = 0; r < cells.size(); r++) {
                 width[c] = Math.max(width[c], cells.get(r).get(c).length());
-                right[c] &= rows.get(r).get(c) instanceof Number;
+                right[c] &= Told.value(rows.get(r).get(c)) instanceof Number;
             }
         }
         out.println(line(header, width, right));

@@ -10,7 +10,7 @@ import org.htmst.answer.print.Table;
  * @param title one line of what it is
  * @param columns what each holds: instants in a {@code date-time}, whole numbers in an {@code integer}, numbers or NaN in a {@code number},
  *     texts, of which the empty one stands for none, in a {@code string}
- * @param rows their cells
+ * @param rows their cells, perhaps as they were {@linkplain Table.Told told}; NaN stands for none wherever one may be missing
  */
 public record DescribedTable(String title, List<CsvMetadata.Entry> columns, List<List<Object>> rows) {
 

@@ -15,6 +15,7 @@ import org.htmst.answer.columnar.ColumnType;
 import org.htmst.answer.columnar.RowBlock;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.answer.print.Provenance;
+import org.htmst.answer.print.Table;
 import org.htmst.interpolation.result.ProviderUnit;
 
 /** Tables as files of columns: Arrow and Parquet. What is missing is null. */
@@ -31,8 +32,7 @@ final class TableColumns {
                 name += "_";
             }
             ColumnType type = type(column);
-            boolean isNullable = type == ColumnType.TEXT || type == ColumnType.FLOAT64;
-            fields.add(new ColumnField(name, type, isNullable, metadata(column)));
+            fields.add(new ColumnField(name, type, !column.required(), metadata(column)));
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("title", table.title() + " by " + provenance.software());
@@ -70,16 +70,22 @@ final class TableColumns {
         file.finish();
     }
 
+    private static long whole(Object cell) {
+        double number = ((Number) cell).doubleValue();
+        return Double.isNaN(number) ? RowBlock.MISSING : ((Number) cell).longValue();
+    }
+
     /** Writes all rows. */
     static void add(DescribedTable table, ColumnFile file) throws IOException {
         for (List<Object> row : table.rows()) {
             RowBlock block = file.block();
             int at = block.size();
             for (int c = 0; c < row.size(); c++) {
-                Object cell = row.get(c);
+                Object cell = Table.Told.value(row.get(c));
                 switch (type(table.columns().get(c))) {
-                    case TIME -> block.longs(c)[at] = ((Instant) cell).toEpochMilli();
-                    case INT64 -> block.longs(c)[at] = ((Number) cell).longValue();
+                    case TIME ->
+                        block.longs(c)[at] = cell instanceof Instant time ? time.toEpochMilli() : RowBlock.MISSING;
+                    case INT64 -> block.longs(c)[at] = cell instanceof Long number ? number : whole(cell);
                     case FLOAT64 -> block.numbers(c)[at] = ((Number) cell).doubleValue();
                     default -> block.texts(c)[at] = cell.toString().isEmpty() ? null : cell.toString();
                 }

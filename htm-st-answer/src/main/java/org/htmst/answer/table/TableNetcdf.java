@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.answer.print.Provenance;
+import org.htmst.answer.print.Table;
 import ucar.ma2.DataType;
 import ucar.nc2.Attribute;
 import ucar.nc2.Variable;
@@ -19,6 +20,9 @@ import ucar.nc2.Variable;
 public final class TableNetcdf {
 
     private static final double SECOND_MS = 1000;
+
+    /** Doubles hold all whole numbers below. */
+    private static final double EXACT = 0x1p53;
 
     private TableNetcdf() {}
 
@@ -35,8 +39,9 @@ public final class TableNetcdf {
             List<Object> contents = new ArrayList<>();
             for (int c = 0; c < table.columns().size(); c++) {
                 int column = c;
-                List<Object> cells =
-                        table.rows().stream().map(row -> row.get(column)).toList();
+                List<Object> cells = table.rows().stream()
+                        .map(row -> Table.Told.value(row.get(column)))
+                        .toList();
                 define(draft, dimension, table.columns().get(c), cells, variables, contents);
             }
             draft.begin();
@@ -53,15 +58,19 @@ public final class TableNetcdf {
             List<Object> cells,
             List<Variable> variables,
             List<Object> contents) {
-        switch (column.datatype()) {
+        switch (datatype(column, cells)) {
             case "date-time" -> {
                 Variable variable = draft.define(column.name(), DataType.DOUBLE, dimension, column.description());
                 NetcdfDraft.with(variable, "standard_name", "time");
                 NetcdfDraft.with(variable, "units", "seconds since 1970-01-01 00:00:00");
                 NetcdfDraft.with(variable, "calendar", "standard");
+                if (!column.required()) {
+                    variable.addAttribute(new Attribute("_FillValue", Double.NaN));
+                }
                 variables.add(variable);
                 contents.add(cells.stream()
-                        .mapToDouble(cell -> ((Instant) cell).toEpochMilli() / SECOND_MS)
+                        .mapToDouble(
+                                cell -> cell instanceof Instant time ? time.toEpochMilli() / SECOND_MS : Double.NaN)
                         .toArray());
             }
             case "integer" -> {
@@ -81,11 +90,27 @@ public final class TableNetcdf {
             }
             default -> {
                 List<byte[]> texts = cells.stream()
-                        .map(cell -> cell.toString().getBytes(StandardCharsets.UTF_8))
+                        .map(cell -> (cell.equals(Double.NaN) ? "" : cell.toString()).getBytes(StandardCharsets.UTF_8))
                         .toList();
                 variables.add(draft.defineTexts(column.name(), dimension, texts, column.description()));
                 contents.add(NetcdfDraft.letters(texts));
             }
         }
+    }
+
+    /** The format has no whole numbers of more than 32 bits, and none that can be missing: those are doubles, if these hold them. */
+    private static String datatype(CsvMetadata.Entry column, List<Object> cells) {
+        if (!column.datatype().equals("integer")
+                || cells.stream().allMatch(cell -> !(cell instanceof Double) && isInt(((Number) cell).longValue()))) {
+            return column.datatype();
+        }
+        return cells.stream()
+                        .allMatch(cell -> Math.abs(((Number) cell).doubleValue()) < EXACT || cell.equals(Double.NaN))
+                ? "number"
+                : "string";
+    }
+
+    private static boolean isInt(long number) {
+        return number == (int) number;
     }
 }

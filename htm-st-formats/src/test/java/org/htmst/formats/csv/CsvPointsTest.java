@@ -13,6 +13,7 @@ import java.util.List;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.PointNames;
 import org.htmst.formats.PointRows;
+import org.htmst.formats.PointType;
 import org.htmst.formats.SourceFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,38 @@ class CsvPointsTest {
         refused("has no points, only a header", "lon,lat\n");
         refused("is empty", "");
         refused("has no line that names its columns", "\n\n");
+    }
+
+    @Test
+    void aColumnIsWhatAllOfItsFieldsAre() throws IOException {
+        PointRows table = read(
+                """
+                lon,lat,id,code,count,time,local,when,note,empty,big,digits,fine
+                1,2.50,7,007,3,2019-10-24T06:30Z,2019-10-24 06:30:00.125,2019-297T06:00,1e3,,9007199254740993,12345678901234567890,2019-10-24T06:30:00.0005Z
+                10,-.5,-12,12,,2019-10-24T06:31Z,,2019-10-24T06:00+01:00,-0,,1,1,2019-10-24T06:30Z
+                """);
+        assertEquals(
+                List.of(
+                        PointType.INTEGER,
+                        PointType.NUMBER,
+                        PointType.INTEGER,
+                        PointType.TEXT,
+                        PointType.INTEGER,
+                        PointType.TIME,
+                        PointType.TIME,
+                        PointType.TIME,
+                        PointType.NUMBER,
+                        PointType.TEXT,
+                        PointType.INTEGER,
+                        PointType.TEXT,
+                        PointType.TEXT),
+                table.types());
+        assertEquals(9007199254740993L, PointType.INTEGER.value(table.cells()[10][0]));
+        assertEquals(-0.5, PointType.NUMBER.value(table.cells()[1][1]));
+        assertEquals(Double.NaN, PointType.INTEGER.value(table.cells()[4][1]));
+        assertEquals(Instant.parse("2019-10-24T06:30:00.125Z"), PointType.TIME.value(table.cells()[6][0]));
+        assertEquals(Instant.parse("2019-10-24T05:00:00Z"), PointType.TIME.value(table.cells()[7][1]));
+        assertEquals("2.50", table.cells()[1][0]);
     }
 
     @Test
