@@ -6,6 +6,8 @@ import java.util.Locale;
 enum Rival {
     /** DuckDB over Parquet sorted by time. */
     DUCKDB,
+    /** DuckDB over Parquet that the store exports. */
+    EXPORT,
     /** QuestDB over a table with a partition a day. */
     QUESTDB,
     /** One row a sample, keys of time and trixel digits in turn. */

@@ -157,7 +157,8 @@ final class WholeQueryBench {
 
     private ArchiveSystem rival(Rival rival, BenchServer server) throws IOException {
         return switch (rival) {
-            case DUCKDB -> new DuckDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
+            case DUCKDB -> DuckDbSystem.sortedByTime(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
+            case EXPORT -> DuckDbSystem.exported(setup.archive(), server.location(), folder(rival.toString()));
             case QUESTDB -> new QuestDbSystem(setup.archive(), setup.rivalChannels(), folder(rival.toString()));
             case COUPLED -> pointRows(rival, CodeLayout.coupled(LEVEL), server);
             case TIME_FIRST -> pointRows(rival, CodeLayout.timeFirst(LEVEL), server);

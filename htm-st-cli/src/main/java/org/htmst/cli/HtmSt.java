@@ -34,6 +34,7 @@ import org.htmst.cli.store.ChannelsCommand;
 import org.htmst.cli.store.CopyCommand;
 import org.htmst.cli.store.DescribeCommand;
 import org.htmst.cli.store.ExportCommand;
+import org.htmst.cli.store.ExportFormat;
 import org.htmst.cli.store.InitCommand;
 import org.htmst.cli.store.ListCommand;
 import org.htmst.cli.store.LoadCommand;
@@ -190,6 +191,7 @@ public final class HtmSt implements Runnable {
         OptionConverters.register(commandLine);
         commandLine.registerConverter(Path.class, session.surroundings()::path);
         OptionConverters.registerEnum(commandLine, AnswerOrder.class);
+        OptionConverters.registerEnum(commandLine, ExportFormat.class);
         OptionConverters.registerEnum(commandLine, ListCommand.Thing.class);
         OptionConverters.registerEnum(commandLine, Role.class);
         commandLine

@@ -89,7 +89,7 @@ class ColumnAnswersTest {
                             .toList();
             List<Column> columns =
                     AnswerColumns.of(query, names, running.store().catalog());
-            AnswerOrder order = AnswerOrder.values()[q % 2];
+            AnswerOrder order = AnswerOrder.values()[q % AnswerOrder.values().length];
             ByteArrayOutputStream csv = new ByteArrayOutputStream();
             answer(query, order, AnswerOutput.toStream(csv, AnswerFormat.CSV, columns, PROVENANCE));
             ByteArrayOutputStream stream = new ByteArrayOutputStream();

@@ -32,6 +32,25 @@ public enum AnswerOrder {
         }
     },
 
+    /**
+     * By the coupled code of place and time, two levels finer than the store's cells, of which one at a time is sorted. Any rows that
+     * follow each other are near in place and in time, so that statistics of a part of a file tell what it holds.
+     */
+    CODE {
+        @Override
+        public void answer(StoreView view, SampleQuery query, QueryLimits limits, Sink sink) throws IOException {
+            try (SampleScan scan = view.scan(query, limits)) {
+                AnswerWriter writer = sink.begin(scan.scope().granules());
+                CodeSorter sorter = new CodeSorter(scan.scope().layout(), writer);
+                for (SampleBatch batch = scan.next(); batch != null && !writer.isFull(); batch = scan.next()) {
+                    sorter.add(batch);
+                }
+                sorter.write();
+                writer.leftOut(scan.statistics());
+            }
+        }
+    },
+
     /** By time, then satellite, then product: the window is asked for in slices that fit into memory, each sorted. */
     TIME {
         @Override

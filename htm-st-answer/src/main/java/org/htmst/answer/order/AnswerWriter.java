@@ -30,6 +30,11 @@ public final class AnswerWriter {
         printed += count;
     }
 
+    /** See {@link SamplePrinter#seam}. */
+    void seam() throws IOException {
+        printer.seam();
+    }
+
     /** Adds what a scan left out. */
     public void leftOut(ScanStatistics statistics) {
         leftOut = leftOut.plus(statistics.leftOut());

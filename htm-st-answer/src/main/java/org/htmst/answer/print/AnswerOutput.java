@@ -72,6 +72,15 @@ public final class AnswerOutput implements AutoCloseable {
         return new AnswerOutput(printer(format, stream, columns, provenance), stream, Optional.of(file), metadata);
     }
 
+    /** A Parquet file in {@code target}, which appears on {@link #finish}, of samples that come sorted by place and time. */
+    public static AnswerOutput toSortedParquet(
+            Path target, boolean overwrite, List<Column> columns, Provenance provenance) throws IOException {
+        OutputFile file = OutputFile.begin(target, overwrite);
+        OutputStream stream = Files.newOutputStream(file.part());
+        ColumnFile content = ColumnFile.sortedParquet(stream, ColumnarPrinter.schema(columns, provenance));
+        return new AnswerOutput(new ColumnarPrinter(content, columns), stream, Optional.of(file), Optional.empty());
+    }
+
     private static SamplePrinter printer(
             AnswerFormat format, OutputStream out, List<Column> columns, Provenance provenance) throws IOException {
         return switch (format) {

@@ -3,7 +3,10 @@ package org.htmst.answer.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.htmst.grid.TrixelId;
 import org.htmst.sample.Channel;
+import org.htmst.sample.SampleBatch;
+import org.htmst.sphere.LonLat;
 
 /**
  * One column of an answer.
@@ -24,6 +27,7 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
         ALT("number", "km", "altitude"),
         PRODUCT("string", "", "product of the input file"),
         LOCAL_TIME("number", "h", "mean solar local time: UTC hours + longitude / 15"),
+        HTM_ID("integer", "", "trixel of level 20 of the Hierarchical Triangular Mesh that holds the place"),
         CHANNEL("number", "", "");
 
         private final String datatype;
@@ -36,6 +40,9 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
             this.description = description;
         }
     }
+
+    /** Of {@link Field#HTM_ID}: sides are some 10 m long, and an id is exact as a double, too. */
+    private static final int TRIXEL_LEVEL = 20;
 
     private static final List<Field> PLACE = List.of(Field.TIME, Field.SATELLITE, Field.LON, Field.LAT, Field.ALT);
 
@@ -76,7 +83,7 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
                         .filter(column -> column.isCalled(name))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("column '" + name
-                                + "' is unknown; allowed: time, satellite, lon, lat, alt, product, local_time and the names"
+                                + "' is unknown; allowed: time, satellite, lon, lat, alt, product, local_time, htm_id and the names"
                                 + " given with --channel")))
                 .toList();
     }
@@ -98,6 +105,11 @@ public record Column(String name, Field field, int channel, List<Channel> meanin
     /** The same as a line of an answer's description. */
     public CsvMetadata.Entry entry() {
         return new CsvMetadata.Entry(name, field.datatype, description(), unit());
+    }
+
+    /** What {@link Field#HTM_ID} holds of a sample. */
+    static long trixel(SampleBatch batch, int i) {
+        return TrixelId.of(new LonLat(batch.lonDeg()[i], batch.latDeg()[i]).unitVector(), TRIXEL_LEVEL);
     }
 
     private boolean isCalled(String text) {

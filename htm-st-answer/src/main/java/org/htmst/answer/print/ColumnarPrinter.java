@@ -60,6 +60,7 @@ final class ColumnarPrinter implements SamplePrinter {
             case TIME -> ColumnType.TIME;
             case SATELLITE, PRODUCT -> ColumnType.TEXT;
             case LON, LAT, ALT, LOCAL_TIME -> ColumnType.FLOAT64;
+            case HTM_ID -> ColumnType.INT64;
             case CHANNEL ->
                 ColumnType.common(column.meanings().stream().map(Channel::type).collect(Collectors.toSet()));
         };
@@ -134,6 +135,12 @@ final class ColumnarPrinter implements SamplePrinter {
                     hours[at + i] = LocalTime.hours(LocalTime.of(batch, from + i));
                 }
             }
+            case HTM_ID -> {
+                long[] trixels = block.longs(c);
+                for (int i = 0; i < rows; i++) {
+                    trixels[at + i] = Column.trixel(batch, from + i);
+                }
+            }
             case CHANNEL -> {
                 if (batch.channels().get(column.channel()) == null) {
                     Arrays.fill(block.numbers(c), at, at + rows, Double.NaN);
@@ -142,6 +149,11 @@ final class ColumnarPrinter implements SamplePrinter {
                 }
             }
         }
+    }
+
+    @Override
+    public void seam() throws IOException {
+        file.seam();
     }
 
     @Override

@@ -52,6 +52,7 @@ final class CsvPrinter implements SamplePrinter {
                     case LAT -> number(batch.positionType(), batch.latDeg()[i]);
                     case ALT -> number(batch.positionType(), batch.altKm()[i]);
                     case LOCAL_TIME -> number(ValueType.FLOAT64, LocalTime.hours(LocalTime.of(batch, i)));
+                    case HTM_ID -> sink.text(Long.toString(Column.trixel(batch, i)));
                     case CHANNEL -> {
                         Channel channel = batch.channels().get(column.channel());
                         if (channel != null) {

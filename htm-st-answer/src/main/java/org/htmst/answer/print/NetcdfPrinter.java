@@ -85,6 +85,7 @@ final class NetcdfPrinter implements SamplePrinter {
                             case LAT -> batch.latDeg()[i];
                             case ALT -> batch.altKm()[i];
                             case LOCAL_TIME -> LocalTime.hours(LocalTime.of(batch, i));
+                            case HTM_ID -> Column.trixel(batch, i);
                             case CHANNEL ->
                                 batch.channels().get(column.channel()) == null
                                         ? Double.NaN
@@ -169,6 +170,7 @@ final class NetcdfPrinter implements SamplePrinter {
                 attribute(writer, variable, "units", column.unit());
                 attribute(writer, variable, "coordinates", coordinates());
             }
+            case HTM_ID -> attribute(writer, variable, "coordinates", coordinates());
         }
         return variable;
     }
@@ -201,7 +203,7 @@ final class NetcdfPrinter implements SamplePrinter {
     private DataType dataType(Column column) {
         return switch (column.field()) {
             case TIME -> clock.isShort() ? DataType.INT : DataType.DOUBLE;
-            case LOCAL_TIME -> DataType.DOUBLE;
+            case LOCAL_TIME, HTM_ID -> DataType.DOUBLE;
             case SATELLITE, PRODUCT -> DataType.INT;
             case LON, LAT, ALT -> wide(positionTypes);
             case CHANNEL -> wide(column.meanings().stream().map(Channel::type).collect(Collectors.toSet()));

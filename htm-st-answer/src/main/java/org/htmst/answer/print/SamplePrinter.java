@@ -9,6 +9,9 @@ public interface SamplePrinter extends AutoCloseable {
     /** Writes samples {@code from} to {@code end} (excluded) of {@code batch}. */
     void print(SampleBatch batch, int from, int end) throws IOException;
 
+    /** Told, of sorted samples, that those to come are of another place or time than those that were. */
+    default void seam() throws IOException {}
+
     /** Writes what comes after the last sample and flushes. */
     void finish() throws IOException;
 

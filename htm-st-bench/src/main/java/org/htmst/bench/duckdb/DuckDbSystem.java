@@ -31,32 +31,37 @@ import org.htmst.bench.system.Mode;
 import org.htmst.bench.system.QueryRun;
 import org.htmst.bench.system.SampleDigest;
 import org.htmst.failure.HtmStException;
+import org.htmst.hbase.store.StoreLocation;
 
 /**
- * DuckDB inside this process, with a thread for every core, over one Parquet file that {@link ParquetFile} writes. Its memory of file
+ * DuckDB inside this process, with a thread for every core, over one Parquet file that {@link ParquetFile} or the store writes. Its memory of file
  * footers is on, so that a warm query reads none anew, and answers stream, which brings the first rows at once and the last no later.
  */
 public final class DuckDbSystem implements ArchiveSystem {
 
-    /** The name in options and reports. */
-    public static final String NAME = "duckdb";
-
     private static final String URL = "jdbc:duckdb:";
 
-    private final Archive archive;
-    private final int channels;
+    private final String name;
+    private final String contents;
+    private final Writing writing;
+    private final SampleSql sql;
     private final Path folder;
     private final DuckDBConnection connection;
     private final BufferAllocator allocator = new RootAllocator();
     private final ArrowRows rows = new ArrowRows();
 
-    /**
-     * @param channels how many of the archive's values to store
-     * @param folder where the file is or will be; made if missing
-     */
-    public DuckDbSystem(Archive archive, int channels, Path folder) throws IOException {
-        this.archive = archive;
-        this.channels = channels;
+    /** Makes the file. */
+    @FunctionalInterface
+    private interface Writing {
+        Loaded write(DuckDBConnection connection, PrintStream talk) throws SQLException, IOException;
+    }
+
+    /** @param folder where the file is or will be; made if missing */
+    private DuckDbSystem(String name, String contents, SampleSql sql, Path folder, Writing writing) throws IOException {
+        this.name = name;
+        this.contents = contents;
+        this.sql = sql;
+        this.writing = writing;
         this.folder = Files.createDirectories(folder);
         try {
             Properties settings = new Properties();
@@ -70,6 +75,40 @@ public final class DuckDbSystem implements ArchiveSystem {
         }
     }
 
+    /**
+     * Over a file sorted by time, which DuckDB writes.
+     *
+     * @param channels how many of the archive's values to store
+     * @param folder where the file is or will be; made if missing
+     */
+    public static DuckDbSystem sortedByTime(Archive archive, int channels, Path folder) throws IOException {
+        Path file = file(folder);
+        return new DuckDbSystem(
+                "duckdb",
+                archive.describe() + ", values stored " + channels,
+                new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file + "')"),
+                folder,
+                (connection, talk) -> new ParquetFile(connection, archive, channels, file).write(talk));
+    }
+
+    /**
+     * Over a file that a store exports: all of its samples, with the values of the measured channel.
+     *
+     * @param store which holds the archive when this is loaded
+     * @param folder where the file is or will be; made if missing
+     */
+    public static DuckDbSystem exported(Archive archive, StoreLocation store, Path folder) throws IOException {
+        return new DuckDbSystem(
+                "export",
+                archive.describe() + ", exported",
+                SampleSql.ofExport(
+                        file(folder).toString(),
+                        archive.satellites(),
+                        archive.measured().name()),
+                folder,
+                (connection, talk) -> new ExportedFile(archive, store, file(folder)).write(talk));
+    }
+
     /** The version of DuckDB, such as {@code v2.0.0}. */
     public static String version() {
         try (Connection any = DriverManager.getConnection(URL)) {
@@ -81,31 +120,29 @@ public final class DuckDbSystem implements ArchiveSystem {
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
     public ArchiveMark load(PrintStream talk) throws IOException {
         Path markFile = folder.resolve("archive.json");
-        String contents = archive.describe() + ", values stored " + channels;
         Optional<ArchiveMark> mark = ArchiveMark.read(markFile, contents);
         if (mark.isPresent()) {
             return mark.get();
         }
         try {
-            Loaded loaded = new ParquetFile(connection, archive, channels, file()).write(talk);
-            ArchiveMark made = new ArchiveMark(contents, loaded, Files.size(file()));
+            Loaded loaded = writing.write(connection, talk);
+            ArchiveMark made = new ArchiveMark(contents, loaded, Files.size(file(folder)));
             made.write(markFile);
             return made;
         } catch (SQLException e) {
-            throw failure("writing " + file(), e);
+            throw failure("writing " + file(folder), e);
         }
     }
 
     @Override
     public QueryRun run(BenchQuery query, Mode mode) throws IOException {
         long startNs = System.nanoTime();
-        SampleSql sql = new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file() + "')");
         try {
             return mode == Mode.ROWS ? rows(sql.rows(query), startNs) : aggregate(sql.aggregate(query), startNs);
         } catch (SQLException e) {
@@ -119,7 +156,6 @@ public final class DuckDbSystem implements ArchiveSystem {
      * @param by what tells groups apart, as SQL; an empty text for one group
      */
     public List<List<Double>> distributions(BenchQuery query, String by) {
-        SampleSql sql = new SampleSql(SqlDialect.DUCKDB, "read_parquet('" + file() + "')");
         List<List<Double>> groups = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql.distributions(query, by));
                 ResultSet result = statement.executeQuery()) {
@@ -132,16 +168,16 @@ public final class DuckDbSystem implements ArchiveSystem {
         }
     }
 
-    private QueryRun rows(String sql, long startNs) throws SQLException, IOException {
+    private QueryRun rows(String text, long startNs) throws SQLException, IOException {
         SampleDigest digest = new SampleDigest();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(text)) {
             long firstNs = rows.read(statement, allocator, digest);
             return run(digest.answer(Mode.ROWS), startNs, firstNs);
         }
     }
 
-    private QueryRun aggregate(String sql, long startNs) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+    private QueryRun aggregate(String text, long startNs) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(text);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             long count = result.getLong(1);
@@ -176,13 +212,13 @@ public final class DuckDbSystem implements ArchiveSystem {
         }
     }
 
-    private Path file() {
+    private static Path file(Path folder) {
         return folder.resolve("samples.parquet");
     }
 
-    private void execute(String sql) throws SQLException {
+    private void execute(String command) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(command);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.htmst.bench.sql;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.htmst.bench.query.BenchQuery;
 
 /**
@@ -11,6 +13,15 @@ import org.htmst.bench.query.BenchQuery;
  */
 public record SampleSql(SqlDialect dialect, String table) {
 
+    /** Of an export: its columns stand for the table's, of which satellite is a number by the order of {@code satellites}. */
+    public static SampleSql ofExport(String file, List<String> satellites, String channel) {
+        String names = satellites.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
+        return new SampleSql(
+                SqlDialect.EXPORT,
+                "(SELECT time, lon, lat, alt, list_position(" + names + ", satellite) - 1 AS satellite, \"" + channel
+                        + "\" AS " + value(0) + " FROM read_parquet('" + file + "'))");
+    }
+
     /** The column of channel {@code c}. */
     public static String value(int c) {
         return "value" + c;
@@ -18,7 +29,7 @@ public record SampleSql(SqlDialect dialect, String table) {
 
     /** Satellite, time, longitude, latitude, altitude and value of each sample that answers. */
     public String rows(BenchQuery query) {
-        return "SELECT satellite, " + dialect.timeColumn() + ", lon, lat, alt, " + value(0) + from(query);
+        return "SELECT " + dialect.place() + ", " + value(0) + from(query);
     }
 
     /** Number, sum, least and greatest value. */

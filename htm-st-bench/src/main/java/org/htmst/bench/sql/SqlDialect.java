@@ -31,6 +31,38 @@ public enum SqlDialect {
             return bound + "::FLOAT";
         }
     },
+    /** Times are timestamps with a zone, and places doubles, which are the floats exactly. */
+    EXPORT {
+        @Override
+        public String timeColumn() {
+            return "time";
+        }
+
+        @Override
+        String instant(long timeMs) {
+            return "TIMESTAMPTZ '" + Instant.ofEpochMilli(timeMs) + "'";
+        }
+
+        @Override
+        String timeMs() {
+            return "epoch_ms(time)";
+        }
+
+        @Override
+        String longType() {
+            return "BIGINT";
+        }
+
+        @Override
+        String bound(float bound) {
+            return Double.toString(bound) + "::DOUBLE";
+        }
+
+        @Override
+        String place() {
+            return "satellite::UTINYINT, epoch_ms(time), lon::FLOAT, lat::FLOAT, alt::FLOAT";
+        }
+    },
     /** Times are the timestamps, in microseconds, that a table is partitioned by. */
     QUESTDB {
         @Override
@@ -60,6 +92,11 @@ public enum SqlDialect {
             return Double.toString(bound);
         }
     };
+
+    /** Satellite, time in its own unit, longitude, latitude and altitude. */
+    String place() {
+        return "satellite, " + timeColumn() + ", lon, lat, alt";
+    }
 
     /** The column of times. */
     public abstract String timeColumn();

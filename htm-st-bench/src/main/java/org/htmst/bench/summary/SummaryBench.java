@@ -88,7 +88,7 @@ public final class SummaryBench {
         }
         Path tiled = home.resolve("with-tiles");
         try (BenchServer server = BenchServer.open(new StoreLocation.Embedded(tiled));
-                DuckDbSystem duckdb = new DuckDbSystem(archive, 1, home.resolve("duckdb"))) {
+                DuckDbSystem duckdb = DuckDbSystem.sortedByTime(archive, 1, home.resolve("duckdb"))) {
             ArchiveMark with = load("with tiles", server, tiled, true);
             duckdb.load(talk);
             stored(out, without, with);

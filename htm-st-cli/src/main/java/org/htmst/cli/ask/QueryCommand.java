@@ -87,7 +87,8 @@ public final class QueryCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             splitSynopsisLabel = ",",
-            description = "Columns, in this order: time, satellite, lon, lat, alt, product, local_time and channels.")
+            description =
+                    "Columns, in this order: time, satellite, lon, lat, alt, product, local_time, htm_id and channels.")
     private List<String> columnNames = List.of();
 
     @Option(names = "--limit", paramLabel = "N", description = "Stop after N samples.")
@@ -96,7 +97,9 @@ public final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "ORDER",
-            description = "key: as stored, by place and time, at once; time: by time and satellite. key unless given.")
+            description =
+                    "key: as stored, by place and time, at once; time: by time and satellite; code: by the coupled code of place and"
+                            + " time, finer than key, so that a few neighbouring rows are near in both. key unless given.")
     private AnswerOrder order = AnswerOrder.KEY;
 
     @Option(

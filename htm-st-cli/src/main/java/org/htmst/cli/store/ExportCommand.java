@@ -15,6 +15,7 @@ import org.htmst.answer.print.Words;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SourceOptions;
 import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
 import org.htmst.failure.Excerpt;
@@ -24,16 +25,20 @@ import org.htmst.sample.SampleTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "export",
         description = {
-            "Write granules back to files in the layout that they were loaded from.",
+            "Write granules back to files in the layout that they were loaded from, or samples as Parquet.",
             "For NOAA's poes-proc and poes-raw: the same variables with the same values and attributes, but as netCDF-3, which has"
                     + " no compression. For CSV files: a CSV file, and the descriptor by which it loads to equal values.",
-            "Records that the load rejected do not come back. Every block is checked as by 'verify'."
+            "Records that the load rejected do not come back. Every block is checked as by 'verify'.",
+            "--format parquet makes one table of each product for DuckDB, pandas, Spark or Iceberg: what 'query' answers, each sample"
+                    + " once, sorted by the code of place and time, with the trixel of level 20 in column htm_id."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -41,7 +46,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  htm-st export 3 -o poes_n18_20191024_proc.nc",
             "  htm-st export 'swarm-*.csv' -o csv",
-            "  htm-st export --satellite noaa-18 --time 2019-10-01/P1M -o october"
+            "  htm-st export --satellite noaa-18 --time 2019-10-01/P1M -o october",
+            "  htm-st export --format parquet --time ../.. -o tables",
+            "  htm-st export --product poes-proc --channel 'e?/0,L_IGRF' -o a.parquet"
         })
 public final class ExportCommand implements Callable<Integer> {
 
@@ -61,13 +68,27 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source;
 
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORM",
+            description =
+                    "One of ${COMPLETION-CANDIDATES}; parquet if the name of PATH ends in .parquet, else original, unless given.")
+    private ExportFormat format;
+
+    @Mixin
+    private ParquetExport parquet;
+
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "PATH",
             description = {
                 "A directory for files of the names they were loaded under, made if missing; for a single granule also"
-                        + " a file, whose name ends in .nc."
+                        + " a file, whose name ends in .nc.",
+                "Of Parquet: a directory for files PRODUCT.parquet, or for one product a file, whose name ends in .parquet."
             })
     private Path output;
 
@@ -90,11 +111,36 @@ public final class ExportCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "export needs numbers or files of granules, or --satellite, --product or --time; --time ../.. means all");
         }
+        boolean isParquet = format == null ? ParquetExport.isFile(output) : format == ExportFormat.PARQUET;
+        if (isParquet && !typed.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a Parquet file has samples, not granules; choose them by --satellite," + " --product and --time");
+        }
+        if (!isParquet && !parquet.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--channel and --keep-flagged are of --format parquet; a granule is written back as a whole");
+        }
         try (Store store = session.open(storeOptions, general)) {
             List<Granule> granules = GranuleSelection.of(typed, source, store.catalog());
             if (granules.isEmpty()) {
                 session.talk(general)
                         .println("nothing exported: no granule is in that time; 'htm-st ls granules' lists all");
+                return ExitCode.OK;
+            }
+            if (isParquet) {
+                parquet.write(
+                        store,
+                        source,
+                        granules.stream()
+                                .map(Granule::product)
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        output,
+                        overwrite,
+                        session.limits(),
+                        sources -> Provenances.of(spec, session, sources),
+                        session.talk(general));
                 return ExitCode.OK;
             }
             granules.stream().filter(granule -> !CsvFile.isOf(granule)).forEach(GranuleFile::check);

@@ -50,7 +50,7 @@ enum EdrArgument {
     ORDER(
             "order",
             "string",
-            "time: by time, satellite and product; key: as stored, at once; time unless given.",
+            "time: by time, satellite and product; key: as stored, at once; code: by place and time; time unless given.",
             "time"),
     APART(
             "apart",

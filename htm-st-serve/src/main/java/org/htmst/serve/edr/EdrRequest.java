@@ -75,7 +75,7 @@ record EdrRequest(
         Optional<Long> apartMs = given.parsed(EdrArgument.APART, EdrRequest::milliseconds);
         Optional<Long> limit = given.parsed(EdrArgument.LIMIT, EdrArguments::count);
         AnswerOrder order = given.parsed(EdrArgument.ORDER, EdrRequest::order).orElse(AnswerOrder.TIME);
-        if (apartMs.isPresent() && order == AnswerOrder.KEY) {
+        if (apartMs.isPresent() && order != AnswerOrder.TIME) {
             throw new EdrRefusal("apart needs samples in the order of time; leave order out");
         }
         TimeWindow window = given.parsed(EdrArgument.DATETIME, AskedTime::parse).orElse(TimeWindow.ALWAYS);
