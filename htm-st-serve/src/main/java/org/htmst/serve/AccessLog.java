@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.htmst.serve.access.Doorkeeper;
@@ -32,7 +33,13 @@ final class AccessLog {
     void tell(HttpServerExchange exchange, long tookNs) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("time", settings.clock().instant().toString());
-        line.put("client", exchange.getSourceAddress().getHostString());
+        String client = exchange.getSourceAddress().getHostString();
+        line.put("client", client);
+        String peer =
+                exchange.getConnection().getPeerAddress(InetSocketAddress.class).getHostString();
+        if (!peer.equals(client)) {
+            line.put("proxy", peer);
+        }
         line.put("method", cut(exchange.getRequestMethod().toString()));
         String query = exchange.getQueryString();
         line.put("target", cut(exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query)));

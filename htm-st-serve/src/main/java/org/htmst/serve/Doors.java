@@ -17,7 +17,11 @@ record Doors(HapiDoor hapi, EdrDoor edr, CatalogueDoor catalogue) implements Aut
             DatasetRegister register = new DatasetRegister(store, settings.clock());
             register.prepare();
             return new Doors(
-                    new HapiDoor(store, register, settings.provider()),
+                    new HapiDoor(
+                            store,
+                            register,
+                            settings.provider(),
+                            settings.limits().records()),
                     new EdrDoor(store, limits, settings.clock()),
                     new CatalogueDoor(store, register, settings.provider()));
         };

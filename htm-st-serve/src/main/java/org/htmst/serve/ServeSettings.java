@@ -7,6 +7,7 @@ import javax.net.ssl.SSLContext;
 import org.htmst.serve.access.Doorkeeper;
 import org.htmst.serve.dataset.Provider;
 import org.htmst.serve.limit.ServeLimits;
+import org.htmst.serve.limit.TrustedProxies;
 import org.htmst.serve.upload.UploadSettings;
 
 /**
@@ -20,6 +21,7 @@ import org.htmst.serve.upload.UploadSettings;
  * @param doorkeeper who is let in
  * @param uploads where files stand that are sent; empty if none are taken
  * @param limits what a client may take
+ * @param proxies who is believed where a request came from
  * @param provider who provides the data, which descriptions of them say
  */
 public record ServeSettings(
@@ -31,6 +33,7 @@ public record ServeSettings(
         Doorkeeper doorkeeper,
         Optional<UploadSettings> uploads,
         ServeLimits limits,
+        TrustedProxies proxies,
         Provider provider) {
 
     public ServeSettings {
@@ -50,6 +53,7 @@ public record ServeSettings(
                 Doorkeeper.ofReaders(),
                 Optional.empty(),
                 ServeLimits.DEFAULT,
+                TrustedProxies.NONE,
                 Provider.UNKNOWN);
     }
 
@@ -60,26 +64,32 @@ public record ServeSettings(
 
     /** The same, but telling somebody of requests. */
     public ServeSettings withAccessLog(Consumer<String> listener) {
-        return new ServeSettings(bind, port, tls, listener, clock, doorkeeper, uploads, limits, provider);
+        return new ServeSettings(bind, port, tls, listener, clock, doorkeeper, uploads, limits, proxies, provider);
     }
 
     /** The same, but with somebody at the door. */
     public ServeSettings withDoorkeeper(Doorkeeper other) {
-        return new ServeSettings(bind, port, tls, accessLog, clock, other, uploads, limits, provider);
+        return new ServeSettings(bind, port, tls, accessLog, clock, other, uploads, limits, proxies, provider);
     }
 
     /** The same, but taking files. */
     public ServeSettings withUploads(UploadSettings taken) {
-        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, Optional.of(taken), limits, provider);
+        return new ServeSettings(
+                bind, port, tls, accessLog, clock, doorkeeper, Optional.of(taken), limits, proxies, provider);
     }
 
     /** The same, but within other limits. */
     public ServeSettings withLimits(ServeLimits others) {
-        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, uploads, others, provider);
+        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, uploads, others, proxies, provider);
+    }
+
+    /** The same, but behind other servers. */
+    public ServeSettings withProxies(TrustedProxies others) {
+        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, uploads, limits, others, provider);
     }
 
     /** The same, but saying who provides the data. */
     public ServeSettings withProvider(Provider other) {
-        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, uploads, limits, other);
+        return new ServeSettings(bind, port, tls, accessLog, clock, doorkeeper, uploads, limits, proxies, other);
     }
 }

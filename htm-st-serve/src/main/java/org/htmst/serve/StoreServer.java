@@ -91,9 +91,13 @@ public final class StoreServer implements AutoCloseable {
         this.doorkeeper = settings.doorkeeper();
         this.granules = granules;
         this.served = served;
-        this.requests = new OpenRequests(limits.deadline());
-        this.gate = new GracefulShutdownHandler(
-                new ClientLimits(limits, new BlockingHandler(this::handle), exchange -> metrics.refused()));
+        this.requests = new OpenRequests(limits.deadline(), limits.pause());
+        ClientLimits limited =
+                new ClientLimits(limits, new BlockingHandler(this::handle), exchange -> metrics.refused());
+        this.gate = new GracefulShutdownHandler(exchange -> {
+            settings.proxies().tell(exchange);
+            limited.handleRequest(exchange);
+        });
         Undertow.Builder builder = Undertow.builder()
                 .setWorkerThreads(WORKERS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MS)
@@ -134,8 +138,7 @@ public final class StoreServer implements AutoCloseable {
     }
 
     private static StoreServer start(ServeSettings settings, Function<Function<Store, Doors>, ServedStore> serving) {
-        Optional<GranuleDoor> granules =
-                settings.uploads().map(uploads -> new GranuleDoor(uploads, settings.limits(), settings.clock()));
+        Optional<GranuleDoor> granules = settings.uploads().map(uploads -> new GranuleDoor(uploads, settings.clock()));
         try {
             QueryLimits limits = EdrDoor.LIMITS.withSamples(settings.limits().rows());
             return new StoreServer(settings, granules, serving.apply(Doors.of(settings, limits)));
@@ -220,10 +223,11 @@ public final class StoreServer implements AutoCloseable {
             try (ServedStore.Lease lease = served.lease()) {
                 granules.get().answer(lease.store(), exchange, reply, request, admission.token());
             }
-        } else if (!METHODS.contains(exchange.getRequestMethod())) {
-            reply.header("Allow", "GET, HEAD, OPTIONS").send(405, TEXT, bytes("GET and HEAD are allowed\n"));
+        } else if (METHODS.contains(exchange.getRequestMethod())
+                || exchange.getRequestMethod().equals(Methods.POST) && EdrDoor.takesBody(exchange.getRequestPath())) {
+            answer(door, exchange, reply, request);
         } else {
-            answer(door, exchange, reply);
+            reply.header("Allow", "GET, HEAD, OPTIONS").send(405, TEXT, bytes("GET and HEAD are allowed\n"));
         }
     }
 
@@ -268,7 +272,7 @@ public final class StoreServer implements AutoCloseable {
         };
     }
 
-    private void answer(String door, HttpServerExchange exchange, Reply reply) throws Exception {
+    private void answer(String door, HttpServerExchange exchange, Reply reply, OpenRequest request) throws Exception {
         switch (door) {
             case "page" -> page.answer(exchange, reply);
             case "metrics" -> reply.send(200, Metrics.TYPE, metrics.text());
@@ -279,18 +283,19 @@ public final class StoreServer implements AutoCloseable {
                         bytes("nothing is here; /, /catalog, /hapi, /edr, /summarize, /health and /metrics are\n"));
             default -> {
                 try (ServedStore.Lease lease = served.lease()) {
-                    answer(door, lease, exchange, reply);
+                    answer(door, lease, exchange, reply, request);
                 }
             }
         }
     }
 
-    private static void answer(String door, ServedStore.Lease lease, HttpServerExchange exchange, Reply reply)
+    private static void answer(
+            String door, ServedStore.Lease lease, HttpServerExchange exchange, Reply reply, OpenRequest request)
             throws IOException {
         switch (door) {
             case "hapi" -> lease.doors().hapi().answer(exchange, reply);
             case "catalogue" -> lease.doors().catalogue().answer(exchange, reply);
-            case "edr" -> lease.doors().edr().answer(exchange, reply);
+            case "edr" -> lease.doors().edr().answer(exchange, reply, request);
             default -> health(lease.store(), reply);
         }
     }

@@ -45,6 +45,14 @@ record EdrClient(URI address, HttpClient client) {
                 HttpRequest.newBuilder(URI.create(address + target)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    HttpResponse<byte[]> post(String target, byte[] body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(address + target))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** A document that is there. */
     JsonNode document(String target) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = get(target);

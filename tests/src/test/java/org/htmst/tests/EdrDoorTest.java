@@ -12,6 +12,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import org.htmst.serve.ServeSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the query door says of itself, where its answers come from, and that they are those of the commands. */
 @ExtendWith(TestStore.class)
@@ -153,6 +156,13 @@ class EdrDoorTest {
                 assertEquals(isInPath, path.contains("{" + parameter.get("name").asText() + "}"), path + each);
             }
         }
+        JsonNode sent = api.get("paths").get("/summarize").get("post");
+        assertTrue(ids.add(sent.get("operationId").asText()));
+        assertEquals(
+                "string",
+                sent.at("/requestBody/content/text~1plain/schema/type").asText());
+        assertFalse(sent.get("parameters").findValuesAsText("$ref").contains("#/components/parameters/epochs"));
+        assertTrue(sent.get("parameters").findValuesAsText("name").containsAll(List.of("channel", "before", "after")));
         for (JsonNode reference : api.findValues("$ref")) {
             assertFalse(api.at(reference.asText().substring(1)).isMissingNode(), reference.asText());
         }
@@ -289,6 +299,25 @@ class EdrDoorTest {
                 assertEquals(run.out(), EdrClient.text(response), command);
             }
         }
+    }
+
+    @Test
+    void eventsMayBeSentAsTheFileOfTheCommand(@TempDir Path folder) throws Exception {
+        String events = "# two of a day\n2019-10-24T08:30Z # the later\r\n\n2019-10-24T03:00:00.000Z";
+        Path file = Files.writeString(folder.resolve("events.txt"), events);
+        String query = "channel=flux,e1/0&by=time:1h,satellite&before=2h&after=PT3H";
+        HttpResponse<byte[]> sent = client.post("summarize?" + query, events.getBytes(StandardCharsets.UTF_8));
+        assertEquals(200, sent.statusCode(), EdrClient.text(sent));
+        String command = sent.headers().firstValue("X-HTM-ST-Command").orElseThrow();
+        assertEquals(
+                running.run(EdrClient.arguments(command).toArray(String[]::new)).out(), EdrClient.text(sent));
+        List<String> arguments = new ArrayList<>(EdrClient.arguments(command));
+        arguments.set(arguments.indexOf("--epochs") + 1, file.toString());
+        assertEquals(running.run(arguments.toArray(String[]::new)).out(), EdrClient.text(sent));
+        String listed = "2019-10-24T03:00:00Z,2019-10-24T08:30:00Z";
+        assertEquals(EdrClient.text(client.get("summarize?" + query + "&epochs=" + listed)), EdrClient.text(sent));
+        String origin = sent.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
+        assertTrue(client.document("summarize" + origin).toString().contains(command), command);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import java.util.Set;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.ServeSettings;
 import org.htmst.serve.edr.EdrDoor;
+import org.htmst.serve.http.OpenRequest;
+import org.htmst.serve.http.OpenRequests;
 import org.htmst.serve.http.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,33 @@ class EdrRefusalTest {
         String told = exception.get("description").asText();
         assertTrue(told.startsWith(description), told);
         assertFalse(told.contains("htmst."), told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2019-10-24~soon|&before=1d&after=1d|400|epochs: line 2 of 'the body', 'soon', is no time: ",
+                "2019-10-24~2019-10-24|&before=1d&after=1d|400|epochs: line 2 of 'the body' repeats line 1",
+                "# none|&before=1d&after=1d|400|epochs: 'the body' has no event; give one, such as ",
+                "2019-10-24|&before=1d|400|epochs, before and after belong together; give all three",
+                "2019-10-24|&before=1d&after=1d&epochs=2019|400|epochs are given twice, as parameter and as body; leave one",
+                "2019-10-24|&before=-1d&after=1d|400|before '-1d': ",
+                "^|&before=1d&after=1d|400|epochs: the body is no text in UTF-8; send one with a time a line",
+                "!|&before=1d&after=1d|413|the body has more than 1048576 bytes; send fewer events"
+            })
+    void eventsThatCannotBeReadAreRefused(String events, String more, int status, String description) throws Exception {
+        byte[] body =
+                switch (events) {
+                    case "^" -> new byte[] {(byte) 0xc3, '('};
+                    case "!" -> new byte[(1 << 20) + 1];
+                    default -> events.replace('~', '\n').getBytes(StandardCharsets.UTF_8);
+                };
+        HttpResponse<byte[]> response = client.post("summarize?channel=flux&by=time:1h" + more, body);
+        assertEquals(status, response.statusCode());
+        String told = json.readTree(response.body()).get("description").asText();
+        assertTrue(told.startsWith(description), told);
+        assertEquals(405, client.post("edr", body).statusCode());
     }
 
     @Test
@@ -245,12 +275,16 @@ class EdrRefusalTest {
     /** Of an answer of some thousand samples. */
     private int statusWithin(QueryLimits limits, String target) throws Exception {
         EdrDoor door = new EdrDoor(running.store(), limits, Clock.systemUTC());
+        OpenRequests requests = new OpenRequests(Duration.ofMinutes(10), Duration.ofMinutes(1));
         Undertow undertow = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
-                .setHandler(new BlockingHandler(exchange -> door.answer(exchange, new Reply(exchange))))
+                .setHandler(new BlockingHandler(exchange -> {
+                    OpenRequest request = requests.begin(exchange);
+                    door.answer(exchange, new Reply(exchange, request), request);
+                }))
                 .build();
         undertow.start();
-        try {
+        try (requests) {
             int port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
             return new EdrClient(URI.create("http://127.0.0.1:" + port + "/"))
                     .get(target)

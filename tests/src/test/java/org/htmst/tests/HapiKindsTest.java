@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.passage.PassageRequest;
 import org.htmst.answer.summary.SummaryAnswer;
@@ -73,6 +75,10 @@ class HapiKindsTest {
             store.load(BeltFiles.file("a.csv", START_MS + DAY_MS / 3, 20_000, SEED));
             store.load(BeltFiles.file("b.csv", START_MS + 11 * DAY_MS, 9_000, SEED + 1));
             store.load(MadeSamples.file("c.nc", "test-2", MadeSamples.times(START_MS + 1000, 20_000, SEED), 1.5));
+            long equatorMs = (1 + START_MS / MadeSamples.ORBIT_MS) * MadeSamples.ORBIT_MS;
+            long[] fewMs = {equatorMs, equatorMs + 2000, equatorMs + MadeSamples.ORBIT_MS / 4};
+            store.load(MadeSamples.file("d.nc", "test-4", fewMs, 1.5));
+            store.load(MadeSamples.file("e.nc", "test-5", new long[] {equatorMs}, 1.5));
             Path world = Files.writeString(folder.resolve("world.geojson"), WORLD);
             store.regions().add(RegionEntry.added("world", "all of it", PolygonFile.read(world), START_MS), false);
             server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0));
@@ -110,7 +116,7 @@ class HapiKindsTest {
                         BELTS + "_saa_pass",
                         BELTS + "_L_1d",
                         BELTS + "_L_3h",
-                        "test_2_made_world_pass")),
+                        "test_2_made_equator_pass")),
                 ids.toString());
         assertTrue(ids.stream().noneMatch(id -> id.startsWith("test_2_made_L")), "no channel of it is L");
         JsonNode shells = info(BELTS + "_L_1d");
@@ -129,6 +135,27 @@ class HapiKindsTest {
         assertEquals(
                 "[[\"latitude\",\"longitude\",\"altitude\"]]",
                 info(BELTS).get("x_location").get("parameters").toString());
+    }
+
+    /** Of one record nobody knows when to expect the next. */
+    @Test
+    void datasetsAreSeries() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode entry :
+                json.readTree(get("hapi/catalog?depth=all").body()).get("catalog")) {
+            String id = entry.get("id").asText();
+            ids.add(id);
+            HapiSeries.check(id, entry.get("info"), server.address());
+        }
+        assertTrue(ids.size() > 30, ids.toString());
+        List<String> few = ids.stream().filter(id -> id.matches("test_[45].*")).toList();
+        List<String> series = Stream.of("", "_equator", "_north", "_world", "_north_pass", "_world_pass")
+                .map(end -> "test_4_made" + end)
+                .toList();
+        assertEquals(new TreeSet<>(series), new TreeSet<>(few));
+        for (String lone : List.of("test_5_made", "test_4_made_polar_cap_n", "test_4_made_equator_pass")) {
+            assertEquals(404, get("hapi/info?dataset=" + lone).statusCode(), lone);
+        }
     }
 
     /** All records of datasets that were asked for, by their times: each parameter's numbers in a list. */
@@ -214,8 +241,9 @@ class HapiKindsTest {
                 .forEach(name -> regions.put(name, store.regions().region(name)));
         long longest = 0;
         for (int r = 0; r < REQUESTS; r++) {
-            boolean belts = random.nextBoolean();
             String region = List.copyOf(regions.keySet()).get(random.nextInt(4));
+            // Through all of the world the other has a single passage, which is no dataset.
+            boolean belts = region.equals("world") || random.nextBoolean();
             List<String> channels = belts ? CHANNELS : List.of("flux", "calibration");
             String dataset = (belts ? BELTS : "test_2_made") + "_" + region + "_pass";
             longest = Math.max(

@@ -17,6 +17,9 @@ import org.htmst.sample.ValueType;
 /** Small made-up files for tests that need to choose times and values. */
 final class MadeSamples {
 
+    /** The satellite is over the equator, on its way north, at each multiple of this since 1970. */
+    static final long ORBIT_MS = 6_120_000;
+
     static final Channel FLUX = channel("flux", "f", ValueType.FLOAT32, List.of(-999.0), "calibration");
     static final Channel CALIBRATION = channel("calibration", "", ValueType.UINT8, List.of(), "");
     static final Product PRODUCT = new Product("made", "made-up samples", "", List.of(FLUX, CALIBRATION));
@@ -37,7 +40,7 @@ final class MadeSamples {
         double[] latDeg = new double[n];
         double[] altKm = new double[n];
         for (int i = 0; i < n; i++) {
-            double turn = Math.floorMod(timesMs[i], 6_120_000L) / 6_120_000.0;
+            double turn = Math.floorMod(timesMs[i], ORBIT_MS) / (double) ORBIT_MS;
             latDeg[i] = (float) (81 * Math.sin(2 * Math.PI * turn));
             lonDeg[i] = (float) Math.floorMod(timesMs[i] / 1000, 360L);
             altKm[i] = 850;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.htmst.serve.ServeSettings;
 import org.htmst.serve.StoreServer;
 import org.htmst.serve.limit.ServeLimits;
+import org.htmst.serve.limit.TrustedProxies;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +168,6 @@ class ServeLimitsTest {
         try (Socket socket = client.socket()) {
             socket.setReceiveBufferSize(1 << 16);
             ServeClient.send(socket, LARGE);
-            assertEquals('H', socket.getInputStream().read());
             assertTrue(nextLog().contains("\"broken\":\"it took longer than the server lets a request take\""));
             String rest = ServeClient.rest(socket);
             assertTrue(!rest.endsWith("0\r\n\r\n") && !rest.contains("\n]}"), "cut in its midst");
@@ -181,6 +181,76 @@ class ServeLimitsTest {
         String all = "edr/collections/all/cube?bbox=-180,-90,180,90&f=CSV";
         assertEquals(400, client.get(all).statusCode());
         assertEquals(200, client.get(all + "&datetime=2016-02-29/PT3M").statusCode());
+    }
+
+    /** A request that is too large is told so before its first byte, by what it holds and not by how long it is. */
+    @Test
+    void recordsOfHapiHaveALimit() throws Exception {
+        serve(ServeLimits.DEFAULT.withRecords(100));
+        String all = "hapi/data?dataset=test_1_made&start=2016-02-29&stop=2016-03-03";
+        for (String method : List.of("GET", "HEAD")) {
+            HttpResponse<String> refused = client.ask(method, all, HttpRequest.BodyPublishers.noBody());
+            assertEquals(400, refused.statusCode());
+            assertTrue(method.equals("HEAD") || refused.body().contains("\"code\" : 1408"), refused.body());
+        }
+        long records = 0;
+        for (String stop : List.of("2016-02-29T00:01", "2016-02-29T00:03")) {
+            HttpResponse<String> answer =
+                    client.get("hapi/data?dataset=test_1_made&parameters=Time&start=2016-02-29&stop=" + stop);
+            assertEquals(200, answer.statusCode());
+            records = answer.body().lines().count();
+        }
+        assertTrue(records > 40 && records <= 100, records + " records");
+        assertEquals(200, client.get(all.replace("made", "made_saa_pass")).statusCode(), "what samples come to");
+        assertEquals(15_811_200, ServeLimits.DEFAULT.withRows(5).records(), "a satellite's year is never too much");
+        assertEquals(
+                5_000_000_000L, ServeLimits.DEFAULT.withRows(5_000_000_000L).records());
+        assertEquals(Long.MAX_VALUE, ServeLimits.DEFAULT.records());
+    }
+
+    private int statusFor(String header, String forwarded) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.address().resolve("health"))
+                .header(header, forwarded)
+                .build();
+        return client.client()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    /** Each client has one request, and then none for long. */
+    private void serveBehind(TrustedProxies proxies) {
+        server = StoreServer.start(
+                running.store(),
+                ServeSettings.of("127.0.0.1", 0)
+                        .withAccessLog(log::add)
+                        .withLimits(ServeLimits.DEFAULT.withPerSecond(0.001))
+                        .withProxies(proxies));
+        client = new ServeClient(server.address(), "");
+    }
+
+    @Test
+    void clientsBehindAProxyAreToldApart() throws Exception {
+        serveBehind(TrustedProxies.parse("127.0.0.0/8", "X-Forwarded-For"));
+        assertEquals(200, statusFor("X-Forwarded-For", "203.0.113.1"));
+        assertTrue(nextLog().contains("\"client\":\"203.0.113.1\",\"proxy\":\"127.0.0.1\""));
+        assertEquals(200, statusFor("X-Forwarded-For", "203.0.113.2"));
+        assertEquals(429, statusFor("X-Forwarded-For", "203.0.113.2"));
+        assertEquals(429, statusFor("X-Forwarded-For", "198.51.100.7, 203.0.113.1"), "the first one told a tale");
+        assertEquals(200, statusFor("Forwarded", "for=203.0.113.3"));
+        assertEquals(429, statusFor("Forwarded", "for=203.0.113.4"), "not the header of these proxies");
+    }
+
+    @Test
+    void whoIsNoProxyIsNotBelieved() throws Exception {
+        serveBehind(TrustedProxies.NONE);
+        assertEquals(200, statusFor("X-Forwarded-For", "203.0.113.1"));
+        assertEquals(429, statusFor("X-Forwarded-For", "203.0.113.2"));
+        String line = nextLog();
+        assertTrue(line.contains("\"client\":\"127.0.0.1\"") && !line.contains("proxy"), line);
+        server.close();
+        serveBehind(TrustedProxies.parse("10.0.0.0/8", "Forwarded"));
+        assertEquals(200, statusFor("Forwarded", "for=203.0.113.1"));
+        assertEquals(429, statusFor("Forwarded", "for=203.0.113.2"));
     }
 
     /** Looking whether a client is still there takes nothing from what it sends next. */

@@ -62,15 +62,13 @@ public enum AnswerOrder {
                 if (writer.isFull()) {
                     return;
                 }
-                HeldSamples samples = new HeldSamples();
+                OrderedSamples samples;
                 try (SampleScan scan = view.scan(
                         query.toBuilder()
                                 .times(query.times().intersection(slice))
                                 .build(),
                         watch)) {
-                    for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                        samples.add(batch);
-                    }
+                    samples = OrderedSamples.of(scan);
                     writer.leftOut(scan.statistics());
                 }
                 samples.writeTo(writer);
@@ -81,7 +79,7 @@ public enum AnswerOrder {
     /** What the samples of a slice should take in memory; a single day may take more. */
     private static final long SLICE_BYTES = 100_000_000;
 
-    /** What a sample takes beside its numbers while it is held and sorted. */
+    /** What a sample takes beside its numbers while it is held and sorted: its time and place, twice. */
     private static final int HELD_BYTES = 40;
 
     /** Time, longitude, latitude and altitude. */

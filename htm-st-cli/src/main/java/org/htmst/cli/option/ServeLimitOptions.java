@@ -32,9 +32,9 @@ public final class ServeLimitOptions {
     @Option(
             names = "--row-limit",
             paramLabel = "NUMBER",
-            defaultValue = "10000000",
-            description = "The most samples in an answer of /edr; ${DEFAULT-VALUE} unless given.")
-    private long rows;
+            description = "The most samples in an answer of /edr, 10000000 unless given, and records in one of /hapi,"
+                    + " which may always have a satellite's year; any number unless given.")
+    private Long rows;
 
     /**
      * The limits.
@@ -42,10 +42,8 @@ public final class ServeLimitOptions {
      * @throws IllegalArgumentException if one is not above 0
      */
     public ServeLimits limits() {
-        return ServeLimits.DEFAULT
-                .withPerSecond(perSecond)
-                .withAtOnce(atOnce)
-                .withDeadline(deadline)
-                .withRows(rows);
+        ServeLimits limits =
+                ServeLimits.DEFAULT.withPerSecond(perSecond).withAtOnce(atOnce).withDeadline(deadline);
+        return rows == null ? limits : limits.withRows(rows);
     }
 }

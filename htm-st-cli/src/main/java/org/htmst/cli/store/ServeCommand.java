@@ -23,6 +23,7 @@ import org.htmst.serve.TlsKey;
 import org.htmst.serve.access.Doorkeeper;
 import org.htmst.serve.access.TokenFile;
 import org.htmst.serve.dataset.Provider;
+import org.htmst.serve.limit.TrustedProxies;
 import org.htmst.serve.upload.UploadSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Option;
             "  htm-st serve",
             "  htm-st serve --port 8443 --tls-keystore server.p12",
             "  htm-st serve --bind 0.0.0.0 --access-log access.jsonl",
+            "  htm-st serve --trusted-proxy 127.0.0.1,10.0.0.0/8",
             "  htm-st serve --tokens ~/.htm-st/tokens.json --upload-limit 64m",
             "",
             "HAPI is at /hapi, OGC API EDR at /edr, a catalogue of datasets at /catalog,",
@@ -120,6 +122,19 @@ public final class ServeCommand implements Callable<Integer> {
                             + " unless given.")
     private Path uploadFolder;
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = "Take the word of the reverse proxy at this address, or those of a network as 10.0.0.0/8, for"
+                    + " where a request came from; several with commas. Nobody's unless given.")
+    private String proxies;
+
+    @Option(
+            names = "--proxy-header",
+            paramLabel = "NAME",
+            description = "Where they say it: X-Forwarded-For, as unless given, or Forwarded.")
+    private String proxyHeader;
+
     @Mixin
     private ServeLimitOptions limits;
 
@@ -146,7 +161,8 @@ public final class ServeCommand implements Callable<Integer> {
         });
         Provider provider = about == null ? Provider.UNKNOWN : Provider.read(about);
         ServeSettings settings = let(new ServeSettings(bind, port, tls, line -> {}, session.clock()))
-                .withProvider(provider);
+                .withProvider(provider)
+                .withProxies(proxies());
         PrintStream log = log();
         try (StoreServer server =
                 StoreServer.start(() -> session.open(storeOptions, general), settings.withAccessLog(log::println))) {
@@ -162,6 +178,16 @@ public final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return ExitCode.OK;
+    }
+
+    private TrustedProxies proxies() {
+        if (proxies == null && proxyHeader != null) {
+            throw new IllegalArgumentException(
+                    "--proxy-header is for requests that come through a proxy; name it with --trusted-proxy");
+        }
+        return proxies == null
+                ? TrustedProxies.NONE
+                : TrustedProxies.parse(proxies, proxyHeader == null ? "X-Forwarded-For" : proxyHeader);
     }
 
     /** Whom the server lets in, and to what. */

@@ -162,7 +162,7 @@ public final class CatalogueDoor {
                         CatalogueRefusal.NOT_FOUND, "there is no dataset of that id; /catalog lists all"));
         Entry entry = new Entry(
                 dataset,
-                register.described(dataset, store.view())
+                register.specimen(dataset, store.view())
                         .orElseThrow(
                                 () -> new CatalogueRefusal(CatalogueRefusal.NOT_FOUND, "the dataset has no samples")),
                 provider.product(dataset.product()),
@@ -196,7 +196,7 @@ public final class CatalogueDoor {
                 .put("product", dataset.product());
         dataset.region().ifPresent(region -> node.put("region", region.name()));
         node.put("start", entry.start()).put("stop", entry.stop());
-        entry.specimen().cadence(dataset).ifPresent(cadence -> node.put("cadence", IsoText.duration(cadence)));
+        node.put("cadence", IsoText.duration(entry.specimen().cadence()));
         node.put("modified", IsoText.time(dataset.modifiedMs()));
         ArrayNode families = node.putArray("families");
         entry.families().forEach(families::add);

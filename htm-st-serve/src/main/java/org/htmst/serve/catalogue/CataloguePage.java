@@ -193,7 +193,7 @@ final class CataloguePage {
         fact("instruments", String.join(", ", entry.instruments()));
         fact("families", String.join(", ", entry.families()));
         fact("time", entry.start() + " to " + entry.stop());
-        entry.specimen().cadence(dataset).ifPresent(cadence -> fact("cadence", IsoText.duration(cadence)));
+        fact("cadence", IsoText.duration(entry.specimen().cadence()));
         fact("input files", Integer.toString(dataset.granules().size()));
         fact("last changed", IsoText.time(dataset.modifiedMs()));
         fact("SPASE id", provider.spaseId("NumericalData", dataset.id()));

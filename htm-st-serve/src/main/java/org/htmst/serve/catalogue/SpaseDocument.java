@@ -151,11 +151,9 @@ final class SpaseDocument {
                 .open("TimeSpan")
                 .element("StartDate", entry.start())
                 .element("StopDate", entry.stop())
+                .close()
+                .element("Cadence", IsoText.duration(entry.specimen().cadence()))
                 .close();
-        entry.specimen()
-                .cadence(entry.dataset())
-                .ifPresent(cadence -> out.element("Cadence", IsoText.duration(cadence)));
-        out.close();
     }
 
     private void place(Entry entry) {

@@ -118,6 +118,12 @@ public record Dataset(
         return bins.name() + ":" + String.join("/", edges);
     }
 
+    /** All samples of the same files, wherever taken. */
+    Dataset everywhere() {
+        return new Dataset(
+                id, DatasetKind.SAMPLES, satellite, product, Optional.empty(), parameters, granules, modifiedMs);
+    }
+
     /** The channels of its parameters, each once. */
     public List<Channel> channels() {
         return parameters.stream()

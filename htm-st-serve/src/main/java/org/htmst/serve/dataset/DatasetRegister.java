@@ -74,24 +74,18 @@ public final class DatasetRegister {
                 .toList();
     }
 
-    /** What samples of a dataset look like; empty if it has none, and is no dataset for those who ask. */
+    /** What records of a dataset look like; empty if it has fewer than two, and is no dataset for those who ask: it is no series. */
     public Optional<Specimen> specimen(Dataset dataset, StoreView view) {
         return specimens.of(dataset, view);
     }
 
-    /** The same with all that is told of passages, too, for which more is read. */
-    public Optional<Specimen> described(Dataset dataset, StoreView view) {
-        return specimens.withPassages(dataset, view);
-    }
-
-    /** The dataset of an id that has records; empty if there is none. */
+    /** The dataset of an id that has a series of records; empty if there is none. */
     public Optional<Dataset> find(String id) throws IOException {
-        return now().find(id)
-                .filter(dataset -> dataset.region().isEmpty()
-                        || specimen(dataset, store.view()).isPresent());
+        StoreView view = store.view();
+        return now().find(id).filter(dataset -> specimen(dataset, view).isPresent());
     }
 
-    /** All datasets that have records, by satellite and product. */
+    /** All datasets that have a series of records, by satellite and product. */
     public List<Dataset> all() throws IOException {
         StoreView view = store.view();
         return now().all().stream()
@@ -100,7 +94,7 @@ public final class DatasetRegister {
     }
 
     /**
-     * Looks at samples of all datasets, which whoever asks first would wait for.
+     * Looks at records of all datasets, which whoever asks first would wait for.
      *
      * @throws HtmStException if the store does not answer
      */

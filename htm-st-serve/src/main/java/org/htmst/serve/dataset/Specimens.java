@@ -5,9 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.passage.PassageRequest;
 import org.htmst.hbase.catalog.Granule;
@@ -18,121 +23,141 @@ import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.TimeWindow;
 
-/** Looks at samples of datasets, at each once as long as its files are the same. */
+/** Looks at records of datasets, at each once as long as the files that were looked at are the same. */
 final class Specimens {
 
     private static final long LOOK_MS = Duration.ofHours(1).toMillis();
 
-    private static final long TEN_DAYS_MS = Duration.ofDays(10).toMillis();
+    private static final long GAP_MS = PassageRequest.DEFAULT_GAP.toMillis();
+
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
+
+    /** A passage is no longer than this as a rule, and so begins no longer before one of its samples. */
+    private static final long OF_PASSAGE_MS = Duration.ofHours(2).toMillis();
+
+    private static final int LONGER = 10;
 
     /** With fewer samples in the first hour of a file, all of it is looked at. */
     private static final int ENOUGH = 20;
 
-    private record Key(String satellite, Optional<DatasetRegion> region, List<Integer> granules) {}
+    /** What was looked at: samples, or passages, of some files. */
+    private record Key(
+            String satellite, Optional<DatasetRegion> region, boolean isOfPassages, List<Integer> granules) {}
 
-    private final Map<Key, Optional<Duration>> betweenPassages = new ConcurrentHashMap<>();
     private final Map<Key, Optional<Specimen>> known = new ConcurrentHashMap<>();
 
-    /** What samples of a dataset look like; empty if it has none. */
+    /** What records of a dataset look like; empty if it has none, or but one. */
     Optional<Specimen> of(Dataset dataset, StoreView view) {
-        Granule granule = largest(dataset);
-        Key key = key(dataset, List.of(granule.id()));
+        return switch (dataset.kind()) {
+            case SAMPLES -> samples(dataset, view);
+            case PASSAGES -> samples(dataset, view).flatMap(specimen -> passages(dataset, specimen.firstMs(), view));
+            case SHELLS_3H, SHELLS_1D -> periods(dataset);
+        };
+    }
+
+    private Optional<Specimen> lookedAt(
+            Dataset dataset, boolean isOfPassages, TimeWindow window, Supplier<Optional<Specimen>> look) {
+        List<Integer> granules = dataset.granules().stream()
+                .filter(granule -> granule.window().intersects(window))
+                .map(Granule::id)
+                .toList();
+        Key key = new Key(dataset.satellite(), dataset.region(), isOfPassages, granules);
         Optional<Specimen> specimen = known.get(key);
         if (specimen == null) {
-            specimen = dataset.region().isEmpty()
-                    ? look(dataset, granule, view)
-                    : inRegion(dataset, granule.window(), granule, view);
+            specimen = look.get();
             known.put(key, specimen);
         }
-        if (specimen.isPresent() || dataset.region().isEmpty()) {
-            return specimen;
-        }
-        // The largest file has none in the region; another may.
-        Key all = key(dataset, dataset.granules().stream().map(Granule::id).toList());
-        Optional<Specimen> elsewhere = known.get(all);
-        if (elsewhere == null) {
-            elsewhere = inRegion(dataset, dataset.window(), granule, view);
-            known.put(all, elsewhere);
-        }
-        return elsewhere;
+        return specimen;
     }
 
-    /**
-     * The same with the usual time from one passage to the next, if the dataset is of passages: half of a day's are farther apart. With fewer
-     * than two of a day those of ten days tell.
-     */
-    Optional<Specimen> withPassages(Dataset dataset, StoreView view) {
-        Optional<Specimen> specimen = of(dataset, view);
-        if (dataset.kind() != DatasetKind.PASSAGES || specimen.isEmpty()) {
-            return specimen;
-        }
-        Key key = key(dataset, dataset.granules().stream().map(Granule::id).toList());
-        Optional<Duration> between = betweenPassages.get(key);
-        if (between == null) {
-            TimeWindow day = specimen.get().window(dataset);
-            TimeWindow days = new TimeWindow(
-                    day.startMs(),
-                    Math.min(day.startMs() + TEN_DAYS_MS, dataset.window().endMs()));
-            between = between(dataset, day, view).or(() -> between(dataset, days, view));
-            betweenPassages.put(key, between);
-        }
-        return Optional.of(new Specimen(specimen.get().firstMs(), specimen.get().cadence(), between));
-    }
-
-    private static Optional<Duration> between(Dataset dataset, TimeWindow window, StoreView view) {
-        return cadence(new PassageMaker(view, QueryLimits.NONE)
-                .bare(dataset.query(window).build(), PassageRequest.DEFAULT_GAP.toMillis()).stream()
-                        .mapToLong(passage -> passage.first().timeMs())
-                        .toArray());
-    }
-
-    private static Key key(Dataset dataset, List<Integer> granules) {
-        return new Key(dataset.satellite(), dataset.region(), granules);
-    }
-
-    private static Granule largest(Dataset dataset) {
-        return dataset.granules().stream()
+    private Optional<Specimen> samples(Dataset dataset, StoreView view) {
+        Granule largest = dataset.granules().stream()
                 .max(Comparator.comparingInt(Granule::samplesKept)
                         .thenComparing(Comparator.comparingInt(Granule::id).reversed()))
                 .orElseThrow();
+        if (dataset.region().isEmpty()) {
+            return lookedAt(dataset, false, largest.window(), () -> everywhere(dataset, largest, view));
+        }
+        // The largest file may have none in the region; another may.
+        return lookedAt(dataset, false, largest.window(), () -> inRegion(dataset, largest.window(), largest, view))
+                .or(() -> lookedAt(
+                        dataset, false, dataset.window(), () -> inRegion(dataset, dataset.window(), largest, view)));
     }
 
-    private Optional<Specimen> look(Dataset dataset, Granule granule, StoreView view) {
+    private static Optional<Specimen> everywhere(Dataset dataset, Granule granule, StoreView view) {
         long firstMs = granule.firstMs();
         long[] timesMs = times(dataset, new TimeWindow(firstMs, firstMs + LOOK_MS), view);
         if (timesMs.length < ENOUGH) {
             timesMs = times(dataset, granule.window(), view);
         }
-        return timesMs.length == 0
-                ? Optional.empty()
-                : Optional.of(new Specimen(timesMs[0], cadence(timesMs), Optional.empty()));
+        return specimen(timesMs.length > 1 ? timesMs : ends(dataset).toArray());
     }
 
-    /** The first that comes, for which little is read. */
+    /** The first that come, for which little is read. */
     private Optional<Specimen> inRegion(Dataset dataset, TimeWindow window, Granule granule, StoreView view) {
+        NavigableSet<Long> timesMs = new TreeSet<>();
         try (SampleScan scan = view.scan(dataset.query(window).build())) {
-            SampleBatch batch = scan.next();
-            return batch == null
-                    ? Optional.empty()
-                    : Optional.of(new Specimen(
-                            Arrays.stream(batch.timeMs()).min().orElseThrow(),
-                            ofAll(dataset, granule, view),
-                            Optional.empty()));
+            for (SampleBatch batch = scan.next(); batch != null && timesMs.size() < 2; batch = scan.next()) {
+                Arrays.stream(batch.timeMs()).forEach(timesMs::add);
+            }
+        }
+        if (timesMs.size() < 2) {
+            return Optional.empty();
+        }
+        long firstMs = timesMs.first();
+        long nextMs = timesMs.higher(firstMs);
+        // In a region a satellite is but now and then: the time between samples is that of all of them.
+        Duration cadence = everywhere(dataset.everywhere(), granule, view)
+                .map(Specimen::cadence)
+                .orElse(Duration.ofMillis(nextMs - firstMs));
+        return Optional.of(new Specimen(firstMs, nextMs, cadence));
+    }
+
+    /** Passages about one that has a sample at {@code sampleMs}: half of a day's are farther apart. With fewer than two those of ten days tell, and so on. */
+    private Optional<Specimen> passages(Dataset dataset, long sampleMs, StoreView view) {
+        TimeWindow whole = dataset.window();
+        long startMs = Math.max(whole.startMs(), sampleMs - OF_PASSAGE_MS);
+        TimeWindow window = new TimeWindow(startMs, Math.min(startMs + DAY_MS, whole.endMs()));
+        while (true) {
+            TimeWindow looked = window;
+            Optional<Specimen> specimen =
+                    lookedAt(dataset, true, looked, () -> specimen(begins(dataset, looked, view)));
+            if (specimen.isPresent() || looked.equals(whole)) {
+                return specimen;
+            }
+            long endMs = looked.startMs() + LONGER * (looked.endMs() - looked.startMs());
+            window = endMs < whole.endMs() ? new TimeWindow(looked.startMs(), endMs) : whole;
         }
     }
 
-    /** The cadence of the dataset without its region, in which a satellite is but now and then. */
-    private Optional<Duration> ofAll(Dataset dataset, Granule granule, StoreView view) {
-        Dataset whole = new Dataset(
-                dataset.id(),
-                DatasetKind.SAMPLES,
-                dataset.satellite(),
-                dataset.product(),
-                Optional.empty(),
-                dataset.parameters(),
-                List.of(granule),
-                dataset.modifiedMs());
-        return of(whole, view).flatMap(Specimen::cadence);
+    /** When passages begin in a window, but for one that may have begun before. */
+    private static long[] begins(Dataset dataset, TimeWindow window, StoreView view) {
+        long soonestMs =
+                window.startMs() == dataset.window().startMs() ? window.startMs() : window.startMs() + GAP_MS + 1;
+        return new PassageMaker(view, QueryLimits.NONE)
+                .bare(dataset.query(window).build(), GAP_MS).stream()
+                        .mapToLong(passage -> passage.first().timeMs())
+                        .filter(timeMs -> timeMs >= soonestMs)
+                        .toArray();
+    }
+
+    /** Of days or hours those that surely hold samples. */
+    private static Optional<Specimen> periods(Dataset dataset) {
+        Duration period = dataset.kind().period().orElseThrow();
+        return specimen(ends(dataset)
+                        .map(timeMs -> Math.floorDiv(timeMs, period.toMillis()) * period.toMillis())
+                        .distinct()
+                        .toArray())
+                .map(specimen -> new Specimen(specimen.firstMs(), specimen.nextMs(), period));
+    }
+
+    /** The times of the first and the last sample of each file. */
+    private static LongStream ends(Dataset dataset) {
+        return dataset.granules().stream()
+                .flatMap(granule -> Stream.of(granule.firstMs(), granule.lastMs()))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .mapToLong(timeMs -> timeMs);
     }
 
     private static long[] times(Dataset dataset, TimeWindow window, StoreView view) {
@@ -145,11 +170,11 @@ final class Specimens {
                 }
             }
         }
-        return timesMs.build().sorted().toArray();
+        return timesMs.build().sorted().distinct().toArray();
     }
 
-    /** The median of the times between samples that follow each other. */
-    private static Optional<Duration> cadence(long[] timesMs) {
+    /** Of records with these times, ascending; the cadence is the median of the times between. */
+    private static Optional<Specimen> specimen(long[] timesMs) {
         if (timesMs.length < 2) {
             return Optional.empty();
         }
@@ -158,6 +183,6 @@ final class Specimens {
             steps[i] = timesMs[i + 1] - timesMs[i];
         }
         Arrays.sort(steps);
-        return Optional.of(Duration.ofMillis(Math.max(1, steps[steps.length / 2])));
+        return Optional.of(new Specimen(timesMs[0], timesMs[1], Duration.ofMillis(steps[steps.length / 2])));
     }
 }

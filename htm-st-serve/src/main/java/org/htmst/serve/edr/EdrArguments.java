@@ -54,6 +54,14 @@ final class EdrArguments {
         return Excerpt.plain(text.length() <= TOLD ? text : text.substring(0, TOLD) + " ...");
     }
 
+    /** The same and one more, or another for it. */
+    EdrArguments with(EdrArgument argument, String value) {
+        EdrArguments arguments = new EdrArguments();
+        arguments.values.putAll(values);
+        arguments.values.put(argument, List.of(value));
+        return arguments;
+    }
+
     Optional<String> value(EdrArgument argument) {
         return values(argument).stream().findFirst();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.http.ClientGoneException;
+import org.htmst.serve.http.OpenRequest;
 import org.htmst.serve.http.Reply;
 import org.htmst.serve.http.ServerAddress;
 
@@ -71,10 +73,15 @@ public final class EdrDoor {
         return path.equals(PATH) || path.startsWith(PATH + "/") || path.equals(SUMMARIZE);
     }
 
+    /** Whether what is posted to a path is a part of the question. */
+    public static boolean takesBody(String path) {
+        return path.equals(SUMMARIZE);
+    }
+
     /** Answers a request of a path that this door {@linkplain #has has}. */
-    public void answer(HttpServerExchange exchange, Reply reply) throws IOException {
+    public void answer(HttpServerExchange exchange, Reply reply, OpenRequest request) throws IOException {
         try {
-            route(exchange, reply);
+            route(exchange, reply, request);
         } catch (ClientGoneException e) {
             reply.breakOff("the client went away");
         } catch (EdrRefusal e) {
@@ -112,11 +119,17 @@ public final class EdrDoor {
         }
     }
 
-    private void route(HttpServerExchange exchange, Reply reply) throws IOException {
+    private void route(HttpServerExchange exchange, Reply reply, OpenRequest request) throws IOException {
         String path = exchange.getRequestPath().replaceAll("/+$", "");
         if (path.equals(SUMMARIZE)) {
-            new SummaryReply(store, EdrArguments.of(exchange, SummaryReply.ARGUMENTS))
-                    .send(reply, exchange.getQueryString(), limits(reply), clock.instant());
+            EdrArguments given = EdrArguments.of(exchange, SummaryReply.ARGUMENTS);
+            String target = exchange.getQueryString();
+            if (exchange.getRequestMethod().equals(Methods.POST)) {
+                String events = PostedEpochs.take(exchange, request, given);
+                given = given.with(EdrArgument.EPOCHS, events);
+                target += (target.isEmpty() ? "" : "&") + EdrArgument.EPOCHS.label() + "=" + events;
+            }
+            new SummaryReply(store, given).send(reply, target, limits(reply), clock.instant());
             return;
         }
         String[] steps = path.split("/", -1);
@@ -236,7 +249,7 @@ public final class EdrDoor {
 
     /** Ended, too, when nobody waits for the answer any more. */
     private QueryLimits limits(Reply reply) {
-        return reply.cancellation().map(limits::withCancellation).orElse(limits);
+        return limits.withCancellation(reply.cancellation());
     }
 
     private void takeTurn() {

@@ -78,14 +78,39 @@ final class OpenApiDocument {
                             argument,
                             kind.required().contains(argument)));
         }
-        ObjectNode summary = operation(
+        summaries();
+    }
+
+    private void summaries() {
+        ObjectNode asked = operation(
                 "/summarize",
                 "getSummary",
                 "What samples come to, as htm-st summarize says it.",
                 "data",
                 SummaryReply.TYPES.stream());
-        SummaryReply.ARGUMENTS.forEach(argument ->
-                parameter((ArrayNode) summary.get("parameters"), argument, argument == EdrArgument.CHANNEL));
+        SummaryReply.ARGUMENTS.forEach(
+                argument -> parameter((ArrayNode) asked.get("parameters"), argument, argument == EdrArgument.CHANNEL));
+        ObjectNode sent = operation(
+                "/summarize",
+                "post",
+                "postSummary",
+                "What samples around many events come to.",
+                "data",
+                SummaryReply.TYPES.stream());
+        SummaryReply.ARGUMENTS.stream()
+                .filter(argument -> argument != EdrArgument.EPOCHS)
+                .forEach(argument -> parameter(
+                        (ArrayNode) sent.get("parameters"),
+                        argument,
+                        List.of(EdrArgument.CHANNEL, EdrArgument.BEFORE, EdrArgument.AFTER)
+                                .contains(argument)));
+        ObjectNode body = sent.putObject("requestBody")
+                .put("required", true)
+                .put("description", "The events of epochs: a time a line, # begins a comment; at most 1 MiB.");
+        ObjectNode text = body.putObject("content").putObject("text/plain");
+        text.putObject("schema").put("type", "string");
+        text.put("example", "2013-03-17T06:00Z\n2013-06-01T01:00Z\n");
+        refer((ObjectNode) sent.get("responses"), "413");
     }
 
     private ObjectNode page(String path, String id, String description, String type) {
@@ -95,7 +120,12 @@ final class OpenApiDocument {
     }
 
     private ObjectNode operation(String path, String id, String description, String tag, Stream<String> types) {
-        ObjectNode operation = paths.putObject(path).putObject("get");
+        return operation(path, "get", id, description, tag, types);
+    }
+
+    private ObjectNode operation(
+            String path, String method, String id, String description, String tag, Stream<String> types) {
+        ObjectNode operation = paths.withObjectProperty(path).putObject(method);
         operation.putArray("tags").add(tag);
         operation.put("operationId", id).put("summary", description).put("description", description);
         ArrayNode parameters = operation.putArray("parameters");
@@ -112,10 +142,12 @@ final class OpenApiDocument {
         if (tag.equals("data")) {
             responses.putObject("204").put("description", "There is no such sample.");
         }
-        for (String status : List.of("400", "404", "503")) {
-            responses.putObject(status).put("$ref", "#/components/responses/" + status);
-        }
+        List.of("400", "404", "503").forEach(status -> refer(responses, status));
         return operation;
+    }
+
+    private static void refer(ObjectNode responses, String status) {
+        responses.putObject(status).put("$ref", "#/components/responses/" + status);
     }
 
     private static boolean isText(String type) {
@@ -167,6 +199,7 @@ final class OpenApiDocument {
         ObjectNode responses = components.putObject("responses");
         refusal(responses, "400", "The request cannot be understood; the description says what to do.");
         refusal(responses, "404", "There is nothing of that name.");
+        refusal(responses, "413", "The body is too large; send fewer events.");
         refusal(responses, "503", "The store did not answer in time; ask again, or for less.");
     }
 

@@ -30,9 +30,8 @@ record DatasetDescription(Provider provider, String server) {
         document.put("startDate", IsoText.time(window.startMs())).put("stopDate", IsoText.time(window.endMs()));
         boolean isSpan = dataset.kind() != DatasetKind.SAMPLES;
         document.put("timeStampLocation", isSpan ? "begin" : "other");
-        specimen.flatMap(shown -> shown.cadence(dataset))
-                .ifPresent(cadence -> document.put("cadence", IsoText.duration(cadence)));
-        specimen.map(shown -> shown.window(dataset))
+        specimen.ifPresent(shown -> document.put("cadence", IsoText.duration(shown.cadence())));
+        specimen.flatMap(shown -> shown.sample(dataset))
                 .ifPresent(shown -> document.put("sampleStartDate", IsoText.time(shown.startMs()))
                         .put("sampleStopDate", IsoText.time(shown.endMs())));
         document.put("description", dataset.description());

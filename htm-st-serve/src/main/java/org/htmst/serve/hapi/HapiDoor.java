@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
+import org.htmst.query.QueryLimits;
 import org.htmst.serve.dataset.Dataset;
 import org.htmst.serve.dataset.DatasetParameter;
 import org.htmst.serve.dataset.DatasetRegister;
@@ -44,15 +45,21 @@ public final class HapiDoor implements AutoCloseable {
     private final Store store;
     private final DatasetRegister register;
     private final Provider provider;
+    private final long mostSamples;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(1 + Runtime.getRuntime().availableProcessors(), HapiDoor::daemon);
     private final Semaphore places = RecordSlices.places();
 
-    /** A door to {@code store}, which stays open. */
-    public HapiDoor(Store store, DatasetRegister register, Provider provider) {
+    /**
+     * A door to {@code store}, which stays open.
+     *
+     * @param mostSamples of an answer
+     */
+    public HapiDoor(Store store, DatasetRegister register, Provider provider, long mostSamples) {
         this.store = store;
         this.register = register;
         this.provider = provider;
+        this.mostSamples = mostSamples;
     }
 
     private static Thread daemon(Runnable task) {
@@ -169,8 +176,7 @@ public final class HapiDoor implements AutoCloseable {
             }
             ObjectNode entry = list.addObject().put("id", dataset.id()).put("title", dataset.title());
             if (depth.equals("all")) {
-                description.describe(
-                        entry.putObject("info"), dataset, dataset.parameters(), register.described(dataset, view));
+                description.describe(entry.putObject("info"), dataset, dataset.parameters(), specimen);
             }
         }
         send(exchange, reply, document, datasets.modifiedMs());
@@ -183,7 +189,7 @@ public final class HapiDoor implements AutoCloseable {
                 dataset, arguments.value(HapiArguments.PARAMETERS).orElse(""));
         checkResolve(arguments);
         ObjectNode document = InfoDocument.status(HapiStatus.OK);
-        description(exchange).describe(document, dataset, parameters, register.described(dataset, store.view()));
+        description(exchange).describe(document, dataset, parameters, register.specimen(dataset, store.view()));
         send(exchange, reply, document, dataset.modifiedMs());
     }
 
@@ -198,21 +204,22 @@ public final class HapiDoor implements AutoCloseable {
         } else if (HeldCopy.is(exchange, reply, request.state(generation.get()) + description(exchange), modified)) {
             return;
         }
+        StoreView view = store.view();
+        RecordSource source = request.source(view);
+        if (!source.isWithin(mostSamples, request.window(), QueryLimits.NONE.withCancellation(reply.cancellation()))) {
+            throw new HapiRefusal(
+                    HapiStatus.TOO_MUCH,
+                    "an answer has " + mostSamples + " records at the most; ask for shorter spans");
+        }
         if (reply.isHead()) {
             // What is not to be sent is not read.
             reply.head(200, HapiStatus.OK.reason(), request.encoder().type());
             return;
         }
-        StoreView view = store.view();
         boolean described = request.hasHeader() || request.encoder() == RecordEncoder.JSON;
-        Optional<Specimen> specimen = described ? register.described(request.dataset(), view) : Optional.empty();
+        Optional<Specimen> specimen = described ? register.specimen(request.dataset(), view) : Optional.empty();
         try (RecordSlices slices = new RecordSlices(
-                request.source(view),
-                request.window(),
-                RecordColumn.of(request.parameters()),
-                request.encoder(),
-                readers,
-                places)) {
+                source, request.window(), RecordColumn.of(request.parameters()), request.encoder(), readers, places)) {
             new DataAnswer(request, description(exchange), specimen).send(slices, reply);
         }
     }

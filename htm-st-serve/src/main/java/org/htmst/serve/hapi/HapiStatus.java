@@ -2,7 +2,7 @@ package org.htmst.serve.hapi;
 
 import io.undertow.util.StatusCodes;
 
-/** What a request came to, by the code table of HAPI; 1408, too much asked for, is never answered. */
+/** What a request came to, by the code table of HAPI. */
 enum HapiStatus {
     OK(1200, 200, "OK"),
     NO_DATA(1201, 200, "OK - no data for time range"),
@@ -14,6 +14,7 @@ enum HapiStatus {
     OUTSIDE_RANGE(1405, 400, "time outside valid range"),
     UNKNOWN_DATASET(1406, 404, "unknown dataset id"),
     UNKNOWN_PARAMETER(1407, 404, "unknown dataset parameter"),
+    TOO_MUCH(1408, 400, "too much time or data requested"),
     UNSUPPORTED_FORMAT(1409, 400, "unsupported output format"),
     UNSUPPORTED_INCLUDE(1410, 400, "unsupported include value"),
     PARAMETER_ORDER(1411, 400, "out-of-order or duplicate parameters"),

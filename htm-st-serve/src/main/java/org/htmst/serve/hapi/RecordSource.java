@@ -12,6 +12,15 @@ interface RecordSource {
     List<TimeWindow> spans(TimeWindow window);
 
     /**
+     * Whether there are no more than so many samples in a window, if each is a record. Of what samples come to there is never too much.
+     *
+     * @throws HtmStException if they cannot be counted
+     */
+    default boolean isWithin(long samples, TimeWindow window, QueryLimits limits) {
+        return true;
+    }
+
+    /**
      * The records whose times are in a span.
      *
      * @throws HtmStException if they cannot be read

@@ -2,6 +2,7 @@ package org.htmst.serve.hapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.htmst.answer.order.OrderedSamples;
 import org.htmst.answer.order.TimeSlices;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.SampleScan;
@@ -39,10 +40,23 @@ final class SampleRecordSource implements RecordSource {
     }
 
     @Override
-    public List<TimeWindow> spans(TimeWindow window) {
-        List<Granule> asked = dataset.granules().stream()
+    public boolean isWithin(long samples, TimeWindow window, QueryLimits limits) {
+        // They are only counted where files say that there may be more.
+        return asked(window).stream().mapToLong(Granule::samplesKept).sum() <= samples
+                || view.aggregate(dataset.query(window).keepFlagged(true).build(), limits)
+                                .samples()
+                        <= samples;
+    }
+
+    private List<Granule> asked(TimeWindow window) {
+        return dataset.granules().stream()
                 .filter(granule -> granule.window().intersects(window))
                 .toList();
+    }
+
+    @Override
+    public List<TimeWindow> spans(TimeWindow window) {
+        List<Granule> asked = asked(window);
         List<TimeWindow> spans = new ArrayList<>();
         for (TimeWindow slice : TimeSlices.of(window, asked, SLICE_SAMPLES)) {
             long parts = Math.min(MOST_PARTS, 1 + expected(slice, asked) * recordBytes / SLICE_BYTES);

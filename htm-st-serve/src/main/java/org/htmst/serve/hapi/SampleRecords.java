@@ -1,5 +1,6 @@
 package org.htmst.serve.hapi;
 
+import org.htmst.answer.order.OrderedSamples;
 import org.htmst.sample.SampleBatch;
 import org.htmst.sample.ValueType;
 

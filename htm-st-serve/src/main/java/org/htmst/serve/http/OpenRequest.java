@@ -18,22 +18,25 @@ public final class OpenRequest {
 
     private static final int PEEKED = 1;
 
+    private static final long LEAST_BYTES = 10_000;
+
     private final HttpServerExchange exchange;
     private final Thread thread = Thread.currentThread();
     private final Cancellation cancellation = new Cancellation();
+    private final long pauseNs;
     private long deadlineNs;
     private boolean isAnswering;
     private boolean isLeft;
     private String broken;
     private LongSupplier received;
-    private long pauseNs;
-    private long leastBytes;
     private long lookedNs;
     private long lookedBytes;
 
-    OpenRequest(HttpServerExchange exchange, long deadlineNs) {
+    /** @param pause how long a client may take for each so many bytes of a body */
+    OpenRequest(HttpServerExchange exchange, long deadlineNs, Duration pause) {
         this.exchange = exchange;
         this.deadlineNs = deadlineNs;
+        this.pauseNs = pause.toNanos();
     }
 
     /** Ends the questions that are asked for this request. */
@@ -41,25 +44,32 @@ public final class OpenRequest {
         return cancellation;
     }
 
-    /** Says that the body is being received, of which so many bytes have to come in each pause. */
-    public synchronized void receives(LongSupplier bytes, long least, Duration pause) {
+    /** Says that the body is being received, of which ten kilobytes have to come in each pause. */
+    synchronized void receives(LongSupplier bytes) {
         received = bytes;
-        leastBytes = least;
-        pauseNs = pause.toNanos();
         lookedNs = System.nanoTime();
         lookedBytes = 0;
     }
 
     /**
-     * Says that the body is there, and that what is done with it now is brought to its end.
+     * Says that the body is there.
      *
      * @throws ClientGoneException if it was broken off before
      */
-    public synchronized void hasReceived() throws ClientGoneException {
+    synchronized void hasReceived() throws ClientGoneException {
         if (broken != null) {
             throw new ClientGoneException(new IOException(broken));
         }
         received = null;
+    }
+
+    /**
+     * Says that what is done now is brought to its end, however long it takes.
+     *
+     * @throws ClientGoneException if it was broken off before
+     */
+    public synchronized void lasts() throws ClientGoneException {
+        hasReceived();
         deadlineNs = Long.MAX_VALUE;
     }
 
@@ -112,7 +122,7 @@ public final class OpenRequest {
     private void lookAtBody(long nowNs) {
         if (nowNs - lookedNs >= pauseNs) {
             long bytes = received.getAsLong();
-            if (bytes - lookedBytes < leastBytes) {
+            if (bytes - lookedBytes < LEAST_BYTES) {
                 breakOff("the client sent its body too slowly");
             }
             lookedNs = nowNs;

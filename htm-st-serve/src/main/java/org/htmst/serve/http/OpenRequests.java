@@ -15,12 +15,19 @@ public final class OpenRequests implements AutoCloseable {
     private static final long LOOK_MS = 200;
 
     private final Duration deadline;
+    private final Duration pause;
     private final Set<OpenRequest> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(OpenRequests::daemon);
 
-    /** @param deadline how long each may take */
-    public OpenRequests(Duration deadline) {
+    /**
+     * None yet.
+     *
+     * @param deadline how long each may take
+     * @param pause how long a client may take for each ten kilobytes of a body
+     */
+    public OpenRequests(Duration deadline, Duration pause) {
         this.deadline = deadline;
+        this.pause = pause;
         watch.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -32,7 +39,7 @@ public final class OpenRequests implements AutoCloseable {
 
     /** Watches a request that this thread is about to answer, until its exchange is complete. */
     public OpenRequest begin(HttpServerExchange exchange) {
-        OpenRequest request = new OpenRequest(exchange, System.nanoTime() + deadline.toNanos());
+        OpenRequest request = new OpenRequest(exchange, System.nanoTime() + deadline.toNanos(), pause);
         open.add(request);
         exchange.addExchangeCompleteListener((ended, next) -> complete(request, next));
         return request;

@@ -9,13 +9,11 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.htmst.query.Cancellation;
@@ -44,20 +42,11 @@ public final class Reply {
     private static final int BUFFER = 1 << 16;
 
     private final HttpServerExchange exchange;
-    private final Optional<OpenRequest> request;
+    private final OpenRequest request;
     private boolean streaming;
-
-    /** The answer to {@code exchange}, which is one that may block. */
-    public Reply(HttpServerExchange exchange) {
-        this(exchange, Optional.empty());
-    }
 
     /** The answer to {@code exchange}, which others watch as {@code request}. */
     public Reply(HttpServerExchange exchange, OpenRequest request) {
-        this(exchange, Optional.of(request));
-    }
-
-    private Reply(HttpServerExchange exchange, Optional<OpenRequest> request) {
         this.exchange = exchange;
         this.request = request;
         exchange.getResponseHeaders().put(ALLOW_ORIGIN, "*");
@@ -72,13 +61,8 @@ public final class Reply {
     }
 
     /** What ends the questions that are asked for this answer, when nobody waits for it any more. */
-    public Optional<Cancellation> cancellation() {
-        return request.map(OpenRequest::cancellation);
-    }
-
-    /** What the client sends; not to be closed. */
-    public InputStream body() {
-        return new ClientBody(exchange.getInputStream());
+    public Cancellation cancellation() {
+        return request.cancellation();
     }
 
     /** Says when what is answered changed last. */
@@ -124,13 +108,13 @@ public final class Reply {
 
     /** Sends no body. */
     public void empty(int status) {
-        request.ifPresent(OpenRequest::answers);
+        request.answers();
         exchange.setStatusCode(status);
     }
 
     /** Sends the client to another address of this server. */
     public void redirect(int status, String to) {
-        request.ifPresent(OpenRequest::answers);
+        request.answers();
         exchange.setStatusCode(status);
         exchange.getResponseHeaders().put(Headers.LOCATION, to);
     }
@@ -175,7 +159,7 @@ public final class Reply {
     }
 
     private void begin(int status, String reason, String type) {
-        request.ifPresent(OpenRequest::answers);
+        request.answers();
         exchange.setStatusCode(status);
         exchange.setReasonPhrase(reason);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, type);

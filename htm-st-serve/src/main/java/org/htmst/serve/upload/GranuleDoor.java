@@ -24,7 +24,6 @@ import org.htmst.serve.access.Role;
 import org.htmst.serve.http.ClientGoneException;
 import org.htmst.serve.http.OpenRequest;
 import org.htmst.serve.http.Reply;
-import org.htmst.serve.limit.ServeLimits;
 
 /** Loads the files that are sent to {@code /granules}, and removes granules. To be closed when the server has stopped. */
 public final class GranuleDoor implements AutoCloseable {
@@ -47,7 +46,6 @@ public final class GranuleDoor implements AutoCloseable {
 
     private final UploadFolder folder;
     private final UploadSettings settings;
-    private final ServeLimits limits;
     private final Clock clock;
     private final Semaphore receiving = new Semaphore(RECEIVED_AT_ONCE, true);
     private final Semaphore loading = new Semaphore(1, true);
@@ -57,10 +55,9 @@ public final class GranuleDoor implements AutoCloseable {
      *
      * @throws HtmStException if the folder of uploads cannot be used
      */
-    public GranuleDoor(UploadSettings settings, ServeLimits limits, Clock clock) {
+    public GranuleDoor(UploadSettings settings, Clock clock) {
         this.folder = UploadFolder.open(settings.folder(), settings.quarantineBytes());
         this.settings = settings;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -134,7 +131,7 @@ public final class GranuleDoor implements AutoCloseable {
         try {
             work = folder.begin();
             Path place = Files.createDirectory(work.resolve("file")).resolve(arguments.name());
-            ReceivedFile file = ReceivedFile.of(exchange, reply, request, place, settings.mostBytes(), limits);
+            ReceivedFile file = ReceivedFile.of(exchange, request, place, settings.mostBytes());
             LoadedGranule loaded = load(store, arguments, file, work);
             if (loaded.isOfFile()) {
                 folder.quarantine().take(file.path(), file.sha256(), loaded.reason(by, clock.instant()));
