@@ -259,7 +259,7 @@ class UsageTest {
         assertEquals(1, run.code());
         String[] lines = run.errLines();
         assertEquals(5, lines.length, run.err());
-        assertTrue(lines[0].startsWith("htm-st: failed https:/example.org/a.nc is an address"), run.err());
+        assertTrue(lines[0].startsWith("htm-st: failed https://example.org/a.nc is an address; --allow-http"), run.err());
         assertTrue(lines[1].contains("standard input"), run.err());
         assertTrue(lines[2].contains("is a directory; name the files in it"), run.err());
         assertTrue(lines[3].contains("none.nc does not exist"), run.err());
