@@ -248,9 +248,14 @@ public final class LoadCommand implements Callable<Integer> {
             String message = ErrorReport.message(cause);
             String name = Excerpt.plain(files.get(source).shown().toString());
             rows.add(LoadedFile.failedRow(files.get(source).shown(), message));
-            session.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
+            session.err().println("htm-st: failed " + (isNamed(message, name) ? message : name + ": " + message));
             progress.step(files.get(source).bytes());
         }
+    }
+
+    /** Of two slashes behind a scheme, a path keeps one. */
+    private static boolean isNamed(String message, String name) {
+        return message.contains(name) || message.replace("://", ":/").contains(name);
     }
 
     private void summarise(long ns) {
