@@ -201,8 +201,20 @@ final class PlaceGuess {
             guesses.add("place of the slot " + file.firstText(SLOT));
             Quantity lon = new Quantity(Optional.empty(), OptionalDouble.empty(), Optional.of(SLOT), SLOTS);
             return Optional.of(new PlaceJson(
-                    lon, Quantity.ofConstant(0), Quantity.ofConstant(GEOSTATIONARY_KM), null, null, null, null, null, null,
-                    null, null, null, null, null));
+                    lon,
+                    Quantity.ofConstant(0),
+                    Quantity.ofConstant(GEOSTATIONARY_KM),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null));
         }
         for (int i = 0; i < STATION_LON.size(); i++) {
             Attribute lon = file.attributes().get(STATION_LON.get(i));
