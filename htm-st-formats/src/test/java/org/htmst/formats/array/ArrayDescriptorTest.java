@@ -36,7 +36,10 @@ class ArrayDescriptorTest {
                 files++;
             }
         }
-        assertEquals(files, KnownMissions.products("CDF").size() + KnownMissions.products("netCDF").size());
+        assertEquals(
+                files,
+                KnownMissions.products("CDF").size()
+                        + KnownMissions.products("netCDF").size());
     }
 
     @Test
@@ -45,7 +48,9 @@ class ArrayDescriptorTest {
         int from = page.indexOf("```json\n") + 8;
         ArrayDescriptor example = read(page.substring(from, page.indexOf("```", from)));
         assertEquals("f", example.channels().get(1).alias());
-        assertArrayEquals(example.json(), read(new String(example.json(), StandardCharsets.UTF_8)).json());
+        assertArrayEquals(
+                example.json(),
+                read(new String(example.json(), StandardCharsets.UTF_8)).json());
     }
 
     @ParameterizedTest
