@@ -87,13 +87,6 @@ record Block(Knots a, int aPart, int i, int iEnd, Knots b, int bPart, int j, int
                 Math.min(a.squaredChord(i, b, jEnd), a.squaredChord(iEnd, b, jEnd)));
     }
 
-    /** The greatest. */
-    double greatest() {
-        return Math.max(
-                Math.max(a.squaredChord(i, b, j), a.squaredChord(iEnd, b, j)),
-                Math.max(a.squaredChord(i, b, jEnd), a.squaredChord(iEnd, b, jEnd)));
-    }
-
     /**
      * What no square of a distance in it is below. With places a and b on the lines between the ends, the square, 2 - 2ab, is least at a
      * corner; and neither place is farther from its line than known.
@@ -128,11 +121,12 @@ record Block(Knots a, int aPart, int i, int iEnd, Knots b, int bPart, int j, int
     /**
      * Whether no distance is above one: it is greatest between ends, but for how far places are from their lines.
      *
+     * @param greatest square of a distance at a corner
      * @param most the square of the distance, whose root is {@code mostChord}
      */
-    boolean isWithin(double most, double mostChord) {
+    boolean isWithin(double greatest, double most, double mostChord) {
         double off = a.parts().off[aPart] + b.parts().off[bPart];
         double left = mostChord - off;
-        return left > 0 && greatest() <= Math.min(most, left * left) - SLACK;
+        return left > 0 && greatest <= Math.min(most, left * left) - SLACK;
     }
 }

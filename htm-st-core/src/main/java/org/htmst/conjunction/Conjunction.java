@@ -7,10 +7,11 @@ import org.htmst.sphere.LonLat;
  * Objects that were near to each other for a while.
  *
  * @param parties the objects
- * @param minKm the least distance, along the ground; of three and more objects, of the two that are farthest from each other
- * @param maxKm the greatest; within a time of each other, the greater of those at the first and at the last instant of the event
+ * @param least the least distance: km along the ground, or by L and local time a share of the most that is allowed; of three and more
+ *     objects, of the two that are farthest from each other
+ * @param greatest the greatest; within a time of each other, the greater of those at the first and at the last instant of the event
  */
-public record Conjunction(List<Party> parties, double minKm, double maxKm) {
+public record Conjunction(List<Party> parties, double least, double greatest) {
 
     /**
      * One of the objects. Those that must be near at the same time have the same times.

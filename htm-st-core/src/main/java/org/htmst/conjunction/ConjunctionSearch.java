@@ -44,9 +44,7 @@ public final class ConjunctionSearch {
                             ? new GroupSweep(question.names(), question.reaches(), one)
                             : new LaggedSweep(
                                     question.names(), question.reaches().get(0).km(), question.lagMs(), one));
-            question.stations()
-                    .forEach(station ->
-                            stations.put(station.name(), Span.of(GroundTrack.fixed(station.name(), station.place()))));
+            question.stations().forEach(station -> stations.put(station.name(), Span.of(GroundTrack.fixed(station))));
         }
     }
 

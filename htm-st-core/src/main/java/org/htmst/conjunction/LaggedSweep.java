@@ -135,15 +135,20 @@ final class LaggedSweep implements Sweep {
             visitCell(block, other);
             return;
         }
-        double least = block.least();
+        double first = block.a().squaredChord(block.i(), block.b(), block.j());
+        double right = block.a().squaredChord(block.iEnd(), block.b(), block.j());
+        double upper = block.a().squaredChord(block.i(), block.b(), block.jEnd());
+        double last = block.a().squaredChord(block.iEnd(), block.b(), block.jEnd());
+        double least = Math.min(Math.min(first, right), Math.min(upper, last));
         if (block.atLeast(least) > most) {
             return;
         }
+        double greatest = Math.max(Math.max(first, right), Math.max(upper, last));
         boolean isFull = block.i() >= firstRow
                 && block.iEnd() <= endRow
                 && block.isWhole()
                 && block.isInLag(lagMs)
-                && block.isWithin(most, mostChord);
+                && block.isWithin(greatest, most, mostChord);
         if (isFull) {
             add(block, other, true).add(block, block.cellsAtLeast(least), least);
         } else {

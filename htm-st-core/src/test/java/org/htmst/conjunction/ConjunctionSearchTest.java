@@ -46,7 +46,7 @@ class ConjunctionSearchTest {
                 LonLat near = DrawnTracks.moved(place, draws.between(0, 6), Math.toRadians(EarthSphere.degrees(km)))
                         .lonLat();
                 stations.add(new Station("ground", near));
-                tracks.add(GroundTrack.fixed("ground", near));
+                tracks.add(GroundTrack.fixed(stations.get(0)));
             }
             List<String> names = tracks.subList(0, satellites).stream()
                     .map(GroundTrack::name)
@@ -86,12 +86,13 @@ class ConjunctionSearchTest {
             Conjunction event = found.get(e);
             String label = draws.label(round, event, least[e], greatest[e]).get();
             double startKm = distance(tracks, event.startMs());
-            assertEquals(event.minKm(), distance(tracks, event.parties().get(0).closestMs()), 1e-3, label);
-            assertEquals(event.maxKm(), distance(tracks, event.parties().get(0).farthestMs()), 1e-3, label);
-            assertTrue(event.minKm() <= Math.min(least[e], startKm) + 1e-4, label);
-            assertTrue(event.maxKm() >= greatest[e] - 1e-4 && event.maxKm() >= startKm - 1e-4, label);
+            assertEquals(event.least(), distance(tracks, event.parties().get(0).closestMs()), 1e-3, label);
+            assertEquals(
+                    event.greatest(), distance(tracks, event.parties().get(0).farthestMs()), 1e-3, label);
+            assertTrue(event.least() <= Math.min(least[e], startKm) + 1e-4, label);
+            assertTrue(event.greatest() >= greatest[e] - 1e-4 && event.greatest() >= startKm - 1e-4, label);
             if (Double.isFinite(least[e])) {
-                assertTrue(event.minKm() >= least[e] - STEP_MS * 2 * KM_PER_MS, label);
+                assertTrue(event.least() >= least[e] - STEP_MS * 2 * KM_PER_MS, label);
             }
             for (int k = 0; k < tracks.size(); k++) {
                 Conjunction.Party party = event.parties().get(k);
@@ -155,10 +156,10 @@ class ConjunctionSearchTest {
                         ConjunctionQuestion.within(List.of("z", "b"), List.of(), 500, lagMs), List.of(first, b), 1);
                 assertEquals(
                         one.stream()
-                                .map(event -> List.of(event.startMs(), event.endMs(), event.minKm()))
+                                .map(event -> List.of(event.startMs(), event.endMs(), event.least()))
                                 .toList(),
                         renamed.stream()
-                                .map(event -> List.of(event.startMs(), event.endMs(), event.minKm()))
+                                .map(event -> List.of(event.startMs(), event.endMs(), event.least()))
                                 .toList(),
                         draws.label(round));
             }

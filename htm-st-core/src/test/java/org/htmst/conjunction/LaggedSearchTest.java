@@ -64,11 +64,11 @@ class LaggedSearchTest {
         for (Conjunction event : found) {
             Conjunction.Party first = event.parties().get(0);
             Conjunction.Party second = event.parties().get(1);
-            events.add(new Box(first.startMs(), first.endMs(), second.startMs(), second.endMs(), event.minKm(), 1));
+            events.add(new Box(first.startMs(), first.endMs(), second.startMs(), second.endMs(), event.least(), 1));
             String label = draws.label(round, km, lagMs, event, inner, outer).get();
             double closest = DrawnTracks.at(a, first.closestMs()).angleTo(DrawnTracks.at(b, second.closestMs()));
-            assertEquals(event.minKm(), closest * EarthSphere.RADIUS_KM, 1e-3, label);
-            assertTrue(event.minKm() <= km + 1e-6 && event.maxKm() <= km + 1e-6, label);
+            assertEquals(event.least(), closest * EarthSphere.RADIUS_KM, 1e-3, label);
+            assertTrue(event.least() <= km + 1e-6 && event.greatest() <= km + 1e-6, label);
             assertTrue(Math.abs(first.closestMs() - second.closestMs()) <= lagMs + 1e-3, label);
             assertTrue(outer.stream().anyMatch(box -> box.holds(events.get(events.size() - 1))), label);
         }

@@ -79,7 +79,7 @@ class ConjunctionOrbitsTest {
             }
             double leastKm = as[nearest].angleTo(bs[nearest]) * EarthSphere.RADIUS_KM;
             assertEquals(timeMs[nearest], closestMs, 100, event.toString());
-            assertEquals(leastKm, event.minKm(), 0.1, event.toString());
+            assertEquals(leastKm, event.least(), 0.1, event.toString());
         }
     }
 }

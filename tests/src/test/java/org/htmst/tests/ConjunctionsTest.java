@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.htmst.conjunction.Conjunction;
 import org.htmst.conjunction.ConjunctionQuestion;
@@ -26,7 +25,6 @@ import org.htmst.query.SampleCursor;
 import org.htmst.query.SampleQuery;
 import org.htmst.region.text.TimeText;
 import org.htmst.sample.SampleBatch;
-import org.htmst.sample.SampleTable;
 import org.htmst.sphere.LonLat;
 import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
@@ -53,30 +51,8 @@ class ConjunctionsTest {
     /** A second file of noaa-18 hides a part of the first and is elsewhere. */
     @BeforeEach
     void load() {
-        files.add(again(files.get(2), 9_000, 16_000));
+        files.add(MadeSamples.again(files.get(2), 9_000, 16_000, 50, 20, false));
         files.forEach(running.store()::load);
-    }
-
-    private static SourceContent again(SourceContent file, int from, int end) {
-        SampleTable all = file.samples();
-        int[] rows = IntStream.range(from, end).filter(row -> row % 50 != 7).toArray();
-        SampleTable some = new SampleTable(
-                all.positionType(),
-                all.satellites(),
-                IntStream.of(rows).map(row -> all.satellite()[row]).toArray(),
-                IntStream.of(rows).mapToLong(row -> all.timeMs()[row]).toArray(),
-                IntStream.of(rows)
-                        .mapToDouble(row -> (float) ((all.lonDeg()[row] + 20) % 360))
-                        .toArray(),
-                IntStream.of(rows).mapToDouble(row -> all.latDeg()[row]).toArray(),
-                IntStream.of(rows).mapToDouble(row -> all.altKm()[row]).toArray(),
-                all.channels(),
-                IntStream.range(0, all.channels().size())
-                        .mapToObj(c -> IntStream.of(rows)
-                                .mapToDouble(row -> all.values()[c][row])
-                                .toArray())
-                        .toArray(double[][]::new));
-        return MadeSamples.named(MadeSamples.with(file, some), "again.nc");
     }
 
     private List<Conjunction> stored(TimeWindows times, List<ConjunctionQuestion> questions) {

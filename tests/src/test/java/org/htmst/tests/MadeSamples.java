@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.htmst.formats.Product;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
@@ -122,6 +123,36 @@ final class MadeSamples {
                 new TreeMap<>(),
                 List.of(),
                 List.of());
+    }
+
+    /**
+     * Some samples of a file elsewhere, as another file that hides them.
+     *
+     * @param gap one in so many is left out
+     * @param eastDeg how far east of where they were
+     * @param isMirrored whether they are as far on the other side of the equator
+     */
+    static SourceContent again(SourceContent file, int from, int end, int gap, double eastDeg, boolean isMirrored) {
+        SampleTable all = file.samples();
+        int[] rows = IntStream.range(from, end).filter(row -> row % gap != 7).toArray();
+        double sign = isMirrored ? -1 : 1;
+        SampleTable some = new SampleTable(
+                all.positionType(),
+                all.satellites(),
+                IntStream.of(rows).map(row -> all.satellite()[row]).toArray(),
+                IntStream.of(rows).mapToLong(row -> all.timeMs()[row]).toArray(),
+                IntStream.of(rows)
+                        .mapToDouble(row -> (float) ((all.lonDeg()[row] + eastDeg) % 360))
+                        .toArray(),
+                IntStream.of(rows).mapToDouble(row -> sign * all.latDeg()[row]).toArray(),
+                IntStream.of(rows).mapToDouble(row -> all.altKm()[row]).toArray(),
+                all.channels(),
+                IntStream.range(0, all.channels().size())
+                        .mapToObj(c -> IntStream.of(rows)
+                                .mapToDouble(row -> all.values()[c][row])
+                                .toArray())
+                        .toArray(double[][]::new));
+        return named(with(file, some), "again.nc");
     }
 
     /** The same file under another name. */

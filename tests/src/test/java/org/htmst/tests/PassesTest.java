@@ -15,7 +15,6 @@ import org.htmst.answer.passage.PassageRequest;
 import org.htmst.formats.SourceContent;
 import org.htmst.query.QueryLimits;
 import org.htmst.query.SampleQuery;
-import org.htmst.sample.SampleTable;
 import org.htmst.sphere.Box;
 import org.htmst.summary.Statistic;
 import org.htmst.time.TimeWindow;
@@ -45,30 +44,9 @@ class PassesTest {
     /** A second file of noaa-18 hides a part of the first, and a made-up one has in-flight calibration. */
     @BeforeEach
     void load() {
-        files.add(again(files.get(2), 5000, 12_000));
+        files.add(MadeSamples.again(files.get(2), 5000, 12_000, 100, 0, true));
         files.add(MadeSamples.noisyFile(SEED));
         files.forEach(running.store()::load);
-    }
-
-    /** Some samples of a file with other latitudes, as another file. */
-    private static SourceContent again(SourceContent file, int from, int end) {
-        SampleTable all = file.samples();
-        int[] rows = IntStream.range(from, end).filter(row -> row % 100 != 7).toArray();
-        SampleTable some = new SampleTable(
-                all.positionType(),
-                all.satellites(),
-                IntStream.of(rows).map(row -> all.satellite()[row]).toArray(),
-                IntStream.of(rows).mapToLong(row -> all.timeMs()[row]).toArray(),
-                IntStream.of(rows).mapToDouble(row -> all.lonDeg()[row]).toArray(),
-                IntStream.of(rows).mapToDouble(row -> -all.latDeg()[row]).toArray(),
-                IntStream.of(rows).mapToDouble(row -> all.altKm()[row]).toArray(),
-                all.channels(),
-                IntStream.range(0, all.channels().size())
-                        .mapToObj(c -> IntStream.of(rows)
-                                .mapToDouble(row -> all.values()[c][row])
-                                .toArray())
-                        .toArray(double[][]::new));
-        return MadeSamples.named(MadeSamples.with(file, some), "again.nc");
     }
 
     private PassageAnswer passages(SampleQuery query, Duration gap) {

@@ -11,14 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.htmst.conjunction.ConjunctionQuestion;
-import org.htmst.conjunction.PairReach;
-import org.htmst.conjunction.Station;
 import org.htmst.failure.HtmStException;
-import org.htmst.sphere.EarthSphere;
+import org.htmst.sphere.LonLat;
 import org.htmst.time.TimeWindow;
 
 /**
@@ -26,7 +21,7 @@ import org.htmst.time.TimeWindow;
  *
  * @param window from {@code start} to {@code end}, which is inside
  * @param types {@code nbtrace} and {@code sbtrace}, by the feet of field lines in the north and in the south, or {@code geographic}
- * @param blocks of ground, then of space
+ * @param blocks of ground, of space, of events, then of places
  * @param maxKm by the names of two blocks, {@code ground1-space1}; null where their distance is of no account
  */
 public record AuroraxQuery(TimeWindow window, List<String> types, List<Block> blocks, Map<String, Double> maxKm) {
@@ -34,33 +29,33 @@ public record AuroraxQuery(TimeWindow window, List<String> types, List<Block> bl
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TYPES = List.of("nbtrace", "sbtrace", "geographic");
 
-    /** So near two stations of distance 0 are. */
-    private static final double SAME_PLACE_KM = 0.01;
+    private static final List<String> KINDS = List.of("ground", "space", "events", "adhoc");
+    private static final List<String> HEMISPHERES = List.of("northern", "southern");
+
+    /** As many as AuroraX takes. */
+    private static final int MOST_BLOCKS = 10;
 
     /**
      * A block of criteria; an empty list holds for all.
      *
-     * @param name {@code ground1}, {@code space2}
-     * @param programs what satellites or their products are called to begin with
-     * @param platforms satellites or stations
-     * @param hemispheres {@code northern}, {@code southern}
+     * @param name {@code ground1}, {@code space2}, {@code events1}, {@code adhoc1}
+     * @param programs of which objects are
+     * @param platforms satellites, stations or kinds of events
+     * @param instrumentTypes of these, where they have one
+     * @param hemispheres {@code northern}, {@code southern}: where satellites are
+     * @param places that the block itself gives
      */
-    public record Block(String name, List<String> programs, List<String> platforms, List<String> hemispheres) {
+    public record Block(
+            String name,
+            List<String> programs,
+            List<String> platforms,
+            List<String> instrumentTypes,
+            List<String> hemispheres,
+            List<LonLat> places) {
 
-        boolean isGround() {
-            return name.startsWith("ground");
-        }
-
-        boolean takes(String platform, List<String> of) {
-            return (platforms.isEmpty()
-                            || platforms.stream().anyMatch(asked -> plain(asked).equals(plain(platform))))
-                    && (programs.isEmpty()
-                            || programs.stream().anyMatch(asked -> Stream.concat(Stream.of(platform), of.stream())
-                                    .anyMatch(name -> plain(name).startsWith(plain(asked)))));
-        }
-
-        private static String plain(String name) {
-            return name.toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-");
+        /** Such as {@code ground}. */
+        String kind() {
+            return name.replaceAll("\\d+$", "");
         }
     }
 
@@ -84,26 +79,23 @@ public record AuroraxQuery(TimeWindow window, List<String> types, List<Block> bl
 
     private static AuroraxQuery of(JsonNode root) {
         List<Block> blocks = new ArrayList<>();
-        for (String kind : List.of("ground", "space")) {
-            int number = 0;
-            for (JsonNode block : root.path(kind)) {
-                number++;
-                if (!block.path("ephemeris_metadata_filters").isEmpty()) {
-                    throw new IllegalArgumentException(kind + number
-                            + " filters by metadata of ephemerides, which files do not have; leave it out");
-                }
-                blocks.add(new Block(
-                        kind + number,
-                        texts(block.path("programs")),
-                        texts(block.path("platforms")),
-                        texts(block.path("hemisphere"))));
+        for (String kind : KINDS) {
+            for (JsonNode block : list(root, kind)) {
+                blocks.add(block(
+                        block,
+                        kind,
+                        kind
+                                + (1
+                                        + blocks.stream()
+                                                .filter(of -> of.kind().equals(kind))
+                                                .count())));
             }
         }
-        if (!root.path("events").isEmpty()) {
-            throw new IllegalArgumentException(
-                    "events ask for lists of events, which a store does not have; leave them out");
+        if (blocks.size() < 2 || blocks.size() > MOST_BLOCKS) {
+            throw new IllegalArgumentException("has " + blocks.size() + " blocks of criteria; give 2 to " + MOST_BLOCKS
+                    + ", in the lists " + KINDS);
         }
-        List<String> types = texts(root.path("conjunction_types"));
+        List<String> types = texts(root, "conjunction_types");
         types = types.isEmpty() ? List.of("nbtrace") : types;
         for (String type : types) {
             if (!TYPES.contains(type)) {
@@ -111,142 +103,76 @@ public record AuroraxQuery(TimeWindow window, List<String> types, List<Block> bl
             }
         }
         long endMs = instant(root, "end").toEpochMilli() + 1;
+        long startMs = instant(root, "start").toEpochMilli();
+        if (startMs >= endMs) {
+            throw new IllegalArgumentException("'end' is before 'start'");
+        }
         Map<String, Double> maxKm = new HashMap<>();
-        root.path("max_distances")
-                .fields()
-                .forEachRemaining(pair -> maxKm.put(
-                        pair.getKey(),
-                        pair.getValue().isNull() ? null : pair.getValue().asDouble(Double.NaN)));
-        return new AuroraxQuery(new TimeWindow(instant(root, "start").toEpochMilli(), endMs), types, blocks, maxKm);
+        root.path("max_distances").fields().forEachRemaining(pair -> {
+            if (!pair.getValue().isNull() && !pair.getValue().isNumber()) {
+                throw new IllegalArgumentException("distance of '" + pair.getKey() + "' is neither a number nor null");
+            }
+            maxKm.put(
+                    pair.getKey(),
+                    pair.getValue().isNull() ? null : pair.getValue().asDouble());
+        });
+        return new AuroraxQuery(new TimeWindow(startMs, endMs), types, blocks, maxKm);
+    }
+
+    private static Block block(JsonNode block, String kind, String name) {
+        if (!block.path("ephemeris_metadata_filters").isEmpty()
+                && !block.path("ephemeris_metadata_filters").path("expressions").equals(JSON.createArrayNode())) {
+            throw new IllegalArgumentException(
+                    name + " filters by metadata of ephemerides, which files do not have; leave it out");
+        }
+        List<LonLat> places = new ArrayList<>();
+        block.path("locations")
+                .forEach(at -> places.add(new LonLat(
+                        at.path("lon").asDouble(Double.NaN), at.path("lat").asDouble(Double.NaN))));
+        if (kind.equals("adhoc") && places.isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " has no 'locations'; give some, as {\"lat\": 51, \"lon\": -114}");
+        }
+        List<String> hemispheres = texts(block, "hemisphere");
+        if (!HEMISPHERES.containsAll(hemispheres)) {
+            throw new IllegalArgumentException(
+                    name + " has a hemisphere of " + hemispheres + "; allowed: " + HEMISPHERES);
+        }
+        return new Block(
+                name,
+                kind.equals("events") ? List.of() : texts(block, "programs"),
+                texts(block, "platforms"),
+                texts(block, "instrument_types"),
+                hemispheres,
+                places);
+    }
+
+    private static JsonNode list(JsonNode root, String field) {
+        JsonNode list = root.path(field);
+        if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+            throw new IllegalArgumentException("'" + field + "' is no list");
+        }
+        return list;
     }
 
     private static Instant instant(JsonNode root, String field) {
         String text = root.path(field).asText();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("has no '" + field + "'; give a time, as 2019-01-01T00:00:00.000Z");
+        }
         return Instant.parse(text.endsWith("Z") ? text : text + "Z");
     }
 
-    private static List<String> texts(JsonNode list) {
+    private static List<String> texts(JsonNode block, String field) {
         List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
+        list(block, field).forEach(text -> texts.add(text.asText()));
         return texts;
     }
 
-    /**
-     * One question for each choice of an object for each block.
-     *
-     * @param products of each satellite of the store
-     * @throws IllegalArgumentException if a block fits no object, or a distance is none
-     */
-    List<ConjunctionQuestion> questions(Map<String, List<String>> products, List<Station> stations) {
-        List<List<Object>> choices = new ArrayList<>();
-        for (Block block : blocks) {
-            List<Object> fitting = block.isGround()
-                    ? stations.stream()
-                            .filter(station -> block.platforms.isEmpty() || block.takes(station.name(), block.programs))
-                            .map(station -> (Object) station)
-                            .toList()
-                    : products.entrySet().stream()
-                            .filter(entry -> block.takes(entry.getKey(), entry.getValue()))
-                            .map(entry -> (Object) entry.getKey())
-                            .toList();
-            if (fitting.isEmpty()) {
-                throw new IllegalArgumentException("block " + block.name + " of the query fits none of "
-                        + (block.isGround() ? "the stations given (--ground, --stations)" : products.keySet()));
-            }
-            choices.add(fitting);
-        }
-        List<ConjunctionQuestion> questions = new ArrayList<>();
-        choose(choices, new ArrayList<>(), questions);
-        return questions;
-    }
-
-    private void choose(List<List<Object>> choices, List<Object> chosen, List<ConjunctionQuestion> questions) {
-        int block = chosen.size();
-        if (block == choices.size()) {
-            questions.add(question(chosen));
-            return;
-        }
-        for (Object object : choices.get(block)) {
-            if (fits(chosen, object)) {
-                List<Object> more = new ArrayList<>(chosen);
-                more.add(object);
-                choose(choices, more, questions);
-            }
-        }
-    }
-
-    /** Whether an object for the next block is none of those before, and a station near enough to them. */
-    private boolean fits(List<Object> chosen, Object object) {
-        for (int k = 0; k < chosen.size(); k++) {
-            if (object instanceof Station station && chosen.get(k) instanceof Station other) {
-                Double km = km(k, chosen.size());
-                double apart = EarthSphere.RADIUS_KM
-                        * station.place().unitVector().angleTo(other.place().unitVector());
-                if (km != null && apart > km + SAME_PLACE_KM) {
-                    return false;
-                }
-            } else if (object.equals(chosen.get(k))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Double km(int first, int second) {
+    /** How far objects of two blocks may be from each other; null if that is of no account. */
+    Double km(int first, int second) {
         String name = blocks.get(first).name + "-" + blocks.get(second).name;
         String turned = blocks.get(second).name + "-" + blocks.get(first).name;
         return maxKm.get(maxKm.containsKey(name) ? name : turned);
-    }
-
-    private ConjunctionQuestion question(List<Object> chosen) {
-        List<String> satellites = new ArrayList<>();
-        List<Station> stations = new ArrayList<>();
-        chosen.forEach(object -> {
-            if (object instanceof Station station) {
-                // Two blocks may choose one station.
-                if (!stations.contains(station)) {
-                    stations.add(station);
-                }
-            } else {
-                satellites.add((String) object);
-            }
-        });
-        List<PairReach> reaches = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
-            for (int j = i + 1; j < chosen.size(); j++) {
-                Double km = km(i, j);
-                boolean moves = !(chosen.get(i) instanceof Station && chosen.get(j) instanceof Station);
-                if (km != null && moves) {
-                    reaches.add(new PairReach(
-                            place(chosen.get(i), satellites, stations),
-                            place(chosen.get(j), satellites, stations),
-                            km));
-                }
-            }
-        }
-        return new ConjunctionQuestion(
-                satellites, stations, reaches.stream().distinct().toList(), 0);
-    }
-
-    private static int place(Object object, List<String> satellites, List<Station> stations) {
-        return object instanceof Station station
-                ? satellites.size() + stations.indexOf(station)
-                : satellites.indexOf(object);
-    }
-
-    /** Whether satellites are in the hemisphere that the type and the blocks ask for. */
-    boolean accepts(String type, ConjunctionAnswer.Line line, List<String> satellites) {
-        boolean isNorth = type.equals("nbtrace") || areAll("northern");
-        boolean isSouth = type.equals("sbtrace") || areAll("southern");
-        return line.event().parties().stream()
-                .filter(party -> satellites.contains(party.name()))
-                .allMatch(party -> (!isNorth || party.closest().latDeg() >= 0)
-                        && (!isSouth || party.closest().latDeg() <= 0));
-    }
-
-    private boolean areAll(String hemisphere) {
-        return blocks.stream()
-                .filter(block -> !block.isGround() && !block.hemispheres.isEmpty())
-                .anyMatch(block -> block.hemispheres.equals(List.of(hemisphere)));
     }
 }

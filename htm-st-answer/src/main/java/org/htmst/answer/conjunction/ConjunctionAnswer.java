@@ -21,6 +21,7 @@ import org.htmst.time.TimeWindow;
  *
  * @param query as asked, with names as the store has them
  * @param questions one for each set of objects
+ * @param isByShell whether distances are shares of what L and magnetic local time may differ by, and not km
  * @param lines a conjunction each
  * @param isCut whether there are more than were wanted
  * @param granules whose samples may have told of them
@@ -29,6 +30,7 @@ import org.htmst.time.TimeWindow;
 public record ConjunctionAnswer(
         SampleQuery query,
         List<ConjunctionQuestion> questions,
+        boolean isByShell,
         List<Line> lines,
         boolean isCut,
         List<Granule> granules,
@@ -36,6 +38,8 @@ public record ConjunctionAnswer(
 
     private static final long MINUTE_MS = 60_000;
     private static final double MS_PER_S = 1000;
+    private static final String LEAST_KM = "min_distance_km";
+    private static final String LEAST_SHARE = "min_difference";
 
     /**
      * A conjunction.
@@ -101,6 +105,11 @@ public record ConjunctionAnswer(
         return questions.stream().anyMatch(question -> question.lagMs() > 0);
     }
 
+    /** The column of the least distance. */
+    public String leastName() {
+        return isByShell ? LEAST_SHARE : LEAST_KM;
+    }
+
     /** How many lines a look at each full minute would not find. */
     public long missedOnMinutes() {
         return lines.stream().filter(line -> !line.isOnMinute()).count();
@@ -145,8 +154,14 @@ public record ConjunctionAnswer(
         columns.add(new CsvMetadata.Entry("start", "date-time", "first time at which they are near, UTC", ""));
         columns.add(new CsvMetadata.Entry("end", "date-time", "last such time, UTC", ""));
         columns.add(new CsvMetadata.Entry("duration_s", "number", "from start to end", "s"));
-        columns.add(new CsvMetadata.Entry("min_distance_km", "number", "least distance along the ground", "km"));
-        columns.add(new CsvMetadata.Entry("max_distance_km", "number", "greatest distance along the ground", "km"));
+        if (isByShell) {
+            String what = " difference of L or MLT, as a share of what is allowed";
+            columns.add(new CsvMetadata.Entry(LEAST_SHARE, "number", "least" + what, ""));
+            columns.add(new CsvMetadata.Entry("max_difference", "number", "greatest" + what, ""));
+        } else {
+            columns.add(new CsvMetadata.Entry(LEAST_KM, "number", "least distance along the ground", "km"));
+            columns.add(new CsvMetadata.Entry("max_distance_km", "number", "greatest distance along the ground", "km"));
+        }
         columns.add(new CsvMetadata.Entry("closest", "date-time", "time of the least distance, UTC", ""));
         columns.add(new CsvMetadata.Entry("farthest", "date-time", "time of the greatest distance, UTC", ""));
         columns.add(new CsvMetadata.Entry("lon", "number", "longitude of the middle at the closest", "degrees_east"));
@@ -195,8 +210,8 @@ public record ConjunctionAnswer(
         cells.add(instant(event.startMs()));
         cells.add(instant(event.endMs()));
         cells.add(Math.rint(event.endMs() - event.startMs()) / MS_PER_S);
-        cells.add(rounded(event.minKm()));
-        cells.add(rounded(event.maxKm()));
+        cells.add(rounded(event.least()));
+        cells.add(rounded(event.greatest()));
         cells.add(instant(event.parties().get(0).closestMs()));
         cells.add(instant(event.parties().get(0).farthestMs()));
         cells.add(rounded(line.place().lonDeg()));

@@ -3,9 +3,8 @@ package org.htmst.answer.conjunction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,7 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.htmst.conjunction.Conjunction;
 import org.htmst.conjunction.ConjunctionQuestion;
+import org.htmst.conjunction.ConjunctionSearch;
 import org.htmst.conjunction.Station;
+import org.htmst.conjunction.shell.ShellReach;
+import org.htmst.conjunction.shell.ShellSearch;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.store.StoreView;
@@ -62,9 +64,14 @@ public final class ConjunctionMaker {
         SampleQuery places = query.toBuilder().channels(List.of()).build();
         List<Granule> granules = view.plan(places).granules();
         List<String> satellites = satellites(query, granules);
-        query.channels().forEach(channel -> satellites.forEach(satellite -> check(channel, satellite, granules)));
+        Stream.of(
+                        query.channels(),
+                        request.isFoot() ? FootTracks.CHANNELS : List.<String>of(),
+                        request.shell().isPresent() ? ShellTracks.CHANNELS : List.<String>of())
+                .flatMap(List::stream)
+                .forEach(channel -> satellites.forEach(satellite -> check(channel, satellite, granules)));
         List<ConjunctionQuestion> questions = questions(satellites, request);
-        Found found = find(query, granules, questions, request.isFoot(), line -> query.region()
+        Found found = find(query, granules, questions, request.isFoot(), request.shell(), line -> query.region()
                 .contains(line.place()));
         List<ConjunctionAnswer.Line> told = found.lines;
         if (!query.channels().isEmpty()) {
@@ -78,7 +85,14 @@ public final class ConjunctionMaker {
             }
         }
         boolean isCut = told.size() > request.limit();
-        return new ConjunctionAnswer(query, questions, first(told, request.limit()), isCut, granules, found.bytesRead);
+        return new ConjunctionAnswer(
+                query,
+                questions,
+                request.shell().isPresent(),
+                first(told, request.limit()),
+                isCut,
+                granules,
+                found.bytesRead);
     }
 
     private static List<ConjunctionAnswer.Line> first(List<ConjunctionAnswer.Line> lines, long most) {
@@ -92,6 +106,7 @@ public final class ConjunctionMaker {
             List<Granule> granules,
             List<ConjunctionQuestion> questions,
             boolean isFoot,
+            Optional<ShellReach> shell,
             Predicate<ConjunctionAnswer.Line> isWanted) {
         List<ConjunctionAnswer.Line> lines = new ArrayList<>();
         Consumer<Conjunction> sink = event -> {
@@ -106,44 +121,119 @@ public final class ConjunctionMaker {
                 lines.add(line);
             }
         };
-        long bytes = isFoot
-                ? new FootTracks(view, watch).search(query, granules, questions, sink)
-                : view.conjunctions(query, questions, watch, sink).bytesRead();
+        long bytes = search(query, granules, questions, isFoot, shell, sink);
         lines.sort(ORDER);
         return new Found(lines, bytes);
+    }
+
+    /** Tells how many bytes were read. */
+    private long search(
+            SampleQuery query,
+            List<Granule> granules,
+            List<ConjunctionQuestion> questions,
+            boolean isFoot,
+            Optional<ShellReach> shell,
+            Consumer<Conjunction> sink) {
+        List<String> satellites = questions.stream()
+                .flatMap(question -> question.satellites().stream())
+                .distinct()
+                .toList();
+        if (shell.isPresent()) {
+            List<List<String>> sets =
+                    questions.stream().map(ConjunctionQuestion::satellites).toList();
+            ShellSearch search = new ShellSearch(sets, shell.get(), sink);
+            TrackValues.Slices slices = ShellTracks.to(search);
+            long bytes = new TrackValues(view, watch).read(query, satellites, granules, ShellTracks.CHANNELS, slices);
+            search.finish();
+            return bytes;
+        }
+        if (isFoot) {
+            ConjunctionSearch search = new ConjunctionSearch(questions, sink);
+            TrackValues.Slices slices = FootTracks.to(search);
+            long bytes = new TrackValues(view, watch).read(query, satellites, granules, FootTracks.CHANNELS, slices);
+            search.finish();
+            return bytes;
+        }
+        return view.conjunctions(query, questions, watch, sink).bytesRead();
     }
 
     /**
      * What a search in AuroraX's form finds, of each of its types in order.
      *
      * @param stations that its blocks of ground may choose
-     * @throws IllegalArgumentException if a block fits nothing
+     * @param events that its blocks of events may choose; the program of each is what it is called
+     * @param isSkipping whether names that are not there are left out
+     * @param notes takes which names were left out
+     * @throws IllegalArgumentException if a name is not there, or a block fits nothing
      * @throws HtmStException as {@link #conjunctions(SampleQuery, ConjunctionRequest)}
      */
-    public List<ConjunctionAnswer> conjunctions(AuroraxQuery asked, List<Station> stations) {
+    public List<AuroraxAnswer> conjunctions(
+            AuroraxQuery asked, List<Site> stations, List<Site> events, boolean isSkipping, Consumer<String> notes) {
         SampleQuery query = SampleQuery.of(Region.SPHERE, asked.window());
         List<Granule> granules = view.plan(query).granules();
-        List<String> satellites = satellites(query, granules);
-        Map<String, List<String>> products = new TreeMap<>();
-        satellites.forEach(satellite -> products.put(
-                satellite,
-                granules.stream()
-                        .filter(granule -> granule.satellites().contains(satellite))
-                        .map(Granule::product)
-                        .distinct()
-                        .toList()));
-        List<ConjunctionQuestion> questions = asked.questions(products, stations);
-        List<ConjunctionAnswer> answers = new ArrayList<>();
+        List<AuroraxSource> sources = new ArrayList<>();
+        stations.forEach(site -> sources.add(new AuroraxSource(
+                "ground", site.program(), site.station().name(), site.instrumentType(), Optional.of(named(site)))));
+        for (String satellite : satellites(query, granules)) {
+            String products = String.join(" ", products(satellite, granules));
+            sources.add(new AuroraxSource("space", products, satellite, "footprint", Optional.empty()));
+        }
+        events.forEach(site -> sources.add(new AuroraxSource(
+                "events", "events", site.program(), site.instrumentType(), Optional.of(site.station()))));
+        AuroraxChoice choice = new AuroraxChoice(asked, sources);
+        tellUnknown(choice, isSkipping, notes);
+        List<AuroraxAnswer> answers = new ArrayList<>();
         for (String type : asked.types()) {
-            Found found = find(
-                    query,
-                    granules,
-                    questions,
-                    !type.equals("geographic"),
-                    line -> asked.accepts(type, line, satellites));
-            answers.add(new ConjunctionAnswer(query, questions, found.lines, false, granules, found.bytesRead));
+            answers.add(answer(query, granules, choice, type));
         }
         return answers;
+    }
+
+    /** Stations of several programs may stand in one place, and are called the same there. */
+    private static Station named(Site site) {
+        String whose = site.program().isEmpty() ? "" : site.program() + " ";
+        return new Station(whose + site.station().name(), site.station().place());
+    }
+
+    private static void tellUnknown(AuroraxChoice choice, boolean isSkipping, Consumer<String> notes) {
+        List<String> unknown = choice.unknown();
+        String there = "satellites: " + choice.there("space") + ", stations: " + choice.there("ground") + ", events: "
+                + choice.there("events");
+        if (!isSkipping && !unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the query names what is not there: " + String.join(", ", unknown) + " (" + there
+                            + "); load or give it (--ground, --stations, --events), or leave it out with --skip-unknown");
+        }
+        unknown.forEach(name -> notes.accept("left out: " + name));
+        if (!isSkipping && !choice.empty().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "block " + choice.empty().get(0) + " of the query fits nothing (" + there + ")");
+        }
+        choice.empty().forEach(block -> notes.accept("block " + block + " fits nothing (" + there + ")"));
+    }
+
+    private AuroraxAnswer answer(SampleQuery query, List<Granule> granules, AuroraxChoice choice, String type) {
+        List<ConjunctionQuestion> questions = choice.questions();
+        boolean isOfMore =
+                questions.stream().anyMatch(question -> question.names().size() > 2);
+        List<ConjunctionQuestion> all = new ArrayList<>(questions);
+        if (isOfMore) {
+            all.addAll(choice.pairs());
+        }
+        List<Conjunction> pairs = new ArrayList<>();
+        Found found = questions.isEmpty()
+                ? new Found(List.of(), 0)
+                : find(query, granules, all, !type.equals("geographic"), Optional.empty(), line -> {
+                    Conjunction event = line.event();
+                    if (isOfMore && event.parties().size() == 2) {
+                        pairs.add(event);
+                        return false;
+                    }
+                    return choice.of(event, type).isPresent();
+                });
+        ConjunctionAnswer answer =
+                new ConjunctionAnswer(query, questions, false, found.lines, false, granules, found.bytesRead);
+        return new AuroraxAnswer(type, answer, choice, pairs);
     }
 
     private static List<String> satellites(SampleQuery query, List<Granule> granules) {
@@ -156,12 +246,16 @@ public final class ConjunctionMaker {
                 : query.satellites();
     }
 
-    private void check(String name, String satellite, List<Granule> granules) {
-        List<String> products = granules.stream()
+    private static List<String> products(String satellite, List<Granule> granules) {
+        return granules.stream()
                 .filter(granule -> granule.satellites().contains(satellite))
                 .map(Granule::product)
                 .distinct()
                 .toList();
+    }
+
+    private void check(String name, String satellite, List<Granule> granules) {
+        List<String> products = products(satellite, granules);
         if (!products.isEmpty()
                 && known.stream()
                         .noneMatch(channel -> channel.isCalled(name) && products.contains(channel.product()))) {

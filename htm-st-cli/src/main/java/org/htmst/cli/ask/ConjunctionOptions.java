@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.htmst.answer.conjunction.ConjunctionRequest;
+import org.htmst.answer.conjunction.Site;
 import org.htmst.answer.conjunction.Stations;
 import org.htmst.cli.option.RegionOptions;
+import org.htmst.conjunction.PairReach;
 import org.htmst.conjunction.Station;
+import org.htmst.conjunction.shell.ShellReach;
 import org.htmst.interpolation.map.Hemisphere;
 import org.htmst.sphere.Intersection;
 import org.htmst.sphere.LatitudeBand;
@@ -37,6 +41,22 @@ final class ConjunctionOptions {
     private Duration withinTime = Duration.ZERO;
 
     @Option(
+            names = "--L",
+            paramLabel = "NUMBER",
+            description =
+                    "With --MLT, in place of a distance: how much the L of satellites may differ by at the same time, such as 0.1"
+                            + " (channel L or with that alias).")
+    private Double shells;
+
+    @Option(
+            names = "--MLT",
+            paramLabel = "HOURS",
+            description =
+                    "With --L: how much their magnetic local times may differ by (channel MLT), the shorter way round, such as 0.5,"
+                            + " up to 12.")
+    private Double hours;
+
+    @Option(
             names = "--ground",
             paramLabel = "LON,LAT[,NAME]",
             description = "A place on the ground that satellites pass; repeatable.")
@@ -45,7 +65,9 @@ final class ConjunctionOptions {
     @Option(
             names = "--stations",
             paramLabel = "FILE",
-            description = "Such places: a CSV file with the columns name, lon and lat; repeatable.")
+            description =
+                    "Such places: a CSV file with the columns name, lon and lat, and for --aurorax maybe program and"
+                            + " instrument_type; repeatable.")
     private List<Path> files = List.of();
 
     @Option(
@@ -85,22 +107,42 @@ final class ConjunctionOptions {
      * @throws IllegalArgumentException if a distance, time or station is none
      */
     ConjunctionRequest request() {
-        return new ConjunctionRequest(stations(), km(), withinTime, together, foot, withData, limit);
+        Optional<ShellReach> shell = shell();
+        if (shell.isPresent() && within != null) {
+            throw new IllegalArgumentException(
+                    "--L and --MLT stand in place of a distance; leave --within out, or them");
+        }
+        double km = shell.isPresent() ? PairReach.MOST_KM : km();
+        return new ConjunctionRequest(stations(), km, shell, withinTime, together, foot, withData, limit);
     }
 
     /** The places on the ground. */
     List<Station> stations() {
-        List<Station> stations = new ArrayList<>();
-        grounds.forEach(text -> stations.add(Stations.parse(text)));
-        files.forEach(file -> stations.addAll(Stations.read(file)));
+        List<Station> stations = sites().stream().map(Site::station).toList();
         Set<String> names = new HashSet<>();
         stations.forEach(station -> checkOnce(names, "station", station.name()));
         return stations;
     }
 
+    /** The same, and whose they are; those of different programs may be called the same. */
+    List<Site> sites() {
+        List<Site> sites = new ArrayList<>();
+        grounds.forEach(text -> sites.add(new Site(Stations.parse(text), "", "")));
+        files.forEach(file -> sites.addAll(Stations.read(file)));
+        return sites;
+    }
+
+    private Optional<ShellReach> shell() {
+        if ((shells == null) != (hours == null)) {
+            throw new IllegalArgumentException("--L and --MLT go together; give both, such as --L 0.1 --MLT 0.5");
+        }
+        return shells == null ? Optional.empty() : Optional.of(new ShellReach(shells, hours));
+    }
+
     private double km() {
         if (within == null) {
-            throw new IllegalArgumentException("a distance is missing; give --within KM, such as 500km");
+            throw new IllegalArgumentException(
+                    "a distance is missing; give --within KM, such as 500km, or --L and --MLT");
         }
         return DistanceText.km("--within", within);
     }

@@ -11,6 +11,8 @@ import org.htmst.answer.conjunction.ConjunctionAnswer;
 import org.htmst.answer.conjunction.ConjunctionMaker;
 import org.htmst.answer.conjunction.ConjunctionRequest;
 import org.htmst.answer.conjunction.RatioTable;
+import org.htmst.answer.conjunction.Site;
+import org.htmst.answer.conjunction.Stations;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.table.DescribedTable;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
             "  htm-st conjunctions --satellite noaa-15,noaa-18 --within 500km",
             "  htm-st conjunctions --within 300km --within-time 10m --time 2019-10-24",
             "  htm-st conjunctions --ground 20.4,67.9,Kiruna --within 200km",
+            "  htm-st conjunctions --L 0.1 --MLT 0.5 --channel e3/90",
             "  htm-st conjunctions --within 500km --channel e3/90 --ratio",
             "  htm-st conjunctions --within 500km --foot --region auroral-north -o a.nc"
         })
@@ -97,6 +100,17 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                             + " ground choose among --ground and --stations.")
     private Path aurorax;
 
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description =
+                    "What blocks of events of --aurorax choose among: a CSV file with the columns name, time, lon and lat, and"
+                            + " maybe end (a minute later) and instrument_type; repeatable.")
+    private List<Path> events = List.of();
+
+    @Option(names = "--skip-unknown", description = "Leave out what --aurorax names and is not there, and say so.")
+    private boolean skipUnknown;
+
     @Mixin
     private TableOutputOptions output;
 
@@ -114,6 +128,9 @@ public final class ConjunctionsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         output.check();
         PrintStream talk = session.talk(general);
+        if (aurorax == null && (skipUnknown || !events.isEmpty())) {
+            throw new IllegalArgumentException("--events and --skip-unknown belong to --aurorax FILE; give that, too");
+        }
         if (aurorax != null) {
             answer(AuroraxQuery.read(aurorax), talk);
             return ExitCode.OK;
@@ -145,7 +162,8 @@ public final class ConjunctionsCommand implements Callable<Integer> {
             String rows = ratio ? "pair" : "event";
             output.write(table, path -> TableNetcdf.write(table, rows, provenance, path), provenance, session);
             if (drawing != null) {
-                drawing.draw(answer, provenance);
+                String of = request.isFoot() ? "of foot points" : "of objects";
+                drawing.draw(answer, "each at the middle " + of + " at the closest", provenance);
             }
             tell(talk, answer);
         }
@@ -153,11 +171,14 @@ public final class ConjunctionsCommand implements Callable<Integer> {
     }
 
     private void answer(AuroraxQuery query, PrintStream talk) throws IOException {
+        List<Site> happened = events.stream()
+                .flatMap(file -> Stations.readEvents(file).stream())
+                .toList();
         try (Store store = session.open(storeOptions, general)) {
-            List<ConjunctionAnswer> answers = new ConjunctionMaker(store.view(), List.of(), session.limits())
-                    .conjunctions(query, wanted.stations());
-            output.writeText(AuroraxAnswer.text(answers, query.types()), session);
-            answers.forEach(answer -> tell(talk, answer));
+            List<AuroraxAnswer> answers = new ConjunctionMaker(store.view(), List.of(), session.limits())
+                    .conjunctions(query, wanted.sites(), happened, skipUnknown, talk::println);
+            output.writeText(AuroraxAnswer.text(answers), session);
+            answers.forEach(answer -> tell(talk, answer.answer()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.htmst.answer.conjunction.ConjunctionAnswer;
 import org.htmst.answer.print.OutputFile;
 import org.htmst.answer.print.Provenance;
+import org.htmst.answer.print.Words;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.interpolation.figure.FarCells;
 import org.htmst.interpolation.figure.Figure;
@@ -34,17 +35,18 @@ final class EventMap {
         OutputFile.checkTarget(target, overwrite);
     }
 
-    void draw(ConjunctionAnswer answer, Provenance provenance) throws IOException {
+    /** @param places what is drawn: where middles of objects were, or of foot points */
+    void draw(ConjunctionAnswer answer, String places, Provenance provenance) throws IOException {
         SamplePoints points = new SamplePoints();
         answer.lines()
                 .forEach(line -> points.add(
                         line.place().lonDeg(),
                         line.place().latDeg(),
-                        line.event().minKm()));
+                        line.event().least()));
         RunProvenance of = new RunProvenance(
-                "min_distance_km",
-                "Least distance of conjunctions",
-                "km",
+                answer.leastName(),
+                answer.isByShell() ? "Least difference of conjunctions" : "Least distance of conjunctions",
+                answer.isByShell() ? "" : "km",
                 answer.satellites(),
                 answer.query().direction(),
                 answer.covered(),
@@ -56,7 +58,11 @@ final class EventMap {
                 provenance.command(),
                 provenance.created());
         Figure drawing = TrackFigure.draw(
-                points, answer.query().region()::contains, of, new FigureOptions().style(FarCells.PLAIN));
+                points,
+                Words.count(answer.lines().size(), "conjunction") + ", " + places,
+                answer.query().region()::contains,
+                of,
+                new FigureOptions().style(FarCells.PLAIN));
         OutputFile.write(target, overwrite, path -> FigureFile.write(drawing, format, path));
     }
 }

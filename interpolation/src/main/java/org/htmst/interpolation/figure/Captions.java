@@ -3,7 +3,6 @@ package org.htmst.interpolation.figure;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.caption.MapCaption;
@@ -63,9 +62,12 @@ public final class Captions {
                 firstNote + caption.method() + "  ·  " + MapCaption.made(last.provenance()));
     }
 
-    /** For the answer to a range query. */
-    public static Sheet trackSheet(int samples, RunProvenance provenance, ColourScale scale, FigureStyle style) {
-        String count = String.format(Locale.ROOT, "%,d samples in the region", samples);
+    /**
+     * For places on a map.
+     *
+     * @param count how many of what they are
+     */
+    public static Sheet trackSheet(String count, RunProvenance provenance, ColourScale scale, FigureStyle style) {
         return sheet(
                 style,
                 MapCaption.what(provenance),

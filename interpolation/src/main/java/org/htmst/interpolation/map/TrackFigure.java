@@ -6,6 +6,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.htmst.interpolation.colour.AutomaticScale;
@@ -40,10 +41,21 @@ public final class TrackFigure {
      */
     public static Figure draw(
             SamplePoints points, Predicate<LonLat> region, RunProvenance provenance, FigureStyle style) {
+        String count = String.format(Locale.ROOT, "%,d samples in the region", points.size());
+        return draw(points, count, region, provenance, style);
+    }
+
+    /**
+     * The same of places that are no samples.
+     *
+     * @param count how many of what they are, for the foot line
+     */
+    public static Figure draw(
+            SamplePoints points, String count, Predicate<LonLat> region, RunProvenance provenance, FigureStyle style) {
         double[] values =
                 IntStream.range(0, points.size()).mapToDouble(points::value).toArray();
         ColourScale scale = AutomaticScale.of(style.colours(), values);
-        Sheet sheet = Captions.trackSheet(points.size(), provenance, scale, style);
+        Sheet sheet = Captions.trackSheet(count, provenance, scale, style);
         MapProjection projection = style.view().projection();
         Panels panels = Panels.of(1, projection.aspect(), style.view().kind().isPolar(), sheet, style.columns());
         return new Figure(style.size(), panels.height(), canvas -> {
