@@ -262,6 +262,39 @@ class SparkTest {
     }
 
     @Test
+    void totalsBySatelliteAreThoseOfEach() {
+        String sql =
+                "SELECT satellite, count(*), count(%1$s), max(%1$s), avg(%1$s) FROM %2$s WHERE lat > 30 GROUP BY satellite"
+                        + " ORDER BY satellite";
+        String asked = String.format(Locale.ROOT, sql, FLUX, "samples");
+        assertTrue(plan(asked).contains("by satellite"), plan(asked));
+        List<Row> found = spark.sql(asked).collectAsList();
+        // The same of rows that Spark groups itself.
+        List<Row> expected = spark.sql(String.format(Locale.ROOT, sql, FLUX, "(SELECT * FROM samples LIMIT 100000000)"))
+                .collectAsList();
+        assertEquals(2, found.size());
+        for (int i = 0; i < 2; i++) {
+            for (int column = 0; column < 4; column++) {
+                assertEquals(expected.get(i).get(column), found.get(i).get(column));
+            }
+            assertEquals(
+                    expected.get(i).getDouble(4),
+                    found.get(i).getDouble(4),
+                    1e-9 * found.get(i).getDouble(4));
+        }
+        // A satellite without a value is a group, one without a sample is none.
+        String none = "SELECT satellite, count(%1$s), max(%1$s) FROM samples WHERE %2$s GROUP BY satellite";
+        assertEquals(
+                0, spark.sql(String.format(Locale.ROOT, none, FLUX, "lat > 89")).count());
+        assertEquals(
+                1,
+                spark.sql(String.format(Locale.ROOT, none, FLUX, "satellite = 'noaa-18'"))
+                        .count());
+        assertFalse(
+                plan("SELECT count(*) FROM samples GROUP BY satellite, lat > 0").contains("totals"));
+    }
+
+    @Test
     void conditionsThatAreNotPushedDownAnswerLikeThoseThatAre() {
         // Each pair means the same; the second is hidden from the source.
         List<String[]> pairs = List.of(

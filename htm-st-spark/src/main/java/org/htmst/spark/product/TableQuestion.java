@@ -44,6 +44,11 @@ public record TableQuestion(
         return new TableQuestion(product, all, times, satellites, where);
     }
 
+    /** The same for some satellites alone. */
+    public TableQuestion of(Set<String> some) {
+        return new TableQuestion(product, places, times, some, where);
+    }
+
     /** The same for samples that meet a predicate, too; empty if the store cannot tell which do. */
     public Optional<TableQuestion> with(Predicate predicate) {
         Optional<TableQuestion> found = PlaceFilter.region(predicate).map(this::in);

@@ -30,6 +30,7 @@ public final class SampleTableScan implements SupportsReportStatistics, Batch {
     private final int limit;
     private final SampleColumns read;
     private final Optional<NearestPlace> nearest;
+    private StoreView view;
     private ScanPlan plan;
 
     /**
@@ -97,13 +98,14 @@ public final class SampleTableScan implements SupportsReportStatistics, Batch {
 
     @Override
     public InputPartition[] planInputPartitions() {
-        return TaskPartition.of(OpenStores.of(place()).view().tasks(plan())).toArray(InputPartition[]::new);
+        ScanPlan planned = plan();
+        return TaskPartition.of(view.tasks(planned), null).toArray(InputPartition[]::new);
     }
 
     /** The plan, made once: over what was live then. */
     public ScanPlan plan() {
         if (plan == null) {
-            StoreView view = OpenStores.of(place()).view();
+            view = OpenStores.of(place()).view();
             TableQuestion asked = nearest.map(place -> place.narrowed(
                             question, narrower -> view.near(query(narrower), Metric.PLACE, QueryLimits.NONE)))
                     .orElse(question);

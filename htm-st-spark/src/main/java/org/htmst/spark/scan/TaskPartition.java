@@ -13,8 +13,9 @@ import org.htmst.hbase.plan.ScanTask;
  * Tasks of the store that one task of Spark reads.
  *
  * @param tasks of one plan, in its order
+ * @param satellite that all samples are of, where satellites are kept apart; else null
  */
-record TaskPartition(List<ScanTask> tasks) implements InputPartition {
+record TaskPartition(List<ScanTask> tasks, String satellite) implements InputPartition {
 
     /** A task is some megabytes, and Spark takes some hundredths of a second to start one of its own. */
     private static final int MOST_TASKS = 8;
@@ -27,20 +28,20 @@ record TaskPartition(List<ScanTask> tasks) implements InputPartition {
     }
 
     /** Neighbours that are on the same hosts, together. */
-    static List<TaskPartition> of(List<ScanTask> tasks) {
+    static List<TaskPartition> of(List<ScanTask> tasks, String satellite) {
         int cores = SparkSession.active().sparkContext().defaultParallelism();
         int together = Math.max(1, Math.min(MOST_TASKS, tasks.size() / (PARTITIONS_OF_CORE * cores)));
         List<TaskPartition> partitions = new ArrayList<>();
         List<ScanTask> part = new ArrayList<>();
         for (ScanTask task : tasks) {
             if (part.size() == together || !part.isEmpty() && !hosts(task).equals(hosts(part.get(0)))) {
-                partitions.add(new TaskPartition(part));
+                partitions.add(new TaskPartition(part, satellite));
                 part = new ArrayList<>();
             }
             part.add(task);
         }
         if (!part.isEmpty()) {
-            partitions.add(new TaskPartition(part));
+            partitions.add(new TaskPartition(part, satellite));
         }
         return partitions;
     }

@@ -2,6 +2,7 @@ package org.htmst.spark.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -48,18 +49,26 @@ final class TotalsScan implements Scan, Batch {
         List<InputPartition> partitions = new ArrayList<>();
         if (!question.isEmpty()) {
             StoreView view = OpenStores.of(question.product().place()).view();
-            List<String> channels = totals.channels();
-            if (totals.ofSamples()) {
-                partitions.addAll(TaskPartition.of(view.tasks(question.ofTotals(List.of()))));
-            }
-            if (!channels.isEmpty()) {
-                partitions.addAll(TaskPartition.of(view.tasks(question.ofTotals(channels))));
+            if (totals.bySatellite()) {
+                question.satellites().forEach(name -> add(partitions, view, question.of(Set.of(name)), name));
+            } else {
+                add(partitions, view, question, null);
             }
         }
         // A count of nothing is a row, too.
         return partitions.isEmpty()
-                ? new InputPartition[] {new TaskPartition(List.of())}
+                ? new InputPartition[] {new TaskPartition(List.of(), null)}
                 : partitions.toArray(InputPartition[]::new);
+    }
+
+    private void add(List<InputPartition> partitions, StoreView view, TableQuestion asked, String satellite) {
+        List<String> channels = totals.channels();
+        if (totals.ofSamples()) {
+            partitions.addAll(TaskPartition.of(view.tasks(asked.ofTotals(List.of())), satellite));
+        }
+        if (!channels.isEmpty()) {
+            partitions.addAll(TaskPartition.of(view.tasks(asked.ofTotals(channels)), satellite));
+        }
     }
 
     @Override

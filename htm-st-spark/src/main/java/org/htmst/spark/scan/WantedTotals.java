@@ -26,9 +26,10 @@ import org.htmst.spark.product.ProductValue;
 /**
  * Counts, sums and extremes that the store adds up while it reads.
  *
+ * @param bySatellite whether they are wanted of each satellite, which is then the first column
  * @param parts in the order in which they are wanted
  */
-record WantedTotals(List<Part> parts) implements Serializable {
+record WantedTotals(boolean bySatellite, List<Part> parts) implements Serializable {
 
     /** What is wanted of a channel, or of the samples. */
     enum Kind {
@@ -70,7 +71,12 @@ record WantedTotals(List<Part> parts) implements Serializable {
 
     /** The numbers of an aggregation; empty if the store cannot make all of them. */
     static Optional<WantedTotals> of(Aggregation aggregation, Map<String, ProductColumn> columns) {
-        if (aggregation.groupByExpressions().length > 0) {
+        Expression[] groups = aggregation.groupByExpressions();
+        boolean bySatellite = groups.length == 1
+                && column(groups[0], columns)
+                        .filter(column -> column.kind() == ProductColumn.Kind.SATELLITE)
+                        .isPresent();
+        if (groups.length > 0 && !bySatellite) {
             return Optional.empty();
         }
         List<Part> parts = new ArrayList<>();
@@ -81,7 +87,7 @@ record WantedTotals(List<Part> parts) implements Serializable {
             }
             parts.add(part.get());
         }
-        return Optional.of(new WantedTotals(List.copyOf(parts)));
+        return Optional.of(new WantedTotals(bySatellite, List.copyOf(parts)));
     }
 
     private static Optional<Part> part(AggregateFunc function, Map<String, ProductColumn> columns) {
@@ -112,9 +118,12 @@ record WantedTotals(List<Part> parts) implements Serializable {
     }
 
     private static Optional<ProductColumn> channel(Expression expression, Map<String, ProductColumn> columns) {
+        return column(expression, columns).filter(column -> column.kind() == ProductColumn.Kind.CHANNEL);
+    }
+
+    private static Optional<ProductColumn> column(Expression expression, Map<String, ProductColumn> columns) {
         return expression instanceof NamedReference reference && reference.fieldNames().length == 1
                 ? Optional.ofNullable(columns.get(reference.fieldNames()[0]))
-                        .filter(column -> column.kind() == ProductColumn.Kind.CHANNEL)
                 : Optional.empty();
     }
 
@@ -127,14 +136,15 @@ record WantedTotals(List<Part> parts) implements Serializable {
                 .toList();
     }
 
-    /** Whether the number of samples is wanted. */
+    /** Whether the number of samples is wanted, be it to know which satellites have any. */
     boolean ofSamples() {
-        return parts.stream().anyMatch(part -> part.kind() == Kind.SAMPLES);
+        return bySatellite || parts.stream().anyMatch(part -> part.kind() == Kind.SAMPLES);
     }
 
     /** The columns of the rows that have these numbers. */
     StructType schema() {
-        StructType schema = new StructType();
+        StructType schema =
+                bySatellite ? new StructType().add("satellite", DataTypes.StringType, false) : new StructType();
         for (Part part : parts) {
             schema = schema.add(toString(part), part.type(), true);
         }
@@ -151,6 +161,7 @@ record WantedTotals(List<Part> parts) implements Serializable {
     /** For {@code explain}. */
     @Override
     public String toString() {
-        return String.join(", ", parts.stream().map(WantedTotals::toString).toList());
+        return String.join(", ", parts.stream().map(WantedTotals::toString).toList())
+                + (bySatellite ? " by satellite" : "");
     }
 }
