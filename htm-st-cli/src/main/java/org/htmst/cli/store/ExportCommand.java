@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Write granules back to files in the layout that they were loaded from, or samples as Parquet.",
+            "Write granules back to files in the layout that they were loaded from, or as Parquet.",
             "For NOAA's poes-proc and poes-raw: the same variables with the same values and attributes, but as netCDF-3, which has"
                     + " no compression. For CSV files: a CSV file, and the descriptor by which it loads to equal values.",
             "Records that the load rejected do not come back. Every block is checked as by 'verify'.",
