@@ -130,7 +130,8 @@ class ParquetExportTest {
                 near += count(
                                         statement,
                                         "SELECT count(*) FROM parquet_metadata('" + table + "') WHERE row_group_id = "
-                                                + group[0] + " AND path_in_schema = 'lat' AND TRY_CAST(stats_max AS DOUBLE) >= 60")
+                                                + group[0] + " AND path_in_schema = 'lat'"
+                                                + " AND TRY_CAST(stats_max AS DOUBLE) >= 60")
                                 > 0
                         ? 1
                         : 0;
