@@ -119,11 +119,14 @@ public final class ChunkValues {
         if (c >= columns.columns().size()) {
             return column(c);
         }
+        double[] from = column(c);
+        if (!hasNan[c] && columns.channel(c).missing().isEmpty() && isFinite(from)) {
+            return from;
+        }
         if (!isClean[c]) {
             if (clean[c].length < samples) {
                 clean[c] = new double[samples];
             }
-            double[] from = column(c);
             double[] into = clean[c];
             for (int i = 0; i < samples; i++) {
                 into[i] = from[i] - (from[i] - from[i]);
@@ -246,6 +249,15 @@ public final class ChunkValues {
             }
         }
         return valid;
+    }
+
+    private boolean isFinite(double[] read) {
+        for (int i = 0; i < samples; i++) {
+            if (read[i] - read[i] != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasNoNan(double[] valid) {
