@@ -258,7 +258,8 @@ class UsageTest {
         assertEquals(1, run.code());
         String[] lines = run.errLines();
         assertEquals(4, lines.length, run.err());
-        assertTrue(lines[0].startsWith("htm-st: failed https://example.org/a.nc is an address; --allow-http"), run.err());
+        assertTrue(
+                lines[0].startsWith("htm-st: failed https://example.org/a.nc is an address; --allow-http"), run.err());
         assertTrue(lines[1].contains("is a directory; name the files in it"), run.err());
         assertTrue(lines[2].contains("none.nc does not exist"), run.err());
         assertTrue(lines[3].contains("a table of text needs a descriptor"), run.err());

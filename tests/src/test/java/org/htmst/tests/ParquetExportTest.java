@@ -83,14 +83,7 @@ class ParquetExportTest {
         ColumnText read = ColumnText.ofParquet(table);
         read.checkAgainst(inOrder.out(), "export");
         assertEquals(
-                List.of(
-                        "TIMESTAMP WITH TIME ZONE",
-                        "VARCHAR",
-                        "DOUBLE",
-                        "DOUBLE",
-                        "DOUBLE",
-                        "BIGINT",
-                        "FLOAT"),
+                List.of("TIMESTAMP WITH TIME ZONE", "VARCHAR", "DOUBLE", "DOUBLE", "DOUBLE", "BIGINT", "FLOAT"),
                 read.types().subList(0, 7));
         CodeLayout finer = CodeLayout.coupled(running.store().catalog().schema().chunkLevel() + 2);
         long before = 0;
