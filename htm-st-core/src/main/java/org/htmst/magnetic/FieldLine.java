@@ -1,5 +1,7 @@
 package org.htmst.magnetic;
 
+import org.htmst.earth.Ellipsoid;
+
 /**
  * Walks along lines of the field, in steps of a fixed part of the distance from the Earth's centre (Runge-Kutta of order 4). To be used by one
  * thread.
@@ -124,7 +126,7 @@ final class FieldLine {
         double length = STEP * radius(at);
         for (int steps = 0; steps < MOST_STEPS && way != 0; steps++) {
             step(way * length);
-            double above = Ellipsoid.altitudeKm(next);
+            double above = Ellipsoid.ofCartesian(next[0], next[1], next[2]).altKm();
             if (above / InternalField.RADIUS_KM > FARTHEST) {
                 return Double.NaN;
             }

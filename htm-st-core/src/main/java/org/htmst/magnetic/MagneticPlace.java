@@ -1,14 +1,19 @@
 package org.htmst.magnetic;
 
+import org.htmst.earth.Ellipsoid;
+import org.htmst.earth.Frame;
+
 /** One time and place after the other, and what the Earth's own field tells of it. To be used by one thread. */
 public final class MagneticPlace {
+
+    /** Along the axes of {@link Frame#GSE}. */
+    private static final double[] TO_SUN = {1, 0, 0};
 
     private final Coefficients coefficients = new Coefficients();
     private final InternalField field = new InternalField(coefficients);
     private final FieldLine line = new FieldLine(field);
     private final double[] at = new double[3];
     private final double[] vector = new double[3];
-    private final double[] sun = new double[3];
 
     /** Of the dipole: where its axis leaves the northern hemisphere, and two more directions, which make magnetic longitude. */
     private final double[] axis = new double[3];
@@ -32,7 +37,7 @@ public final class MagneticPlace {
         if (coefficients.moveTo(timeMs)) {
             turnDipole();
         }
-        Ellipsoid.place(lonDeg, latDeg, altKm, at);
+        Ellipsoid.toCartesian(lonDeg, latDeg, altKm, at);
     }
 
     private void turnDipole() {
@@ -77,7 +82,7 @@ public final class MagneticPlace {
 
     /** Hours from the dipole's meridian opposite to the Sun, from 0 to 24. */
     public double dipoleLocalTimeHours() {
-        Sun.direction(timeMs, sun);
+        double[] sun = Frame.GSE.toGeo(timeMs, TO_SUN);
         double hours = 12 + Math.toDegrees(longitude(at) - longitude(sun)) / 15;
         double inDay = hours - 24 * Math.floor(hours / 24);
         return inDay >= 24 ? 0 : inDay;

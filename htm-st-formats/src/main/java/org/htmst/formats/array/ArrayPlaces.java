@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.htmst.earth.Position;
 import org.htmst.formats.place.PlaceRule;
-import org.htmst.formats.place.Position;
 import org.htmst.formats.place.Quantity;
 import org.htmst.sample.ValueType;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.htmst.earth.Position;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Places;
 import org.htmst.formats.Product;
@@ -17,7 +18,6 @@ import org.htmst.formats.SampleOrder;
 import org.htmst.formats.SatelliteName;
 import org.htmst.formats.SourceContent;
 import org.htmst.formats.Times;
-import org.htmst.formats.place.Position;
 import org.htmst.sample.SampleTable;
 
 /** From a file of arrays and its descriptor to samples. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.htmst.earth.Frame;
 import org.htmst.formats.Places;
 import org.htmst.sample.ValueType;
 

@@ -2,6 +2,9 @@ package org.htmst.formats.place;
 
 import java.util.List;
 import java.util.Optional;
+import org.htmst.earth.Ellipsoid;
+import org.htmst.earth.Frame;
+import org.htmst.earth.Position;
 import org.htmst.sample.ValueType;
 
 /**

@@ -8,8 +8,7 @@
  * <pre>{@code
  * String json = "{\"lon\": \"x\", \"lat\": \"y\", \"latitude\": \"geocentric\", \"radius\": \"r\"}";
  * PlaceRule rule = StrictJson.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), PlaceJson.class, "descriptor").rule();
- * Position position = rule.at(0, new double[] {10, 45, 6821});
- * position.latDeg();   // 45.18, geodetic
+ * double latDeg = rule.at(0, new double[] {10, 45, 6821}).latDeg();   // 45.18, geodetic
  * }</pre>
  */
 package org.htmst.formats.place;

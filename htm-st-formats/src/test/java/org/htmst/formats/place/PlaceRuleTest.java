@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.htmst.earth.Position;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Places;
 import org.htmst.formats.StrictJson;

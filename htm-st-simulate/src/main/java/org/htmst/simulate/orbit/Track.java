@@ -1,6 +1,7 @@
 package org.htmst.simulate.orbit;
 
 import org.hipparchus.util.FastMath;
+import org.htmst.earth.Ellipsoid;
 
 /**
  * A path over the turning Earth; entry {@code i} of all columns is one place.
@@ -14,8 +15,8 @@ import org.hipparchus.util.FastMath;
  */
 public record Track(double[] lonDeg, double[] latDeg, double[] altKm, double[] xKm, double[] yKm, double[] zKm) {
 
-    private static final double A_KM = 6378.137;
-    private static final double F = 1 / 298.257223563;
+    private static final double A_KM = Ellipsoid.A_KM;
+    private static final double F = Ellipsoid.FLATTENING;
     private static final double B_KM = A_KM * (1 - F);
     private static final double E2 = F * (2 - F);
     private static final double SECOND_E2 = E2 / (1 - E2);

@@ -1,4 +1,4 @@
-package org.htmst.formats.place;
+package org.htmst.earth;
 
 /**
  * A place on or above the Earth.

@@ -1,4 +1,4 @@
-package org.htmst.formats.place;
+package org.htmst.earth;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * [3] The Astronomical Almanac, page C5, low-precision formulas for the Sun.<br>
  * [4] J. H. Lieske et al., Expressions for the precession quantities, Astron. Astrophys. 58 (1977), 1-16.
  */
-enum Frame {
+public enum Frame {
     /** Turning with the Earth: x through Greenwich, z through the north pole. */
     GEO {
         @Override
@@ -73,11 +73,16 @@ enum Frame {
     private static final double DAYS_PER_CENTURY = 36_525;
     private static final double FULL_DEG = 360;
 
-    /** The same vector (km) in {@link #GEO}. */
+    /** The same vector (km) in {@link #GEO}, at a time in Julian centuries since noon of 2000-01-01. */
     abstract double[] toGeo(double centuries, double[] km);
 
+    /** The same vector (km) in {@link #GEO} at a time (ms since 1970-01-01 UTC). */
+    public double[] toGeo(long timeMs, double[] km) {
+        return toGeo((timeMs - J2000_MS) / MS_PER_DAY / DAYS_PER_CENTURY, km);
+    }
+
     /** The place at {@code km} along these axes at a time (ms since 1970-01-01 UTC). */
-    Position position(long timeMs, double[] km) {
+    public Position position(long timeMs, double[] km) {
         double[] geo = toGeo((timeMs - J2000_MS) / MS_PER_DAY / DAYS_PER_CENTURY, km);
         return Ellipsoid.ofCartesian(geo[0], geo[1], geo[2]);
     }
@@ -87,7 +92,7 @@ enum Frame {
      *
      * @throws IllegalArgumentException if it is none
      */
-    static Frame ofLabel(String label) {
+    public static Frame ofLabel(String label) {
         for (Frame frame : values()) {
             if (frame.label().equals(label.toLowerCase(Locale.ROOT))) {
                 return frame;
@@ -97,7 +102,8 @@ enum Frame {
                 + Arrays.stream(values()).map(Frame::label).collect(Collectors.joining(", ")));
     }
 
-    String label() {
+    /** Its name in lower case. */
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -117,10 +123,10 @@ enum Frame {
     }
 
     private static double sinDeg(double deg) {
-        return Math.sin(Math.toRadians(deg));
+        return StrictMath.sin(Math.toRadians(deg));
     }
 
     private static double cosDeg(double deg) {
-        return Math.cos(Math.toRadians(deg));
+        return StrictMath.cos(Math.toRadians(deg));
     }
 }
