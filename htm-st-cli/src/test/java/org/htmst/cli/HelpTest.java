@@ -154,7 +154,9 @@ class HelpTest {
         assertEquals(
                 List.of("mep_ele_tel90_flux_e3", "mep_ele_tel90_flux_e3_err"),
                 completed(folder, "query", "--channel", "mep_ele_tel90_flux_e3"));
-        assertEquals(List.of("e1/90", "e1/90/err", "e1/90/cps"), completed(folder, "interpolate", "--channel", "e1/9"));
+        assertEquals(
+                List.of("e1/90", "e1/90/err", "e1/90/cps", "e1/90/16s"),
+                completed(folder, "interpolate", "--channel", "e1/9"));
         assertEquals(
                 List.of("noaa-15", "noaa-16", "noaa-17", "noaa-18", "noaa-19"),
                 completed(folder, "count", "--satellite", "noaa"));

@@ -60,7 +60,7 @@ class UsageTest {
             query --format xml                               | 'xml': allowed: csv, jsonl, geojson, netcdf
             query --limit -1                                 | limit -1 is negative
             query --limit many                               | 'many' is not
-            query --order size                               | 'size': allowed: key, time
+            query --order size                               | 'size': allowed: key, code, time
             query -o no-such-folder/a.csv                    | does not exist
             summarize --channel e1/0 --by lat:0              | bin width 0 of lat
             summarize --channel e1/0 --by L:2/1              | do not ascend: 1 follows 2

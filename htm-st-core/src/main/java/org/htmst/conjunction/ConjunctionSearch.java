@@ -12,7 +12,14 @@ import java.util.stream.IntStream;
 /** Answers questions about the same tracks, one part of time after the other, on all processors. To be used by one thread. */
 public final class ConjunctionSearch {
 
+    /** Samples so far apart in time are joined unless somebody says otherwise, ms: of instruments that measure each other second. */
+    public static final long USUAL_STEP_MS = 4_000;
+
+    /** The longest step that may be asked for, ms: over a longer one the ground turns away below the arc by kilometres. */
+    public static final long MOST_STEP_MS = 120_000;
+
     private final List<ConjunctionQuestion> questions;
+    private final long stepMs;
     private final List<Sweep> sweeps = new ArrayList<>();
     private final Map<String, List<Span>> stations = new LinkedHashMap<>();
 
@@ -27,11 +34,14 @@ public final class ConjunctionSearch {
     /**
      * A search.
      *
+     * @param stepMs the longest time between two samples that a satellite is followed over, 1 to {@value #MOST_STEP_MS} ms
      * @param sink takes what is found, in no order
      */
-    public ConjunctionSearch(List<ConjunctionQuestion> questions, Consumer<Conjunction> sink) {
+    public ConjunctionSearch(List<ConjunctionQuestion> questions, long stepMs, Consumer<Conjunction> sink) {
+        checkStep(stepMs);
+        this.stepMs = stepMs;
         this.questions = List.copyOf(questions);
-        this.marginMs = 2 * GroundTrack.STEP_MS
+        this.marginMs = 2 * stepMs
                 + questions.stream().mapToLong(ConjunctionQuestion::lagMs).max().orElse(0);
         Consumer<Conjunction> one = found -> {
             synchronized (this) {
@@ -43,8 +53,15 @@ public final class ConjunctionSearch {
                     question.lagMs() == 0
                             ? new GroupSweep(question.names(), question.reaches(), one)
                             : new LaggedSweep(
-                                    question.names(), question.reaches().get(0).km(), question.lagMs(), one));
+                                    question.names(), question.reaches().get(0).km(), question.lagMs(), stepMs, one));
             question.stations().forEach(station -> stations.put(station.name(), Span.of(GroundTrack.fixed(station))));
+        }
+    }
+
+    /** Checks that satellites can be followed over a time, ms. */
+    public static void checkStep(long stepMs) {
+        if (stepMs < 1 || stepMs > MOST_STEP_MS) {
+            throw new IllegalArgumentException("step of " + stepMs + " ms is outside 1 ms to 2 minutes");
         }
     }
 
@@ -73,7 +90,7 @@ public final class ConjunctionSearch {
         Map<String, List<Span>> spans = new ConcurrentHashMap<>(stations);
         known.entrySet().parallelStream()
                 .forEach(track ->
-                        spans.put(track.getKey(), Span.of(new GroundTrack(track.getKey(), track.getValue(), false))));
+                        spans.put(track.getKey(), Span.of(new GroundTrack(track.getKey(), track.getValue(), stepMs))));
         IntStream.range(0, sweeps.size()).parallel().forEach(i -> sweeps.get(i)
                 .advance(
                         questions.get(i).names().stream()

@@ -23,6 +23,7 @@ final class LaggedSweep implements Sweep {
     private final double most;
     private final double mostChord;
     private final long lagMs;
+    private final long stepMs;
     private final Consumer<Conjunction> sink;
     private final SampleCount[] samples = {new SampleCount(), new SampleCount()};
     private final Set<OpenPatch> open = new LinkedHashSet<>();
@@ -63,19 +64,19 @@ final class LaggedSweep implements Sweep {
         }
     }
 
-    LaggedSweep(List<String> names, double km, long lagMs, Consumer<Conjunction> sink) {
+    LaggedSweep(List<String> names, double km, long lagMs, long stepMs, Consumer<Conjunction> sink) {
         this.names = List.copyOf(names);
         this.angle = km / EarthSphere.RADIUS_KM;
         this.most = DistanceCurve.ofKm(km);
         this.mostChord = Math.sqrt(most);
         this.lagMs = lagMs;
+        this.stepMs = stepMs;
         this.sink = sink;
     }
 
     @Override
     public void advance(List<List<Span>> tracks, long fromMs, long toMs) {
-        long earliestMs =
-                open.stream().mapToLong(OpenPatch::earliestMs).min().orElse(fromMs) - lagMs - GroundTrack.STEP_MS;
+        long earliestMs = open.stream().mapToLong(OpenPatch::earliestMs).min().orElse(fromMs) - lagMs - stepMs;
         for (int k = 0; k < 2; k++) {
             samples[k].add(tracks.get(k), fromMs == Long.MIN_VALUE ? fromMs : earliestMs);
         }

@@ -38,7 +38,7 @@ class ConjunctionSearchTest {
                         place,
                         EarthSphere.degrees(km) * 1.5,
                         60 + draws.below(120),
-                        round % 5 == 0 ? 3_000 : 2_000,
+                        round % 5 == 0 ? 5_000 : 2_000,
                         draws));
             }
             List<Station> stations = new ArrayList<>();
@@ -132,7 +132,8 @@ class ConjunctionSearchTest {
 
     private static List<Conjunction> search(ConjunctionQuestion question, List<GroundTrack> tracks, int parts) {
         List<Conjunction> found = new ArrayList<>();
-        ConjunctionSearch search = new ConjunctionSearch(List.of(question), found::add);
+        ConjunctionSearch search =
+                new ConjunctionSearch(List.of(question), tracks.get(0).stepMs(), found::add);
         DrawnTracks.search(search, tracks, parts);
         found.sort(Comparator.comparingDouble(Conjunction::startMs));
         return found;
@@ -151,7 +152,7 @@ class ConjunctionSearchTest {
                     search(ConjunctionQuestion.within(List.of("b", "a"), List.of(), 500, lagMs), List.of(b, a), 1);
             assertEquals(one, other, draws.label(round));
             if (lagMs == 0) {
-                GroundTrack first = new GroundTrack("z", a.stretches(), false);
+                GroundTrack first = new GroundTrack("z", a.stretches(), a.stepMs());
                 List<Conjunction> renamed = search(
                         ConjunctionQuestion.within(List.of("z", "b"), List.of(), 500, lagMs), List.of(first, b), 1);
                 assertEquals(

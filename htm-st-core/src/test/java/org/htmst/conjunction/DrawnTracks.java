@@ -19,7 +19,7 @@ final class DrawnTracks {
     /**
      * A track of {@code samples} samples that comes near to {@code place} in the middle of its time.
      *
-     * @param stepMs between samples, some of which are left out or late
+     * @param stepMs between samples, some of which are left out or late; it is followed over twice that
      */
     static GroundTrack near(String name, UnitVector place, double offDeg, int samples, long stepMs, Draws draws) {
         double heading = draws.between(0, 2 * Math.PI);
@@ -44,7 +44,7 @@ final class DrawnTracks {
         long[] times = kept.stream().mapToLong(time -> time[0]).toArray();
         double[] lons = places.stream().mapToDouble(at -> at[0]).toArray();
         double[] lats = places.stream().mapToDouble(at -> at[1]).toArray();
-        return new GroundTrack(name, stretches(times, lons, lats, draws), false);
+        return new GroundTrack(name, stretches(times, lons, lats, draws), 2 * stepMs);
     }
 
     /** Cut at random. */
@@ -108,7 +108,7 @@ final class DrawnTracks {
             if (times[i] == timeMs) {
                 return place;
             }
-            if (before == null || times[i] - beforeMs > GroundTrack.STEP_MS) {
+            if (before == null || times[i] - beforeMs > track.stepMs()) {
                 return null;
             }
             TimedPlaces last = before.places();

@@ -43,12 +43,17 @@ class LaggedSearchTest {
                     ? new LonLat(draws.between(-180, 180), round % 2 == 0 ? 90 : -90).unitVector()
                     : draws.place().unitVector();
             double km = Math.pow(10, draws.between(1.3, 3));
-            GroundTrack a = DrawnTracks.near("a", place, EarthSphere.degrees(km), 60, 2_000, draws);
-            GroundTrack b = DrawnTracks.near("b", place, EarthSphere.degrees(km), 60, 2_000, draws);
+            long stepMs = round % 4 == 0 ? 5_000 : 2_000;
+            GroundTrack a =
+                    DrawnTracks.near("a", place, EarthSphere.degrees(km), (int) (120_000 / stepMs), stepMs, draws);
+            GroundTrack b =
+                    DrawnTracks.near("b", place, EarthSphere.degrees(km), (int) (120_000 / stepMs), stepMs, draws);
             long lagMs = draws.below(60_000) + 1;
             List<Conjunction> found = new ArrayList<>();
             ConjunctionSearch search = new ConjunctionSearch(
-                    List.of(ConjunctionQuestion.within(List.of("b", "a"), List.of(), km, lagMs)), found::add);
+                    List.of(ConjunctionQuestion.within(List.of("b", "a"), List.of(), km, lagMs)),
+                    a.stepMs(),
+                    found::add);
             DrawnTracks.search(search, List.of(a, b), 1 + 10 * draws.below(2));
             events += found.size();
             alone += check(a, b, km, lagMs, found, round);

@@ -56,7 +56,9 @@ class ConjunctionOrbitsTest {
     void theClosestApproachIsThatOfTheOrbits() {
         List<Conjunction> found = new ArrayList<>();
         ConjunctionSearch search = new ConjunctionSearch(
-                List.of(ConjunctionQuestion.within(List.of("a", "b"), List.of(), 1_000, 0)), found::add);
+                List.of(ConjunctionQuestion.within(List.of("a", "b"), List.of(), 1_000, 0)),
+                ConjunctionSearch.USUAL_STEP_MS,
+                found::add);
         search.add(Map.of("a", List.of(samples(a, 0)), "b", List.of(samples(b, 700))), days.endMs());
         search.finish();
         assertTrue(found.size() > 5, found.size() + " events");

@@ -58,7 +58,9 @@ class ConjunctionsTest {
     private List<Conjunction> stored(TimeWindows times, List<ConjunctionQuestion> questions) {
         List<Conjunction> found = new ArrayList<>();
         SampleQuery query = SampleQuery.builder(Region.SPHERE, times).build();
-        running.store().view().conjunctions(query, questions, QueryLimits.NONE.start(), found::add);
+        running.store()
+                .view()
+                .conjunctions(query, questions, ConjunctionSearch.USUAL_STEP_MS, QueryLimits.NONE.start(), found::add);
         found.sort(ORDER);
         return found;
     }
@@ -78,7 +80,7 @@ class ConjunctionsTest {
         Map<String, List<Stretch>> stretches = new HashMap<>();
         places.forEach((satellite, samples) -> stretches.put(satellite, List.of(places(samples))));
         List<Conjunction> found = new ArrayList<>();
-        ConjunctionSearch search = new ConjunctionSearch(questions, found::add);
+        ConjunctionSearch search = new ConjunctionSearch(questions, ConjunctionSearch.USUAL_STEP_MS, found::add);
         search.add(stretches, Long.MAX_VALUE);
         search.finish();
         found.sort(ORDER);

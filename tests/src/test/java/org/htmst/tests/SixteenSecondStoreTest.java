@@ -1,6 +1,7 @@
 package org.htmst.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ class SixteenSecondStoreTest {
         summaries(rows);
         passages();
         maps();
+        meetings();
         hapi();
     }
 
@@ -163,6 +165,27 @@ class SixteenSecondStoreTest {
             assertEquals(0, run.code(), run.err());
             assertTrue(Files.exists(file));
         }
+    }
+
+    /** What has a sample every 16 s is followed if it is asked for, and said not to be if not. */
+    private void meetings() {
+        List<String> asked =
+                List.of("conjunctions", "--ground", "20.4,67.9,Kiruna", "--within", "1500km", "--format", "csv");
+        CommandLineRun run = running.run(asked.toArray(String[]::new));
+        assertEquals(1, run.lines().size(), run.out());
+        assertTrue(
+                run.err()
+                        .contains("samples of noaa-18 are farther apart than 4.0 s, so it cannot be followed;"
+                                + " give a longer --step"),
+                run.err());
+        List<String> followed = new ArrayList<>(asked);
+        followed.addAll(List.of("--step", "32s"));
+        CommandLineRun found = running.run(followed.toArray(String[]::new));
+        assertTrue(found.lines().size() > 1, found.out() + found.err());
+        assertFalse(found.err().contains("farther apart"), found.err());
+        assertEquals(
+                2,
+                running.run("conjunctions", "--within", "500km", "--step", "3m").code());
     }
 
     private void hapi() throws Exception {

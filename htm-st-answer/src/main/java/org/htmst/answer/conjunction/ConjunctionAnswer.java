@@ -1,5 +1,6 @@
 package org.htmst.answer.conjunction;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,5 +254,23 @@ public record ConjunctionAnswer(
     /** A value of a 32-bit channel as {@code query} prints it. */
     private static Number shortest(double value) {
         return value == (float) value ? (Number) (float) value : (Number) value;
+    }
+
+    /** Satellites that cannot be followed: in each of their files, samples are on average farther apart than {@code step}. */
+    public List<String> tooSparse(Duration step) {
+        return questions.stream()
+                .flatMap(question -> question.satellites().stream())
+                .distinct()
+                .filter(satellite -> {
+                    List<Granule> own = granules.stream()
+                            .filter(granule -> granule.satellites().contains(satellite))
+                            .toList();
+                    return !own.isEmpty() && own.stream().allMatch(granule -> usualStepMs(granule) > step.toMillis());
+                })
+                .toList();
+    }
+
+    private static long usualStepMs(Granule granule) {
+        return (granule.lastMs() - granule.firstMs()) * granule.satellites().size() / granule.samplesKept();
     }
 }

@@ -71,13 +71,21 @@ public final class ConjunctionMaker {
                 .flatMap(List::stream)
                 .forEach(channel -> satellites.forEach(satellite -> check(channel, satellite, granules)));
         List<ConjunctionQuestion> questions = questions(satellites, request);
-        Found found = find(query, granules, questions, request.isFoot(), request.shell(), line -> query.region()
-                .contains(line.place()));
+        Found found = find(
+                query,
+                granules,
+                questions,
+                request.step().toMillis(),
+                request.isFoot(),
+                request.shell(),
+                line -> query.region().contains(line.place()));
         List<ConjunctionAnswer.Line> told = found.lines;
         if (!query.channels().isEmpty()) {
             // Of more than are wanted no values are read, unless these decide which are wanted.
             List<ConjunctionAnswer.Line> read = request.isWithData() ? told : first(told, request.limit() + 1);
-            told = new EventValues(view, query, Set.copyOf(satellites), watch).of(read);
+            told = new EventValues(
+                            view, query, Set.copyOf(satellites), request.step().toMillis(), watch)
+                    .of(read);
             if (request.isWithData()) {
                 told = told.stream()
                         .filter(ConjunctionAnswer.Line::hasAllValues)
@@ -105,6 +113,7 @@ public final class ConjunctionMaker {
             SampleQuery query,
             List<Granule> granules,
             List<ConjunctionQuestion> questions,
+            long stepMs,
             boolean isFoot,
             Optional<ShellReach> shell,
             Predicate<ConjunctionAnswer.Line> isWanted) {
@@ -121,7 +130,7 @@ public final class ConjunctionMaker {
                 lines.add(line);
             }
         };
-        long bytes = search(query, granules, questions, isFoot, shell, sink);
+        long bytes = search(query, granules, questions, stepMs, isFoot, shell, sink);
         lines.sort(ORDER);
         return new Found(lines, bytes);
     }
@@ -131,6 +140,7 @@ public final class ConjunctionMaker {
             SampleQuery query,
             List<Granule> granules,
             List<ConjunctionQuestion> questions,
+            long stepMs,
             boolean isFoot,
             Optional<ShellReach> shell,
             Consumer<Conjunction> sink) {
@@ -141,20 +151,20 @@ public final class ConjunctionMaker {
         if (shell.isPresent()) {
             List<List<String>> sets =
                     questions.stream().map(ConjunctionQuestion::satellites).toList();
-            ShellSearch search = new ShellSearch(sets, shell.get(), sink);
+            ShellSearch search = new ShellSearch(sets, shell.get(), stepMs, sink);
             TrackValues.Slices slices = ShellTracks.to(search);
             long bytes = new TrackValues(view, watch).read(query, satellites, granules, ShellTracks.CHANNELS, slices);
             search.finish();
             return bytes;
         }
         if (isFoot) {
-            ConjunctionSearch search = new ConjunctionSearch(questions, sink);
+            ConjunctionSearch search = new ConjunctionSearch(questions, stepMs, sink);
             TrackValues.Slices slices = FootTracks.to(search);
             long bytes = new TrackValues(view, watch).read(query, satellites, granules, FootTracks.CHANNELS, slices);
             search.finish();
             return bytes;
         }
-        return view.conjunctions(query, questions, watch, sink).bytesRead();
+        return view.conjunctions(query, questions, stepMs, watch, sink).bytesRead();
     }
 
     /**
@@ -223,14 +233,21 @@ public final class ConjunctionMaker {
         List<Conjunction> pairs = new ArrayList<>();
         Found found = questions.isEmpty()
                 ? new Found(List.of(), 0)
-                : find(query, granules, all, !type.equals("geographic"), Optional.empty(), line -> {
-                    Conjunction event = line.event();
-                    if (isOfMore && event.parties().size() == 2) {
-                        pairs.add(event);
-                        return false;
-                    }
-                    return choice.of(event, type).isPresent();
-                });
+                : find(
+                        query,
+                        granules,
+                        all,
+                        ConjunctionSearch.USUAL_STEP_MS,
+                        !type.equals("geographic"),
+                        Optional.empty(),
+                        line -> {
+                            Conjunction event = line.event();
+                            if (isOfMore && event.parties().size() == 2) {
+                                pairs.add(event);
+                                return false;
+                            }
+                            return choice.of(event, type).isPresent();
+                        });
         ConjunctionAnswer answer =
                 new ConjunctionAnswer(query, questions, false, found.lines, false, granules, found.bytesRead);
         return new AuroraxAnswer(type, answer, choice, pairs);

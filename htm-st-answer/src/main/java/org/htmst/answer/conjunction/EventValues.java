@@ -19,19 +19,23 @@ import org.htmst.time.TimeWindows;
 /** Reads what satellites measured during events: at the closest approach, and on average. */
 final class EventValues {
 
-    /** A sample so far from the closest approach still tells of it, ms. */
-    private static final long NEAR_MS = 4_000;
-
     /** Events whose samples are read together. */
     private static final int TOGETHER = 100;
 
     private final StoreView view;
     private final SampleQuery query;
     private final Set<String> satellites;
+    private final long nearMs;
     private final QueryWatch watch;
 
-    /** @param satellites all that are none of the stations */
-    EventValues(StoreView view, SampleQuery query, Set<String> satellites, QueryWatch watch) {
+    /**
+     * A reader.
+     *
+     * @param satellites all that are none of the stations
+     * @param nearMs a sample so far from the closest approach still tells of it, ms
+     */
+    EventValues(StoreView view, SampleQuery query, Set<String> satellites, long nearMs, QueryWatch watch) {
+        this.nearMs = nearMs;
         this.satellites = satellites;
         this.view = view;
         this.query = query;
@@ -61,15 +65,15 @@ final class EventValues {
                     ofSatellite
                             .computeIfAbsent(party.name(), first -> new ArrayList<>())
                             .add(values);
-                    windows.add(values.window(NEAR_MS));
+                    windows.add(values.window(nearMs));
                 }
             }
             ofLine.add(parties);
         }
         ofSatellite
                 .values()
-                .forEach(list -> list.sort(Comparator.comparingLong(
-                        values -> values.window(NEAR_MS).startMs())));
+                .forEach(list -> list.sort(
+                        Comparator.comparingLong(values -> values.window(nearMs).startMs())));
         SampleQuery asked = query.toBuilder()
                 .satellites(List.copyOf(ofSatellite.keySet()))
                 .times(TimeWindows.of(windows))
@@ -84,7 +88,7 @@ final class EventValues {
         try (SampleScan scan = view.scan(everywhere, watch)) {
             for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
                 for (PartyValues values : ofSatellite.get(batch.satellite())) {
-                    values.add(batch, NEAR_MS);
+                    values.add(batch, nearMs);
                 }
             }
         }

@@ -13,6 +13,7 @@ import org.htmst.answer.conjunction.ConjunctionRequest;
 import org.htmst.answer.conjunction.Site;
 import org.htmst.answer.conjunction.Stations;
 import org.htmst.cli.option.RegionOptions;
+import org.htmst.conjunction.ConjunctionSearch;
 import org.htmst.conjunction.PairReach;
 import org.htmst.conjunction.Station;
 import org.htmst.conjunction.shell.ShellReach;
@@ -39,6 +40,13 @@ final class ConjunctionOptions {
                     "How long after the other a satellite may be there, such as 10m, up to 10 days; 0, the same time, unless"
                             + " given.")
     private Duration withinTime = Duration.ZERO;
+
+    @Option(
+            names = "--step",
+            paramLabel = "DURATION",
+            description =
+                    "The longest time between two samples that a satellite is followed over, up to 2m; 4s unless given.")
+    private Duration step = Duration.ofMillis(ConjunctionSearch.USUAL_STEP_MS);
 
     @Option(
             names = "--L",
@@ -113,7 +121,7 @@ final class ConjunctionOptions {
                     "--L and --MLT stand in place of a distance; leave --within out, or them");
         }
         double km = shell.isPresent() ? PairReach.MOST_KM : km();
-        return new ConjunctionRequest(stations(), km, shell, withinTime, together, foot, withData, limit);
+        return new ConjunctionRequest(stations(), km, shell, withinTime, step, together, foot, withData, limit);
     }
 
     /** The places on the ground. */

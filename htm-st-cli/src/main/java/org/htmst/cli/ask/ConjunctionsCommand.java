@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "conjunctions",
         description = {
             "List when satellites were near to each other, or to stations.",
-            "Between samples at most 4 s apart a satellite moves evenly along a great circle; start, end and the least distance are"
+            "Between samples at most 4 s apart (--step) a satellite moves evenly along a great circle; start, end and the least distance are"
                     + " those of that motion, not of samples. Of several satellites each meets each; with --ground or --stations each"
                     + " satellite meets each station; --together wants all of them near to each other.",
             "With --within-time an event is all times of one and of the other satellite that are no more than that apart, at which"
@@ -165,6 +165,10 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                 String of = request.isFoot() ? "of foot points" : "of objects";
                 drawing.draw(answer, "each at the middle " + of + " at the closest", provenance);
             }
+            String step = request.step().toMillis() / 1000.0 + " s";
+            answer.tooSparse(request.step())
+                    .forEach(satellite -> talk.println("samples of " + satellite + " are farther apart than " + step
+                            + ", so it cannot be followed; give a longer --step"));
             tell(talk, answer);
         }
         return ExitCode.OK;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.htmst.conjunction.Conjunction;
+import org.htmst.conjunction.ConjunctionSearch;
 
 /**
  * Finds when satellites are near to each other by L and magnetic local time, one part of time after the other. The distance of what it finds is
@@ -13,9 +14,7 @@ import org.htmst.conjunction.Conjunction;
  */
 public final class ShellSearch {
 
-    /** The longest time between two samples that a satellite is followed over. */
-    public static final long STEP_MS = 4_000;
-
+    private final long stepMs;
     private final List<ShellSweep> sweeps;
     private final Map<String, ShellTrack> known = new TreeMap<>();
     private long searchedMs = Long.MIN_VALUE;
@@ -24,11 +23,14 @@ public final class ShellSearch {
      * A search.
      *
      * @param sets of satellites, each two of which must be near to each other
+     * @param stepMs the longest time between two samples that a satellite is followed over, ms
      * @param sink takes what is found, in no order
      */
-    public ShellSearch(List<List<String>> sets, ShellReach reach, Consumer<Conjunction> sink) {
+    public ShellSearch(List<List<String>> sets, ShellReach reach, long stepMs, Consumer<Conjunction> sink) {
+        ConjunctionSearch.checkStep(stepMs);
+        this.stepMs = stepMs;
         this.sweeps = sets.stream()
-                .map(names -> new ShellSweep(names.stream().sorted().toList(), reach, sink))
+                .map(names -> new ShellSweep(names.stream().sorted().toList(), reach, stepMs, sink))
                 .toList();
     }
 
@@ -41,7 +43,7 @@ public final class ShellSearch {
     public void add(Map<String, ShellTrack> samples, long endMs) {
         samples.forEach((name, more) ->
                 known.computeIfAbsent(name, first -> new ShellTrack()).addAll(more));
-        advance(endMs - STEP_MS);
+        advance(endMs - stepMs);
     }
 
     /** Ends the search, and what is open. */
@@ -57,6 +59,6 @@ public final class ShellSearch {
             sweep.advance(tracks, searchedMs, toMs);
         }
         searchedMs = Math.max(searchedMs, toMs);
-        known.values().forEach(track -> track.forget(searchedMs == Long.MAX_VALUE ? searchedMs : searchedMs - STEP_MS));
+        known.values().forEach(track -> track.forget(searchedMs == Long.MAX_VALUE ? searchedMs : searchedMs - stepMs));
     }
 }

@@ -12,6 +12,7 @@ final class ShellSweep {
 
     private final List<String> names;
     private final ShellReach reach;
+    private final long stepMs;
     private final OpenShell open;
 
     private List<ShellTrack> tracks;
@@ -20,9 +21,10 @@ final class ShellSweep {
     /** A time in which all are near, ms after the begin, and the differences in it. */
     private record Part(double from, double to, List<Line> lines) {}
 
-    ShellSweep(List<String> names, ShellReach reach, Consumer<Conjunction> sink) {
+    ShellSweep(List<String> names, ShellReach reach, long stepMs, Consumer<Conjunction> sink) {
         this.names = List.copyOf(names);
         this.reach = reach;
+        this.stepMs = stepMs;
         this.open = new OpenShell(names, sink);
     }
 
@@ -48,7 +50,7 @@ final class ShellSweep {
                 long after = tracks.get(k).timeMs(at[k] + 1);
                 start = Math.max(start, before);
                 end = Math.min(end, after);
-                isKnown &= after - before <= ShellSearch.STEP_MS;
+                isKnown &= after - before <= stepMs;
             }
             if (start >= toMs) {
                 return;

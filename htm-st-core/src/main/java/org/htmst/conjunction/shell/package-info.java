@@ -1,6 +1,6 @@
 /**
  * What met what by the magnetic field: when satellites were on about the same field lines, by their L and magnetic local time, at the same
- * time. Between samples at most 4 s apart both change evenly, the local time by the shorter way round; so begin, end and
+ * time. Between samples that are near to each other in time both change evenly, the local time by the shorter way round; so begin, end and
  * nearest instant are those of straight lines, and exact.
  *
  * <pre>{@code
@@ -11,7 +11,7 @@
  *     b.add(ms, 4.5, 0.1, 40, 61);
  * }
  * List<Conjunction> found = new ArrayList<>();
- * ShellSearch search = new ShellSearch(List.of(List.of("a", "b")), new ShellReach(0.1, 0.5), found::add);
+ * ShellSearch search = new ShellSearch(List.of(List.of("a", "b")), new ShellReach(0.1, 0.5), 4000, found::add);
  * search.add(Map.of("a", a, "b", b), 4000);
  * search.finish();
  * }</pre>

@@ -91,7 +91,7 @@ class ShellSearchTest {
         if (isTurned) {
             Collections.reverse(names);
         }
-        ShellSearch search = new ShellSearch(List.of(names), reach, found::add);
+        ShellSearch search = new ShellSearch(List.of(names), reach, 4_000, found::add);
         long lengthMs = LENGTH_MS / parts + 13;
         for (int p = 0; p < parts; p++) {
             Map<String, ShellTrack> part = new HashMap<>();
@@ -176,7 +176,7 @@ class ShellSearchTest {
             b.add(i * 2_000, 4.05, List.of(0.9, 0.1, 24.0).get(i), -179, 60);
         }
         List<Conjunction> found = new ArrayList<>();
-        ShellSearch search = new ShellSearch(List.of(List.of("b", "a")), new ShellReach(0.1, 0.5), found::add);
+        ShellSearch search = new ShellSearch(List.of(List.of("b", "a")), new ShellReach(0.1, 0.5), 4_000, found::add);
         search.add(Map.of("a", a, "b", b), 4_001);
         search.finish();
         assertEquals(1, found.size());

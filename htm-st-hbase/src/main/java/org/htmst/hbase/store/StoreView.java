@@ -170,12 +170,17 @@ public final class StoreView implements SampleSource {
      * When objects were near to each other.
      *
      * @param of whose samples tell where satellites are: products and times of these; whatever else is asked of it is of no account
+     * @param stepMs the longest time between two samples that a satellite is followed over, ms
      * @param sink takes what is found, in no order
      * @return what was read
      * @throws IllegalArgumentException if a satellite or product is not known
      */
     public ScanStatistics conjunctions(
-            SampleQuery of, List<ConjunctionQuestion> questions, QueryWatch watch, Consumer<Conjunction> sink) {
+            SampleQuery of,
+            List<ConjunctionQuestion> questions,
+            long stepMs,
+            QueryWatch watch,
+            Consumer<Conjunction> sink) {
         List<String> satellites = questions.stream()
                 .flatMap(question -> question.satellites().stream())
                 .distinct()
@@ -185,7 +190,7 @@ public final class StoreView implements SampleSource {
                 .products(of.products())
                 .satellites(satellites)
                 .build();
-        return new ConjunctionScan(this, executor, places, watch).run(new ConjunctionSearch(questions, sink));
+        return new ConjunctionScan(this, executor, places, watch).run(new ConjunctionSearch(questions, stepMs, sink));
     }
 
     /**
