@@ -54,8 +54,10 @@ class RepairTest {
     static void load() throws IOException {
         System.out.println("seed " + SEED + "; another with -Dhtmst.seed=N");
         location = new StoreLocation.Embedded(Files.createTempDirectory("htm-st-repair"));
-        files = new ArrayList<>(
-                SampleFiles.NETCDF.stream().map(SampleFiles::read).toList());
+        // Of each product one: every test here loads or reads them all again.
+        files = new ArrayList<>(Stream.of(SampleFiles.NETCDF.get(0), SampleFiles.NETCDF.get(3))
+                .map(SampleFiles::read)
+                .toList());
         files.add(MadeSamples.noisyFile(SEED));
         try (Store store = Store.open(location)) {
             store.load(MadeSamples.file("gone.nc", "gone-1", MadeSamples.times(1_571_875_200_000L, 500, 1), 1));

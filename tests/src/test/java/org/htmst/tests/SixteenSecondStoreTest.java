@@ -199,7 +199,7 @@ class SixteenSecondStoreTest {
                                     HttpResponse.BodyHandlers.ofString())
                             .body());
             assertEquals("PT16S", info.get("cadence").asText(), info.toString());
-            assertTrue(info.get("startDate").asText().startsWith("2019-10-24T00:00:09.518"), info.toString());
+            assertTrue(info.get("sampleStartDate").asText().startsWith("2019-10-24T00:00:09.518"), info.toString());
         }
     }
 }
