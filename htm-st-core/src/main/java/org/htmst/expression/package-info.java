@@ -2,19 +2,19 @@
  * Numbers of samples computed from others: {@link org.htmst.expression.Expression} reads a text, and computes whole columns at once;
  * a {@link org.htmst.expression.Definition} gives one a name, a unit and a source, and thereby makes a derived channel of it.
  *
- * <pre>{@code
+ * <pre>
  *   expression = or [ "?" expression ":" expression ]
  *   or         = and { "or" and }
  *   and        = not { "and" not }
  *   not        = "not" not | comparison
- *   comparison = sum [ ( "<" | "<=" | ">" | ">=" | "=" | "==" | "!=" ) sum ]
+ *   comparison = sum [ ( "&lt;" | "&lt;=" | "&gt;" | "&gt;=" | "=" | "==" | "!=" ) sum ]
  *   sum        = product { ( "+" | "-" ) product }
  *   product    = unary { ( "*" | "/" ) unary }
  *   unary      = ( "-" | "+" ) unary | power
  *   power      = primary [ ( "^" | "**" ) unary ]
  *   primary    = number | "missing" | TERM | channel | FUNCTION "(" [ expression { "," expression } ] ")" | "(" expression ")"
  *   channel    = a known name or alias, or letters, digits and "_", or any name between double quotes
- * }</pre>
+ * </pre>
  *
  * <p>Names of channels may hold {@code /}, {@code -} and {@code .}: the longest text that is a known name is the name, so {@code e1/90} is the
  * channel of that alias, and {@code e1/90/2} half of it. Terms are {@code time} (ms since 1970-01-01 UTC), {@code lon} and {@code lat}

@@ -317,7 +317,8 @@ class EdrDoorTest {
         String listed = "2019-10-24T03:00:00Z,2019-10-24T08:30:00Z";
         assertEquals(EdrClient.text(client.get("summarize?" + query + "&epochs=" + listed)), EdrClient.text(sent));
         String origin = sent.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>.*", "$1");
-        assertTrue(client.document("summarize" + origin).toString().contains(command), command);
+        String bare = command.replace(" --format csv", "");
+        assertTrue(client.document("summarize" + origin).toString().contains(bare), bare);
     }
 
     @Test

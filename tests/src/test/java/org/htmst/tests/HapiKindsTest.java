@@ -77,8 +77,8 @@ class HapiKindsTest {
             store.load(MadeSamples.file("c.nc", "test-2", MadeSamples.times(START_MS + 1000, 20_000, SEED), 1.5));
             long equatorMs = (1 + START_MS / MadeSamples.ORBIT_MS) * MadeSamples.ORBIT_MS;
             long[] fewMs = {equatorMs, equatorMs + 2000, equatorMs + MadeSamples.ORBIT_MS / 4};
-            store.load(MadeSamples.file("d.nc", "test-4", fewMs, 1.5));
-            store.load(MadeSamples.file("e.nc", "test-5", new long[] {equatorMs}, 1.5));
+            store.load(MadeSamples.file("few.nc", "test-4", fewMs, 1.5));
+            store.load(MadeSamples.file("lone.nc", "test-5", new long[] {equatorMs}, 1.5));
             Path world = Files.writeString(folder.resolve("world.geojson"), WORLD);
             store.regions().add(RegionEntry.added("world", "all of it", PolygonFile.read(world), START_MS), false);
             server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0));

@@ -179,7 +179,7 @@ class StructureTest {
             String type = file.replaceAll(".*/src/main/java/|\\.java$", "").replace('/', '.');
             boolean isByName = type.startsWith("org.htmst.hbase.embedded.access.")
                     || type.startsWith("org.htmst.bench.jmh.")
-                    || type.matches("org\\.htmst\\.spark\\.HtmSt(Catalog|Frames)")
+                    || type.matches("org\\.htmst\\.spark\\.(HtmSt(Catalog|Frames)|near\\.NearJoinExec)")
                     || text.contains("static void main(");
             if (file.contains("/src/main/java/") && published.matcher(text).find() && !isByName) {
                 unneeded.add(type);

@@ -27,8 +27,7 @@ import org.htmst.time.LocalTime;
  * @param channels that have to be asked for
  * @param flags that have to be asked for, too: where one is above 0, the values of its channels are spoilt
  */
-public record SampleColumns(List<ProductColumn> columns, List<String> channels, List<String> flags)
-        implements Serializable {
+record SampleColumns(List<ProductColumn> columns, List<String> channels, List<String> flags) implements Serializable {
 
     /**
      * Those of some columns.
