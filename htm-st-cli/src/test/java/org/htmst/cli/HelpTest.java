@@ -160,7 +160,7 @@ class HelpTest {
         assertEquals(
                 List.of("noaa-15", "noaa-16", "noaa-17", "noaa-18", "noaa-19"),
                 completed(folder, "count", "--satellite", "noaa"));
-        assertEquals(List.of("poes-proc", "poes-raw"), completed(folder, "ls", "--product", "p"));
+        assertEquals(List.of("poes-proc", "poes-raw", "poes-16s"), completed(folder, "ls", "--product", "p"));
         assertEquals(List.of("polar-cap-north", "polar-cap-south"), completed(folder, "tracks", "--not-region", "pol"));
         assertEquals(List.of("descending"), completed(folder, "explain", "--direction", "de"));
         assertEquals(List.of("mollweide"), completed(folder, "map", "--projection", "m"));
