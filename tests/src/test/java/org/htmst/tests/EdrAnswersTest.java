@@ -77,7 +77,7 @@ class EdrAnswersTest {
             empty += expected.isEmpty() ? 1 : 0;
             rows += expected.size();
         }
-        assertTrue(empty < QUESTIONS / 2 && rows > 20_000, empty + " empty, " + rows + " rows");
+        assertTrue(empty < QUESTIONS / 2 && rows > 60 * QUESTIONS, empty + " empty, " + rows + " rows");
     }
 
     @Test
