@@ -9,7 +9,7 @@ import org.htmst.sphere.UnitVector;
  * apart on the plane than in space, so that cells farther than so much hold no sample that is nearer. Samples of a cell lie together, and
  * cells of a row of the grid do.
  */
-public final class SampleGrid extends NearSamples {
+final class SampleGrid extends NearSamples {
 
     /** Of the box around all, of which a trixel fills half. */
     private static final double SAMPLES_OF_CELL = 2;

@@ -11,7 +11,7 @@ import org.htmst.sphere.UnitVector;
  * a leaf, and only leaves are sorted into the tree: it is made several times sooner than one of single samples. A box holds every sample
  * below it exactly: nothing is rounded.
  */
-public final class SampleTree extends NearSamples {
+final class SampleTree extends NearSamples {
 
     /** The most samples of a leaf. */
     static final int LEAF = 8;
