@@ -126,7 +126,7 @@ public final class DerivedChannels {
                     : family;
         }
         flags.remove("");
-        String text = (definition.description().isEmpty() ? "" : definition.description() + " = ")
+        String text = (definition.description().isEmpty() ? "" : definition.description() + "; computed: ")
                 + expression
                 + (definition.reference().isEmpty() ? "" : " [" + definition.reference() + "]");
         Channel channel = new Channel(

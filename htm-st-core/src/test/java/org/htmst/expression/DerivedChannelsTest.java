@@ -46,7 +46,7 @@ class DerivedChannelsTest {
     void theDescriptionHasTheExpressionAndItsSource() {
         Definition definition = new Definition("p", "r", "a/0", "u", Family.P, "what", "who");
         DerivedChannel channel = new DerivedChannels("p", STORED, List.of(definition)).get("r");
-        assertEquals("what = flux_a [who]", channel.channel().description());
+        assertEquals("what; computed: flux_a [who]", channel.channel().description());
         assertEquals(Family.P, channel.channel().family());
         assertEquals("u", channel.channel().unit());
     }
