@@ -380,7 +380,9 @@ class DerivedAnswersTest {
                 "--reference",
                 "me");
         assertEquals(0, defined.code(), defined.err());
-        assertTrue(running.run("ls", "channels", "twice").out().contains("two of it = 2 * mep_ele_tel90_flux_e1 [me]"));
+        assertTrue(running.run("ls", "channels", "twice")
+                .out()
+                .contains("two of it; computed: 2 * mep_ele_tel90_flux_e1 [me]"));
         assertTrue(assertRefused("channels", "define", "twice", "--product", "poes-proc", "--expression", "1")
                 .contains("--replace"));
         assertEquals(
