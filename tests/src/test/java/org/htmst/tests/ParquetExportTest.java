@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.htmst.code.CodeLayout;
 import org.htmst.grid.TrixelId;
 import org.htmst.sphere.LonLat;
@@ -178,12 +179,12 @@ class ParquetExportTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             String metadata = "SELECT decode(value) FROM parquet_kv_metadata('" + table + "') WHERE decode(key) = '%s'";
-            try (ResultSet result = statement.executeQuery(String.format(metadata, "provenance"))) {
+            try (ResultSet result = statement.executeQuery(String.format(Locale.ROOT, metadata, "provenance"))) {
                 assertTrue(result.next());
                 assertTrue(result.getString(1).contains("poes_n18_20191024_proc.nc"), result.getString(1));
                 assertFalse(result.getString(1).contains("poes_m02_20181231_raw.nc"), result.getString(1));
             }
-            try (ResultSet result = statement.executeQuery(String.format(metadata, "columns"))) {
+            try (ResultSet result = statement.executeQuery(String.format(Locale.ROOT, metadata, "columns"))) {
                 assertTrue(result.next());
                 assertTrue(result.getString(1).contains("\"units\":\"cm-2 s-1 sr-1\""), result.getString(1));
             }
