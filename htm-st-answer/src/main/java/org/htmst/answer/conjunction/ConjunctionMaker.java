@@ -172,13 +172,19 @@ public final class ConjunctionMaker {
      *
      * @param stations that its blocks of ground may choose
      * @param events that its blocks of events may choose; the program of each is what it is called
+     * @param stepMs the longest time between two samples that a satellite is followed over, ms
      * @param isSkipping whether names that are not there are left out
      * @param notes takes which names were left out
      * @throws IllegalArgumentException if a name is not there, or a block fits nothing
      * @throws HtmStException as {@link #conjunctions(SampleQuery, ConjunctionRequest)}
      */
     public List<AuroraxAnswer> conjunctions(
-            AuroraxQuery asked, List<Site> stations, List<Site> events, boolean isSkipping, Consumer<String> notes) {
+            AuroraxQuery asked,
+            List<Site> stations,
+            List<Site> events,
+            long stepMs,
+            boolean isSkipping,
+            Consumer<String> notes) {
         SampleQuery query = SampleQuery.of(Region.SPHERE, asked.window());
         List<Granule> granules = view.plan(query).granules();
         List<AuroraxSource> sources = new ArrayList<>();
@@ -194,7 +200,7 @@ public final class ConjunctionMaker {
         tellUnknown(choice, isSkipping, notes);
         List<AuroraxAnswer> answers = new ArrayList<>();
         for (String type : asked.types()) {
-            answers.add(answer(query, granules, choice, type));
+            answers.add(answer(query, granules, choice, stepMs, type));
         }
         return answers;
     }
@@ -222,7 +228,8 @@ public final class ConjunctionMaker {
         choice.empty().forEach(block -> notes.accept("block " + block + " fits nothing (" + there + ")"));
     }
 
-    private AuroraxAnswer answer(SampleQuery query, List<Granule> granules, AuroraxChoice choice, String type) {
+    private AuroraxAnswer answer(
+            SampleQuery query, List<Granule> granules, AuroraxChoice choice, long stepMs, String type) {
         List<ConjunctionQuestion> questions = choice.questions();
         boolean isOfMore =
                 questions.stream().anyMatch(question -> question.names().size() > 2);

@@ -124,6 +124,11 @@ final class ConjunctionOptions {
         return new ConjunctionRequest(stations(), km, shell, withinTime, step, together, foot, withData, limit);
     }
 
+    /** The longest time between two samples that a satellite is followed over. */
+    Duration step() {
+        return step;
+    }
+
     /** The places on the ground. */
     List<Station> stations() {
         List<Station> stations = sites().stream().map(Site::station).toList();

@@ -165,10 +165,6 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                 String of = request.isFoot() ? "of foot points" : "of objects";
                 drawing.draw(answer, "each at the middle " + of + " at the closest", provenance);
             }
-            String step = request.step().toMillis() / 1000.0 + " s";
-            answer.tooSparse(request.step())
-                    .forEach(satellite -> talk.println("samples of " + satellite + " are farther apart than " + step
-                            + ", so it cannot be followed; give a longer --step"));
             tell(talk, answer);
         }
         return ExitCode.OK;
@@ -180,13 +176,18 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                 .toList();
         try (Store store = session.open(storeOptions, general)) {
             List<AuroraxAnswer> answers = new ConjunctionMaker(store.view(), List.of(), session.limits())
-                    .conjunctions(query, wanted.sites(), happened, skipUnknown, talk::println);
+                    .conjunctions(
+                            query, wanted.sites(), happened, wanted.step().toMillis(), skipUnknown, talk::println);
             output.writeText(AuroraxAnswer.text(answers), session);
             answers.forEach(answer -> tell(talk, answer.answer()));
         }
     }
 
     private void tell(PrintStream talk, ConjunctionAnswer answer) {
+        String step = wanted.step().toMillis() / 1000.0 + " s";
+        answer.tooSparse(wanted.step())
+                .forEach(satellite -> talk.println("samples of " + satellite + " are farther apart than " + step
+                        + ", so it cannot be followed; give a longer --step"));
         int events = answer.lines().size();
         talk.println(Words.count(events, "conjunction") + " of "
                 + Words.count(answer.questions().size(), "set") + " of objects from "
