@@ -78,19 +78,11 @@ public final class CsvFile {
                         new CsvDescriptor.Time(
                                 List.of("time"), "iso-8601", TimeScale.UTC, CsvDescriptor.Time.Finer.REJECT),
                         new CsvDescriptor.Satellite(Optional.of("satellite"), Optional.empty()),
-                        new PlaceJson(
+                        PlaceJson.geodetic(
                                 Quantity.ofColumn("lon"),
                                 Quantity.ofColumn("lat"),
                                 Quantity.ofColumn("alt"),
                                 "km",
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
                                 Math.max(USUAL_ALT_KM, highest),
                                 samples.positionType().label()),
                         columns)

@@ -98,21 +98,17 @@ final class PlaceGuess {
                 + (byRadius
                         ? " with the radius " + radius.get().name() + ", geocentric"
                         : alt.map(a -> " with the altitude " + a.name()).orElse(" without an altitude")));
-        return Optional.of(new PlaceJson(
-                column(lon.get()),
-                column(lat.get()),
-                byRadius ? null : alt.map(PlaceGuess::column).orElse(null),
-                byRadius ? null : alt.map(PlaceGuess::unit).filter("m"::equals).orElse(null),
-                byRadius ? column(radius.get()) : null,
-                byRadius ? "geocentric" : null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                byRadius ? unit(radius.get()) : null,
-                null,
-                null));
+        return Optional.of(
+                byRadius
+                        ? PlaceJson.geocentric(
+                                column(lon.get()), column(lat.get()), column(radius.get()), unit(radius.get()))
+                        : PlaceJson.geodetic(
+                                column(lon.get()),
+                                column(lat.get()),
+                                alt.map(PlaceGuess::column).orElse(null),
+                                alt.map(PlaceGuess::unit).filter("m"::equals).orElse(null),
+                                null,
+                                null));
     }
 
     private Optional<ArrayVariable> find(Set<String> names, String standard, String units) {
@@ -134,21 +130,7 @@ final class PlaceGuess {
                     .findFirst();
             if (found.isPresent()) {
                 guesses.add("place of the position " + found.get().name() + " in the frame " + frame);
-                return Optional.of(new PlaceJson(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        column(found.get()),
-                        frame,
-                        unit(found.get()),
-                        null,
-                        null));
+                return Optional.of(PlaceJson.cartesian(column(found.get()), frame, unit(found.get())));
             }
         }
         return Optional.empty();
@@ -179,12 +161,7 @@ final class PlaceGuess {
     /** Whether it is of an orbit about the Earth. */
     private boolean isNear(ArrayVariable variable) {
         double[][] all = file.numbers(variable);
-        double perKm =
-                switch (unit(variable)) {
-                    case "m" -> 1000;
-                    case "re" -> 1 / 6371.2;
-                    default -> 1;
-                };
+        double perKm = PlaceJson.unitsPerKm(unit(variable));
         for (int i = 0; i < all[0].length; i++) {
             double radius = Math.sqrt(all[0][i] * all[0][i] + all[1][i] * all[1][i] + all[2][i] * all[2][i]) / perKm;
             if (radius >= NEAREST_KM
@@ -200,21 +177,8 @@ final class PlaceGuess {
         if (Glob.meaning(SLOTS, file.firstText(SLOT)).isPresent()) {
             guesses.add("place of the slot " + file.firstText(SLOT));
             Quantity lon = new Quantity(Optional.empty(), OptionalDouble.empty(), Optional.of(SLOT), SLOTS);
-            return Optional.of(new PlaceJson(
-                    lon,
-                    Quantity.ofConstant(0),
-                    Quantity.ofConstant(GEOSTATIONARY_KM),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+            return Optional.of(PlaceJson.geodetic(
+                    lon, Quantity.ofConstant(0), Quantity.ofConstant(GEOSTATIONARY_KM), null, null, null));
         }
         for (int i = 0; i < STATION_LON.size(); i++) {
             Attribute lon = file.attributes().get(STATION_LON.get(i));
@@ -224,17 +188,9 @@ final class PlaceGuess {
                     && lon.number().isPresent()
                     && lat.number().isPresent()) {
                 guesses.add("place of the attributes " + STATION_LON.get(i) + " and " + STATION_LAT.get(i));
-                return Optional.of(new PlaceJson(
+                return Optional.of(PlaceJson.geodetic(
                         Quantity.ofAttribute(STATION_LON.get(i)),
                         Quantity.ofAttribute(STATION_LAT.get(i)),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
                         null,
                         null,
                         null,

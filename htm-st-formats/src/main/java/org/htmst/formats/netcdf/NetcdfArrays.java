@@ -149,17 +149,7 @@ final class NetcdfArrays implements ArrayFile {
     }
 
     private static Optional<ValueType> valueType(Variable variable) {
-        boolean unsigned = variable.isUnsigned();
-        return Optional.ofNullable(
-                switch (variable.getDataType().getSize()
-                        * (variable.getDataType().isFloatingPoint() ? -1 : 1)) {
-                    case 1 -> unsigned ? ValueType.UINT8 : ValueType.INT8;
-                    case 2 -> unsigned ? ValueType.UINT16 : ValueType.INT16;
-                    case 4 -> unsigned ? ValueType.UINT32 : ValueType.INT32;
-                    case -4 -> ValueType.FLOAT32;
-                    case -8 -> ValueType.FLOAT64;
-                    default -> null;
-                });
+        return Optional.ofNullable(NetcdfColumn.valueType(variable.getDataType(), variable.isUnsigned()));
     }
 
     private ArrayVariable.Meaning meaning(Variable variable, Map<String, Attribute> own) {

@@ -70,7 +70,8 @@ public record NetcdfColumn(
         };
     }
 
-    private static ValueType valueType(DataType type, boolean unsigned) {
+    /** The type of a channel of such values; null if there is none. */
+    static ValueType valueType(DataType type, boolean unsigned) {
         return switch (type.getSize() * (type.isFloatingPoint() ? -1 : 1)) {
             case 1 -> unsigned ? ValueType.UINT8 : ValueType.INT8;
             case 2 -> unsigned ? ValueType.UINT16 : ValueType.INT16;

@@ -140,6 +140,23 @@ public record PlaceJson(
         }
     }
 
+    /** Longitude, geodetic latitude, and the altitude, if it is told, with its unit; what may be left out may be null. */
+    public static PlaceJson geodetic(
+            Quantity lon, Quantity lat, Quantity alt, String altUnit, Double maxAlt, String type) {
+        return new PlaceJson(lon, lat, alt, altUnit, null, null, null, null, null, null, null, null, maxAlt, type);
+    }
+
+    /** Longitude, geocentric latitude, and the distance from the Earth's centre. */
+    public static PlaceJson geocentric(Quantity lon, Quantity lat, Quantity radius, String unit) {
+        return new PlaceJson(
+                lon, lat, null, null, radius, "geocentric", null, null, null, null, null, unit, null, null);
+    }
+
+    /** A variable with x, y and z along the axes of a frame. */
+    public static PlaceJson cartesian(Quantity position, String frame, String unit) {
+        return new PlaceJson(null, null, null, null, null, null, null, null, null, position, frame, unit, null, null);
+    }
+
     private static <T> T refuse(String field, T value, String beside) {
         if (value != null) {
             throw new IllegalArgumentException("field '" + field + "' says nothing of " + beside);
@@ -147,7 +164,12 @@ public record PlaceJson(
         return null;
     }
 
-    private static double unitsPerKm(String unit) {
+    /**
+     * How many of a unit are a kilometre.
+     *
+     * @param unit {@code km}, {@code m} or {@code re}; null for {@code km}
+     */
+    public static double unitsPerKm(String unit) {
         return switch (Objects.requireNonNullElse(unit, "km")) {
             case "km" -> 1;
             case "m" -> 1000;
