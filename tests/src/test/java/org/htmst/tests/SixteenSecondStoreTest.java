@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -168,7 +169,7 @@ class SixteenSecondStoreTest {
     }
 
     /** What has a sample every 16 s is followed if it is asked for, and said not to be if not. */
-    private void meetings(String[] row) {
+    private void meetings(String[] row) throws IOException {
         List<String> asked =
                 List.of("conjunctions", "--ground", row[8] + "," + row[7], "--within", "300km", "--format", "csv");
         CommandLineRun run = running.run(asked.toArray(String[]::new));
