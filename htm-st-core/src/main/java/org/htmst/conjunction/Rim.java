@@ -42,15 +42,15 @@ final class Rim {
     /** Adds the cell at the corner of a block: if there are more, the objects are near throughout, and this one reaches as far as any. */
     void add(Block block) {
         boolean isLast = sign > 0;
-        add(new Edge(
+        add(
                 block.a(),
                 isOfFirst && isLast ? block.iEnd() - 1 : block.i(),
                 block.b(),
-                !isOfFirst && isLast ? block.jEnd() - 1 : block.j()));
+                !isOfFirst && isLast ? block.jEnd() - 1 : block.j());
     }
 
-    private void add(Edge edge) {
-        long now = sign * (isOfFirst ? edge.a.timeMs[edge.i] : edge.b.timeMs[edge.j]);
+    private void add(Knots a, int i, Knots b, int j) {
+        long now = sign * (isOfFirst ? a.timeMs[i] : b.timeMs[j]);
         if (now < at) {
             return;
         }
@@ -58,11 +58,11 @@ final class Rim {
             edges.clear();
         }
         at = now;
-        edges.add(edge);
+        edges.add(new Edge(a, i, b, j));
     }
 
     void addAll(Rim other) {
-        other.edges.forEach(this::add);
+        other.edges.forEach(edge -> add(edge.a, edge.i, edge.b, edge.j));
     }
 
     /** The time that the rim is of, in ms, and the value there; of several such pairs of times that whose other time is first. */

@@ -187,6 +187,24 @@ class SixteenSecondStoreTest {
         assertEquals(
                 2,
                 running.run("conjunctions", "--within", "500km", "--step", "3m").code());
+        Path query = folder.resolve("aurorax.json");
+        Files.writeString(
+                query,
+                """
+                {"start": "2019-10-24T00:00:00", "end": "2019-10-24T23:59:59", "space": [{}],
+                 "adhoc": [{"locations": [{"lat": %s, "lon": %s}]}],
+                 "conjunction_types": ["geographic"], "max_distances": {"space1-adhoc1": 300}}"""
+                        .formatted(row[7], row[8]));
+        assertEquals(0, auroraxMeetings(query));
+        assertEquals(1, auroraxMeetings(query, "--step", "32s"));
+    }
+
+    private int auroraxMeetings(Path query, String... more) throws IOException {
+        List<String> asked = new ArrayList<>(List.of("conjunctions", "--aurorax", query.toString()));
+        asked.addAll(List.of(more));
+        CommandLineRun run = running.run(asked.toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        return new ObjectMapper().readTree(run.out()).findValues("data_sources").size();
     }
 
     private void hapi() throws Exception {

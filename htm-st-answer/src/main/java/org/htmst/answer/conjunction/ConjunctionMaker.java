@@ -28,8 +28,8 @@ import org.htmst.sphere.Region;
 /** Finds conjunctions in a store. */
 public final class ConjunctionMaker {
 
-    /** Lines that memory is sure to hold. */
-    private static final int MOST = 500_000;
+    /** Lines that memory is sure to hold, each with its cells, beside the tracks that are searched. */
+    private static final long MOST = Math.min(500_000, Runtime.getRuntime().maxMemory() / 2 / 1500);
 
     private static final Comparator<ConjunctionAnswer.Line> ORDER = Comparator.comparingDouble(
                     (ConjunctionAnswer.Line line) -> line.event().startMs())
@@ -124,7 +124,7 @@ public final class ConjunctionMaker {
                 if (lines.size() == MOST) {
                     throw new HtmStException(
                             "there are more than " + MOST
-                                    + " conjunctions; ask for less time, a smaller distance or fewer satellites",
+                                    + " conjunctions; ask for less time, a smaller distance or fewer satellites, or give more memory: HTM_ST_JAVA_OPTS=-Xmx2g",
                             false);
                 }
                 lines.add(line);
@@ -240,21 +240,14 @@ public final class ConjunctionMaker {
         List<Conjunction> pairs = new ArrayList<>();
         Found found = questions.isEmpty()
                 ? new Found(List.of(), 0)
-                : find(
-                        query,
-                        granules,
-                        all,
-                        ConjunctionSearch.USUAL_STEP_MS,
-                        !type.equals("geographic"),
-                        Optional.empty(),
-                        line -> {
-                            Conjunction event = line.event();
-                            if (isOfMore && event.parties().size() == 2) {
-                                pairs.add(event);
-                                return false;
-                            }
-                            return choice.of(event, type).isPresent();
-                        });
+                : find(query, granules, all, stepMs, !type.equals("geographic"), Optional.empty(), line -> {
+                    Conjunction event = line.event();
+                    if (isOfMore && event.parties().size() == 2) {
+                        pairs.add(event);
+                        return false;
+                    }
+                    return choice.of(event, type).isPresent();
+                });
         ConjunctionAnswer answer =
                 new ConjunctionAnswer(query, questions, false, found.lines, false, granules, found.bytesRead);
         return new AuroraxAnswer(type, answer, choice, pairs);
