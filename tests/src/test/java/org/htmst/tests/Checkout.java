@@ -30,7 +30,22 @@ final class Checkout {
         Files.createDirectories(top.resolve("htm-st-cli").resolve("src").resolve("main"));
         Files.createFile(top.resolve("pom.xml"));
         Files.createFile(top.resolve("htm-st-cli").resolve("pom.xml"));
-        Path lib = Files.createDirectory(target.resolve("lib"));
+        put(Files.createDirectory(target.resolve("lib")), target);
+        // As where the JVM makes no archives: nothing is prepared.
+        Files.createFile(target.resolve("server.jsa"));
+        return Files.copy(Path.of("..", "htm-st"), top.resolve("htm-st"));
+    }
+
+    /** An unpacked release, for which no archives are made; the script. */
+    static Path release(Path top) throws IOException {
+        Path lib = Files.createDirectories(top.resolve("lib"));
+        put(lib, lib);
+        Files.createFile(Files.createDirectory(top.resolve("cache")).resolve("server.jsa"));
+        return Files.copy(Path.of("..", "htm-st"), top.resolve("htm-st"));
+    }
+
+    /** Links to the libraries, and beside the program's jar the lists of them. */
+    private static void put(Path lib, Path lists) throws IOException {
         List<String> entries = new ArrayList<>();
         List<String> simulator = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -40,12 +55,9 @@ final class Checkout {
             (SIMULATOR.matcher(entry).find() ? simulator : entries).add("lib/" + link.getFileName());
         }
         assertTrue(simulator.size() > 2, simulator.toString());
-        Files.writeString(target.resolve("classpath"), String.join(":", entries));
-        Files.writeString(target.resolve("classpath-simulate"), String.join(":", simulator));
-        new JarOutputStream(Files.newOutputStream(target.resolve("htm-st-cli.jar")), new Manifest()).close();
-        // As where the JVM makes no archives: nothing is prepared.
-        Files.createFile(target.resolve("server.jsa"));
-        return Files.copy(Path.of("..", "htm-st"), top.resolve("htm-st"));
+        Files.writeString(lists.resolve("classpath"), String.join(":", entries));
+        Files.writeString(lists.resolve("classpath-simulate"), String.join(":", simulator));
+        new JarOutputStream(Files.newOutputStream(lists.resolve("htm-st-cli.jar")), new Manifest()).close();
     }
 
     /**

@@ -82,6 +82,19 @@ class LauncherTest {
     }
 
     @Test
+    void runsInAReleaseWhichIsNeverBuilt() throws Exception {
+        String launcher = Checkout.release(folder.resolve("htm-st-1.0")).toString();
+        Run version = run(folder, Map.of(), launcher, "version");
+        assertEquals(0, version.code(), version.output());
+        assertTrue(version.output().startsWith("htm-st "), version.output());
+        Run help = run(folder, Map.of(), launcher, "help", "simulate");
+        assertEquals(0, help.code(), help.output());
+        Run bench = run(folder, Map.of(), launcher, "bench");
+        assertEquals(2, bench.code(), bench.output());
+        assertTrue(bench.output().contains("run them from a checkout"), bench.output());
+    }
+
+    @Test
     void isFoundByALinkAndByAPathBesideTheSearchPathOfCd() throws Exception {
         checkout(folder.resolve("plain"));
         Path bin = Files.createDirectory(folder.resolve("bin"));
