@@ -23,8 +23,9 @@ import org.htmst.failure.HtmStException;
  * @param bytes all of them, or those behind its user block
  * @param sha256 of the whole, 64 lower case hexadecimal digits
  * @param userBlock how many bytes stand before {@code bytes}
+ * @param neighbours the files beside it
  */
-public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) {
+public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock, Neighbours neighbours) {
 
     /** How many bytes a format looks at before a file is read. */
     public static final int HEAD_BYTES = 512;
@@ -47,11 +48,16 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
      * @throws HtmStException if its name cannot be stored, or there is nothing in it
      */
     public static SourceFile of(Path path, byte[] bytes) {
+        return of(path, bytes, Neighbours.NONE);
+    }
+
+    /** As {@link #of(Path, byte[])}, with files beside it. */
+    public static SourceFile of(Path path, byte[] bytes, Neighbours neighbours) {
         checkName(path);
         if (bytes.length == 0) {
             throw unusable(path, EMPTY, null);
         }
-        return new SourceFile(path, bytes, sha256(bytes), 0);
+        return new SourceFile(path, bytes, sha256(bytes), 0, neighbours);
     }
 
     /** Why so many bytes are not read, as it goes on after the name of the file; empty if they are. */
@@ -75,7 +81,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
         check(path, maxBytes);
         try {
             byte[] bytes = Files.readAllBytes(path);
-            return new SourceFile(path, bytes, sha256(bytes), 0);
+            return new SourceFile(path, bytes, sha256(bytes), 0, Neighbours.inFolderOf(path));
         } catch (IOException e) {
             throw unreadable(path, e);
         } catch (OutOfMemoryError e) {
@@ -147,7 +153,7 @@ public record SourceFile(Path path, byte[] bytes, String sha256, int userBlock) 
 
     /** The same without its first {@code userBlock} bytes, in a copy. */
     public SourceFile behind(int userBlock) {
-        return new SourceFile(path, Arrays.copyOfRange(bytes, userBlock, bytes.length), sha256, userBlock);
+        return new SourceFile(path, Arrays.copyOfRange(bytes, userBlock, bytes.length), sha256, userBlock, neighbours);
     }
 
     /** An error about this file; {@code what} goes on after "FILE: ". */

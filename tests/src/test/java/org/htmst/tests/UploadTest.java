@@ -19,7 +19,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -145,6 +147,44 @@ class UploadTest {
         assertEquals(1, removed.get("granules").size());
         assertEquals(List.of(), loaded());
         assertEquals(404, admin.delete("granules/a.csv").statusCode());
+    }
+
+    /** Each file of an archive is one of its own, and one that fails hinders no other. */
+    @Test
+    void filesOfAnArchiveAreLoadedEachByItself() throws Exception {
+        byte[] csv = Files.readAllBytes(CSV);
+        byte[] json = Files.readAllBytes(SampleFiles.FOLDER.resolve("swarm-like-lp.json"));
+        Map<String, byte[]> good = new TreeMap<>(Map.of("day/a.csv", csv, "day/a.json", json));
+        byte[] zip = ZippedFiles.of(good);
+        JsonNode first = told(201, loader.upload("name=days.zip", zip));
+        assertEquals("loaded", first.get("outcome").asText());
+        assertEquals("days.zip", first.get("file").asText());
+        assertEquals(1, first.get("files").size());
+        JsonNode inside = first.get("files").get(0);
+        assertEquals("day/a.csv", inside.get("file").asText());
+        assertEquals(
+                running.store().catalog().granules().get(0).sha256(),
+                inside.get("sha256").asText());
+        assertEquals(
+                "unchanged",
+                told(200, loader.upload("name=days.zip", zip)).get("outcome").asText());
+
+        good.put("day/0.csv", "no table".getBytes(StandardCharsets.UTF_8));
+        good.put("day/b.csv", Arrays.copyOf(csv, csv.length / 2));
+        good.put("day/b.json", json);
+        JsonNode partly = told(422, loader.upload("name=more.zip", ZippedFiles.of(good)));
+        assertEquals("partly", partly.get("outcome").asText());
+        assertEquals(
+                "1 of its 3 files cannot be loaded; see files",
+                partly.get("error").asText());
+        assertEquals("failed", partly.get("files").get(0).get("outcome").asText());
+        assertEquals("unchanged", partly.get("files").get(1).get("outcome").asText());
+        assertEquals("loaded", partly.get("files").get(2).get("outcome").asText());
+        assertEquals(List.of("a.csv", "b.csv"), loaded());
+        assertTrue(left("quarantine/").stream().anyMatch(name -> name.endsWith("-more.zip")));
+
+        JsonNode cut = told(422, loader.upload("name=cut.zip", Arrays.copyOf(zip, zip.length / 2)));
+        assertTrue(cut.get("error").asText().startsWith("cut.zip is damaged"), cut.toString());
     }
 
     /** What load says of it is said, and stands beside the file. */

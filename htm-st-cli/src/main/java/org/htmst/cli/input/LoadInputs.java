@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -14,11 +15,10 @@ import java.util.function.Function;
 import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Descriptor;
-import org.htmst.formats.Source;
 import org.htmst.formats.SourceFile;
 import org.htmst.formats.SourceFiles;
 import org.htmst.formats.archive.Archive;
-import org.htmst.formats.archive.Contents;
+import org.htmst.formats.archive.ArchiveSources;
 
 /** The files that arguments name, in their order, each opened when its turn comes. To be closed. */
 public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
@@ -31,9 +31,10 @@ public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
     private final Request request;
     private final List<Argument> arguments;
     private final Spool spool = new Spool();
+    private final List<Path> passedOver = new ArrayList<>();
     private int begun;
     private Iterator<LoadInput> current = Collections.emptyIterator();
-    private Optional<Contents> open = Optional.empty();
+    private Optional<ArchiveSources> open = Optional.empty();
 
     /**
      * What is asked for.
@@ -110,7 +111,26 @@ public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
                     + named.size() + " of these are to be loaded");
         }
         request.name.ifPresent(LoadInputs::checkName);
-        arguments = request.arguments.stream().map(this::argument).toList();
+        arguments = request.arguments.stream()
+                .map(this::argument)
+                .filter(argument -> !(argument instanceof OneFile file && isPassedOver(file.file)))
+                .toList();
+    }
+
+    /** Whether a file is there for others, by the descriptor of all. */
+    private boolean isPassedOver(Path file) {
+        boolean isPassedOver = request.descriptor
+                .filter(descriptor -> descriptor.isBeside(file.getFileName().toString()))
+                .isPresent();
+        if (isPassedOver) {
+            passedOver.add(file);
+        }
+        return isPassedOver;
+    }
+
+    /** The files that were passed over so far, since others have something from them, and they have no samples of their own. */
+    public List<Path> passedOver() {
+        return List.copyOf(passedOver);
     }
 
     private static void checkName(String name) {
@@ -230,39 +250,27 @@ public final class LoadInputs implements Iterator<LoadInput>, AutoCloseable {
     }
 
     private Iterator<LoadInput> packed(Archive archive) {
-        Contents contents = archive.contents();
-        open = Optional.of(contents);
+        ArchiveSources sources = new ArchiveSources(archive, request.descriptor);
+        open = Optional.of(sources);
         return new Iterator<>() {
-            private int given;
-
             @Override
             public boolean hasNext() {
-                return contents.hasNext();
+                return sources.hasNext();
             }
 
             @Override
             public LoadInput next() {
-                long bytes = Math.max(1, archive.entries().get(given++).bytes());
-                Path shown = contents.nextPath();
-                try {
-                    Contents.Packed packed = contents.next();
-                    return new LoadInput(shown, bytes, () -> source(packed));
-                } catch (HtmStException e) {
-                    return failing(shown, bytes, e);
-                }
+                ArchiveSources.Part part = sources.next();
+                return new LoadInput(part.shown(), part.bytes(), part.source());
             }
         };
     }
 
-    private Source source(Contents.Packed packed) {
-        Optional<Descriptor> descriptor = request.descriptor.isPresent()
-                ? request.descriptor
-                : packed.beside().map(SourceFiles::descriptor);
-        return SourceFiles.open(packed.file(), descriptor);
-    }
-
     private void closeContents() {
-        open.ifPresent(Contents::close);
+        open.ifPresent(sources -> {
+            passedOver.addAll(sources.passedOver());
+            sources.close();
+        });
         open = Optional.empty();
     }
 

@@ -148,6 +148,8 @@ public final class LoadCommand implements Callable<Integer> {
             } else {
                 load(inputs, reports);
             }
+            inputs.passedOver().forEach(file -> session.talk(general)
+                    .println(Excerpt.plain(file.toString()) + ": passed over; others have their places from it"));
         }
         if (report.format() == ReportFormat.TEXT) {
             summarise(System.nanoTime() - startNs);

@@ -29,6 +29,9 @@ final class AlertDesk {
     private final Set<String> told = new HashSet<>();
     private final Deque<Loaded> left = new ArrayDeque<>();
 
+    /** Files of which nothing more will be loaded. */
+    private final Set<Path> done = new HashSet<>();
+
     /** Files whose alerts an earlier load may have left unasked, be it that of a process that was killed. */
     private final Set<Path> owed = new HashSet<>();
 
@@ -51,30 +54,37 @@ final class AlertDesk {
     }
 
     /**
-     * Hears of a file that the store has now.
+     * Hears of a file, or of one in an archive, that the store has now.
      *
+     * @param file the file, or the archive
      * @param isNew whether it had it not before; one that it had is asked only if it may not have been asked then
      */
     void loaded(Path file, Granule granule, boolean isNew) {
         if (!alerts.isEmpty() && (isNew || owed.contains(file))) {
             left.add(new Loaded(file, granule));
-        } else {
-            ledger.ask(file);
         }
     }
 
-    /** Hears of a file that could not be loaded. */
-    void dropped(Path file) {
-        ledger.ask(file);
+    /** Hears that all of a file is loaded, or cannot be. */
+    void done(Path file) {
+        done.add(file);
+        settle(file);
+    }
+
+    private void settle(Path file) {
+        if (done.contains(file)
+                && left.stream().noneMatch(loaded -> loaded.file().equals(file))) {
+            ledger.ask(file);
+            owed.remove(file);
+            done.remove(file);
+        }
     }
 
     /** Asks all that were loaded and not yet asked. */
     void askLeft(Supplier<Store> store) {
         while (!left.isEmpty()) {
             ask(store.get(), left.peek().granule());
-            Path file = left.remove().file();
-            ledger.ask(file);
-            owed.remove(file);
+            settle(left.remove().file());
         }
     }
 

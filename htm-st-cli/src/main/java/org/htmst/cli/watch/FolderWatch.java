@@ -3,7 +3,9 @@ package org.htmst.cli.watch;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ import org.htmst.failure.Excerpt;
 import org.htmst.failure.HtmStException;
 import org.htmst.formats.Descriptor;
 import org.htmst.formats.Source;
-import org.htmst.formats.SourceFiles;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
@@ -43,6 +44,9 @@ final class FolderWatch {
 
     /** Files that need no further thought as long as they are so: loaded, or there before. */
     private final Map<Path, FileStamp> settled = new HashMap<>();
+
+    /** Files that others have something from, as they were at the last look. */
+    private Map<Path, FileStamp> beside = Map.of();
 
     private Set<String> troubles = Set.of();
     private Store store;
@@ -112,7 +116,29 @@ final class FolderWatch {
         troubles = look.troubles();
         settled.keySet().retainAll(look.files().keySet());
         ledger.forgetGone(look.files().keySet());
+        settings.descriptor().ifPresent(descriptor -> lookBeside(look.files(), descriptor));
         return look;
+    }
+
+    /** A file that others need is none of its own, and when it comes or changes they are to be loaded again. */
+    private void lookBeside(SortedMap<Path, FileStamp> files, Descriptor descriptor) {
+        Map<Path, FileStamp> now = new HashMap<>(files);
+        now.keySet().removeIf(file -> !descriptor.isBeside(file.getFileName().toString()));
+        files.keySet().removeAll(now.keySet());
+        now.forEach((other, stamp) -> {
+            if (!stamp.equals(beside.get(other))) {
+                files.keySet().stream()
+                        .filter(file -> file.resolveSibling(other.getFileName()).equals(other))
+                        .filter(file -> descriptor.needs(
+                                file.getFileName().toString(),
+                                other.getFileName().toString()))
+                        .forEach(file -> {
+                            settled.remove(file);
+                            ledger.forgetFailure(file);
+                        });
+            }
+        });
+        beside = now;
     }
 
     /** Those that are not done with. */
@@ -177,55 +203,81 @@ final class FolderWatch {
         }
     }
 
-    /** Loads some files; how many were there before. */
+    /** Loads some files; how many were there before, each in an archive counted. */
     private int load(List<Path> files, SortedMap<Path, FileStamp> stamps, Pause pause) {
         alerts.willAsk(files);
-        Reports reports = new Reports(files, stamps);
-        Iterator<Path> next = files.iterator();
-        store().loadAll(
-                        new Iterator<Supplier<Source>>() {
-                            @Override
-                            public boolean hasNext() {
-                                return next.hasNext() && !pause.isEnd();
-                            }
+        Reports reports = new Reports(stamps);
+        try (WatchedParts parts = new WatchedParts(files, settings.descriptor(), reports::begin, reports::end)) {
+            store().loadAll(
+                            new Iterator<Supplier<Source>>() {
+                                @Override
+                                public boolean hasNext() {
+                                    return !pause.isEnd() && parts.hasNext();
+                                }
 
-                            @Override
-                            public Supplier<Source> next() {
-                                Path file = next.next();
-                                return () -> SourceFiles.open(file, settings.descriptor());
-                            }
-                        },
-                        settings.fewer(),
-                        reports);
+                                @Override
+                                public Supplier<Source> next() {
+                                    return parts.next().source();
+                                }
+                            },
+                            settings.fewer(),
+                            reports);
+        } finally {
+            reports.settle();
+        }
         return reports.there;
     }
 
     private final class Reports implements LoadListener {
 
-        private final List<Path> files;
         private final SortedMap<Path, FileStamp> stamps;
+        private final List<WatchedParts.Part> parts = new ArrayList<>();
+
+        /** Of files of which all was handed to the loader: how much of it is not reported yet. */
+        private final Map<Path, Integer> open = new HashMap<>();
+
+        private final Set<Path> ended = new HashSet<>();
+        private final Set<Path> bad = new HashSet<>();
         private int there;
 
-        Reports(List<Path> files, SortedMap<Path, FileStamp> stamps) {
-            this.files = files;
+        Reports(SortedMap<Path, FileStamp> stamps) {
             this.stamps = stamps;
+        }
+
+        /** The loader calls what it is handed by its number, from 0. */
+        void begin(WatchedParts.Part part) {
+            parts.add(part);
+            open.merge(part.file(), 1, Integer::sum);
+        }
+
+        void end(Path file) {
+            ended.add(file);
+        }
+
+        /** What was loaded whole need not be thought of any more. One that was changed meanwhile comes again. */
+        void settle() {
+            ended.stream().filter(file -> open.getOrDefault(file, 0) == 0).forEach(file -> {
+                if (!bad.contains(file)) {
+                    settled.put(file, stamps.get(file));
+                    ledger.forgetFailure(file);
+                }
+                alerts.done(file);
+            });
         }
 
         @Override
         public void loaded(int source, LoadOutcome outcome) {
-            Path file = files.get(source);
-            // One that was changed meanwhile comes again.
-            settled.put(file, stamps.get(file));
-            ledger.load(file);
+            WatchedParts.Part part = parts.get(source);
             boolean isNew = outcome.kind() != LoadOutcome.Kind.UNCHANGED;
             if (isNew) {
-                LoadedFile loaded = LoadedFile.of(file, outcome);
+                LoadedFile loaded = LoadedFile.of(part.shown(), outcome);
                 voices.out().println(loaded.line());
                 loaded.notes().forEach(note -> voices.talk().println("  " + Excerpt.plain(note)));
             } else {
                 there++;
             }
-            alerts.loaded(file, outcome.granule(), isNew);
+            alerts.loaded(part.file(), outcome.granule(), isNew);
+            open.merge(part.file(), -1, Integer::sum);
         }
 
         @Override
@@ -233,8 +285,9 @@ final class FolderWatch {
             if (cause instanceof HtmStException failure && failure.recoverable()) {
                 throw cause;
             }
-            Path file = files.get(source);
-            String name = Excerpt.plain(file.toString());
+            WatchedParts.Part part = parts.get(source);
+            Path file = part.file();
+            String name = Excerpt.plain(part.shown().toString());
             Optional<FileStamp> now = FileStamp.of(file);
             if (now.isEmpty()) {
                 voices.talk().println(name + " vanished before it was loaded");
@@ -246,7 +299,8 @@ final class FolderWatch {
                 String message = ErrorReport.message(cause);
                 voices.err().println("htm-st: failed " + (message.contains(name) ? message : name + ": " + message));
             }
-            alerts.dropped(file);
+            bad.add(file);
+            open.merge(file, -1, Integer::sum);
         }
     }
 }

@@ -74,8 +74,8 @@ final class WatchLedger {
         failed.put(name(file), stamp);
     }
 
-    /** Notes that the file was loaded. */
-    void load(Path file) {
+    /** Forgets that a file failed, if it did. */
+    void forgetFailure(Path file) {
         failed.remove(name(file));
     }
 

@@ -75,7 +75,7 @@ public record Archive(Path file, Path shown, ArchiveKind kind, List<Entry> entri
     }
 
     /** Reads its files, one after another. To be closed. */
-    public Contents contents() {
+    Contents contents() {
         return new Contents(this);
     }
 

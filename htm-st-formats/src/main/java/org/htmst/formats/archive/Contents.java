@@ -10,7 +10,7 @@ import org.htmst.formats.SourceFile;
 import org.htmst.formats.csv.CsvFormat;
 
 /** Reads the files of an archive in order, each when it is asked for. */
-public final class Contents implements AutoCloseable {
+final class Contents implements AutoCloseable {
 
     private final Archive archive;
     private EntryReader reader;
@@ -23,19 +23,19 @@ public final class Contents implements AutoCloseable {
      * @param file the file
      * @param beside the descriptor that stands in the archive beside a table
      */
-    public record Packed(SourceFile file, Optional<SourceFile> beside) {}
+    record Packed(SourceFile file, Optional<SourceFile> beside) {}
 
     Contents(Archive archive) {
         this.archive = archive;
     }
 
     /** Whether there is another entry of {@link Archive#entries}. */
-    public boolean hasNext() {
+    boolean hasNext() {
         return given < archive.entries().size();
     }
 
     /** What messages call the next entry. */
-    public Path nextPath() {
+    Path nextPath() {
         Entry entry = archive.entries().get(given);
         return entry.fault().isPresent()
                 // What is wrong may be the name.
@@ -43,12 +43,17 @@ public final class Contents implements AutoCloseable {
                 : Archive.path(archive.shown(), entry.name());
     }
 
+    /** How long the next entry says it is when unpacked. */
+    long nextBytes() {
+        return archive.entries().get(given).bytes();
+    }
+
     /**
      * Reads the next entry.
      *
      * @throws HtmStException if it cannot be taken; the others may
      */
-    public Packed next() {
+    Packed next() {
         Path path = nextPath();
         Entry entry = archive.entries().get(given++);
         if (entry.fault().isPresent()) {
@@ -69,12 +74,17 @@ public final class Contents implements AutoCloseable {
             if (ArchiveKind.of(bytes).isPresent()) {
                 throw Archive.error(path, "is an archive in an archive; unpack it", null);
             }
-            return new Packed(SourceFile.of(path, bytes), beside(entry));
+            return new Packed(SourceFile.of(path, bytes, new EntriesBeside(archive, entry.name())), beside(entry));
         } catch (IOException | IllegalArgumentException e) {
             throw Archive.error(path, "is damaged: " + Excerpt.of(String.valueOf(e.getMessage())), e);
         } catch (OutOfMemoryError e) {
             throw Archive.error(path, "needs more memory than there is; unpack it, or raise -Xmx", e);
         }
+    }
+
+    /** Passes the next entry over. */
+    void skip() {
+        given++;
     }
 
     private Optional<SourceFile> beside(Entry entry) {

@@ -26,6 +26,7 @@ import org.htmst.sample.Family;
  * @param time the variable of the times
  * @param satellite who measured
  * @param place where
+ * @param placeFile the other file that the variables of {@code place} stand in; null if they stand in the file itself
  * @param family of channels of which no rule says another
  * @param instrument likewise
  * @param validRange {@code apply} (default): values outside the range that the file calls valid are missing; or {@code ignore}
@@ -40,6 +41,7 @@ import org.htmst.sample.Family;
     "time",
     "satellite",
     "place",
+    "placeFile",
     "family",
     "instrument",
     "validRange",
@@ -53,6 +55,7 @@ public record ArrayDescriptor(
         Time time,
         Satellite satellite,
         PlaceJson place,
+        PlaceFile placeFile,
         Family family,
         String instrument,
         String validRange,
@@ -211,6 +214,16 @@ public record ArrayDescriptor(
                         .orElse(false))
                 .map(wanted -> wanted.getKey() + " '" + wanted.getValue() + "'")
                 .findFirst();
+    }
+
+    @Override
+    public boolean isBeside(String fileName) {
+        return placeFile != null && placeFile.isName(fileName);
+    }
+
+    @Override
+    public boolean needs(String fileName, String other) {
+        return placeFile != null && placeFile.isOf(fileName, other);
     }
 
     boolean ignoresRange() {

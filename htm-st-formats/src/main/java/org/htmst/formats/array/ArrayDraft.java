@@ -80,9 +80,10 @@ record ArrayDraft(Map<String, Object> parts, List<String> guesses, List<String> 
             if (place.isPresent()) {
                 parts.put("place", place.get());
             } else {
-                unknown.add("nothing in it is a longitude and a latitude, or a position near the Earth, for each of its"
-                        + " times; add \"place\", such as {\"lon\": \"VARIABLE\", \"lat\": \"VARIABLE\"} or, of a station,"
-                        + " {\"lon\": -75.2, \"lat\": 0, \"alt\": 35786}");
+                unknown.add(
+                        "nothing in it is a longitude and a latitude, or a position near the Earth, for each of its"
+                                + " times; add \"place\", such as {\"lon\": \"VARIABLE\", \"lat\": \"VARIABLE\"} or, of a station,"
+                                + " {\"lon\": -75.2, \"lat\": 0, \"alt\": 35786}; \"placeFile\" beside it if they stand in another file");
             }
             time.ifPresent(this::families);
             return new ArrayDraft(parts, guesses, unknown);

@@ -18,6 +18,9 @@ public final class ArrayFiles {
     /** To be changed when descriptors come to mean other samples of the same file. */
     private static final String DESCRIBED = "-array-1-";
 
+    /** Before the digest of the file that has the places: with other places the samples are others. */
+    private static final String PLACED = "-places-";
+
     private static final long MOST_BYTES = 8 << 20;
 
     private static final Pattern SUFFIX = Pattern.compile("\\.[A-Za-z0-9]+$");
@@ -37,11 +40,14 @@ public final class ArrayFiles {
             String reading,
             Function<SourceFile, ArrayFile> opening) {
         Optional<ArrayDescriptor> own = descriptor(file.path(), descriptor);
+        Optional<SourceFile> placeFile = own.map(ArrayDescriptor::placeFile).map(said -> said.beside(file));
         String how =
-                own.map(d -> reading + DESCRIBED + SourceFile.sha256(d.json())).orElse(reading);
+                own.map(d -> reading + DESCRIBED + SourceFile.sha256(d.json())).orElse(reading)
+                        + placeFile.map(f -> PLACED + f.sha256()).orElse("");
         return Source.of(file, how, () -> {
-            try (ArrayFile arrays = opening.apply(file)) {
-                return ArrayReader.read(arrays, own, how);
+            try (ArrayFile arrays = opening.apply(file);
+                    ArrayFile places = placeFile.map(opening).orElse(null)) {
+                return ArrayReader.read(arrays, Optional.ofNullable(places), own, how);
             }
         });
     }

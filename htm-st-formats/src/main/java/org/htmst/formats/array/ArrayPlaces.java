@@ -14,7 +14,7 @@ import org.htmst.formats.place.Quantity;
 import org.htmst.sample.ValueType;
 
 /** The places of the records of a file. */
-final class ArrayPlaces {
+final class ArrayPlaces implements RecordPlaces {
 
     private static final Pattern COMPONENT = Pattern.compile("(.+)\\[(\\d{1,6})]");
 
@@ -43,27 +43,28 @@ final class ArrayPlaces {
         }
     }
 
-    /** The variables whose numbers are the place. */
-    Set<String> used() {
+    @Override
+    public Set<String> used() {
         return used;
     }
 
-    /** The number type of the place. */
-    ValueType type() {
+    @Override
+    public ValueType type() {
         return rule.type().orElse(single ? ValueType.FLOAT32 : ValueType.FLOAT64);
     }
 
-    /** The place of a record. */
-    Position at(int record, long timeMs) {
+    @Override
+    public Optional<Position> at(int record, long timeMs) {
         double[] own = new double[numbers.size()];
         for (int i = 0; i < own.length; i++) {
             double[] all = numbers.get(i);
             own[i] = all[all.length == 1 ? 0 : record];
         }
         Position place = rule.at(timeMs, own);
-        return type() == ValueType.FLOAT32
-                ? new Position((float) place.lonDeg(), (float) place.latDeg(), (float) place.altKm())
-                : place;
+        return Optional.of(
+                type() == ValueType.FLOAT32
+                        ? new Position((float) place.lonDeg(), (float) place.latDeg(), (float) place.altKm())
+                        : place);
     }
 
     private double constant(Quantity quantity) {

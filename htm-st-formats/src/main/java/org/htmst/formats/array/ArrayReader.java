@@ -18,6 +18,7 @@ import org.htmst.formats.SampleOrder;
 import org.htmst.formats.SatelliteName;
 import org.htmst.formats.SourceContent;
 import org.htmst.formats.Times;
+import org.htmst.formats.place.PlaceRule;
 import org.htmst.sample.SampleTable;
 
 /** From a file of arrays and its descriptor to samples. */
@@ -41,19 +42,21 @@ public final class ArrayReader {
     /**
      * Reads a file.
      *
+     * @param places the other file in which the descriptor says the places are, if it does
      * @param descriptor what its variables mean; if it is empty, that of a {@linkplain KnownMissions mission} that comes with the
      *     program, or what the file itself says
      * @param reading see {@link SourceContent#reading}
      * @throws HtmStException if the file does not say enough, is not as described, or holds no usable sample
      */
-    public static SourceContent read(ArrayFile file, Optional<ArrayDescriptor> descriptor, String reading) {
+    public static SourceContent read(
+            ArrayFile file, Optional<ArrayFile> places, Optional<ArrayDescriptor> descriptor, String reading) {
         try {
             if (descriptor.isPresent()) {
-                return new ArrayReader(file, descriptor.get()).content(reading);
+                return new ArrayReader(file, descriptor.get()).content(reading, places);
             }
             Optional<ArrayDescriptor> shipped = KnownMissions.descriptor(file);
             if (shipped.isPresent()) {
-                return new ArrayReader(file, shipped.get()).content(reading);
+                return new ArrayReader(file, shipped.get()).content(reading, Optional.empty());
             }
             ArrayDraft draft = ArrayDraft.of(file);
             if (!draft.unknown().isEmpty()) {
@@ -67,21 +70,25 @@ public final class ArrayReader {
             ArrayReader reader = new ArrayReader(file, draft.descriptor());
             reader.warnings.add("no descriptor is known for it; what it says of itself was taken: "
                     + String.join("; ", draft.guesses()));
-            return reader.content(reading);
+            return reader.content(reading, Optional.empty());
         } catch (OutOfMemoryError e) {
             throw file.file().tooBig(e);
         }
     }
 
-    private SourceContent content(String reading) {
+    private SourceContent content(String reading, Optional<ArrayFile> placeFile) {
         descriptor.misfit(file).ifPresent(missing -> {
             throw file.file()
                     .error("is no file of product " + descriptor.product() + " as described: it has no attribute "
                             + missing);
         });
-        ArrayVariable time = time();
+        ArrayVariable time = time(file, descriptor.time().variable());
         int records = time.records();
-        ArrayPlaces places = new ArrayPlaces(file, descriptor.place().rule(), time);
+        PlaceRule rule = descriptor.place().rule();
+        RecordPlaces places = placeFile
+                .<RecordPlaces>map(other -> TrackPlaces.of(
+                        other, time(other, descriptor.placeFile().time()), rule, descriptor.placeFile(), warnings))
+                .orElseGet(() -> new ArrayPlaces(file, rule, time));
         ArrayChannels channels = ArrayChannels.of(file, descriptor, time, places.used());
         if ((long) records * (channels.count() * 2L * Double.BYTES + RECORD_BYTES)
                 > Runtime.getRuntime().maxMemory() / 2) {
@@ -133,8 +140,7 @@ public final class ArrayReader {
         }
     }
 
-    private ArrayVariable time() {
-        String name = descriptor.time().variable();
+    private static ArrayVariable time(ArrayFile file, String name) {
         ArrayVariable time = file.variable(name).orElseThrow(() -> file.file()
                 .error("has no variable " + name + ", the descriptor's time; its variables: "
                         + some(file.variables().stream()
@@ -213,7 +219,7 @@ public final class ArrayReader {
     /** Sorts records into samples and rejected. */
     private final class Worker {
         private final Instants instants;
-        private final ArrayPlaces places;
+        private final RecordPlaces places;
         private final int[] satellite;
         private final double[] lonDeg;
         private final double[] latDeg;
@@ -221,7 +227,7 @@ public final class ArrayReader {
         private int floored;
         private int leapSeconds;
 
-        Worker(Instants instants, ArrayPlaces places, int[] satellite) {
+        Worker(Instants instants, RecordPlaces places, int[] satellite) {
             this.instants = instants;
             this.places = places;
             this.satellite = satellite;
@@ -280,7 +286,17 @@ public final class ArrayReader {
         }
 
         private boolean isPlaced(int record, double maxAltKm) {
-            Position place = places.at(record, instants.ms()[record]);
+            Optional<Position> told = places.at(record, instants.ms()[record]);
+            if (told.isEmpty()) {
+                reject(
+                        "place",
+                        record,
+                        "no place is told around " + Instant.ofEpochMilli(instants.ms()[record])
+                                + ": none before it or after it, or none for more than "
+                                + descriptor.placeFile().maxGapMs() / 1000.0 + " s");
+                return false;
+            }
+            Position place = told.get();
             lonDeg[record] = place.lonDeg();
             latDeg[record] = place.latDeg();
             altKm[record] = place.altKm();

@@ -64,7 +64,7 @@ final class NetcdfReader {
             if (NEEDED.stream().allMatch(variables::has)) {
                 throw otherProduct(file, variables, products);
             }
-            return ArrayReader.read(new NetcdfArrays(file, variables), Optional.empty(), READING);
+            return ArrayReader.read(new NetcdfArrays(file, variables), Optional.empty(), Optional.empty(), READING);
         } catch (OutOfMemoryError e) {
             throw file.tooBig(e);
         } catch (StackOverflowError e) {

@@ -125,7 +125,8 @@ public final class NetcdfFixture {
     }
 
     private Dimension shared(NetcdfFileWriter writer) {
-        int length = java.lang.reflect.Array.getLength(columns.get("time"));
+        int length =
+                java.lang.reflect.Array.getLength(columns.values().iterator().next());
         return length == 0 ? writer.addUnlimitedDimension("time") : writer.addDimension(null, "time", length);
     }
 
