@@ -24,7 +24,7 @@ import org.htmst.formats.SourceFile;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"of", "file", "time", "maxGap"})
-public record PlaceFile(String of, String file, String time, Double maxGap) {
+record PlaceFile(String of, String file, String time, Double maxGap) {
 
     /** Between places a minute apart in a low orbit a cubic is right to a few metres. */
     private static final double USUAL_GAP_S = 60;
