@@ -187,7 +187,7 @@ class UsageTest {
             tracks --channel e1/0 -o a.nc                    | let the name end in .png, .svg, .pdf
             tracks -o a.png                                  | give --channel NAME with one name
             tracks --channel e1/0,e1/90 -o a.png             | give --channel NAME with one name
-            interpolate --channel e1/0 -o a.txt              | let the name end in .nc, .csv or .tif
+            interpolate --channel e1/0 -o a.txt              | let the name end in .nc, .nc4, .csv or .tif
             interpolate --channel e1/0 -o a.nc --map a.gif   | let the name end in .png, .svg, .pdf
             interpolate --channel e1/0 -o a.nc --grid 0      | grid '0' is no side of a cell
             map a.nc -o a.png --width 5                      | width 5 is outside

@@ -140,7 +140,7 @@ public final class DerivedChannels {
                 text,
                 List.of(),
                 calibration(flags));
-        return new DerivedChannel(channel, expression, List.copyOf(flags));
+        return new DerivedChannel(definition, channel, expression, List.copyOf(flags));
     }
 
     /** The flag of what has one, or an expression of several. */

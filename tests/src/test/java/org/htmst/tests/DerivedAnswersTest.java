@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import ucar.nc2.NetcdfFile;
 
 /** Channels that are computed from others, by whichever door they are asked for. */
 @ExtendWith(TestStore.class)
@@ -56,6 +59,9 @@ class DerivedAnswersTest {
             "outer=L > 4 ? sqrt(e2/0) : 0");
 
     private static final TimeWindows DAY_OF_FILE = TimeWindows.of(TimeText.parse("2019-10-24"));
+
+    @TempDir
+    private Path folder;
 
     private final TestStore.Running running;
     private final Store store;
@@ -350,7 +356,7 @@ class DerivedAnswersTest {
     }
 
     @Test
-    void definitionsAreCheckedKeptAndListed() {
+    void definitionsAreCheckedKeptAndListed() throws IOException {
         assertTrue(assertRefused("channels", "define", "x", "--product", "poes-proc", "--expression", "e1/0 +")
                 .contains("at character"));
         assertTrue(assertRefused("channels", "define", "x", "--product", "poes-proc", "--expression", "e9 * 2")
@@ -402,10 +408,41 @@ class DerivedAnswersTest {
                 .contains("twice needs four needs twice"));
         CommandLineRun both = running.run("query", "--channel", "four,twice", "--limit", "1", "--time", "2019-10-24");
         assertEquals(0, both.code(), both.err());
+        assertProvenance();
         assertEquals(0, running.run("channels", "rm", "four").code());
         assertEquals(0, running.run("channels", "rm", "twice").code());
         assertTrue(assertRefused("channels", "rm", "twice").contains("defined are"));
         assertTrue(running.run("channels", "ls").out().contains("quasi_dipole_latitude"));
         assertTrue(running.run("channels", "sets").out().contains("Lam et al."));
+    }
+
+    /** What the derived channels of an answer are made of stands beside it or in it, with those that they need. */
+    private void assertProvenance() throws IOException {
+        String expected = "["
+                + "{\"name\":\"r\",\"product\":\"poes-proc\",\"expression\":\"four / mep_ele_tel0_flux_e1\","
+                + "\"inputs\":[\"four\",\"mep_ele_tel0_flux_e1\"],\"unit\":\"\",\"description\":\"\",\"reference\":\"\"},"
+                + "{\"name\":\"four\",\"product\":\"poes-proc\",\"expression\":\"twice * 2\","
+                + "\"inputs\":[\"twice\"],\"unit\":\"\",\"description\":\"\",\"reference\":\"\"},"
+                + "{\"name\":\"twice\",\"product\":\"poes-proc\",\"expression\":\"2 * mep_ele_tel90_flux_e1\","
+                + "\"inputs\":[\"mep_ele_tel90_flux_e1\"],\"unit\":\"u\",\"description\":\"two of it\",\"reference\":\"me\"}]";
+        for (String name : List.of("a.csv", "a.nc")) {
+            Path answer = folder.resolve(name);
+            CommandLineRun run = running.run(
+                    "query", "--channel", "r=four / e1/0", "--where", "r > 0", "--limit", "3", "-o", answer.toString());
+            assertEquals(0, run.code(), run.err());
+            JsonNode provenance;
+            if (name.endsWith(".nc")) {
+                try (NetcdfFile netcdf = NetcdfFile.open(answer.toString())) {
+                    provenance = new ObjectMapper()
+                            .readTree(netcdf.findGlobalAttribute("provenance").getStringValue());
+                }
+            } else {
+                provenance = new ObjectMapper()
+                        .readTree(folder.resolve("a.csv-metadata.json").toFile())
+                        .get("prov:wasDerivedFrom");
+            }
+            assertEquals(expected, provenance.get("derived").toString());
+            assertTrue(provenance.get("sources").get(0).get("reading").asText().startsWith("netcdf-"));
+        }
     }
 }

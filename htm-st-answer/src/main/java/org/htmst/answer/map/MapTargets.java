@@ -56,7 +56,9 @@ public record MapTargets(
     /** Whether the maps can be read from their file again: trixels as netCDF. */
     boolean canBeReadBack() {
         return grid.isEmpty()
-                && MapFormat.of(file).filter(MapFormat.NETCDF::equals).isPresent();
+                && MapFormat.of(file)
+                        .filter(format -> format == MapFormat.NETCDF || format == MapFormat.NETCDF4)
+                        .isPresent();
     }
 
     /** Whether any of the files exists. */

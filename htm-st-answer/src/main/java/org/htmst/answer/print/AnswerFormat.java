@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 
 /** The forms an answer can take. */
 public enum AnswerFormat implements FileFormat {
@@ -11,6 +12,8 @@ public enum AnswerFormat implements FileFormat {
     JSONL(".jsonl", ".ndjson"),
     GEOJSON(".geojson"),
     NETCDF(".nc"),
+    /** Deflated, by libnetcdf. */
+    NETCDF4(".nc4"),
     /** To standard output as a stream, to a file as a file with a directory. */
     ARROW(".arrow", ".feather"),
     PARQUET(".parquet"),
@@ -43,12 +46,17 @@ public enum AnswerFormat implements FileFormat {
 
     @Override
     public boolean isStreamed() {
-        return this != NETCDF;
+        return this != NETCDF && this != NETCDF4;
     }
 
     /** Whether provenance has no place inside the form and goes into a second file. */
     public boolean hasMetadataFile() {
         return this == CSV || this == JSONL;
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return this == NETCDF4 ? DeflatedNetcdf.fault() : Optional.empty();
     }
 
     /** The name on the command line. */

@@ -44,8 +44,8 @@ public final class AnswerOutput implements AutoCloseable {
             throws IOException {
         AnswerFormat format = form.format();
         OutputFile file = OutputFile.begin(target, overwrite);
-        if (format == AnswerFormat.NETCDF) {
-            SamplePrinter printer = new NetcdfPrinter(file.part(), columns, provenance);
+        if (format == AnswerFormat.NETCDF || format == AnswerFormat.NETCDF4) {
+            SamplePrinter printer = new NetcdfPrinter(file.part(), format == AnswerFormat.NETCDF4, columns, provenance);
             return new AnswerOutput(printer, OutputStream.nullOutputStream(), Optional.of(file), Optional.empty());
         }
         if (format == AnswerFormat.ARROW) {
@@ -92,8 +92,8 @@ public final class AnswerOutput implements AutoCloseable {
                 new ColumnarPrinter(ColumnFile.arrowStream(out, ColumnarPrinter.schema(columns, provenance)), columns);
             case PARQUET ->
                 new ColumnarPrinter(ColumnFile.parquet(out, ColumnarPrinter.schema(columns, provenance)), columns);
-            case NETCDF ->
-                throw new IllegalArgumentException("netcdf cannot go to standard output; name a file with -o FILE");
+            case NETCDF, NETCDF4 ->
+                throw new IllegalArgumentException(format + " cannot go to standard output; name a file with -o FILE");
         };
     }
 

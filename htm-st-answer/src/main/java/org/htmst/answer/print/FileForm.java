@@ -34,6 +34,9 @@ public record FileForm<F extends FileFormat>(F format, boolean compressed) {
                     + " file, which no reader of that form opens; let the name end in "
                     + format.suffixes().get(0));
         }
+        format.fault().ifPresent(fault -> {
+            throw new IllegalArgumentException("output '" + target + "': " + fault);
+        });
         return new FileForm<>(format, compressed);
     }
 

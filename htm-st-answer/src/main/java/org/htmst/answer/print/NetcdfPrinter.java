@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.htmst.answer.print.Column.Field;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 import org.htmst.interpolation.result.ProviderUnit;
 import org.htmst.sample.Channel;
 import org.htmst.sample.SampleBatch;
@@ -23,7 +24,7 @@ import ucar.nc2.NetcdfFileWriter;
 import ucar.nc2.Variable;
 
 /**
- * A classic netCDF file after the CF conventions, discrete sampling geometry {@code point}: one dimension {@code obs}, one
+ * A netCDF file, classic or then made into netCDF-4, after the CF conventions, discrete sampling geometry {@code point}: one dimension {@code obs}, one
  * variable a column, satellite and product as flag variables, missing values as NaN.
  *
  * <p>Numbers keep the values of the input file; an integer channel takes the next wider type, which has room for a
@@ -42,6 +43,7 @@ final class NetcdfPrinter implements SamplePrinter {
     private static final List<Field> COORDINATES = List.of(Field.TIME, Field.LAT, Field.LON, Field.ALT);
 
     private final Path file;
+    private final boolean deflated;
     private final List<Column> columns;
     private final Provenance provenance;
     private final List<SpilledColumn> spilled = new ArrayList<>();
@@ -51,9 +53,15 @@ final class NetcdfPrinter implements SamplePrinter {
     private SampleClock clock = SampleClock.EMPTY;
     private long size;
 
-    /** A printer that writes to {@code file}, an empty file or none. */
-    public NetcdfPrinter(Path file, List<Column> columns, Provenance provenance) throws IOException {
+    /**
+     * A printer that writes to a file.
+     *
+     * @param file an empty file or none
+     * @param deflated whether it becomes netCDF-4
+     */
+    NetcdfPrinter(Path file, boolean deflated, List<Column> columns, Provenance provenance) throws IOException {
         this.file = file;
+        this.deflated = deflated;
         this.columns = List.copyOf(columns);
         this.provenance = provenance;
         for (int c = 0; c < columns.size(); c++) {
@@ -122,6 +130,9 @@ final class NetcdfPrinter implements SamplePrinter {
             throw new IOException("netCDF writer refused a block of " + file.getFileName() + ": " + e.getMessage(), e);
         } finally {
             writer.close();
+        }
+        if (deflated) {
+            DeflatedNetcdf.replace(file);
         }
     }
 

@@ -8,6 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.htmst.expression.DerivedChannel;
+import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.catalog.Inventory;
+import org.htmst.hbase.load.ProgramVersion;
+import org.htmst.query.SampleQuery;
 
 /**
  * Where an answer comes from.
@@ -16,8 +21,10 @@ import java.util.stream.Collectors;
  * @param created when the question was asked
  * @param command the question, as typed
  * @param sources the input files whose samples can be in the answer: those of its satellites, products and time
+ * @param derived the derived channels that have a part in it
  */
-public record Provenance(String software, Instant created, String command, List<Source> sources) {
+public record Provenance(
+        String software, Instant created, String command, List<Source> sources, List<DerivedChannel> derived) {
 
     /**
      * One input file.
@@ -25,14 +32,46 @@ public record Provenance(String software, Instant created, String command, List<
      * @param file its name when it was loaded
      * @param sha256 its digest
      * @param product what kind of file it is
+     * @param reading how its bytes were understood
      */
-    public record Source(String file, String sha256, String product) {}
+    public record Source(String file, String sha256, String product, String reading) {
+
+        /** The file of a granule. */
+        public static Source of(Granule granule) {
+            return new Source(granule.fileName(), granule.sha256(), granule.product(), granule.reading());
+        }
+    }
+
+    /** Where an answer with no derived channel comes from. */
+    public Provenance(String software, Instant created, String command, List<Source> sources) {
+        this(software, created, command, sources, List.of());
+    }
+
+    /**
+     * Where the answer to a question comes from that some granules may have a part in.
+     *
+     * @param inventory knows what channels are derived from
+     */
+    public static Provenance of(
+            Instant created, String command, List<Granule> granules, SampleQuery query, Inventory inventory) {
+        return new Provenance(
+                ProgramVersion.SOFTWARE,
+                created,
+                command,
+                granules.stream().map(Source::of).toList(),
+                granules.stream()
+                        .map(Granule::product)
+                        .distinct()
+                        .flatMap(product -> inventory.derivedIn(query, product).stream())
+                        .toList());
+    }
 
     private static final String POSITIONS =
             "latitude is geodetic, as in the input files, and directions on the sphere are formed from it as given";
 
     public Provenance {
         sources = List.copyOf(sources);
+        derived = List.copyOf(derived);
     }
 
     /** The same as attributes of a netCDF file, by name: {@code history}, {@code source} and {@code provenance}. */
@@ -57,7 +96,22 @@ public record Provenance(String software, Instant created, String command, List<
             entry.put("file", source.file());
             entry.put("sha256", source.sha256());
             entry.put("product", source.product());
+            entry.put("reading", source.reading());
+        }
+        if (!derived.isEmpty()) {
+            ArrayNode channels = node.putArray("derived");
+            derived.forEach(each -> describe(each, channels.addObject()));
         }
         return node;
+    }
+
+    private static void describe(DerivedChannel derived, ObjectNode entry) {
+        entry.put("name", derived.channel().name());
+        entry.put("product", derived.channel().product());
+        entry.put("expression", derived.expression().toString());
+        derived.expression().inputs().forEach(entry.putArray("inputs")::add);
+        entry.put("unit", derived.channel().unit());
+        entry.put("description", derived.definition().description());
+        entry.put("reference", derived.definition().reference());
     }
 }

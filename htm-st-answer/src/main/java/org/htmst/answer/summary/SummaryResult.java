@@ -2,6 +2,7 @@ package org.htmst.answer.summary;
 
 import java.util.List;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.query.SampleQuery;
 
 /**
  * The answer to a question about samples.
@@ -13,6 +14,11 @@ public record SummaryResult(SummaryTable table, List<SummaryAnswer> answers) {
 
     public SummaryResult {
         answers = List.copyOf(answers);
+    }
+
+    /** The question, with the names that the store has. */
+    public SampleQuery query() {
+        return answers.get(0).query();
     }
 
     /** The files that may have answered, each once. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.htmst.answer.print.FileForm;
 import org.htmst.answer.print.FileFormat;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 
 /** The forms a table can take. */
 public enum TableFormat implements FileFormat {
@@ -14,6 +15,8 @@ public enum TableFormat implements FileFormat {
     JSON(".json"),
     JSONL(".jsonl", ".ndjson"),
     NETCDF(".nc"),
+    /** Deflated, by libnetcdf. */
+    NETCDF4(".nc4"),
     /** To standard output as a stream, to a file as a file with a directory. */
     ARROW(".arrow", ".feather"),
     PARQUET(".parquet");
@@ -45,7 +48,12 @@ public enum TableFormat implements FileFormat {
 
     @Override
     public boolean isStreamed() {
-        return this != NETCDF;
+        return this != NETCDF && this != NETCDF4;
+    }
+
+    @Override
+    public Optional<String> fault() {
+        return this == NETCDF4 ? DeflatedNetcdf.fault() : Optional.empty();
     }
 
     /** The name on the command line. */

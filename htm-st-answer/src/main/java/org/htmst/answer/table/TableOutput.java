@@ -18,6 +18,7 @@ import org.htmst.answer.print.FileForm;
 import org.htmst.answer.print.OutputFile;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.ReportFormat;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 
 /** Writes tables: to standard output, or as a file with, beside a text, its metadata file. */
 public final class TableOutput {
@@ -31,7 +32,7 @@ public final class TableOutput {
             case CSV -> ReportFormat.CSV.print(table.table(), out);
             case JSON -> ReportFormat.JSON.print(table.table(), out);
             case JSONL -> table.table().printJsonLines(out);
-            case ARROW, PARQUET, NETCDF -> throw new IllegalArgumentException(format + " is no text");
+            case ARROW, PARQUET, NETCDF, NETCDF4 -> throw new IllegalArgumentException(format + " is no text");
         }
     }
 
@@ -47,9 +48,21 @@ public final class TableOutput {
     }
 
     /**
+     * Writes netCDF of the kind that {@code format} is.
+     *
+     * @param classic writes a classic file
+     */
+    public static void writeNetcdf(TableFormat format, OutputFile.Content classic, Path path) throws IOException {
+        classic.writeTo(path);
+        if (format == TableFormat.NETCDF4) {
+            DeflatedNetcdf.replace(path);
+        }
+    }
+
+    /**
      * Writes {@code target}, which appears when it is whole.
      *
-     * @param netcdf writes it in that form
+     * @param netcdf writes it as a classic file
      */
     public static void write(
             DescribedTable table,
@@ -61,7 +74,7 @@ public final class TableOutput {
             throws IOException {
         OutputFile.write(target, overwrite, path -> {
             switch (form.format()) {
-                case NETCDF -> netcdf.writeTo(path);
+                case NETCDF, NETCDF4 -> writeNetcdf(form.format(), netcdf, path);
                 case ARROW -> {
                     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
                             ColumnFile file = ColumnFile.arrowFile(channel, TableColumns.schema(table, provenance))) {

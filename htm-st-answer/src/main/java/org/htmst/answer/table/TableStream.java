@@ -153,10 +153,11 @@ public final class TableStream implements AutoCloseable {
      * @param dimension what a row is, for netCDF
      */
     public void finish(String dimension) throws IOException {
-        if (format == TableFormat.NETCDF) {
+        if (format == TableFormat.NETCDF || format == TableFormat.NETCDF4) {
             out.close();
             DescribedTable whole = new DescribedTable(empty.title(), empty.columns(), rows);
-            TableNetcdf.write(whole, dimension, provenance, file.orElseThrow().part());
+            Path part = file.orElseThrow().part();
+            TableOutput.writeNetcdf(format, path -> TableNetcdf.write(whole, dimension, provenance, path), part);
         } else {
             write();
         }

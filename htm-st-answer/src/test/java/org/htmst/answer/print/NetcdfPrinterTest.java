@@ -24,7 +24,8 @@ class NetcdfPrinterTest {
     @Test
     void writesPointsThatReadBack() throws IOException {
         Path file = folder.resolve("a.nc");
-        try (NetcdfPrinter printer = new NetcdfPrinter(file, Column.standard(Batches.CHANNELS), Batches.PROVENANCE)) {
+        try (NetcdfPrinter printer =
+                new NetcdfPrinter(file, false, Column.standard(Batches.CHANNELS), Batches.PROVENANCE)) {
             Batches.print(printer);
         }
         NetcdfFile netcdf = NetcdfFile.open(file.toString());
@@ -74,7 +75,7 @@ class NetcdfPrinterTest {
     void coordinatesAreThoseThatAreThere() throws IOException {
         Path file = folder.resolve("few.nc");
         List<Column> columns = Column.chosen(List.of("flux", "lat", "local_time", "flag", "lat"), Batches.CHANNELS);
-        try (NetcdfPrinter printer = new NetcdfPrinter(file, columns, Batches.PROVENANCE)) {
+        try (NetcdfPrinter printer = new NetcdfPrinter(file, false, columns, Batches.PROVENANCE)) {
             Batches.print(printer);
         }
         try (NetcdfFile netcdf = NetcdfFile.open(file.toString())) {
@@ -93,7 +94,8 @@ class NetcdfPrinterTest {
     @Test
     void writesAnEmptyAnswer() throws IOException {
         Path file = folder.resolve("none.nc");
-        try (NetcdfPrinter printer = new NetcdfPrinter(file, Column.standard(Batches.CHANNELS), Batches.PROVENANCE)) {
+        try (NetcdfPrinter printer =
+                new NetcdfPrinter(file, false, Column.standard(Batches.CHANNELS), Batches.PROVENANCE)) {
             printer.finish();
         }
         NetcdfFile netcdf = NetcdfFile.open(file.toString());
@@ -126,7 +128,7 @@ class NetcdfPrinterTest {
                 new double[][] {values});
         Path file = folder.resolve("many.nc");
         try (NetcdfPrinter printer =
-                new NetcdfPrinter(file, Column.standard(Batches.CHANNELS.subList(0, 1)), Batches.PROVENANCE)) {
+                new NetcdfPrinter(file, false, Column.standard(Batches.CHANNELS.subList(0, 1)), Batches.PROVENANCE)) {
             printer.print(batch, 0, n);
             printer.finish();
         }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.htmst.interpolation.idw.NeighbourSource;
 import org.htmst.interpolation.idw.Statistic;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 import org.htmst.interpolation.output.MapOutput;
 import org.htmst.interpolation.result.LocalTimeMaps;
 import org.htmst.interpolation.result.RunProvenance;
@@ -93,6 +95,10 @@ class OtherProgramsTest {
             }
         }
         write(maps, folder.resolve("grid.tif"), Optional.of(GRID));
+        if (DeflatedNetcdf.fault().isEmpty()) {
+            write(maps, folder.resolve("mesh-1.nc4"), Optional.empty());
+            write(maps, folder.resolve("grid-1.nc4"), Optional.of(GRID));
+        }
         JSON.writeValue(folder.resolve("expected.json").toFile(), expected);
     }
 
@@ -110,7 +116,11 @@ class OtherProgramsTest {
                 Column.ofChannel("flux", 0, CHANNELS.subList(0, 1)),
                 Column.ofChannel("MLT", 1, CHANNELS.subList(1, 2)),
                 Column.ofChannel("count", 2, CHANNELS.subList(2, 3)));
-        for (String suffix : List.of(".nc", ".csv", ".csv.gz", ".jsonl", ".geojson", ".geojson.gz")) {
+        List<String> suffixes = new ArrayList<>(List.of(".nc", ".csv", ".csv.gz", ".jsonl", ".geojson", ".geojson.gz"));
+        if (DeflatedNetcdf.fault().isEmpty()) {
+            suffixes.add(".nc4");
+        }
+        for (String suffix : suffixes) {
             Path file = folder.resolve(name + suffix);
             FileForm<AnswerFormat> form = AnswerFormat.form(file, Optional.empty());
             try (AnswerOutput answer =

@@ -39,18 +39,19 @@ def check_references(name):
 for label, samples in expected["samples"].items():
     base = f"{folder}/{label}"
     times, flux, mlt, count = samples["ms"], samples["flux"], samples["MLT"], samples["count"]
-    check_references(base + ".nc")
-    with xr.open_dataset(base + ".nc") as data:
-        same_times(base + ".nc", data.time, times)
-        same(base + " flux", data.flux, flux)
-        same(base + " MLT", data.MLT, mlt)
-        same(base + " count", data["count"], count)
-        same(base + " lon", data.lon, samples["lon"])
-        assert data.MLT.attrs["units"] == "h" and data.MLT.dtype == np.float32, data.MLT
-        assert data.flux.attrs["units"] == "cm-2 s-1 sr-1", data.flux.attrs
-        assert data["count"].attrs["units"] == "1", data["count"].attrs
-        assert {"time", "lat", "lon", "alt"} <= set(data.coords), data.coords
-        data.load().to_netcdf(base + "-again.nc")
+    for name in glob.glob(base + ".nc*"):
+        check_references(name)
+        with xr.open_dataset(name) as data:
+            same_times(name, data.time, times)
+            same(name + " flux", data.flux, flux)
+            same(name + " MLT", data.MLT, mlt)
+            same(name + " count", data["count"], count)
+            same(name + " lon", data.lon, samples["lon"])
+            assert data.MLT.attrs["units"] == "h" and data.MLT.dtype == np.float32, data.MLT
+            assert data.flux.attrs["units"] == "cm-2 s-1 sr-1", data.flux.attrs
+            assert data["count"].attrs["units"] == "1", data["count"].attrs
+            assert {"time", "lat", "lon", "alt"} <= set(data.coords), data.coords
+            data.load().to_netcdf(base + "-again.nc")
     with xr.open_dataset(base + "-again.nc") as data:
         same_times(base + "-again.nc", data.time, times)
     for name in (base + ".csv", base + ".csv.gz"):
@@ -91,6 +92,12 @@ for kind, rows in (("mesh", ["trixel"]), ("grid", ["lat", "lon"])):
             same(text, joined.value.values[at].ravel(), table.value)
             same(text, joined["count"].values[at].ravel(), table["count"])
             same(text, joined.distance.values[at].ravel(), table.distance_km)
+
+for name in glob.glob(f"{folder}/*-1.nc4"):
+    check_references(name)
+    with xr.open_dataset(name) as deflated, xr.open_dataset(name[:-1]) as classic:
+        xr.testing.assert_identical(deflated, classic)
+        assert deflated.value.encoding["zlib"] or deflated.value.size < 10000, deflated.value.encoding
 
 with xr.open_dataset(sorted(glob.glob(f"{folder}/mesh-*.nc"))[0]) as mesh:
     corners = mesh.node_place.values[mesh.trixel_nodes.values.astype(int)]

@@ -158,7 +158,8 @@ public final class ConjunctionsCommand implements Callable<Integer> {
             ConjunctionAnswer answer =
                     new ConjunctionMaker(store.view(), known, session.limits()).conjunctions(typed, request);
             DescribedTable table = ratio ? RatioTable.of(answer) : answer.table(known);
-            Provenance provenance = Provenances.of(spec, session, answer.granules());
+            Provenance provenance = Provenances.of(
+                    spec, session, answer.granules(), store.view().named(typed), store.catalog());
             String rows = ratio ? "pair" : "event";
             output.write(table, path -> TableNetcdf.write(table, rows, provenance, path), provenance, session);
             if (drawing != null) {

@@ -107,7 +107,7 @@ public final class PassesCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
             DescribedTable table = answer.table(store.view().channels(answer.query()));
-            Provenance provenance = Provenances.of(spec, session, answer.granules());
+            Provenance provenance = Provenances.of(spec, session, answer.granules(), answer.query(), store.catalog());
             output.write(table, path -> TableNetcdf.write(table, "pass", provenance, path), provenance, session);
             tell(talk, answer);
         }

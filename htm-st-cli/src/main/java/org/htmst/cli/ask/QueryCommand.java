@@ -184,7 +184,7 @@ public final class QueryCommand implements Callable<Integer> {
 
         private AnswerWriter begin(Store store, SampleQuery query, List<Granule> granules) throws IOException {
             List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
-            Provenance provenance = Provenances.of(spec, session, granules);
+            Provenance provenance = Provenances.of(spec, session, granules, query, store.catalog());
             if (output.file().isPresent()) {
                 Path file = output.file().get();
                 place = AnswerOutput.toFile(file, output.overwrite(), form(file), columns, provenance);

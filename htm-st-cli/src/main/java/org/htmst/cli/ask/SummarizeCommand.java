@@ -152,7 +152,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             SummaryResult result = question.answer(new SummaryMaker(store, !noTiles, session.limits()), statistics);
             SummaryTable table = result.table();
-            Provenance provenance = Provenances.of(spec, session, result.granules());
+            Provenance provenance = Provenances.of(spec, session, result.granules(), result.query(), store.catalog());
             output.write(table.described(), path -> table.writeNetcdf(provenance, path), provenance, session);
             tell(talk, table, result.answers(), events);
         }

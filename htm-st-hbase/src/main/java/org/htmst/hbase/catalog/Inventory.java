@@ -1,12 +1,18 @@
 package org.htmst.hbase.catalog;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.htmst.expression.Definition;
+import org.htmst.expression.DerivedChannel;
 import org.htmst.expression.DerivedChannels;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.Channel;
@@ -61,6 +67,27 @@ public record Inventory(
     /** The derived channels of a product, those of a question first. */
     public DerivedChannels derived(String product, SampleQuery query) {
         return derived(product, query.definitions());
+    }
+
+    /** The derived channels of a product that a question asks for or has conditions on, and those that these need; each once. */
+    public List<DerivedChannel> derivedIn(SampleQuery query, String product) {
+        DerivedChannels derived = derived(product, query);
+        Deque<String> names = new ArrayDeque<>(query.channels());
+        query.where().stream()
+                .flatMap(condition -> condition.alternatives().stream())
+                .forEach(bound -> names.add(bound.channel()));
+        Map<String, DerivedChannel> found = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        while (!names.isEmpty()) {
+            String name = names.remove();
+            if (seen.add(name)) {
+                Optional<DerivedChannel> channel = derived.find(name);
+                channel.ifPresent(made -> found.put(name, made));
+                channel.or(() -> derived.unnamed(name))
+                        .ifPresent(made -> names.addAll(made.expression().inputs()));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private DerivedChannels derived(String product, List<Definition> first) {

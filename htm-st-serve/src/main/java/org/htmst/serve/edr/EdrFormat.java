@@ -14,6 +14,7 @@ enum EdrFormat {
     CSV("CSV", "text/csv; charset=utf-8; header=present", AnswerFormat.CSV),
     JSONL("JSONL", "application/x-ndjson", AnswerFormat.JSONL, "ndjson"),
     NETCDF("NetCDF", "application/x-netcdf", AnswerFormat.NETCDF, "nc"),
+    NETCDF4("NetCDF4", "application/x-netcdf4", AnswerFormat.NETCDF4, "nc4"),
     ARROW("Arrow", "application/vnd.apache.arrow.stream", AnswerFormat.ARROW),
     PARQUET("Parquet", "application/vnd.apache.parquet", AnswerFormat.PARQUET),
     /** Columns and sources of an answer without its samples. */
@@ -46,15 +47,17 @@ enum EdrFormat {
 
     /** The names of those that have samples. */
     static List<String> labels() {
-        return Arrays.stream(values())
-                .filter(format -> format.answer != null)
-                .map(EdrFormat::label)
-                .toList();
+        return ofSamples().map(EdrFormat::label).toList();
     }
 
     /** Their media types. */
     static Stream<String> types() {
-        return Arrays.stream(values()).filter(format -> format.answer != null).map(format -> bare(format.type));
+        return ofSamples().map(format -> bare(format.type));
+    }
+
+    private static Stream<EdrFormat> ofSamples() {
+        return Arrays.stream(values())
+                .filter(format -> format.answer != null && format.answer.fault().isEmpty());
     }
 
     /**
@@ -64,6 +67,7 @@ enum EdrFormat {
      */
     static EdrFormat parse(String text) {
         return find(text)
+                .filter(format -> format.answer == null || format.answer.fault().isEmpty())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "it is no form of answers; give one of " + String.join(", ", labels())));
     }
@@ -72,6 +76,7 @@ enum EdrFormat {
     static Optional<EdrFormat> accepted(String header) {
         return Arrays.stream(header.split(","))
                 .flatMap(each -> find(each.strip()).stream())
+                .filter(format -> format.answer == null || format.answer.fault().isEmpty())
                 .findFirst();
     }
 
@@ -90,6 +95,10 @@ enum EdrFormat {
 
     /** How the command line says it, a blank before. */
     String option() {
-        return answer == null ? "" : answer.isStreamed() ? " --format " + answer : " -o answer.nc";
+        return answer == null
+                ? ""
+                : answer.isStreamed()
+                        ? " --format " + answer
+                        : " -o answer" + answer.suffixes().get(0);
     }
 }

@@ -15,7 +15,6 @@ import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.hbase.store.StoreView;
 import org.htmst.query.SampleQuery;
 import org.htmst.region.text.TypedName;
@@ -104,21 +103,17 @@ record EdrRequest(
             }
             // Places of which the closest samples are wanted have one command together.
             String command = commands.stream().distinct().collect(Collectors.joining(" && "));
-            return new EdrRequest(parts, format, order, apartMs, limit, columns, provenance(command, asked, granules));
+            return new EdrRequest(
+                    parts,
+                    format,
+                    order,
+                    apartMs,
+                    limit,
+                    columns,
+                    Provenance.of(asked, command, granules, whole, catalog.inventory()));
         } catch (IllegalArgumentException e) {
             throw new EdrRefusal(forClients(e.getMessage()));
         }
-    }
-
-    /** The origin of an answer made by a command from some files. */
-    static Provenance provenance(String command, Instant asked, List<Granule> granules) {
-        return new Provenance(
-                ProgramVersion.SOFTWARE,
-                asked,
-                command,
-                granules.stream()
-                        .map(granule -> new Provenance.Source(granule.fileName(), granule.sha256(), granule.product()))
-                        .toList());
     }
 
     /** A message of the library in which clients are sent to the collection's page and not to a command. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -71,9 +70,7 @@ final class SummaryReply {
             EdrArgument.F);
 
     /** Media types of its answers. */
-    static final List<String> TYPES = Arrays.stream(SummaryFormat.values())
-            .map(format -> format.type().split(";")[0])
-            .toList();
+    static final List<String> TYPES = SummaryFormat.types();
 
     private static final String PROVENANCE = "provenance";
     private static final String USUAL_STATISTICS = "count,mean,median,p95";
@@ -119,7 +116,12 @@ final class SummaryReply {
         }
         DescribedTable table = answer.table().described();
         String command = command() + (isOrigin ? "" : form.option());
-        Provenance provenance = EdrRequest.provenance(command, asked, answer.granules());
+        Provenance provenance = Provenance.of(
+                asked,
+                command,
+                answer.granules(),
+                answer.query(),
+                store.catalog().inventory());
         EdrAnswer.tellOrigin(reply, provenance.command(), target);
         if (isOrigin) {
             String text = CsvMetadata.text("?" + target, table.columns(), provenance);

@@ -10,6 +10,8 @@ import java.util.Optional;
 public enum MapFormat {
     /** netCDF: trixels as an unstructured mesh, or a grid. */
     NETCDF(".nc"),
+    /** The same as netCDF-4, deflated, by libnetcdf. */
+    NETCDF4(".nc4"),
     /** Text: one row a trixel or grid cell. */
     CSV(".csv"),
     /** GeoTIFF: always a grid. */

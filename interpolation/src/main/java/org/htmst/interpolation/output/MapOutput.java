@@ -7,6 +7,7 @@ import org.htmst.interpolation.csv.MapCsv;
 import org.htmst.interpolation.geotiff.GeoTiffFile;
 import org.htmst.interpolation.lonlat.GriddedMaps;
 import org.htmst.interpolation.lonlat.LonLatGrid;
+import org.htmst.interpolation.netcdf.DeflatedNetcdf;
 import org.htmst.interpolation.netcdf.GridFile;
 import org.htmst.interpolation.netcdf.MapFile;
 import org.htmst.interpolation.result.LocalTimeMaps;
@@ -35,7 +36,12 @@ public record MapOutput(MapFormat format, Optional<LonLatGrid> grid) {
     public static MapOutput of(Path target, Optional<LonLatGrid> grid) {
         MapFormat format = MapFormat.of(target)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "output '" + target + "' does not say its form; let the name end in .nc, .csv or .tif"));
+                        "output '" + target + "' does not say its form; let the name end in .nc, .nc4, .csv or .tif"));
+        if (format == MapFormat.NETCDF4) {
+            DeflatedNetcdf.fault().ifPresent(fault -> {
+                throw new IllegalArgumentException("output '" + target + "': " + fault);
+            });
+        }
         return new MapOutput(format, grid);
     }
 
@@ -47,11 +53,14 @@ public record MapOutput(MapFormat format, Optional<LonLatGrid> grid) {
     public void write(LocalTimeMaps maps, Path path) throws IOException {
         Optional<GriddedMaps> gridded = grid.map(cells -> GriddedMaps.of(maps, cells));
         switch (format) {
-            case NETCDF -> {
+            case NETCDF, NETCDF4 -> {
                 if (gridded.isPresent()) {
                     GridFile.write(gridded.get(), path);
                 } else {
                     MapFile.write(maps, path);
+                }
+                if (format == MapFormat.NETCDF4) {
+                    DeflatedNetcdf.replace(path);
                 }
             }
             case CSV -> {
