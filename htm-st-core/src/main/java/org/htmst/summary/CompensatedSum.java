@@ -1,7 +1,11 @@
 package org.htmst.summary;
 
+import java.io.Serializable;
+
 /** A sum of products of numbers and counts, with what rounding loses carried along (Neumaier 1974, Dekker 1971). */
-final class CompensatedSum {
+final class CompensatedSum implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private double sum;
     private double lost;

@@ -1,5 +1,6 @@
 package org.htmst.summary;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -7,9 +8,11 @@ import java.util.Arrays;
  * the values came. Of others number, sum, lowest and highest are exact, and the values are counted in buckets of less than a hundredth of
  * their size: 64 between a power of two and the next.
  *
- * <p>To be used by one thread.
+ * <p>To be used by one thread, and serialised only to go to another process of the same version.
  */
-public final class Distribution implements Values {
+public final class Distribution implements Values, Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /** The most values that are told apart. */
     static final int LEVELS = 1024;

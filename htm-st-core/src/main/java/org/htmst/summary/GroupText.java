@@ -1,5 +1,6 @@
 package org.htmst.summary;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -12,7 +13,7 @@ import org.htmst.track.Passage;
  * @param name before the colon
  * @param size behind it; empty without one
  */
-public record GroupText(String name, String size) {
+public record GroupText(String name, String size) implements Serializable {
 
     private static final String TIME = "time";
     private static final String TRIXEL = "trixel";

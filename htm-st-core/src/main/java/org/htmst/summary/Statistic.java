@@ -1,5 +1,6 @@
 package org.htmst.summary;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param kind which
  * @param percent of a percentile, 0 to 100
  */
-public record Statistic(Kind kind, double percent) {
+public record Statistic(Kind kind, double percent) implements Serializable {
 
     private static final Pattern PERCENTILE = Pattern.compile("p([0-9]{1,2}(?:\\.[0-9]{1,4})?|100)");
 

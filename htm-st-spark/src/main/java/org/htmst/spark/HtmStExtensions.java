@@ -23,7 +23,7 @@ import scala.Tuple3;
 import scala.collection.immutable.Seq;
 import scala.runtime.BoxedUnit;
 
-/** Adds the functions, and joins of points with samples near to them, to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
+/** Adds the functions, those that give tables, and joins of points with samples near to them, to a session; Spark finds it by itself, or by {@code spark.sql.extensions}. */
 public final class HtmStExtensions implements SparkSessionExtensionsProvider {
 
     private static final List<PlaceFunction<?>> FUNCTIONS =
@@ -32,6 +32,7 @@ public final class HtmStExtensions implements SparkSessionExtensionsProvider {
     @Override
     public BoxedUnit apply(SparkSessionExtensions extensions) {
         FUNCTIONS.forEach(function -> add(extensions, function));
+        JobFunctions.add(extensions);
         extensions.injectPlannerStrategy(session -> new NearStrategy());
         return BoxedUnit.UNIT;
     }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -15,10 +16,16 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.htmst.near.Metric;
+import org.htmst.spark.job.MapJob;
+import org.htmst.spark.job.SummaryJob;
 import org.htmst.spark.near.NearQuestion;
 import org.htmst.spark.near.NearestJoin;
+import org.htmst.spark.near.SampleSide;
+import org.htmst.spark.product.TableQuestion;
 import org.htmst.spark.scan.ProductScanBuilder;
 import org.htmst.sphere.EarthSphere;
+import org.htmst.summary.GroupText;
+import org.htmst.summary.Statistic;
 
 /**
  * Ranges, nearest samples and joins by distance of tables of samples. Points are any rows with columns {@code lon} and {@code lat}, in degrees, and
@@ -33,6 +40,7 @@ public final class HtmStFrames {
     private static final String NUMBER = "htm_st_point";
 
     private static final double MS_PER_S = 1000;
+    private static final String STATISTICS = "count,mean,median,p95";
 
     private HtmStFrames() {}
 
@@ -103,6 +111,53 @@ public final class HtmStFrames {
                 .join(
                         samples,
                         distance(col(POINT + "lon"), col(POINT + "lat")).leq(km).and(apart.leq(most)));
+    }
+
+    /**
+     * What samples come to, a row a cell: what tells the cell, then the statistics of each channel, as {@code htm-st summarize} has them.
+     *
+     * @param samples of a table, narrowed by nothing but what the store knows
+     * @param channels with commas between, by any of their names
+     * @param groups what tells cells apart, with commas between, such as {@code time:1d,L_IGRF:0.25}; empty for all in one cell
+     * @param statistics with commas between; empty for {@value #STATISTICS}
+     */
+    public static Dataset<Row> summarize(Dataset<Row> samples, String channels, String groups, String statistics) {
+        return SummaryJob.of(
+                samples.sparkSession(),
+                question(samples),
+                list(channels),
+                list(groups).stream().map(GroupText::parse).toList(),
+                list(statistics.isBlank() ? STATISTICS : statistics).stream()
+                        .map(Statistic::parse)
+                        .toList());
+    }
+
+    /**
+     * Maps of a channel by local time, a row a window, bin and trixel, as {@code htm-st interpolate} makes them; windows without a sample
+     * have none.
+     *
+     * @param samples of a table, narrowed by nothing but what the store knows, and not by place
+     * @param channel by any of its names
+     * @param options called as those of the command: {@code every}, {@code bins}, {@code level}, {@code radius-km} and so on
+     */
+    public static Dataset<Row> interpolate(Dataset<Row> samples, String channel, Map<String, String> options) {
+        return MapJob.of(samples.sparkSession(), question(samples), channel, options);
+    }
+
+    private static List<String> list(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static TableQuestion question(Dataset<Row> samples) {
+        return SampleSide.of(samples.queryExecution().optimizedPlan())
+                .filter(side -> side.filters().isEmpty())
+                .map(side -> side.scan().question())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "these are not the samples of a table, narrowed only by what the store looks up itself: places, times,"
+                                + " satellites and bounds on values; explain() shows as Filter what is left over"));
     }
 
     private static Column distance(Column lon, Column lat) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.idw.Interpolation;
 import org.htmst.interpolation.idw.NeighbourSource;
@@ -46,6 +47,17 @@ public final class MapMaker {
         this.store = store;
         this.limit = limit;
         this.now = now;
+    }
+
+    /**
+     * The grids of samples that were read for the request's question, one for each bin; empty if there is no sample.
+     *
+     * @throws org.htmst.failure.HtmStException if they are likely not to fit
+     */
+    public static List<TrixelGrid> grids(MapRequest request, SampleScan scan, MemoryLimit limit) {
+        limit.check(request, scan.scope().granules(), false);
+        BinnedSamples samples = MapSamples.binned(request, scan);
+        return samples.size() == 0 ? List.of() : Interpolation.interpolate(samples, request.parameters());
     }
 
     /** The maps. */

@@ -1,5 +1,6 @@
 package org.htmst.answer.map;
 
+import java.io.Serializable;
 import java.util.List;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.bins.LocalTimeBins;
@@ -33,7 +34,8 @@ public record MapRequest(
         Direction direction,
         LocalTimeBins bins,
         InterpolationParameters parameters,
-        String command) {
+        String command)
+        implements Serializable {
 
     /** The channel with magnetic local time, in hours. */
     public static final String MAGNETIC_LOCAL_TIME = "MLT";
@@ -68,7 +70,7 @@ public record MapRequest(
     }
 
     /** The question for the samples: the channel and, if it decides about bins, magnetic local time after it. */
-    SampleQuery query() {
+    public SampleQuery query() {
         return SampleQuery.builder(Region.SPHERE, times)
                 .satellites(satellites)
                 .products(products)

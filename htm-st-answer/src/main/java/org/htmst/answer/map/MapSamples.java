@@ -7,6 +7,7 @@ import org.htmst.hbase.read.SampleScan;
 import org.htmst.hbase.store.Store;
 import org.htmst.interpolation.samples.BinnedSamples;
 import org.htmst.interpolation.samples.Tracks;
+import org.htmst.query.SampleCursor;
 import org.htmst.query.ScanStatistics;
 import org.htmst.sample.SampleBatch;
 import org.htmst.time.LocalTime;
@@ -38,13 +39,25 @@ final class MapSamples {
      * @throws org.htmst.failure.HtmStException if there are more than fit
      */
     BinnedSamples binned() throws IOException {
-        BinnedSamples samples =
-                new BinnedSamples(request.bins(), request.parameters().space());
-        read(
-                false,
-                (batch, row, localTime) ->
-                        samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]));
+        BinnedSamples samples = empty(request);
+        read(false, adder(samples));
         return samples;
+    }
+
+    /** The samples of a scan of the request's question in their bins. */
+    static BinnedSamples binned(MapRequest request, SampleCursor scan) {
+        BinnedSamples samples = empty(request);
+        take(request, scan, adder(samples));
+        return samples;
+    }
+
+    private static BinnedSamples empty(MapRequest request) {
+        return new BinnedSamples(request.bins(), request.parameters().space());
+    }
+
+    private static Taker adder(BinnedSamples samples) {
+        return (batch, row, localTime) ->
+                samples.add(localTime, batch.lonDeg()[row], batch.latDeg()[row], batch.values()[0][row]);
     }
 
     /** The samples with their tracks. */
@@ -77,16 +90,20 @@ final class MapSamples {
         try (SampleScan scan = store.scan(request.query())) {
             granules = scan.scope().granules();
             limit.check(request, granules, tracked);
-            for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
-                for (int row = 0; row < batch.size(); row++) {
-                    taker.take(batch, row, localTime(batch, row));
-                }
-            }
+            take(request, scan, taker);
             statistics = scan.statistics();
         }
     }
 
-    private long localTime(SampleBatch batch, int row) {
+    private static void take(MapRequest request, SampleCursor scan, Taker taker) {
+        for (SampleBatch batch = scan.next(); batch != null; batch = scan.next()) {
+            for (int row = 0; row < batch.size(); row++) {
+                taker.take(batch, row, localTime(request, batch, row));
+            }
+        }
+    }
+
+    private static long localTime(MapRequest request, SampleBatch batch, int row) {
         return request.isMagnetic()
                 ? LocalTime.ofHours(
                         batch.values()[1][row], batch.channels().get(1).type())

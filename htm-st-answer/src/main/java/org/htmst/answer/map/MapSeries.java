@@ -18,6 +18,7 @@ import org.htmst.interpolation.result.LocalTimeMaps;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
+import org.htmst.time.TimeWindows;
 
 /**
  * One run for each of a row of windows. A window whose files are there already, made by the same question of the same input
@@ -36,22 +37,7 @@ public record MapSeries(MapRequest request, Duration every, MapTargets targets, 
     private static final int MAX_WINDOWS = 100_000;
 
     public MapSeries {
-        TimeWindow window = request.times().hull();
-        if (request.times().list().size() > 1) {
-            throw new IllegalArgumentException("--every cuts one --time into windows; "
-                    + request.times().list().size() + " were given, with time between them");
-        }
-        if (window.startMs() == TimeAxis.MIN_MS || window.endMs() == TimeAxis.END_MS || window.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--every cuts --time into windows; give --time START/END with both sides");
-        }
-        if (every.toMillis() <= 0) {
-            throw new IllegalArgumentException("--every " + every + " is not above 0");
-        }
-        if ((window.endMs() - window.startMs() - 1) / every.toMillis() >= MAX_WINDOWS) {
-            throw new IllegalArgumentException(
-                    "--every " + every + " makes more than " + MAX_WINDOWS + " windows of --time; give a longer one");
-        }
+        check(request.times(), every);
         checkPattern(targets.file());
         targets.picture().ifPresent(MapSeries::checkPattern);
         if (commonLimits && (targets.picture().isEmpty() || !targets.canBeReadBack())) {
@@ -65,6 +51,41 @@ public record MapSeries(MapRequest request, Duration every, MapTargets targets, 
     /** One window and its files. */
     public record Part(int number, TimeWindow window, MapTargets targets) {}
 
+    private static void check(TimeWindows times, Duration every) {
+        TimeWindow window = times.hull();
+        if (times.list().size() > 1) {
+            throw new IllegalArgumentException("--every cuts one --time into windows; "
+                    + times.list().size() + " were given, with time between them");
+        }
+        if (window.startMs() == TimeAxis.MIN_MS || window.endMs() == TimeAxis.END_MS || window.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--every cuts --time into windows; give --time START/END with both sides");
+        }
+        if (every.toMillis() <= 0) {
+            throw new IllegalArgumentException("--every " + every + " is not above 0");
+        }
+        if ((window.endMs() - window.startMs() - 1) / every.toMillis() >= MAX_WINDOWS) {
+            throw new IllegalArgumentException(
+                    "--every " + every + " makes more than " + MAX_WINDOWS + " windows of --time; give a longer one");
+        }
+    }
+
+    /**
+     * The windows of such a series, in order of time; the last may be shorter.
+     *
+     * @param times a single window with both sides
+     * @throws IllegalArgumentException if it is none, or there are more than 100,000
+     */
+    public static List<TimeWindow> windows(TimeWindows times, Duration every) {
+        check(times, every);
+        List<TimeWindow> windows = new ArrayList<>();
+        TimeWindow whole = times.hull();
+        for (long startMs = whole.startMs(); startMs < whole.endMs(); startMs += every.toMillis()) {
+            windows.add(new TimeWindow(startMs, Math.min(startMs + every.toMillis(), whole.endMs())));
+        }
+        return windows;
+    }
+
     private static void checkPattern(Path path) {
         if (!path.toString().contains("{start}") && !path.toString().contains("{number}")) {
             throw new IllegalArgumentException("output '" + path
@@ -75,11 +96,7 @@ public record MapSeries(MapRequest request, Duration every, MapTargets targets, 
     /** The windows in order of time; the last may be shorter. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        long startMs = request.times().hull().startMs();
-        while (startMs < request.times().hull().endMs()) {
-            TimeWindow window = new TimeWindow(
-                    startMs,
-                    Math.min(startMs + every.toMillis(), request.times().hull().endMs()));
+        for (TimeWindow window : windows(request.times(), every)) {
             int number = parts.size() + 1;
             MapTargets files = new MapTargets(
                     path(targets.file(), window, number),
@@ -88,7 +105,6 @@ public record MapSeries(MapRequest request, Duration every, MapTargets targets, 
                     targets.style(),
                     targets.overwrite());
             parts.add(new Part(number, window, files));
-            startMs = window.endMs();
         }
         return parts;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.htmst.answer.passage.PassageMaker;
 import org.htmst.answer.print.Column;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.plan.ScanTask;
 import org.htmst.hbase.read.Summarized;
 import org.htmst.hbase.store.Store;
 import org.htmst.hbase.store.StoreView;
@@ -96,11 +97,42 @@ public final class SummaryMaker {
         return summary(around, groups, Optional.of(epochs));
     }
 
-    private SummaryAnswer summary(SampleQuery typed, List<GroupText> groups, Optional<Epochs> epochs) {
+    /**
+     * The same in parts that other processes can count; what tiles tell is counted. Each sample counts once.
+     *
+     * @param groups none of passages
+     * @throws IllegalArgumentException as {@link #summary}, and if a group is of passages
+     */
+    public SummaryParts parts(SampleQuery typed, List<GroupText> groups) {
+        if (groups.stream().anyMatch(GroupText::isPass)) {
+            throw new IllegalArgumentException(
+                    "group 'pass' needs each track in one piece, and cannot be counted in parts; leave it out");
+        }
+        SampleQuery query = named(typed);
+        Map<String, String> told = told(typed, groups);
+        List<String> names = new ArrayList<>(query.channels());
+        told.values().stream().filter(name -> !names.contains(name)).forEach(names::add);
+        CellGroups cells = new CellGroups(groups, told, names, query.channels().size(), satellites);
+        Summary counted = cells.summary();
+        List<List<ScanTask>> tasks = new ArrayList<>();
+        for (Direction way : ways(query, groups)) {
+            SampleQuery asked = query.toBuilder().channels(names).direction(way).build();
+            Summary ofTiles = counted.another();
+            tasks.add(view.tasks(asked, ofTiles, limits.start()));
+            counted.add(ofTiles);
+        }
+        return new SummaryParts(query, cells, counted, tasks, columns(query, told));
+    }
+
+    private SampleQuery named(SampleQuery typed) {
         if (typed.channels().isEmpty()) {
             throw new IllegalArgumentException("there is nothing to summarize; give --channel NAME");
         }
-        SampleQuery query = view.named(typed);
+        return view.named(typed);
+    }
+
+    private SummaryAnswer summary(SampleQuery typed, List<GroupText> groups, Optional<Epochs> epochs) {
+        SampleQuery query = named(typed);
         Map<String, String> told = told(typed, groups);
         List<String> names = new ArrayList<>(query.channels());
         Optional<String> weighing = weight.map(name -> one(typed, name, "weight"));

@@ -118,6 +118,15 @@ public final class ScanExecutor implements AutoCloseable {
      */
     public Summarized summarize(ScanPlan rest, Summary summary, TileAnswer answer, QueryWatch watch) {
         ScanRun run = new ScanRun(connection, catalog, kept, rest.scope(), rest.tasks(), watch);
+        return new Summarized(summary, rest.granules(), answer, addTo(summary, run));
+    }
+
+    /** Adds to a summary the samples of some tasks of one plan, one or more. */
+    public void summarize(List<ScanTask> tasks, Summary summary, QueryWatch watch) {
+        addTo(summary, new ScanRun(connection, catalog, kept, tasks.get(0).scope(), tasks, watch));
+    }
+
+    private ScanStatistics addTo(Summary summary, ScanRun run) {
         Part start = new Part(
                 summary, new ScanCounters(run.scope()).statistics(0, run.planning(), run.planning(), run.planning()));
         Part sum = TaskFold.fold(
@@ -130,8 +139,7 @@ public final class ScanExecutor implements AutoCloseable {
                 },
                 Part::plus);
         run.checkStillStored();
-        return new Summarized(
-                summary, rest.granules(), answer, sum.statistics.within(run.planning(), run.sinceStart()));
+        return sum.statistics.within(run.planning(), run.sinceStart());
     }
 
     private record Part(Summary summary, ScanStatistics statistics) {

@@ -42,6 +42,7 @@ import org.htmst.query.QueryLimits;
 import org.htmst.query.QueryWatch;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleTable;
+import org.htmst.summary.Summary;
 
 /** An open store. Its methods may be called from several threads. */
 public final class Store implements AutoCloseable {
@@ -195,6 +196,16 @@ public final class Store implements AutoCloseable {
     /** What such tasks come to; the sum over all tasks of a plan, in their order, is what the question comes to. */
     public Aggregate aggregate(List<ScanTask> tasks, QueryLimits limits) {
         return executor.aggregate(tasks, limits.start());
+    }
+
+    /**
+     * Adds the samples of tasks of {@link StoreView#tasks(SampleQuery, Summary, QueryWatch)} to a summary.
+     *
+     * @param tasks of one plan, one or more
+     * @param summary of the same groups and channels
+     */
+    public void summarize(List<ScanTask> tasks, Summary summary, QueryLimits limits) {
+        executor.summarize(tasks, summary, limits.start());
     }
 
     /**

@@ -160,6 +160,19 @@ public final class StoreView implements SampleSource {
         return executor.summarize(rest, summary, answer, watch);
     }
 
+    /**
+     * Adds to a summary what tiles tell of a question, and gives the plan of the rest in parts, which
+     * {@link Store#summarize(List, Summary, QueryLimits)} of any process adds to summaries alike.
+     *
+     * @param summary as for {@link #summarize}
+     */
+    public List<ScanTask> tasks(SampleQuery query, Summary summary, QueryWatch watch) {
+        ScanScope scope = scope(query);
+        TileCover cover = executor.answerOfTiles(scope, inventory.rollUps(), summary, watch)
+                .cover();
+        return tasks(new ScanPlan(scope.without(cover), rows(scope, cover)));
+    }
+
     /** Begins a search for samples that are near to points by {@code metric}, among those that answer {@code query}. */
     public NearSearch near(SampleQuery query, Metric metric, QueryLimits limits) {
         QueryWatch watch = limits.start();

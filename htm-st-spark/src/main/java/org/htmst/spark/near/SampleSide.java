@@ -27,10 +27,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param output the columns of the side, of those read
  * @param filters what has to hold, too, of those read
  */
-record SampleSide(SampleTableScan scan, List<Attribute> read, List<NamedExpression> output, List<Expression> filters) {
+public record SampleSide(
+        SampleTableScan scan, List<Attribute> read, List<NamedExpression> output, List<Expression> filters) {
 
     /** That of a plan; empty if it is another. */
-    static Optional<SampleSide> of(LogicalPlan plan) {
+    public static Optional<SampleSide> of(LogicalPlan plan) {
         if (plan instanceof DataSourceV2ScanRelation relation
                 && relation.scan() instanceof SampleTableScan scan
                 && !scan.isLimited()) {

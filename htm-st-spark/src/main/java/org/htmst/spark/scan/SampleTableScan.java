@@ -66,6 +66,11 @@ public final class SampleTableScan implements SupportsReportStatistics, Batch {
         return new SampleTableScan(question, others, limit, nearest);
     }
 
+    /** Which samples. */
+    public TableQuestion question() {
+        return question;
+    }
+
     /** Where the store is. */
     public StorePlace place() {
         return question.product().place();

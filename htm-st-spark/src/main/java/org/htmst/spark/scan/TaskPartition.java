@@ -15,7 +15,7 @@ import org.htmst.hbase.plan.ScanTask;
  * @param tasks of one plan, in its order
  * @param satellite that all samples are of, where satellites are kept apart; else null
  */
-record TaskPartition(List<ScanTask> tasks, String satellite) implements InputPartition {
+public record TaskPartition(List<ScanTask> tasks, String satellite) implements InputPartition {
 
     /** A task is some megabytes, and Spark takes some hundredths of a second to start one of its own. */
     private static final int MOST_TASKS = 8;
@@ -23,12 +23,12 @@ record TaskPartition(List<ScanTask> tasks, String satellite) implements InputPar
     /** For each processor, so that none is left alone with the last. */
     private static final int PARTITIONS_OF_CORE = 4;
 
-    TaskPartition {
+    public TaskPartition {
         tasks = List.copyOf(tasks);
     }
 
     /** Neighbours that are on the same hosts, together. */
-    static List<TaskPartition> of(List<ScanTask> tasks, String satellite) {
+    public static List<TaskPartition> of(List<ScanTask> tasks, String satellite) {
         int cores = SparkSession.active().sparkContext().defaultParallelism();
         int together = Math.max(1, Math.min(MOST_TASKS, tasks.size() / (PARTITIONS_OF_CORE * cores)));
         List<TaskPartition> partitions = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.htmst.interpolation.bins;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.htmst.time.LocalTimeWindow;
  * @param axis whose hours they are
  * @param windows the bins in the order of their maps, one or more
  */
-public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) {
+public record LocalTimeBins(LocalTimeAxis axis, List<LocalTimeWindow> windows) implements Serializable {
 
     /** The number of bins in the paper: 8 of 3 hours. */
     public static final int DEFAULT_COUNT = 8;

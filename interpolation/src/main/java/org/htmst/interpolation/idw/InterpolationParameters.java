@@ -1,5 +1,6 @@
 package org.htmst.interpolation.idw;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.htmst.interpolation.samples.ValueSpace;
 
@@ -22,7 +23,8 @@ public record InterpolationParameters(
         Statistic statistic,
         ValueSpace space,
         int minSamples,
-        NeighbourSource source) {
+        NeighbourSource source)
+        implements Serializable {
 
     /** The paper's choice: means, power 3 within 500 km; level 7 has 131,072 trixels. */
     public static final InterpolationParameters DEFAULT = of(7, 500, 3);
