@@ -19,11 +19,13 @@ public final class HtmStCatalog implements TableCatalog {
 
     private String name;
     private StorePlace place;
+    private String cells;
 
     @Override
     public void initialize(String catalog, CaseInsensitiveStringMap options) {
         name = catalog;
         place = StorePlace.of(options, System.getenv());
+        cells = options.getOrDefault("cells", "");
     }
 
     @Override
@@ -45,7 +47,7 @@ public final class HtmStCatalog implements TableCatalog {
         if (table.namespace().length > 0 || !StoredProduct.names(place).contains(table.name())) {
             throw new NoSuchTableException(table);
         }
-        return new ProductTable(StoredProduct.find(place, table.name()));
+        return new ProductTable(StoredProduct.find(place, table.name()).withCells(cells));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.htmst.spark.product.StorePlace;
 import org.htmst.spark.product.StoredProduct;
 
-/** The format {@code htm-st}. Options: {@code home} or {@code conf}, {@code product}, {@code region}. */
+/** The format {@code htm-st}. Options: {@code home} or {@code conf}, {@code product}, {@code region}, {@code cells}. */
 public final class HtmStSource implements TableProvider, DataSourceRegister {
 
     @Override
@@ -31,6 +31,7 @@ public final class HtmStSource implements TableProvider, DataSourceRegister {
     /** That of the options; {@code load("poes-proc")} comes as a path, {@code option("table", …)} is what others say. */
     private static StoredProduct product(CaseInsensitiveStringMap options) {
         String name = options.getOrDefault("product", options.getOrDefault("table", options.getOrDefault("path", "")));
-        return StoredProduct.find(StorePlace.of(options, System.getenv()), name);
+        return StoredProduct.find(StorePlace.of(options, System.getenv()), name)
+                .withCells(options.getOrDefault("cells", ""));
     }
 }

@@ -90,7 +90,7 @@ record SampleRowReader(StructType schema, List<Channel> channels) implements Ser
                 case "lat" -> numbers[1] = number(row, i);
                 case "alt" -> numbers[2] = number(row, i);
                 // They follow from time and place.
-                case "local_time", "htm_id" -> {}
+                case "local_time", "htm_id", ProductColumn.CELL -> {}
                 default -> {
                     numbers[channel] = value(channels.get(channel - 3), number(row, i));
                     channel++;

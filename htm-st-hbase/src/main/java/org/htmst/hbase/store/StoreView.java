@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.code.CodeLayout;
 import org.htmst.conjunction.Conjunction;
@@ -23,6 +24,7 @@ import org.htmst.hbase.codec.ChannelModels;
 import org.htmst.hbase.key.ChunkKey;
 import org.htmst.hbase.near.NearSearch;
 import org.htmst.hbase.plan.AskedNames;
+import org.htmst.hbase.plan.Brick;
 import org.htmst.hbase.plan.KnownNames;
 import org.htmst.hbase.plan.ProductColumns;
 import org.htmst.hbase.plan.RowRange;
@@ -216,13 +218,30 @@ public final class StoreView implements SampleSource {
 
     /** As {@link #tasks(SampleQuery)}, of a plan of this view. */
     public List<ScanTask> tasks(ScanPlan plan) {
-        List<ScanTask> tasks = plan.tasks();
+        return hosted(plan.tasks());
+    }
+
+    private List<ScanTask> hosted(List<ScanTask> tasks) {
         try {
             RegionHosts hosts = RegionHosts.of(connection);
             return tasks.stream().map(hosts::named).toList();
         } catch (IOException e) {
             throw Patience.of(connection).failure("asking where rows are", e);
         }
+    }
+
+    /**
+     * The same in bricks, each in one trixel of the store's level, with their hosts.
+     *
+     * @param samples about how many a brick has at most
+     */
+    public List<Brick> bricks(ScanPlan plan, long samples) {
+        List<Brick> bricks = Brick.of(plan, samples, false);
+        List<ScanTask> hosted = hosted(bricks.stream().map(Brick::task).toList());
+        return IntStream.range(0, hosted.size())
+                .mapToObj(b -> new Brick(
+                        hosted.get(b), bricks.get(b).trixel(), bricks.get(b).window()))
+                .toList();
     }
 
     /** The plan of such a scan. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.htmst.grid.TrixelId;
 import org.htmst.hbase.near.NearSource;
 import org.htmst.near.Matches;
 import org.htmst.spark.product.ProductColumn;
@@ -67,7 +66,7 @@ final class SampleRow extends GenericInternalRow {
                         case LAT -> latDeg;
                         case ALT -> ProductValue.typed(matches.altKm(slot), column.type());
                         case LOCAL_TIME -> LocalTime.hours(LocalTime.of(timeMs, lonDeg, of.positionType()));
-                        case HTM_ID -> TrixelId.of(new LonLat(lonDeg, latDeg).unitVector(), ProductColumn.HTM_LEVEL);
+                        case HTM_ID -> column.trixel(new LonLat(lonDeg, latDeg));
                         case CHANNEL ->
                             isSpoilt(i, matches, slot)
                                     ? null

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,16 +81,41 @@ public record StoredProduct(StorePlace place, String name, Set<String> satellite
         Map<String, ProductColumn> columns = new LinkedHashMap<>();
         for (ProductColumn.Kind kind : ProductColumn.Kind.values()) {
             if (kind != ProductColumn.Kind.CHANNEL) {
-                String column = kind.name().toLowerCase(Locale.ROOT);
-                columns.put(column, new ProductColumn(kind, column, null));
+                ProductColumn column = ProductColumn.of(kind);
+                columns.put(column.name(), column);
             }
         }
         inventory.known().forEach(channel -> {
             if (channel.product().equals(name)) {
-                columns.put(channel.name(), new ProductColumn(ProductColumn.Kind.CHANNEL, channel.name(), channel));
+                columns.put(channel.name(), ProductColumn.of(channel));
             }
         });
         return new StoredProduct(place, name, satellites, columns);
+    }
+
+    /**
+     * The same with a column of the trixel of a level in which each sample is, by which the table can be read in partitions.
+     *
+     * @param level as it is typed; of none empty
+     * @throws IllegalArgumentException if the store's rows are of coarser trixels, or the product has a channel that is called as the column
+     */
+    public StoredProduct withCells(String level) {
+        if (level.isEmpty()) {
+            return this;
+        }
+        int finest = OpenStores.of(place).catalog().schema().codeLayout().level();
+        if (!level.matches("[0-9]{1,2}") || Integer.parseInt(level) > finest) {
+            throw new IllegalArgumentException("option cells is '" + level
+                    + "'; give the level of the trixels that make a partition each, 0 to " + finest
+                    + ", which is that of the rows of this store");
+        }
+        if (columns.containsKey(ProductColumn.CELL)) {
+            throw new IllegalArgumentException("option cells adds a column '" + ProductColumn.CELL + "', and product '"
+                    + name + "' has a channel of that name; leave the option out");
+        }
+        Map<String, ProductColumn> more = new LinkedHashMap<>(columns);
+        more.put(ProductColumn.CELL, ProductColumn.cell(Integer.parseInt(level)));
+        return new StoredProduct(place, name, satellites, more);
     }
 
     /** The names of the columns that are channels. */

@@ -10,7 +10,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.htmst.grid.TrixelId;
 import org.htmst.sample.SampleBatch;
 import org.htmst.spark.product.ProductColumn;
 import org.htmst.spark.product.StoredProduct;
@@ -78,7 +77,7 @@ record SampleColumns(List<ProductColumn> columns, List<String> channels, List<St
             case LAT -> new NumberVector(column.type(), batch.latDeg());
             case ALT -> new NumberVector(column.type(), batch.altKm());
             case LOCAL_TIME -> new NumberVector(column.type(), localTimes(batch, rows));
-            case HTM_ID -> new TrixelVector(trixels(batch, rows));
+            case HTM_ID -> new TrixelVector(trixels(column, batch, rows));
             case CHANNEL -> new NumberVector(column.type(), values(column, batch));
         };
     }
@@ -99,11 +98,10 @@ record SampleColumns(List<ProductColumn> columns, List<String> channels, List<St
         return hours;
     }
 
-    private static long[] trixels(SampleBatch batch, int rows) {
+    private static long[] trixels(ProductColumn column, SampleBatch batch, int rows) {
         long[] ids = new long[rows];
         for (int i = 0; i < rows; i++) {
-            LonLat place = new LonLat(batch.lonDeg()[i], batch.latDeg()[i]);
-            ids[i] = TrixelId.of(place.unitVector(), ProductColumn.HTM_LEVEL);
+            ids[i] = column.trixel(new LonLat(batch.lonDeg()[i], batch.latDeg()[i]));
         }
         return ids;
     }

@@ -25,8 +25,8 @@ record SampleReaderFactory(StorePlace place, SampleColumns columns, int limit) i
 
     @Override
     public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-        return new SampleReader(
-                OpenStores.of(place).scan(((TaskPartition) partition).tasks(), QueryLimits.NONE), columns, limit);
+        TaskPartition part = partition instanceof CellPartition cell ? cell.part() : (TaskPartition) partition;
+        return new SampleReader(OpenStores.of(place).scan(part.tasks(), QueryLimits.NONE), columns, limit);
     }
 
     @Override

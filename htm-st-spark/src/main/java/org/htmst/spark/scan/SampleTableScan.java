@@ -3,12 +3,19 @@ package org.htmst.spark.scan;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.spark.sql.connector.expressions.Expression;
+import org.apache.spark.sql.connector.expressions.Expressions;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
 import org.apache.spark.sql.connector.read.Scan;
 import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportPartitioning;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.connector.read.partitioning.KeyGroupedPartitioning;
+import org.apache.spark.sql.connector.read.partitioning.Partitioning;
+import org.apache.spark.sql.connector.read.partitioning.UnknownPartitioning;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.htmst.hbase.plan.ScanPlan;
@@ -23,7 +30,7 @@ import org.htmst.spark.product.StorePlace;
 import org.htmst.spark.product.TableQuestion;
 
 /** The samples of a question, as rows. */
-public final class SampleTableScan implements SupportsReportStatistics, Batch {
+public final class SampleTableScan implements SupportsReportStatistics, SupportsReportPartitioning, Batch {
 
     private final TableQuestion question;
     private final List<ProductColumn> columns;
@@ -32,6 +39,7 @@ public final class SampleTableScan implements SupportsReportStatistics, Batch {
     private final Optional<NearestPlace> nearest;
     private StoreView view;
     private ScanPlan plan;
+    private List<CellPartition> cells;
 
     /**
      * Such a scan.
@@ -104,7 +112,35 @@ public final class SampleTableScan implements SupportsReportStatistics, Batch {
     @Override
     public InputPartition[] planInputPartitions() {
         ScanPlan planned = plan();
+        if (isOfCells()) {
+            return cells().toArray(InputPartition[]::new);
+        }
         return TaskPartition.of(view.tasks(planned), null).toArray(InputPartition[]::new);
+    }
+
+    /** By trixels, if that is wanted: a session has to say, as for all sources, that partitions may take the place of a shuffle. */
+    @Override
+    public Partitioning outputPartitioning() {
+        return isOfCells()
+                ? new KeyGroupedPartitioning(
+                        new Expression[] {Expressions.identity(ProductColumn.CELL)}, cells().size())
+                : new UnknownPartitioning(0);
+    }
+
+    private boolean isOfCells() {
+        return SQLConf.get().v2BucketingEnabled()
+                && nearest.isEmpty()
+                && !isLimited()
+                && columns.stream().anyMatch(column -> column.name().equals(ProductColumn.CELL));
+    }
+
+    private List<CellPartition> cells() {
+        if (cells == null) {
+            int level = question.product().columns().get(ProductColumn.CELL).level();
+            ScanPlan planned = plan();
+            cells = CellPartition.of(view.bricks(planned, CellPartition.MOST_SAMPLES), level);
+        }
+        return cells;
     }
 
     /** The plan, made once: over what was live then. */
