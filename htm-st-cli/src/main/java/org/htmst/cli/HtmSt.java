@@ -25,6 +25,8 @@ import org.htmst.cli.ask.PlotCommand;
 import org.htmst.cli.ask.QueryCommand;
 import org.htmst.cli.ask.SummarizeCommand;
 import org.htmst.cli.ask.TracksCommand;
+import org.htmst.cli.cite.CiteCommand;
+import org.htmst.cli.cite.RetainCommand;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OptionConverters;
 import org.htmst.cli.session.ErrorReport;
@@ -103,6 +105,8 @@ public final class HtmSt implements Runnable {
             Map.entry("conjunctions", ConjunctionsCommand.class),
             Map.entry("nearest", NearestCommand.class),
             Map.entry("join", JoinCommand.class),
+            Map.entry("repeat", RepeatCommand.class),
+            Map.entry("cite", CiteCommand.class),
             Map.entry("plot", PlotCommand.class),
             Map.entry("explain", ExplainCommand.class),
             Map.entry("interpolate", InterpolateCommand.class),
@@ -113,6 +117,7 @@ public final class HtmSt implements Runnable {
             Map.entry("channels", ChannelsCommand.class),
             Map.entry("status", StatusCommand.class),
             Map.entry("rm", RemoveCommand.class),
+            Map.entry("retain", RetainCommand.class),
             Map.entry("vacuum", VacuumCommand.class),
             Map.entry("verify", VerifyCommand.class),
             Map.entry("repair", RepairCommand.class),

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.htmst.answer.map.MapMaker;
+import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.map.MapRequest;
 import org.htmst.answer.map.MapSeries;
 import org.htmst.answer.map.MemoryLimit;
@@ -171,8 +172,7 @@ class JobTest {
                         List.of(),
                         Direction.BOTH,
                         LocalTimeBins.equal(2),
-                        rough,
-                        ""),
+                        rough),
                 Map.of("every", "10h", "bins", "2", "level", "4", "radius-km", "900", "power", "2"));
         check(
                 "satellite = 'noaa-18' AND mep_ele_tel90_flux_e3 > 50 AND time >= '2019-10-24' AND time < '2019-10-25'",
@@ -184,8 +184,7 @@ class JobTest {
                         List.of(ValueCondition.parse("mep_ele_tel90_flux_e3 > 50")),
                         Direction.ASCENDING,
                         LocalTimeBins.equal(LocalTimeAxis.MAGNETIC_LOCAL_TIME, 3),
-                        rough.withSpace(ValueSpace.LOG10).withMinSamples(2),
-                        ""),
+                        rough.withSpace(ValueSpace.LOG10).withMinSamples(2)),
                 Map.of(
                         "every",
                         "1d",
@@ -208,8 +207,10 @@ class JobTest {
     }
 
     private static void check(String condition, MapRequest request, Map<String, String> options) throws IOException {
-        MapMaker maker =
-                new MapMaker(store, new MemoryLimit(Runtime.getRuntime().maxMemory(), "", 0), Instant.EPOCH);
+        MapMaker maker = new MapMaker(
+                store,
+                new MemoryLimit(Runtime.getRuntime().maxMemory(), "", 0),
+                new MapProvenance(store.catalog(), Instant.EPOCH, ""));
         List<String> expected = new ArrayList<>();
         for (TimeWindow window : MapSeries.windows(request.times(), SpanText.parse(options.get("every")))) {
             MapMaker.Result result = maker.make(request.withWindow(window));

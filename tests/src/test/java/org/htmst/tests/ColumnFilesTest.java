@@ -55,7 +55,7 @@ class ColumnFilesTest {
             "htm-st 1",
             Instant.parse("2026-01-01T00:00:00Z"),
             "htm-st query --where 'x > 1'",
-            List.of(new Provenance.Source("a.nc", "00ff", "made", "made-1")));
+            List.of(new Provenance.Source("a.nc", "00ff", "made", "made-1", 1)));
 
     @TempDir
     private Path folder;

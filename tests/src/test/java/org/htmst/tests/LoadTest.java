@@ -91,7 +91,7 @@ class LoadTest {
         assertEquals(5000, answers.count());
         assertEquals(Set.of(8.0), answers.values());
         assertEquals(1, store.status().deadGranules());
-        assertEquals(new VacuumOutcome(0, 0, 1), store.vacuum(Duration.ofHours(1)));
+        assertEquals(new VacuumOutcome(0, 0, 0, 0, 1), store.vacuum(Duration.ofHours(1)));
         VacuumOutcome vacuumed = store.vacuum(Duration.ZERO);
         assertEquals(1, vacuumed.granules());
         assertEquals(0, store.status().deadGranules());

@@ -1,7 +1,6 @@
 package org.htmst.answer.map;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.read.SampleScan;
@@ -21,7 +20,7 @@ public final class MapMaker {
 
     private final Store store;
     private final MemoryLimit limit;
-    private final Instant now;
+    private final MapProvenance origin;
 
     /**
      * A run.
@@ -41,12 +40,12 @@ public final class MapMaker {
      * Makes maps of a store.
      *
      * @param limit of the memory that a map may take
-     * @param now the time that is noted in files
+     * @param origin tells where they come from
      */
-    public MapMaker(Store store, MemoryLimit limit, Instant now) {
+    public MapMaker(Store store, MemoryLimit limit, MapProvenance origin) {
         this.store = store;
         this.limit = limit;
-        this.now = now;
+        this.origin = origin;
     }
 
     /**
@@ -101,7 +100,7 @@ public final class MapMaker {
     }
 
     private RunProvenance provenance(MapRequest request, List<Granule> granules) throws IOException {
-        return new MapProvenance(store.catalog(), now, request.command()).of(request.query(), granules);
+        return origin.of(request.query(), granules);
     }
 
     /** Samples without a value that the scan has left out count with those that came only for their local time. */

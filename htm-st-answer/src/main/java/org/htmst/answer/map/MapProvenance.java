@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.htmst.answer.print.Words;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.cite.KeptAnswer;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.query.SampleQuery;
@@ -20,12 +21,26 @@ import org.htmst.time.TimeWindow;
  * @param catalog of the store they come from
  * @param now when they are made
  * @param command what was typed; empty if nothing was
+ * @param keeper has the store keep what was asked
  */
-public record MapProvenance(Catalog catalog, Instant now, String command) {
+public record MapProvenance(Catalog catalog, Instant now, String command, Keeper keeper) {
+
+    /** Has a store keep what was asked of some granules, under an id; or has not. */
+    @FunctionalInterface
+    public interface Keeper {
+        /** What is kept. */
+        Optional<KeptAnswer> keep(List<Granule> granules) throws IOException;
+    }
+
+    /** Of what is not kept. */
+    public MapProvenance(Catalog catalog, Instant now, String command) {
+        this(catalog, now, command, granules -> Optional.empty());
+    }
 
     /** Where a picture of the first channel of {@code query} comes from, if its samples come from {@code granules}. */
     public RunProvenance of(SampleQuery query, List<Granule> granules) throws IOException {
         String name = query.channels().get(0);
+        Optional<KeptAnswer> kept = keeper.keep(granules);
         Optional<Channel> channel = granules.isEmpty() ? asked(name, query) : channel(name, query, granules);
         return new RunProvenance(
                 channel.map(Channel::name).orElse(name),
@@ -46,7 +61,8 @@ public record MapProvenance(Catalog catalog, Instant now, String command) {
                         .toList(),
                 ProgramVersion.SOFTWARE,
                 command,
-                now);
+                kept.map(answer -> Instant.ofEpochMilli(answer.createdMs())).orElse(now),
+                kept.map(KeptAnswer::id).orElse(""));
     }
 
     /** Of several windows only the hull has a place of its own. */

@@ -23,7 +23,6 @@ import org.htmst.track.Direction;
  * @param direction the way of the satellites
  * @param bins a map for each
  * @param parameters how
- * @param command what was typed; empty if nothing was
  */
 public record MapRequest(
         String channel,
@@ -33,8 +32,7 @@ public record MapRequest(
         List<ValueCondition> where,
         Direction direction,
         LocalTimeBins bins,
-        InterpolationParameters parameters,
-        String command)
+        InterpolationParameters parameters)
         implements Serializable {
 
     /** The channel with magnetic local time, in hours. */
@@ -50,19 +48,17 @@ public record MapRequest(
                 List.of(),
                 Direction.BOTH,
                 LocalTimeBins.equal(bins),
-                InterpolationParameters.DEFAULT,
-                "");
+                InterpolationParameters.DEFAULT);
     }
 
     /** The same of another time. */
     public MapRequest withWindow(TimeWindow other) {
-        return new MapRequest(
-                channel, TimeWindows.of(other), satellites, products, where, direction, bins, parameters, command);
+        return new MapRequest(channel, TimeWindows.of(other), satellites, products, where, direction, bins, parameters);
     }
 
     /** The same, interpolated otherwise. */
     public MapRequest withParameters(InterpolationParameters other) {
-        return new MapRequest(channel, times, satellites, products, where, direction, bins, other, command);
+        return new MapRequest(channel, times, satellites, products, where, direction, bins, other);
     }
 
     boolean isMagnetic() {

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.htmst.expression.DerivedChannel;
 import org.htmst.hbase.catalog.Granule;
@@ -17,14 +20,22 @@ import org.htmst.query.SampleQuery;
 /**
  * Where an answer comes from.
  *
+ * @param answer the id under which the store keeps what was asked; empty if it does not
  * @param software name and version
- * @param created when the question was asked
+ * @param created when the question was asked; of an answer with an id when that was first
  * @param command the question, as typed
+ * @param inputs files beside the store that the question names, and the SHA-256 of each
  * @param sources the input files whose samples can be in the answer: those of its satellites, products and time
  * @param derived the derived channels that have a part in it
  */
 public record Provenance(
-        String software, Instant created, String command, List<Source> sources, List<DerivedChannel> derived) {
+        String answer,
+        String software,
+        Instant created,
+        String command,
+        SortedMap<String, String> inputs,
+        List<Source> sources,
+        List<DerivedChannel> derived) {
 
     /**
      * One input file.
@@ -33,18 +44,19 @@ public record Provenance(
      * @param sha256 its digest
      * @param product what kind of file it is
      * @param reading how its bytes were understood
+     * @param granule its number in the store: of samples in several files that of the greatest counts
      */
-    public record Source(String file, String sha256, String product, String reading) {
+    public record Source(String file, String sha256, String product, String reading, int granule) {
 
         /** The file of a granule. */
         public static Source of(Granule granule) {
-            return new Source(granule.fileName(), granule.sha256(), granule.product(), granule.reading());
+            return new Source(granule.fileName(), granule.sha256(), granule.product(), granule.reading(), granule.id());
         }
     }
 
-    /** Where an answer with no derived channel comes from. */
+    /** Where an answer without an id and with no derived channel comes from. */
     public Provenance(String software, Instant created, String command, List<Source> sources) {
-        this(software, created, command, sources, List.of());
+        this("", software, created, command, new TreeMap<>(), sources, List.of());
     }
 
     /**
@@ -55,9 +67,11 @@ public record Provenance(
     public static Provenance of(
             Instant created, String command, List<Granule> granules, SampleQuery query, Inventory inventory) {
         return new Provenance(
+                "",
                 ProgramVersion.SOFTWARE,
                 created,
                 command,
+                new TreeMap<>(),
                 granules.stream().map(Source::of).toList(),
                 granules.stream()
                         .map(Granule::product)
@@ -66,10 +80,21 @@ public record Provenance(
                         .toList());
     }
 
+    /**
+     * The same of an answer that the store keeps.
+     *
+     * @param id under which it does
+     * @param files beside the store that the question names, and the SHA-256 of each
+     */
+    public Provenance kept(String id, SortedMap<String, String> files) {
+        return new Provenance(id, software, created, command, files, sources, derived);
+    }
+
     private static final String POSITIONS =
             "latitude is geodetic, as in the input files, and directions on the sphere are formed from it as given";
 
     public Provenance {
+        inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
         sources = List.copyOf(sources);
         derived = List.copyOf(derived);
     }
@@ -86,10 +111,17 @@ public record Provenance(
     /** The same as one JSON object. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (!answer.isEmpty()) {
+            node.put("answer", answer);
+        }
         node.put("software", software);
         node.put("created", created.toString());
         node.put("command", command);
         node.put("positions", POSITIONS);
+        if (!inputs.isEmpty()) {
+            ObjectNode files = node.putObject("inputs");
+            inputs.forEach(files::put);
+        }
         ArrayNode list = node.putArray("sources");
         for (Source source : sources) {
             ObjectNode entry = list.addObject();
@@ -97,6 +129,7 @@ public record Provenance(
             entry.put("sha256", source.sha256());
             entry.put("product", source.product());
             entry.put("reading", source.reading());
+            entry.put("granule", source.granule());
         }
         if (!derived.isEmpty()) {
             ArrayNode channels = node.putArray("derived");

@@ -76,6 +76,7 @@ class TimeSlicesTest {
                 0,
                 "1",
                 SchemaVersion.CURRENT,
+                0,
                 0);
     }
 }

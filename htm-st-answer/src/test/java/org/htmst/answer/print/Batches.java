@@ -49,7 +49,7 @@ final class Batches {
             "htm-st 1",
             Instant.parse("2026-01-01T00:00:00Z"),
             "htm-st query --where 'flux > 1'",
-            List.of(new Provenance.Source("a.nc", "00ff", "poes-proc", "netcdf-1")));
+            List.of(new Provenance.Source("a.nc", "00ff", "poes-proc", "netcdf-1", 1)));
 
     private Batches() {}
 

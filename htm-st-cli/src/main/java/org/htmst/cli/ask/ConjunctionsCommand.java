@@ -17,9 +17,9 @@ import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.table.DescribedTable;
 import org.htmst.answer.table.TableNetcdf;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SourceOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.store.Store;
@@ -115,7 +115,7 @@ public final class ConjunctionsCommand implements Callable<Integer> {
     private TableOutputOptions output;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -159,7 +159,7 @@ public final class ConjunctionsCommand implements Callable<Integer> {
                     new ConjunctionMaker(store.view(), known, session.limits()).conjunctions(typed, request);
             DescribedTable table = ratio ? RatioTable.of(answer) : answer.table(known);
             Provenance provenance = Provenances.of(
-                    spec, session, answer.granules(), store.view().named(typed), store.catalog());
+                    spec, session, store, answer.granules(), store.view().named(typed));
             String rows = ratio ? "pair" : "event";
             output.write(table, path -> TableNetcdf.write(table, rows, provenance, path), provenance, session);
             if (drawing != null) {

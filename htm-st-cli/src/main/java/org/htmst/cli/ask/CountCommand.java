@@ -1,5 +1,6 @@
 package org.htmst.cli.ask;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +8,11 @@ import java.util.concurrent.Callable;
 import org.htmst.answer.print.Facts;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.answer.print.Table;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
+import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
 import org.htmst.hbase.store.Store;
@@ -22,7 +24,9 @@ import org.htmst.query.ScanStatistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "count",
@@ -46,6 +50,9 @@ public final class CountCommand implements Callable<Integer> {
 
     private final Session session;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private SelectionOptions selection;
 
@@ -58,7 +65,7 @@ public final class CountCommand implements Callable<Integer> {
     private ReportOptions report;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -68,7 +75,7 @@ public final class CountCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         SampleQuery typed = selection.query(session.talk(general)::println, session.regions(storeOptions, general));
         if (summary && typed.channels().isEmpty()) {
             throw new IllegalArgumentException("--summary needs values to sum up; give --channel NAME");
@@ -76,6 +83,7 @@ public final class CountCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             StoreView view = store.view();
             SampleQuery query = view.named(typed);
+            Provenances.cite(spec, session, store, view.plan(query).granules());
             Aggregate aggregate = view.aggregate(query, session.limits());
             ScanStatistics statistics = aggregate.statistics();
             if (summary) {

@@ -220,7 +220,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private MapMaker.Result maps(Store store, int bins) throws IOException {
         MapMaker maker = new MapMaker(
-                store, Memory.limit(Optional.empty()), session.clock().instant());
+                store,
+                Memory.limit(Optional.empty()),
+                new MapProvenance(store.catalog(), session.clock().instant(), ""));
         return maker.make(MapRequest.usual(CHANNEL, DAY, PRODUCT, bins));
     }
 

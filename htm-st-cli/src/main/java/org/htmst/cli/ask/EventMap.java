@@ -56,7 +56,8 @@ final class EventMap {
                         .toList(),
                 provenance.software(),
                 provenance.command(),
-                provenance.created());
+                provenance.created(),
+                provenance.answer());
         Figure drawing = TrackFigure.draw(
                 points,
                 Words.count(answer.lines().size(), "conjunction") + ", " + places,

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.map.MapMaker;
+import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.map.MapRequest;
 import org.htmst.answer.map.MapSeries;
 import org.htmst.answer.map.MapTargets;
 import org.htmst.answer.print.Words;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.BinOptions;
 import org.htmst.cli.option.ByteSize;
 import org.htmst.cli.option.ChannelOption;
@@ -23,7 +25,6 @@ import org.htmst.cli.option.InterpolationOptions;
 import org.htmst.cli.option.MapOutputOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SourceOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.option.ValidationOptions;
 import org.htmst.cli.session.Memory;
 import org.htmst.cli.session.Provenances;
@@ -127,7 +128,7 @@ public final class InterpolateCommand implements Callable<Integer> {
     private FigureOptions figure;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -147,8 +148,7 @@ public final class InterpolateCommand implements Callable<Integer> {
                 conditions.conditions(),
                 conditions.direction(),
                 bins.bins(),
-                interpolation.parameters(),
-                Provenances.commandLine(spec));
+                interpolation.parameters());
         if (validation.validate()) {
             validate(request);
             return ExitCode.OK;
@@ -207,7 +207,10 @@ public final class InterpolateCommand implements Callable<Integer> {
                         .forGrid(
                                 cells.grid().orElse(LonLatGrid.ONE_DEGREE),
                                 bins.bins().size()),
-                session.clock().instant());
+                // The files of a series are not of one set of granules.
+                every == null
+                        ? Provenances.ofMap(spec, session, store)
+                        : new MapProvenance(store.catalog(), session.clock().instant(), Provenances.commandLine(spec)));
     }
 
     private void validate(MapRequest request) throws IOException {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.htmst.answer.near.NearRequest;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.formats.PointRows;
 import org.htmst.near.Reach;
@@ -62,7 +62,7 @@ public final class JoinCommand implements Callable<Integer> {
     private TableOutputOptions output;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;

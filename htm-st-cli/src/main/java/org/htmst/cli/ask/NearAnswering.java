@@ -42,7 +42,7 @@ record NearAnswering(
             NearTable table =
                     NearTable.of(query, request, points, AnswerColumns.of(query, List.of(), opened.catalog()));
             Provenance provenance =
-                    Provenances.of(spec, session, view.plan(query).granules(), query, opened.catalog());
+                    Provenances.of(spec, session, opened, view.plan(query).granules(), query);
             DescribedTable empty = new DescribedTable("Samples near to points", table.columns(), List.of());
             TableFormat standard = points.columns().isEmpty() ? TableFormat.TEXT : TableFormat.CSV;
             try (TableStream stream = output.stream(empty, standard, provenance, session)) {

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.near.NearRequest;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.formats.PointRows;
 import org.htmst.near.Metric;
@@ -73,7 +73,7 @@ public final class NearestCommand implements Callable<Integer> {
     private TableOutputOptions output;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;

@@ -12,9 +12,9 @@ import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.table.DescribedTable;
 import org.htmst.answer.table.TableNetcdf;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
@@ -87,7 +87,7 @@ public final class PassesCommand implements Callable<Integer> {
     private TableOutputOptions output;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -107,7 +107,7 @@ public final class PassesCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             PassageAnswer answer = new PassageMaker(store, session.limits()).passages(typed, request);
             DescribedTable table = answer.table(store.view().channels(answer.query()));
-            Provenance provenance = Provenances.of(spec, session, answer.granules(), answer.query(), store.catalog());
+            Provenance provenance = Provenances.of(spec, session, store, answer.granules(), answer.query());
             output.write(table, path -> TableNetcdf.write(table, "pass", provenance, path), provenance, session);
             tell(talk, answer);
         }

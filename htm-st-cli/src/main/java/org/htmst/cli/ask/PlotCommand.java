@@ -15,11 +15,11 @@ import org.htmst.answer.print.OutputFile;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
 import org.htmst.answer.summary.SummaryMaker;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.failure.HtmStException;
@@ -90,7 +90,7 @@ public final class PlotCommand implements Callable<Integer> {
     private FigureOptions figure;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -120,8 +120,7 @@ public final class PlotCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             SummaryAnswer answer = new SummaryMaker(store, true, session.limits()).summary(typed, request.groups());
             requireCells(answer.cells().size(), "no sample answers the question; 'htm-st ls' shows what is there");
-            MapProvenance provenance =
-                    new MapProvenance(store.catalog(), session.clock().instant(), Provenances.commandLine(spec));
+            MapProvenance provenance = Provenances.ofMap(spec, session, store);
             write(request, style, PlotSource.of(answer, request, provenance), target, format);
         }
     }

@@ -18,10 +18,10 @@ import org.htmst.answer.print.Column;
 import org.htmst.answer.print.FileForm;
 import org.htmst.answer.print.Provenance;
 import org.htmst.answer.print.Words;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.cli.session.Talk;
@@ -119,7 +119,7 @@ public final class QueryCommand implements Callable<Integer> {
     private Duration apart;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -184,7 +184,7 @@ public final class QueryCommand implements Callable<Integer> {
 
         private AnswerWriter begin(Store store, SampleQuery query, List<Granule> granules) throws IOException {
             List<Column> columns = AnswerColumns.of(query, columnNames, store.catalog());
-            Provenance provenance = Provenances.of(spec, session, granules, query, store.catalog());
+            Provenance provenance = Provenances.of(spec, session, store, granules, query);
             if (output.file().isPresent()) {
                 Path file = output.file().get();
                 place = AnswerOutput.toFile(file, output.overwrite(), form(file), columns, provenance);

@@ -14,9 +14,9 @@ import org.htmst.answer.summary.SummaryMaker;
 import org.htmst.answer.summary.SummaryQuestion;
 import org.htmst.answer.summary.SummaryResult;
 import org.htmst.answer.summary.SummaryTable;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.store.Store;
@@ -124,7 +124,7 @@ public final class SummarizeCommand implements Callable<Integer> {
     private TableOutputOptions output;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -152,7 +152,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         try (Store store = session.open(storeOptions, general)) {
             SummaryResult result = question.answer(new SummaryMaker(store, !noTiles, session.limits()), statistics);
             SummaryTable table = result.table();
-            Provenance provenance = Provenances.of(spec, session, result.granules(), result.query(), store.catalog());
+            Provenance provenance = Provenances.of(spec, session, store, result.granules(), result.query());
             output.write(table.described(), path -> table.writeNetcdf(provenance, path), provenance, session);
             tell(talk, table, result.answers(), events);
         }

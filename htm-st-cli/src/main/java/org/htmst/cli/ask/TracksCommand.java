@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.print.OutputFile;
+import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.FigureOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.OutputOptions;
 import org.htmst.cli.option.SelectionOptions;
-import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Provenances;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.read.SampleScan;
@@ -63,7 +62,7 @@ public final class TracksCommand implements Callable<Integer> {
     private FigureOptions figure;
 
     @Mixin
-    private StoreOptions storeOptions;
+    private AskedStoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;
@@ -92,8 +91,7 @@ public final class TracksCommand implements Callable<Integer> {
         SampleQuery query = view.named(typed);
         requireOne(query);
         try (SampleScan scan = view.scan(query, session.limits())) {
-            RunProvenance provenance = new MapProvenance(
-                            store.catalog(), session.clock().instant(), Provenances.commandLine(spec))
+            RunProvenance provenance = Provenances.ofMap(spec, session, store)
                     .of(query, scan.scope().granules());
             SamplePoints points = TrackPoints.read(scan);
             Figure drawing = TrackFigure.draw(points, query.region()::contains, provenance, style);

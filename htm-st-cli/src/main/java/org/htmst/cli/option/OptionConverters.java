@@ -8,6 +8,7 @@ import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.answer.table.TableFormat;
+import org.htmst.hbase.cite.AsOf;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.colour.Palette;
 import org.htmst.interpolation.colour.ScaleKind;
@@ -69,6 +70,7 @@ public final class OptionConverters {
         register(commandLine, PanelText.class, PanelText::parse);
         register(commandLine, LonLatGrid.class, LonLatGrid::parse);
         register(commandLine, PictureWidth.class, PictureWidth::parse);
+        register(commandLine, AsOf.class, AsOf::parse);
         register(commandLine, ValueCondition.class, ValueCondition::parse);
     }
 

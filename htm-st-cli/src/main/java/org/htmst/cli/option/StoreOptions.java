@@ -2,12 +2,16 @@ package org.htmst.cli.option;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.htmst.hbase.cite.AsOf;
 import org.htmst.hbase.store.StoreLocation;
 import picocli.CommandLine.Option;
 
 /** Where the store is: in a data directory of this machine, or on a cluster. */
-public final class StoreOptions {
+public class StoreOptions {
 
     /** The environment variable that stands for {@code --home}. */
     public static final String HOME = "HTM_ST_HOME";
@@ -62,6 +66,23 @@ public final class StoreOptions {
             throw new IllegalArgumentException("timeout " + timeout + " is too short; give PT1S or more");
         }
         return timeout == null ? location.timeout() : timeout;
+    }
+
+    /** The options as they could be typed for another command. */
+    public List<String> typed() {
+        List<String> typed = new ArrayList<>();
+        if (home != null) {
+            typed.addAll(List.of("--home", home.toString()));
+        }
+        if (conf != null) {
+            typed.addAll(List.of("--conf", conf.toString()));
+        }
+        return typed;
+    }
+
+    /** Which state of the store is asked; empty for that of now. */
+    public Optional<AsOf> asOf() {
+        return Optional.empty();
     }
 
     /** The data directory of the embedded store, absolute. */

@@ -1,29 +1,44 @@
 package org.htmst.cli.session;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.print.Provenance;
-import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
+import org.htmst.hbase.cite.KeptAnswer;
 import org.htmst.hbase.load.ProgramVersion;
+import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Says where the answer of a command comes from. */
+/** Says where the answer of a command comes from, and has the store keep what was asked where the answer says its id. */
 public final class Provenances {
 
     private Provenances() {}
 
-    /** The provenance of what {@code command} makes from {@code granules}, as the answer to {@code query}. */
+    /**
+     * The provenance of what {@code command} makes.
+     *
+     * @param store that is asked
+     * @param granules all that the answer may be made of
+     * @param query that it answers
+     */
     public static Provenance of(
-            CommandSpec command, Session session, List<Granule> granules, SampleQuery query, Catalog catalog)
+            CommandSpec command, Session session, Store store, List<Granule> granules, SampleQuery query)
             throws IOException {
-        return Provenance.of(session.clock().instant(), commandLine(command), granules, query, catalog.inventory());
+        Optional<KeptAnswer> kept = keep(command, session, store, granules);
+        Instant created = kept.map(answer -> Instant.ofEpochMilli(answer.createdMs()))
+                .orElseGet(() -> session.clock().instant());
+        Provenance provenance = Provenance.of(
+                created, commandLine(command), granules, query, store.catalog().inventory());
+        return kept.map(answer -> provenance.kept(answer.id(), answer.question().files()))
+                .orElse(provenance);
     }
 
-    /** The provenance of what {@code command} makes from {@code granules} without derived channels. */
-    public static Provenance of(CommandSpec command, Session session, List<Granule> granules) {
+    /** The same of exported files, which are of one granule each and are not asked for again. */
+    public static Provenance ofExport(CommandSpec command, Session session, List<Granule> granules) {
         return new Provenance(
                 ProgramVersion.SOFTWARE,
                 session.clock().instant(),
@@ -31,14 +46,41 @@ public final class Provenances {
                 granules.stream().map(Provenance.Source::of).toList());
     }
 
-    /** The command as it could be typed again. */
-    public static String commandLine(CommandSpec command) {
-        return command.root().commandLine().getParseResult().originalArgs().stream()
-                .map(Provenances::quoted)
-                .collect(Collectors.joining(" ", "htm-st ", ""));
+    /** The same of one map or picture, which {@code command} makes. */
+    public static MapProvenance ofMap(CommandSpec command, Session session, Store store) {
+        return new MapProvenance(
+                store.catalog(),
+                session.clock().instant(),
+                commandLine(command),
+                granules -> keep(command, session, store, granules));
     }
 
-    private static String quoted(String argument) {
-        return argument.matches("[A-Za-z0-9_.,:/=+@-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    /** Says the id of an answer on standard output, if that is wanted. */
+    public static void cite(CommandSpec command, Session session, Store store, List<Granule> granules)
+            throws IOException {
+        keep(command, session, store, granules);
+    }
+
+    /** Keeps what a command asks whose answer goes to a file, or that is told to. */
+    private static Optional<KeptAnswer> keep(CommandSpec command, Session session, Store store, List<Granule> granules)
+            throws IOException {
+        boolean cited = command.commandLine().getParseResult().hasMatchedOption(AskedCommand.CITE);
+        if (!cited && !AskedCommand.hasFile(AskedCommand.asked(command))) {
+            return Optional.empty();
+        }
+        Optional<KeptAnswer> kept = AskedCommand.question(command, session).map(question -> store.answers()
+                .keep(question, granules, session.clock().instant()));
+        if (cited) {
+            session.err()
+                    .println(kept.map(answer ->
+                                    "answer " + answer.id() + "; 'htm-st repeat " + answer.id() + "' gives it again")
+                            .orElse("the answer has no id, since it was asked of what is no file"));
+        }
+        return kept;
+    }
+
+    /** The command as it could be typed again, without what says only where the store is and in which folder the answer. */
+    public static String commandLine(CommandSpec command) {
+        return AskedCommand.text(AskedCommand.asked(command));
     }
 }

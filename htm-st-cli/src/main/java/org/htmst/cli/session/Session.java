@@ -94,7 +94,13 @@ public record Session(
     /** Opens the store that the options name, and says so if that starts a server. */
     public Store open(StoreOptions options, GeneralOptions general) {
         StoreLocation location = announced(options, general);
-        return surroundings.opener().open(location, options.timeout(location), clock);
+        Store store = surroundings.opener().open(location, options.timeout(location), clock);
+        try {
+            return options.asOf().map(store::asOf).orElse(store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /**

@@ -51,6 +51,12 @@ public record Surroundings(
                 : Path.of(directory.get() + "/./" + typed);
     }
 
+    /** The same with one store in the place of every other; whoever opens it does not close it. */
+    public Surroundings withStore(Store store) {
+        return new Surroundings(
+                directory, page, cancellation, (location, timeout, clock) -> store.lent(() -> {}), input, broken);
+    }
+
     /** A text about paths as it would be if the process ran in the working directory. */
     public String shown(String text) {
         return directory.isEmpty() || text.indexOf("/.") < 0

@@ -139,7 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
                         output,
                         overwrite,
                         session.limits(),
-                        sources -> Provenances.of(spec, session, sources),
+                        sources -> Provenances.ofExport(spec, session, sources),
                         session.talk(general));
                 return ExitCode.OK;
             }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
         name = "vacuum",
         description = {
             "Free the space of granules that are not live.",
-            "Those are removed or replaced files, and what a killed load left behind."
+            "Those are removed or replaced files, but for those whose rows are kept ('htm-st retain'), and what a killed load left"
+                    + " behind."
         },
         sortOptions = false,
         abbreviateSynopsis = true,
@@ -73,6 +74,8 @@ public final class VacuumCommand implements Callable<Integer> {
             Facts.Builder facts = new Facts.Builder()
                     .add("granules", outcome.granules())
                     .add("rows", outcome.rows())
+                    .add("kept", outcome.kept())
+                    .add("kept_for_answers", outcome.keptForAnswers())
                     .add("waiting", outcome.waiting())
                     .add("grace", grace);
             boolean text = report.format() == ReportFormat.TEXT;
@@ -81,6 +84,14 @@ public final class VacuumCommand implements Callable<Integer> {
                         .println("removed " + Words.count(outcome.rows(), "row") + " of "
                                 + Words.count(outcome.granules(), "granule") + "; " + outcome.waiting()
                                 + " wait for their grace of " + grace);
+                if (outcome.kept() + outcome.keptForAnswers() > 0) {
+                    session.text()
+                            .println("kept the rows of "
+                                    + Words.count(outcome.kept(), "granule")
+                                    + " that were replaced or removed not long ago, and of "
+                                    + Words.count(outcome.keptForAnswers(), "other")
+                                    + " that answers were made of ('htm-st retain')");
+                }
             }
             if (compact) {
                 double seconds = compact(store);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.hadoop.hbase.TableNotFoundException;
 import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.util.Bytes;
@@ -35,7 +36,9 @@ public final class Catalog {
     private final SecondCopy copy;
     private final Journal journal;
     private final RowCounters rowCounters;
+    private final History history;
     private final Map<Integer, ChannelModels> models = new ConcurrentHashMap<>();
+    private final Optional<PastState> past;
     private volatile Inventory kept;
 
     private Catalog(Connection connection, CatalogTable table, SchemaRecord schema, Clock clock) {
@@ -47,6 +50,21 @@ public final class Catalog {
         this.journal = new Journal(table);
         this.rowCounters = new RowCounters(table);
         this.generations = new Generations(connection, table, clock);
+        this.history = new History(table);
+        this.past = Optional.empty();
+    }
+
+    private Catalog(Catalog now, PastState past) {
+        this.patience = now.patience;
+        this.table = now.table;
+        this.schema = now.schema;
+        this.guard = now.guard;
+        this.copy = now.copy;
+        this.journal = now.journal;
+        this.rowCounters = now.rowCounters;
+        this.generations = now.generations;
+        this.history = now.history;
+        this.past = Optional.of(past);
     }
 
     /**
@@ -79,6 +97,51 @@ public final class Catalog {
         catalog.journal.rename();
         return Optional.of(catalog);
     }
+
+    /** How long rows of granules are kept that are not live. */
+    public Retention retention() throws IOException {
+        return table.get(CatalogTable.RETENTION, Retention.class).orElse(Retention.NONE);
+    }
+
+    /** What was live when. */
+    public History history() {
+        return history;
+    }
+
+    /**
+     * The catalog as it was at a time, ms since 1970 UTC, with the names and the regions of now.
+     *
+     * @throws HtmStException if what it was is not known
+     */
+    public Catalog at(long ms) throws IOException {
+        return past(history.at(ms, granules()), channels(), definitions(), satellites(), regions());
+    }
+
+    /** The catalog as it was with these granules, live or not, and names. */
+    public Catalog past(
+            List<Granule> granules,
+            List<ChannelEntry> channels,
+            List<Definition> definitions,
+            Map<String, Integer> satellites,
+            List<RegionEntry> regions)
+            throws IOException {
+        Inventory inventory = Inventory.of(
+                Optional.empty(),
+                granules.stream().sorted(BY_COVERAGE).toList(),
+                channels,
+                definitions,
+                satellites,
+                rows(),
+                rollUps());
+        return new Catalog(this, new PastState(inventory, regions));
+    }
+
+    /**
+     * What does not change.
+     *
+     * @param regions those that were given a name
+     */
+    private record PastState(Inventory inventory, List<RegionEntry> regions) {}
 
     /** What the store knows of itself beside the catalog. */
     public Guard guard() {
@@ -119,7 +182,9 @@ public final class Catalog {
 
     /** Names and numbers of all satellites ever loaded, sorted by name. */
     public Map<String, Integer> satellites() throws IOException {
-        return table.list(CatalogTable.SATELLITE, Integer.class);
+        return past.isPresent()
+                ? past.get().inventory().satellites()
+                : table.list(CatalogTable.SATELLITE, Integer.class);
     }
 
     /**
@@ -155,26 +220,40 @@ public final class Catalog {
 
     /** All channels of files ever loaded, sorted by product and name. */
     public List<ChannelEntry> channels() throws IOException {
-        return List.copyOf(table.list(CatalogTable.CHANNEL, ChannelEntry.class).values());
+        return past.isPresent()
+                ? past.get().inventory().channels()
+                : List.copyOf(
+                        table.list(CatalogTable.CHANNEL, ChannelEntry.class).values());
     }
 
     /** What channels are derived, by product and name. */
     public List<Definition> definitions() throws IOException {
-        return List.copyOf(table.list(CatalogTable.DERIVED, Definition.class).values());
+        return past.isPresent()
+                ? past.get().inventory().definitions()
+                : List.copyOf(table.list(CatalogTable.DERIVED, Definition.class).values());
     }
 
     /** The regions that were given a name, by name. */
     public List<RegionEntry> regions() throws IOException {
-        return List.copyOf(table.list(CatalogTable.REGION, RegionEntry.class).values());
+        return past.isPresent()
+                ? past.get().regions()
+                : List.copyOf(table.list(CatalogTable.REGION, RegionEntry.class).values());
     }
 
     /** The region that was given a name, in lower case; empty if none was. */
     public Optional<RegionEntry> region(String name) throws IOException {
-        return table.get(CatalogTable.REGION + name, RegionEntry.class);
+        return past.isPresent()
+                ? past.get().regions().stream()
+                        .filter(region -> region.name().equals(name))
+                        .findFirst()
+                : table.get(CatalogTable.REGION + name, RegionEntry.class);
     }
 
     /** The granules that answer queries, by the time of their first sample. */
     public List<Granule> granules() throws IOException {
+        if (past.isPresent()) {
+            return past.get().inventory().granules();
+        }
         return table.list(CatalogTable.LIVE, Granule.class).values().stream()
                 .sorted(BY_COVERAGE)
                 .toList();
@@ -182,6 +261,9 @@ public final class Catalog {
 
     /** All that a query needs to know, as it is now. */
     public Inventory inventory() throws IOException {
+        if (past.isPresent()) {
+            return past.get().inventory();
+        }
         // Asked for first: what changes while the rest is read gives a newer generation, and the next call reads again.
         Optional<String> generation = generations.settled();
         Inventory last = kept;
@@ -224,6 +306,36 @@ public final class Catalog {
                 && entry.slot().equals(granule.slot())
                 && entry.firstMs() == granule.firstMs()
                 && entry.lastMs() == granule.lastMs();
+    }
+
+    /**
+     * Makes sure, of a past state, that the rows of some of its granules are still there. What is live now is taken to be; whether it
+     * was is seen at a question's end.
+     *
+     * @throws HtmStException if rows are gone; it names the granules
+     */
+    public void checkStored(List<Granule> granules) throws IOException {
+        if (past.isEmpty()) {
+            return;
+        }
+        Map<Integer, JournalEntry> entries = journal.of(granules);
+        List<Granule> gone = granules.stream()
+                .filter(granule -> !isStored(granule, entries.get(granule.id())))
+                .toList();
+        if (!gone.isEmpty()) {
+            Map<Integer, PastGranule> records =
+                    history.past(gone.stream().map(Granule::id).toList());
+            throw new HtmStException(
+                    "the store has no more the rows of " + gone.size()
+                            + (gone.size() == 1 ? " granule" : " granules") + " that answered then: "
+                            + gone.stream()
+                                    .map(granule -> records.containsKey(granule.id())
+                                            ? records.get(granule.id()).toString()
+                                            : granule.fileName() + " (granule " + granule.id() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + "; 'htm-st retain' has the rows of others kept",
+                    false);
+        }
     }
 
     /** The rows of the samples table, as those who added and removed them counted. */

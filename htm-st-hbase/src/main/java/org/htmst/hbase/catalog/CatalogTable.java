@@ -55,6 +55,9 @@ public final class CatalogTable {
     /** What rows of channel models begin with; the number follows. */
     public static final String MODELS = "models/";
 
+    /** The row of the {@link Retention}. */
+    public static final String RETENTION = "retention";
+
     /** What rows of granules that answer begin with; the slot follows. */
     public static final String LIVE = "live/";
 

@@ -37,6 +37,8 @@ import org.htmst.time.TimeWindow;
  * @param schema the {@link SchemaVersion} of its rows
  * @param models the number of the channel models with which its rows were written, or are being written anew; 0 for none, or if a program
  *     loaded the file whose models have no sources
+ * @param liveMs since when it has answered, a {@linkplain org.htmst.hbase.guard.Guard#moment moment} of the store; 0 if an earlier program
+ *     loaded the file
  */
 public record Granule(
         int id,
@@ -60,7 +62,8 @@ public record Granule(
         long loadedMs,
         String loaderVersion,
         int schema,
-        int models)
+        int models,
+        long liveMs)
         implements Serializable {
 
     public Granule {
@@ -73,6 +76,17 @@ public record Granule(
     @JsonIgnore
     public TimeWindow window() {
         return new TimeWindow(firstMs, lastMs + 1);
+    }
+
+    /** Since when it has answered, ms since 1970 UTC: of what an earlier program loaded, since about when. */
+    @JsonIgnore
+    public long sinceMs() {
+        return liveMs == 0 ? loadedMs : liveMs;
+    }
+
+    /** The same, answering since {@code momentMs}. */
+    public Granule live(long momentMs) {
+        return with(chunks, digest, tiles, tilesDigest, schema, models, momentMs);
     }
 
     /** The same, written with these models. */
@@ -101,6 +115,11 @@ public record Granule(
     }
 
     private Granule with(int rows, String cells, int tileRows, String tileCells, int version, int number) {
+        return with(rows, cells, tileRows, tileCells, version, number, liveMs);
+    }
+
+    private Granule with(
+            int rows, String cells, int tileRows, String tileCells, int version, int number, long momentMs) {
         return new Granule(
                 id,
                 product,
@@ -123,7 +142,8 @@ public record Granule(
                 loadedMs,
                 loaderVersion,
                 version,
-                number);
+                number,
+                momentMs);
     }
 
     /** The place it takes among live granules: another file of the same slot is a newer version of this one. */

@@ -45,6 +45,7 @@ public final class Guard {
 
     private static final byte[] OPERATION = bytes("operation");
     private static final byte[] STORE = bytes("store");
+    private static final byte[] MOMENT = bytes("moment");
     private static final String NUMBER = "number/";
     private static final String COPY = "copy/";
 
@@ -257,6 +258,25 @@ public final class Guard {
         long missing = number - last(kind);
         if (missing > 0) {
             with(table -> table.increment(new Increment(bytes(NUMBER + kind)).addColumn(FAMILY, VALUE, missing)));
+        }
+    }
+
+    /**
+     * A moment of the store's own order, ms since 1970 UTC: {@code nowMs} or, if the store has given one as late, the ms after the last.
+     * None is given twice, and none is earlier than one given before, whatever clocks do and whatever is restored.
+     */
+    public long moment(long nowMs) throws IOException {
+        while (true) {
+            byte[] last = row(MOMENT).getValue(FAMILY, VALUE);
+            long moment = last == null ? nowMs : Math.max(nowMs, Bytes.toLong(last) + 1);
+            CheckAndMutate.Builder check = CheckAndMutate.newBuilder(MOMENT);
+            CheckAndMutate step = (last == null
+                            ? check.ifNotExists(FAMILY, VALUE)
+                            : check.ifEquals(FAMILY, VALUE, last))
+                    .build(new Put(MOMENT).addColumn(FAMILY, VALUE, TIMESTAMP, Bytes.toBytes(moment)));
+            if (with(table -> table.checkAndMutate(step).isSuccess())) {
+                return moment;
+            }
         }
     }
 

@@ -8,6 +8,7 @@
  *   operation      the {@link org.htmst.hbase.guard.Operation} under way, its token, its beats, and how often the store was replaced
  *   store          the identity, which the catalog and the samples table carry, too
  *   number/KIND    the last number given out: no restore and no loss of the catalog gives one twice
+ *   moment         the last moment that was given, ms since 1970 UTC; the next is greater
  *   copy/ROW       the value of a row of the catalog; empty once the catalog has none
  * </pre>
  *

@@ -166,7 +166,8 @@ final class GranuleStart {
                 clock.millis(),
                 ProgramVersion.CURRENT,
                 SchemaVersion.CURRENT,
-                ChannelModels.NO_NUMBER);
+                ChannelModels.NO_NUMBER,
+                0);
     }
 
     private static List<String> flags(SampleTable samples) {

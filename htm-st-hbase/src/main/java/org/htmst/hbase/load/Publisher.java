@@ -54,11 +54,13 @@ final class Publisher {
     /**
      * Makes a granule live whose rows are all there.
      *
+     * @param written the granule
      * @param successor whether it may take the place of what is there
      * @param notes for the outcome
      * @throws HtmStException if a vacuum held it for dead, or it may not; the store then answers as before
      */
-    LoadOutcome publish(Granule granule, Successor successor, List<String> notes) throws IOException {
+    LoadOutcome publish(Granule written, Successor successor, List<String> notes) throws IOException {
+        Granule granule = written.live(writer.moment());
         Optional<Granule> tried = Optional.empty();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Optional<Granule> before = catalog.live(granule.slot());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,13 @@ import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.CatalogTable;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
+import org.htmst.hbase.catalog.Retention;
 import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.catalog.write.CatalogWriter;
+import org.htmst.hbase.cite.Answers;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.key.ChunkKey;
@@ -102,11 +106,24 @@ public final class Vacuum {
                     patience.run(() -> staging.remove(granule));
                 }
             }
+            Kept kept = kept(nowMs);
+            int recent = drop(removable, kept.recent());
+            int ofAnswers = drop(removable, kept.ofAnswers());
             held.step("roll-ups that count what is not live removed");
             removeRollUps(held);
             held.step("removal announced");
             for (JournalEntry entry : removable.values()) {
                 writer.startRemoval(entry);
+            }
+            // Read once more: who had them kept meanwhile looks whether they are being removed.
+            Kept now = kept(nowMs);
+            for (JournalEntry entry : List.copyOf(removable.values())) {
+                if (!entry.removing() && now.holds(entry.granule())) {
+                    writer.begin(entry);
+                    removable.remove(entry.granule());
+                } else {
+                    writer.noteGone(entry);
+                }
             }
             held.step("rows removed");
             long rows = remove(removable, held);
@@ -115,10 +132,42 @@ public final class Vacuum {
                 writer.forget(entry);
             }
             held.end();
-            return new VacuumOutcome(removable.size(), rows, waiting);
+            return new VacuumOutcome(removable.size(), rows, recent, ofAnswers, waiting);
         } catch (IOException e) {
             throw patience.failure("vacuum", e);
         }
+    }
+
+    /** Granules that are to be kept, by number: replaced or removed not long ago, or those of answers. */
+    private record Kept(Set<Integer> recent, Set<Integer> ofAnswers) {
+
+        boolean holds(int granule) {
+            return recent.contains(granule) || ofAnswers.contains(granule);
+        }
+    }
+
+    private Kept kept(long nowMs) throws IOException {
+        Retention retention = catalog.retention();
+        Set<Integer> ofAnswers = new HashSet<>();
+        Answers answers = new Answers(catalog, new CatalogTable(connection), patience, ProgramVersion.SOFTWARE);
+        for (String id : retention.answersAt(nowMs)) {
+            answers.find(id).ifPresent(answer -> ofAnswers.addAll(answers.numbers(answer)));
+        }
+        Set<Integer> recent = new HashSet<>();
+        if (retention.forMs() > 0) {
+            catalog.history().past().values().stream()
+                    .filter(past -> retention.keeps(past, nowMs))
+                    .forEach(past -> recent.add(past.granule().id()));
+        }
+        return new Kept(recent, ofAnswers);
+    }
+
+    /** Leaves those of some numbers out; how many. */
+    private static int drop(Map<Integer, JournalEntry> granules, Set<Integer> numbers) {
+        int before = granules.size();
+        // What was begun to be removed is not whole.
+        granules.values().removeIf(entry -> !entry.removing() && numbers.contains(entry.granule()));
+        return before - granules.size();
     }
 
     /**

@@ -26,8 +26,9 @@ public final class Gazetteer {
     private final CatalogWriter writer;
     private final Patience patience;
 
-    Gazetteer(CatalogWriter writer, Patience patience) {
-        this.catalog = writer.catalog();
+    /** @param catalog which regions are found */
+    Gazetteer(Catalog catalog, CatalogWriter writer, Patience patience) {
+        this.catalog = catalog;
         this.writer = writer;
         this.patience = patience;
     }

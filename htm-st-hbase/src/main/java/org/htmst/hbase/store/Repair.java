@@ -220,6 +220,7 @@ public final class Repair {
                 writer.retire(granule, clock.millis());
             }
         }
+        writer.settlePast(rows::of);
         rows.bury(writer, "left without a record", clock.millis());
     }
 }

@@ -63,6 +63,7 @@ final class Restoration {
         /** Every live granule must have its rows, and rows of unknown ones must be known to the next vacuum. */
         ROWS("rows counted"),
         IDENTITY("tables identified"),
+        HISTORY("history noted"),
         /** What was done before the restore is in the servers' logs: played back after a crash it would be done again. */
         LOGS("logs closed");
 
@@ -97,6 +98,12 @@ final class Restoration {
             case SAMPLES_ON -> admin.enableTable(StoreTables.of(connection).samples());
             case ROWS -> countRows();
             case IDENTITY -> new CatalogWriter(connection, catalog(), clock).identify();
+            case HISTORY ->
+                new CatalogWriter(connection, catalog(), clock)
+                        .noteRestored(new SnapshotPairs(admin)
+                                .find(name)
+                                .orElseThrow()
+                                .createdMs());
             case LOGS -> closeLogs();
         }
     }
@@ -131,6 +138,7 @@ final class Restoration {
         Map<Integer, Granule> live = live(catalog);
         StoredRows rows = StoredRows.count(connection, catalog.schema().codeLayout());
         long strayRows = rows.bury(writer, "loaded while a snapshot was taken", clock.millis());
+        writer.settlePast(rows::of);
         for (Granule granule : live.values()) {
             if (rows.of(granule.id()) != granule.chunks()) {
                 outcome = new RestoreOutcome(live.size(), samples(live), strayRows, Optional.of(lacks(granule, rows)));

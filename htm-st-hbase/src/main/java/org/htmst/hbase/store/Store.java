@@ -3,6 +3,7 @@ package org.htmst.hbase.store;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,16 +16,21 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
+import org.htmst.hbase.catalog.CatalogTable;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.catalog.write.Definitions;
+import org.htmst.hbase.cite.Answers;
+import org.htmst.hbase.cite.AsOf;
+import org.htmst.hbase.cite.Retainer;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.load.Compaction;
 import org.htmst.hbase.load.Fewer;
 import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
+import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.hbase.load.Upgrade;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
@@ -73,11 +79,11 @@ public final class Store implements AutoCloseable {
         };
     }
 
-    private Store(Store lender, Runnable closing) {
+    private Store(Store lender, Catalog catalog, Runnable closing) {
         this.clock = lender.clock;
         this.storeConnection = lender.storeConnection;
         this.connection = lender.connection;
-        this.catalog = lender.catalog;
+        this.catalog = catalog;
         this.writer = lender.writer;
         this.executor = lender.executor;
         this.steps = lender.steps;
@@ -138,7 +144,7 @@ public final class Store implements AutoCloseable {
 
     /** The regions that have a name in the store. */
     public Gazetteer regions() {
-        return new Gazetteer(writer, storeConnection.patience());
+        return new Gazetteer(catalog, writer, storeConnection.patience());
     }
 
     /** Loads what was read from a file; see {@link Loader#load}. */
@@ -313,7 +319,55 @@ public final class Store implements AutoCloseable {
      * @param closing what that close does in place of closing this store
      */
     public Store lent(Runnable closing) {
-        return new Store(this, closing);
+        return new Store(this, catalog, closing);
+    }
+
+    /** The answers that it knows by an id. */
+    public Answers answers() {
+        return new Answers(catalog, new CatalogTable(connection), storeConnection.patience(), ProgramVersion.SOFTWARE);
+    }
+
+    /** Says, and changes, how long rows are kept of what is not live. */
+    public Retainer retainer() {
+        return new Retainer(writer, answers(), clock, storeConnection.patience());
+    }
+
+    /**
+     * This store in a past state, for questions: over what was live then, as long as the rows are kept. Closing either closes both.
+     *
+     * @throws HtmStException if what was live is not known, or that time is still to come
+     */
+    public Store asOf(AsOf state) {
+        Instant time = state.time().orElse(Instant.MIN);
+        if (time.isAfter(clock.instant())) {
+            throw new HtmStException(
+                    "what the store will hold at " + time + " is not known; give a time that has passed", false);
+        }
+        try {
+            Catalog then = state.answer().isPresent()
+                    ? answers().then(answers().get(state.answer().get()))
+                    : catalog.at(time.toEpochMilli());
+            return new Store(this, then, closing);
+        } catch (IOException e) {
+            throw storeConnection.patience().failure("reading the history of the store", e);
+        }
+    }
+
+    /** This store as if these granules, live or not, were all that is live, with the names of now. Closing either closes both. */
+    public Store past(List<Granule> granules) {
+        try {
+            return new Store(
+                    this,
+                    catalog.past(
+                            granules,
+                            catalog.channels(),
+                            catalog.definitions(),
+                            catalog.satellites(),
+                            catalog.regions()),
+                    closing);
+        } catch (IOException e) {
+            throw storeConnection.patience().failure("reading the catalog", e);
+        }
     }
 
     /**

@@ -57,6 +57,7 @@ public final class StoreView implements SampleSource {
 
     private final Connection connection;
     private final ScanExecutor executor;
+    private final Catalog catalog;
     private final CodeLayout layout;
     private final Inventory inventory;
     private final IntFunction<ChannelModels> models;
@@ -64,6 +65,7 @@ public final class StoreView implements SampleSource {
     private StoreView(StoreView all, Inventory inventory) {
         this.connection = all.connection;
         this.executor = all.executor;
+        this.catalog = all.catalog;
         this.layout = all.layout;
         this.models = all.models;
         this.inventory = inventory;
@@ -73,6 +75,7 @@ public final class StoreView implements SampleSource {
     StoreView(Connection connection, Catalog catalog, ScanExecutor executor) {
         this.connection = connection;
         this.executor = executor;
+        this.catalog = catalog;
         this.layout = catalog.schema().codeLayout();
         this.models = catalog::channelModels;
         try {
@@ -268,6 +271,7 @@ public final class StoreView implements SampleSource {
                                 granule, columns.get(), columns.get().geometry(granule)));
             }
         }
+        checkStored(sources.values().stream().map(ScanScope.Source::granule).toList());
         Map<Integer, String> satellites = new TreeMap<>();
         inventory.satellites().forEach((name, number) -> {
             if (query.satellites().isEmpty() || query.satellites().contains(name)) {
@@ -276,6 +280,14 @@ public final class StoreView implements SampleSource {
         });
         List<Shadow> shadows = shadows(query, sources, satellites);
         return new ScanScope(query, layout, sources, satellites, shadows, inventory.generation());
+    }
+
+    private void checkStored(List<Granule> granules) {
+        try {
+            catalog.checkStored(granules);
+        } catch (IOException e) {
+            throw Patience.of(connection).failure("reading the catalog", e);
+        }
     }
 
     /** The rows of a scope, without the chunks for which tiles have answered. */

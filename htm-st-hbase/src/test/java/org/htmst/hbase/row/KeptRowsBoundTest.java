@@ -50,6 +50,7 @@ class KeptRowsBoundTest {
                 0,
                 "",
                 5,
+                0,
                 0);
     }
 

@@ -83,6 +83,7 @@ class ChunkCheckTest {
                 0,
                 "1",
                 SchemaVersion.CURRENT,
+                0,
                 0);
     }
 

@@ -84,8 +84,7 @@ public record MapJob(StorePlace place, MapRequest request, List<ScanTask> tasks)
                 question.where(),
                 how.direction(),
                 how.bins(),
-                how.parameters(),
-                "");
+                how.parameters());
         List<MapJob> jobs = requests(whole, question, how).stream()
                 .map(request -> new MapJob(place, request, view.tasks(request.query())))
                 .filter(job -> !job.tasks.isEmpty())

@@ -114,6 +114,9 @@ public final class MapCsv {
                 out,
                 start + "made: " + p.created() + " by " + p.software()
                         + (p.command().isEmpty() ? "" : ": " + p.command()));
+        if (!p.answer().isEmpty()) {
+            comment(out, start + "answer: " + p.answer());
+        }
     }
 
     private static void comment(BufferedWriter out, String text) throws IOException {

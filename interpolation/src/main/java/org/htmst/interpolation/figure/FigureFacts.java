@@ -18,6 +18,9 @@ final class FigureFacts {
         if (!provenance.command().isEmpty()) {
             facts.put("Description", provenance.command());
         }
+        if (!provenance.answer().isEmpty()) {
+            facts.put("Answer", provenance.answer());
+        }
         facts.put(
                 "Source",
                 provenance.sources().stream()

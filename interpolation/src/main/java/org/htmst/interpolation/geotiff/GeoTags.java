@@ -58,6 +58,9 @@ final class GeoTags {
         item(xml, start + "channel", "", provenance.channel());
         item(xml, start + "created", "", provenance.created().toString());
         item(xml, start + "command", "", provenance.command());
+        if (!provenance.answer().isEmpty()) {
+            item(xml, start + "answer", "", provenance.answer());
+        }
         for (RunProvenance.Source source : provenance.sources()) {
             item(xml, start + "source " + source.file(), "", "sha256 " + source.sha256());
         }

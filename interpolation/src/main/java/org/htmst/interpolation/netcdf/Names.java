@@ -69,6 +69,7 @@ final class Names {
     static final String SOURCES = "source_files";
     static final String SOFTWARE = "software";
     static final String CREATED = "date_created";
+    static final String ANSWER = "answer";
 
     private Names() {}
 }

@@ -50,6 +50,9 @@ record RunAttributes(String prefix) {
                 counts.used() + " " + counts.noValue() + " " + counts.notPositive() + " " + counts.noLocalTime() + " "
                         + counts.noBin() + " " + counts.otherDirection());
         draft.attribute(prefix + Names.CREATED, p.created().toString());
+        if (!p.answer().isEmpty()) {
+            draft.attribute(prefix + Names.ANSWER, p.answer());
+        }
         draft.attribute(prefix + Names.LEVEL, parameters.level());
         draft.attribute(prefix + Names.RADIUS, parameters.radiusKm());
         draft.attribute(prefix + Names.POWER, parameters.power());
@@ -88,7 +91,8 @@ record RunAttributes(String prefix) {
                 sources(file),
                 text(file, Names.SOFTWARE),
                 text(file, Names.COMMAND),
-                Instant.parse(text(file, Names.CREATED)));
+                Instant.parse(text(file, Names.CREATED)),
+                file.findGlobalAttribute(prefix + Names.ANSWER) == null ? "" : text(file, Names.ANSWER));
     }
 
     private List<RunProvenance.Source> sources(NetcdfFile file) throws IOException {

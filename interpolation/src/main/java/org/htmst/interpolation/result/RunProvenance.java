@@ -21,6 +21,7 @@ import org.htmst.track.Direction;
  * @param software name and version of the program
  * @param command what was typed; empty if nothing was
  * @param created when the run was made
+ * @param answer the id under which the store keeps what was asked; empty if it does not
  */
 public record RunProvenance(
         String channel,
@@ -33,7 +34,8 @@ public record RunProvenance(
         List<Source> sources,
         String software,
         String command,
-        Instant created) {
+        Instant created,
+        String answer) {
 
     /**
      * One input file.
@@ -42,6 +44,34 @@ public record RunProvenance(
      * @param sha256 its digest, in hexadecimal digits
      */
     public record Source(String file, String sha256) {}
+
+    /** Of a run without an id. */
+    public RunProvenance(
+            String channel,
+            String description,
+            String unit,
+            List<String> satellites,
+            Direction direction,
+            TimeWindow window,
+            List<String> conditions,
+            List<Source> sources,
+            String software,
+            String command,
+            Instant created) {
+        this(
+                channel,
+                description,
+                unit,
+                satellites,
+                direction,
+                window,
+                conditions,
+                sources,
+                software,
+                command,
+                created,
+                "");
+    }
 
     public RunProvenance {
         satellites = List.copyOf(satellites);
@@ -68,6 +98,7 @@ public record RunProvenance(
                         .flatMap(String::lines)
                         .distinct()
                         .collect(Collectors.joining("\n")),
-                created.isAfter(other.created) ? created : other.created);
+                created.isAfter(other.created) ? created : other.created,
+                "");
     }
 }

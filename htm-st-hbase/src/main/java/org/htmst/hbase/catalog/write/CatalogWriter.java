@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntToLongFunction;
 import org.apache.hadoop.hbase.client.Connection;
 import org.htmst.expression.Definition;
 import org.htmst.failure.HtmStException;
@@ -20,6 +21,7 @@ import org.htmst.hbase.catalog.Journal;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.ModelsEntry;
 import org.htmst.hbase.catalog.RegionEntry;
+import org.htmst.hbase.catalog.Retention;
 import org.htmst.hbase.catalog.RollUp;
 import org.htmst.hbase.catalog.RowCounters;
 import org.htmst.hbase.catalog.SchemaRecord;
@@ -49,6 +51,8 @@ public final class CatalogWriter {
     private final SecondCopyWriter copy;
     private final Enrolment enrolment;
     private final Journal journal;
+    private final HistoryWriter history;
+    private final Clock clock;
     private final RowCounters rowCounters;
 
     /**
@@ -65,6 +69,8 @@ public final class CatalogWriter {
         this.copy = new SecondCopyWriter(table, guard);
         this.enrolment = new Enrolment(table, guard, copy);
         this.journal = new Journal(table);
+        this.history = new HistoryWriter(catalog, journal);
+        this.clock = clock;
         this.rowCounters = new RowCounters(table);
     }
 
@@ -92,6 +98,8 @@ public final class CatalogWriter {
             StoreTables.of(connection).create(connection, splits.keys());
             new CatalogTable(connection).putIfAbsent(CatalogTable.SCHEMA, layout);
             made = Catalog.find(connection, clock);
+            // Nothing went before.
+            made.orElseThrow().history().begin(0);
         }
         Catalog catalog = made.orElseThrow();
         new CatalogWriter(connection, catalog, clock).secure();
@@ -240,6 +248,25 @@ public final class CatalogWriter {
         journal.put(entry);
     }
 
+    /** A moment of the store, see {@link Guard#moment}: now, or just after the last. */
+    public long moment() throws IOException {
+        return guard.moment(clock.millis());
+    }
+
+    /** Notes that the store was put back to what it was at {@code takenMs}, ms since 1970 UTC. */
+    public void noteRestored(long takenMs) throws IOException {
+        history.restored(takenMs, moment());
+    }
+
+    /**
+     * Has nobody ask any more for granules that were live and have lost rows.
+     *
+     * @param rows how many each has
+     */
+    public void settlePast(IntToLongFunction rows) throws IOException {
+        history.settle(rows, clock.millis());
+    }
+
     /**
      * Makes a wholly written granule live, in the place of {@code before}: the one step that publishes it.
      *
@@ -247,6 +274,10 @@ public final class CatalogWriter {
      */
     public boolean publish(Granule granule, Optional<Granule> before) throws IOException {
         String row = CatalogTable.LIVE + granule.slot();
+        history.begin(granule.sinceMs());
+        if (before.isPresent()) {
+            history.end(before.get(), granule.sinceMs(), granule.id());
+        }
         boolean done = generations.change(() -> before.isPresent()
                 ? table.replace(row, before.get().id(), granule, granule.id())
                 : table.putIfAbsent(row, granule, granule.id()));
@@ -286,6 +317,7 @@ public final class CatalogWriter {
     public void withdraw(Granule granule, Optional<Granule> before) throws IOException {
         String row = CatalogTable.LIVE + granule.slot();
         copy.drop(row);
+        history.end(granule, moment(), before.map(Granule::id).orElse(0));
         generations.change(() -> before.isPresent()
                 ? table.replace(row, granule.id(), before.get(), before.get().id())
                 : table.remove(row, granule.id()));
@@ -295,6 +327,10 @@ public final class CatalogWriter {
     /** Takes a granule out of all later answers; false if another had taken its place already. */
     public boolean retire(Granule granule, long nowMs) throws IOException {
         copy.drop(CatalogTable.LIVE + granule.slot());
+        Optional<Granule> last = catalog.live(granule.slot()).filter(now -> now.id() == granule.id());
+        if (last.isPresent()) {
+            history.end(last.get(), guard.moment(nowMs), 0);
+        }
         generations.change(() -> table.remove(CatalogTable.LIVE + granule.slot(), granule.id()));
         copy.follow(CatalogTable.LIVE + granule.slot());
         Optional<Granule> now = catalog.live(granule.slot());
@@ -328,6 +364,16 @@ public final class CatalogWriter {
     /** Notes that the rows of a dead granule go now, so that a query that still reads them can tell. */
     public void startRemoval(JournalEntry entry) throws IOException {
         begin(entry.startRemoval());
+    }
+
+    /** Notes in the history that the rows of a dead granule go now; of one that was never live nothing is noted. */
+    public void noteGone(JournalEntry entry) throws IOException {
+        history.rowsGo(entry.granule(), clock.millis());
+    }
+
+    /** Changes how long rows of granules are kept that are not live. */
+    public void putRetention(Retention retention) throws IOException {
+        table.put(CatalogTable.RETENTION, retention);
     }
 
     /** Forgets a granule whose rows are gone. */
