@@ -32,22 +32,40 @@ public record Aggregate(long samples, List<ChannelTotals> channels, ScanStatisti
      *
      * @param name as asked for
      * @param count how many there are
-     * @param sum of them; the same question to the same store gives the same rounding
+     * @param sum of them, rounded once: it does not depend on how the question was cut into parts
+     * @param lost what that rounding leaves out
      * @param min the lowest; NaN if there is none
      * @param max the highest; NaN if there is none
      */
-    public record ChannelTotals(String name, long count, double sum, double min, double max) implements Serializable {
+    public record ChannelTotals(String name, long count, double sum, double lost, double min, double max)
+            implements Serializable {
+
+        /** Of values whose sum is exact, or not to be added to others. */
+        public ChannelTotals(String name, long count, double sum, double min, double max) {
+            this(name, count, sum, 0, min, max);
+        }
 
         /** The arithmetic mean; NaN if there is no value. */
         public double mean() {
             return sum / count;
         }
 
+        /** What the rounding of {@code a + b} leaves out (Knuth 1969); 0 where the sum is not finite. */
+        public static double lostOf(double a, double b) {
+            double sum = a + b;
+            double ofB = sum - a;
+            double lost = a - (sum - ofB) + (b - ofB);
+            return Double.isFinite(lost) ? lost : 0;
+        }
+
         private ChannelTotals plus(ChannelTotals other) {
+            double high = sum + other.sum;
+            double low = lostOf(sum, other.sum) + lost + other.lost;
             return new ChannelTotals(
                     name,
                     count + other.count,
-                    sum + other.sum,
+                    high + low,
+                    lostOf(high, low),
                     count == 0 ? other.min : other.count == 0 ? min : Math.min(min, other.min),
                     count == 0 ? other.max : other.count == 0 ? max : Math.max(max, other.max));
         }

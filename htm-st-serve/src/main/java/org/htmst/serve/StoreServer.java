@@ -24,6 +24,7 @@ import org.htmst.hbase.store.Store;
 import org.htmst.query.QueryLimits;
 import org.htmst.serve.access.Doorkeeper;
 import org.htmst.serve.access.Role;
+import org.htmst.serve.answer.AnswerDoor;
 import org.htmst.serve.catalogue.CatalogueDoor;
 import org.htmst.serve.edr.EdrDoor;
 import org.htmst.serve.http.OpenRequest;
@@ -259,6 +260,9 @@ public final class StoreServer implements AutoCloseable {
         if (CatalogueDoor.has(path)) {
             return "catalogue";
         }
+        if (AnswerDoor.has(path)) {
+            return "answers";
+        }
         if (PageDoor.has(path)) {
             return "page";
         }
@@ -280,7 +284,8 @@ public final class StoreServer implements AutoCloseable {
                 reply.send(
                         404,
                         TEXT,
-                        bytes("nothing is here; /, /catalog, /hapi, /edr, /summarize, /health and /metrics are\n"));
+                        bytes(
+                                "nothing is here; /, /catalog, /hapi, /edr, /summarize, /answers, /health and /metrics are\n"));
             default -> {
                 try (ServedStore.Lease lease = served.lease()) {
                     answer(door, lease, exchange, reply, request);
@@ -295,6 +300,7 @@ public final class StoreServer implements AutoCloseable {
         switch (door) {
             case "hapi" -> lease.doors().hapi().answer(exchange, reply);
             case "catalogue" -> lease.doors().catalogue().answer(exchange, reply);
+            case "answers" -> lease.doors().answers().answer(exchange, reply);
             case "edr" -> lease.doors().edr().answer(exchange, reply, request);
             default -> health(lease.store(), reply);
         }

@@ -4,9 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +40,11 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.load.Fewer;
+import org.htmst.hbase.store.Snapshots;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.Cancellation;
+import org.htmst.serve.ServeSettings;
+import org.htmst.serve.StoreServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -400,9 +409,98 @@ class AnswerHistoriesTest {
             store.remove(store.catalog().granules());
             store.vacuum(Duration.ZERO);
             clock.step();
+            if (i % 25 == 24) {
+                System.out.println((i + 1) + " histories: " + repeated + " repeated, " + refused + " gone");
+            }
         }
         System.out.println("histories: " + HISTORIES + ", answers repeated " + repeated + " times, " + refused
                 + " times said to be gone");
         assertTrue(repeated > HISTORIES, repeated + " repeated, " + refused + " refused");
+    }
+
+    private SourceContent made(String name, String satellite, double value) {
+        return MadeSamples.file(name, satellite, MadeSamples.times(DAY, 300, 3), value);
+    }
+
+    /** What a restoration takes away is not known any more; a file of an answer says enough of it, as in any store that has its files. */
+    @Test
+    void whatARestorationHasTakenAwayIsSaidAndFilesOfAnswersStillDo(@TempDir Path folder) throws IOException {
+        clock.step();
+        store.load(made("a.nc", "test-1", 1));
+        clock.step();
+        try (Snapshots snapshots = Snapshots.open(running.location(), clock)) {
+            snapshots.create("before");
+            clock.step();
+            Path first = Files.createDirectory(folder.resolve("first"));
+            assertEquals(
+                    0,
+                    run(into(first, List.of("query", "--channel", "flux", "-o", "a.csv")))
+                            .code());
+            clock.step();
+            store.load(made("b.nc", "test-2", 2));
+            Path second = Files.createDirectory(folder.resolve("second"));
+            assertEquals(
+                    0,
+                    run(into(second, List.of("query", "--channel", "flux", "-o", "b.parquet")))
+                            .code());
+            clock.step();
+            snapshots.restore("before", false);
+            snapshots.delete("before");
+
+            String id = new History(0, folder).id(new History(0, folder).text(files(first)));
+            CommandLineRun unknown = run(List.of("repeat", id, "-o", folder.toString()));
+            assertEquals(1, unknown.code());
+            assertTrue(unknown.err().contains("knows no answer " + id), unknown.err());
+            CommandLineRun gone =
+                    run(List.of("repeat", second.resolve("b.parquet").toString(), "-o", folder.toString()));
+            assertEquals(1, gone.code());
+            assertTrue(gone.err().contains("b.nc") && !gone.err().contains("a.nc"), gone.err());
+            CommandLineRun then = run(List.of(
+                    "count", "--as-of", clock.instant().minusSeconds(3600).toString()));
+            assertEquals(1, then.code());
+            assertTrue(then.err().contains("a snapshot was restored"), then.err());
+
+            Path again = Files.createDirectory(folder.resolve("again"));
+            CommandLineRun file = run(List.of("repeat", first.resolve("a.csv").toString(), "-o", again.toString()));
+            assertEquals(0, file.code(), file::err);
+            Map<String, byte[]> expected = files(first);
+            files(again).forEach((name, bytes) -> assertArrayEquals(expected.get(name), bytes, name));
+        }
+    }
+
+    /** By its id and over HTTP, in the words of DataCite and of schema.org; none is kept by asking. */
+    @Test
+    void anAnswerIsCited(@TempDir Path folder) throws IOException, InterruptedException {
+        clock.step();
+        store.load(made("a.nc", "test-1", 1));
+        clock.step();
+        CommandLineRun counted = run(List.of("count", "--cite"));
+        String id = new History(0, folder).id(counted.err());
+        CommandLineRun run = run(List.of("cite", id, "--style", "datacite", "--creator", "Doe, J.", "--doi", "10.1/x"));
+        JsonNode cited = new ObjectMapper().readTree(run.out());
+        assertEquals("Doe, J.", cited.at("/creators/0/name").asText());
+        assertEquals("(:unkn)", cited.at("/publisher/name").asText());
+        assertEquals(id, cited.at("/identifiers/1/identifier").asText());
+        assertEquals("2015-12-31T00:00:00Z", cited.at("/dates/1/date").asText().split("/")[0]);
+        try (StoreServer server = StoreServer.start(store, ServeSettings.of("127.0.0.1", 0))) {
+            HttpResponse<String> linked = get(server, id);
+            assertEquals(200, linked.statusCode());
+            JsonNode dataset = new ObjectMapper().readTree(linked.body());
+            assertEquals("Dataset", dataset.get("@type").asText());
+            assertTrue(dataset.get("description").asText().contains("htm-st count"), linked.body());
+            assertEquals("made", dataset.at("/isBasedOn/0/name").asText());
+            assertTrue(get(server, id + "?f=datacite").body().contains("kernel-4"));
+            assertTrue(get(server, id + "?f=text").body().contains("test-1, 2015-12-31"));
+            assertEquals(400, get(server, id + "?f=bibtex").statusCode());
+            assertEquals(404, get(server, "htmst-00000000000000000000").statusCode());
+            assertEquals(404, get(server, "other").statusCode());
+        }
+    }
+
+    private static HttpResponse<String> get(StoreServer server, String answer)
+            throws IOException, InterruptedException {
+        URI address = URI.create(server.address() + "answers/" + answer);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

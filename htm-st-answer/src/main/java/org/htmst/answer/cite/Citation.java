@@ -97,8 +97,14 @@ public record Citation(
     public String title() {
         return credit.title().isEmpty()
                 ? (satellites.isEmpty() ? "Nothing" : "Data of " + String.join(", ", satellites))
-                        + (window.isEmpty() ? "" : ", " + day(window.startMs()) + " to " + day(window.endMs() - 1))
+                        + (window.isEmpty() ? "" : ", " + days())
                 : credit.title();
+    }
+
+    private String days() {
+        String first = day(window.startMs());
+        String last = day(window.endMs() - 1);
+        return first.equals(last) ? first : first + " to " + last;
     }
 
     private static String day(long ms) {

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.htmst.answer.cite.Citation;
 import org.htmst.expression.DerivedChannel;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
@@ -27,6 +29,7 @@ import org.htmst.query.SampleQuery;
  * @param inputs files beside the store that the question names, and the SHA-256 of each
  * @param sources the input files whose samples can be in the answer: those of its satellites, products and time
  * @param derived the derived channels that have a part in it
+ * @param citation how the answer is cited, if it has an id
  */
 public record Provenance(
         String answer,
@@ -35,7 +38,8 @@ public record Provenance(
         String command,
         SortedMap<String, String> inputs,
         List<Source> sources,
-        List<DerivedChannel> derived) {
+        List<DerivedChannel> derived,
+        Optional<Citation> citation) {
 
     /**
      * One input file.
@@ -56,7 +60,7 @@ public record Provenance(
 
     /** Where an answer without an id and with no derived channel comes from. */
     public Provenance(String software, Instant created, String command, List<Source> sources) {
-        this("", software, created, command, new TreeMap<>(), sources, List.of());
+        this("", software, created, command, new TreeMap<>(), sources, List.of(), Optional.empty());
     }
 
     /**
@@ -77,7 +81,8 @@ public record Provenance(
                         .map(Granule::product)
                         .distinct()
                         .flatMap(product -> inventory.derivedIn(query, product).stream())
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     /**
@@ -85,9 +90,10 @@ public record Provenance(
      *
      * @param id under which it does
      * @param files beside the store that the question names, and the SHA-256 of each
+     * @param words how it is cited
      */
-    public Provenance kept(String id, SortedMap<String, String> files) {
-        return new Provenance(id, software, created, command, files, sources, derived);
+    public Provenance kept(String id, SortedMap<String, String> files, Citation words) {
+        return new Provenance(id, software, created, command, files, sources, derived, Optional.of(words));
     }
 
     private static final String POSITIONS =
@@ -135,6 +141,7 @@ public record Provenance(
             ArrayNode channels = node.putArray("derived");
             derived.forEach(each -> describe(each, channels.addObject()));
         }
+        citation.ifPresent(words -> node.set("citation", words.schemaOrg()));
         return node;
     }
 

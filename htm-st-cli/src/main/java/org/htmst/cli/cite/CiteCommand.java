@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.htmst.answer.cite.Citation;
+import org.htmst.answer.cite.CommandText;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.AnswerFile;
-import org.htmst.cli.session.AskedCommand;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.cite.Answers;
 import org.htmst.hbase.cite.KeptAnswer;
@@ -123,7 +123,7 @@ public final class CiteCommand implements Callable<Integer> {
             if (kept.isEmpty() && file.isPresent()) {
                 return Citation.of(
                         id,
-                        AskedCommand.text(file.get().question().arguments()),
+                        CommandText.of(file.get().question().arguments()),
                         ProgramVersion.SOFTWARE,
                         file.get().created(),
                         answers.match(file.get().sources()),
@@ -132,7 +132,7 @@ public final class CiteCommand implements Callable<Integer> {
             KeptAnswer known = answers.get(id);
             return Citation.of(
                     id,
-                    AskedCommand.text(known.question().arguments()),
+                    CommandText.of(known.question().arguments()),
                     known.software(),
                     Instant.ofEpochMilli(known.createdMs()),
                     answers.granules(known),

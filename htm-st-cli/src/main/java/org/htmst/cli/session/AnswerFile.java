@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.htmst.answer.cite.CommandText;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.cite.Answers;
@@ -106,7 +107,7 @@ public record AnswerFile(Path file, String id, Optional<JsonNode> provenance) {
                 .forEachRemaining(
                         input -> files.put(input.getKey(), input.getValue().asText()));
         return new KeptAnswer.Question(
-                AskedCommand.arguments(origin().path("command").asText()), files, List.of());
+                CommandText.arguments(origin().path("command").asText()), files, List.of());
     }
 
     /** When it was made. */

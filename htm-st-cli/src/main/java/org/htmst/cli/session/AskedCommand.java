@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.htmst.hbase.cite.KeptAnswer;
 import org.htmst.region.text.NamedRegion;
@@ -43,38 +42,6 @@ public final class AskedCommand {
     private static final Set<String> REGIONS = Set.of("--region", "--not-region");
 
     private AskedCommand() {}
-
-    /** The command as it could be typed again. */
-    public static String text(List<String> arguments) {
-        return arguments.stream().map(AskedCommand::quoted).collect(Collectors.joining(" ", "htm-st ", ""));
-    }
-
-    private static String quoted(String argument) {
-        return argument.matches("[A-Za-z0-9_.,:/=+@-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
-    }
-
-    /** The arguments of a {@linkplain #text text}. */
-    public static List<String> arguments(String text) {
-        List<String> arguments = new ArrayList<>();
-        StringBuilder argument = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\'') {
-                quoted = !quoted;
-            } else if (c == '\\' && !quoted && i + 1 < text.length()) {
-                i++;
-                argument.append(text.charAt(i));
-            } else if (c == ' ' && !quoted) {
-                arguments.add(argument.toString());
-                argument.setLength(0);
-            } else {
-                argument.append(c);
-            }
-        }
-        arguments.add(argument.toString());
-        return arguments.subList(1, arguments.size());
-    }
 
     /** The arguments that belong to the question. */
     static List<String> asked(List<String> typed) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.htmst.answer.cite.Citation;
+import org.htmst.answer.cite.CommandText;
 import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.print.Provenance;
 import org.htmst.hbase.catalog.Granule;
@@ -33,7 +35,16 @@ public final class Provenances {
                 .orElseGet(() -> session.clock().instant());
         Provenance provenance = Provenance.of(
                 created, commandLine(command), granules, query, store.catalog().inventory());
-        return kept.map(answer -> provenance.kept(answer.id(), answer.question().files()))
+        return kept.map(answer -> provenance.kept(
+                        answer.id(),
+                        answer.question().files(),
+                        Citation.of(
+                                answer.id(),
+                                provenance.command(),
+                                provenance.software(),
+                                created,
+                                granules,
+                                Citation.Credit.NONE)))
                 .orElse(provenance);
     }
 
@@ -81,6 +92,6 @@ public final class Provenances {
 
     /** The command as it could be typed again, without what says only where the store is and in which folder the answer. */
     public static String commandLine(CommandSpec command) {
-        return AskedCommand.text(AskedCommand.asked(command));
+        return CommandText.of(AskedCommand.asked(command));
     }
 }

@@ -309,8 +309,8 @@ public final class Catalog {
     }
 
     /**
-     * Makes sure, of a past state, that the rows of some of its granules are still there. What is live now is taken to be; whether it
-     * was is seen at a question's end.
+     * Makes sure, of a past state, that the rows of some of its granules are still there. Of what is live it is taken for granted; whether
+     * it was so is seen at a question's end.
      *
      * @throws HtmStException if rows are gone; it names the granules
      */
@@ -326,14 +326,14 @@ public final class Catalog {
             Map<Integer, PastGranule> records =
                     history.past(gone.stream().map(Granule::id).toList());
             throw new HtmStException(
-                    "the store has no more the rows of " + gone.size()
+                    "the store no longer has the rows of " + gone.size()
                             + (gone.size() == 1 ? " granule" : " granules") + " that answered then: "
                             + gone.stream()
                                     .map(granule -> records.containsKey(granule.id())
                                             ? records.get(granule.id()).toString()
                                             : granule.fileName() + " (granule " + granule.id() + ")")
                                     .collect(Collectors.joining(", "))
-                            + "; 'htm-st retain' has the rows of others kept",
+                            + "; 'htm-st retain' keeps those of files that are replaced or removed later",
                     false);
         }
     }

@@ -3,6 +3,7 @@ package org.htmst.hbase.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmst.query.Aggregate;
+import org.htmst.query.Aggregate.ChannelTotals;
 import org.htmst.query.ScanStatistics;
 
 /** Sums, counts and extremes on their way to an {@link Aggregate}. Used by one thread. */
@@ -10,6 +11,7 @@ final class Totals {
 
     private final long[] count;
     private final double[] sum;
+    private final double[] lost;
     private final double[] min;
     private final double[] max;
     private double[] some = new double[0];
@@ -18,6 +20,7 @@ final class Totals {
     Totals(int channels) {
         count = new long[channels];
         sum = new double[channels];
+        lost = new double[channels];
         min = new double[channels];
         max = new double[channels];
         for (int c = 0; c < channels; c++) {
@@ -46,6 +49,7 @@ final class Totals {
             }
         }
         count[channel] += counted;
+        lost[channel] += ChannelTotals.lostOf(sum[channel], total);
         sum[channel] += total;
         min[channel] = low;
         max[channel] = high;
@@ -63,11 +67,16 @@ final class Totals {
     }
 
     Aggregate aggregate(List<String> names, ScanStatistics statistics) {
-        List<Aggregate.ChannelTotals> channels = new ArrayList<>();
+        List<ChannelTotals> channels = new ArrayList<>();
         for (int c = 0; c < count.length; c++) {
             boolean none = count[c] == 0;
-            channels.add(new Aggregate.ChannelTotals(
-                    names.get(c), count[c], sum[c], none ? Double.NaN : min[c], none ? Double.NaN : max[c]));
+            channels.add(new ChannelTotals(
+                    names.get(c),
+                    count[c],
+                    sum[c] + lost[c],
+                    ChannelTotals.lostOf(sum[c], lost[c]),
+                    none ? Double.NaN : min[c],
+                    none ? Double.NaN : max[c]));
         }
         return new Aggregate(samples, channels, statistics);
     }

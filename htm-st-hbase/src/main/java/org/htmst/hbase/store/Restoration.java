@@ -98,12 +98,7 @@ final class Restoration {
             case SAMPLES_ON -> admin.enableTable(StoreTables.of(connection).samples());
             case ROWS -> countRows();
             case IDENTITY -> new CatalogWriter(connection, catalog(), clock).identify();
-            case HISTORY ->
-                new CatalogWriter(connection, catalog(), clock)
-                        .noteRestored(new SnapshotPairs(admin)
-                                .find(name)
-                                .orElseThrow()
-                                .createdMs());
+            case HISTORY -> new CatalogWriter(connection, catalog(), clock).noteRestored();
             case LOGS -> closeLogs();
         }
     }

@@ -253,9 +253,9 @@ public final class CatalogWriter {
         return guard.moment(clock.millis());
     }
 
-    /** Notes that the store was put back to what it was at {@code takenMs}, ms since 1970 UTC. */
-    public void noteRestored(long takenMs) throws IOException {
-        history.restored(takenMs, moment());
+    /** Notes that the store was put back to a former state. */
+    public void noteRestored() throws IOException {
+        history.restored(moment());
     }
 
     /**

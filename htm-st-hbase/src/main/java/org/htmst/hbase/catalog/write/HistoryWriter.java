@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.History;
@@ -47,13 +48,19 @@ final class HistoryWriter {
         }
     }
 
-    /** Notes that the store was put back to what it was at {@code takenMs}. */
-    void restored(long takenMs, long momentMs) throws IOException {
+    /** Notes that the store was put back to a former state: of what came after the last change that this knows nothing is known. */
+    void restored(long momentMs) throws IOException {
         begin(momentMs);
-        if (takenMs < momentMs) {
+        long lastMs = Stream.concat(
+                        catalog.granules().stream().map(Granule::sinceMs),
+                        catalog.history().past().values().stream().map(PastGranule::untilMs))
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+        if (lastMs < momentMs) {
             catalog.history()
                     .put(new HistoryGap(
-                            takenMs, momentMs, "then a snapshot was restored, and what came after it was lost"));
+                            lastMs + 1, momentMs, "then a snapshot was restored, and what came after it was lost"));
         }
     }
 

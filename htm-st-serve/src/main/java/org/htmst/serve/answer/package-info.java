@@ -1,0 +1,2 @@
+/** The door {@code /answers}: how answers are cited that the store keeps under an id. */
+package org.htmst.serve.answer;
