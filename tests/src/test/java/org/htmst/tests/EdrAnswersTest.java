@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EdrAnswersTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261129);
-    private static final int QUESTIONS = Integer.getInteger("htmst.questions", 100);
+    private static final int QUESTIONS = Integer.getInteger("htmst.questions", 40);
 
     private static final List<String> FORMS =
             List.of("CSV", "JSONL", "GeoJSON", "CoverageJSON", "NetCDF", "Arrow", "Parquet");

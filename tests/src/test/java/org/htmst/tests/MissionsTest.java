@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MissionsTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
-    private static final int QUERIES = Integer.getInteger("htmst.questions", 60);
+    private static final int QUERIES = Integer.getInteger("htmst.questions", 30);
 
     private static final List<String> FILES = List.of(
             "missions/swarm-a_mag_lr_20160101.cdf",

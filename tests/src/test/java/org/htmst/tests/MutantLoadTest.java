@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutantLoadTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 4711);
-    private static final int MUTANTS = Integer.getInteger("htmst.mutants", 1000) / 20;
+    private static final int MUTANTS = Integer.getInteger("htmst.mutants", 500) / 20;
 
     private final TestStore.Running running;
 

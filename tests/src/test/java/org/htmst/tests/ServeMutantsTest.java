@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeMutantsTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
-    private static final int MUTANTS = 5000;
+    private static final int MUTANTS = Integer.getInteger("htmst.mutants.served", 1500);
     private static final int CLIENTS = 4;
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3}) ");
     private static final String HOSTILE = "\u0000\t\r\n %&=?#/\\.:;,+'\"<>()[]{}|~-_0159aZ\u00e9\u00ff";

@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TileTwinTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
-    private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 500);
+    private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 200);
 
     private static final List<String> CHANNELS = List.of(
             "mep_ele_tel0_flux_e1",

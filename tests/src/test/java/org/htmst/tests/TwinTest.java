@@ -41,7 +41,7 @@ class TwinTest {
     /** Another seed makes other files and questions: {@code -Dhtmst.seed=...}. */
     private static final long SEED = Long.getLong("htmst.seed", 20261127);
 
-    private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 1000);
+    private static final int QUESTIONS = Integer.getInteger("htmst.twin.questions", 400);
 
     private final TestStore.Running running;
     private final Store store;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MutantTest {
 
-    private static final int MUTANTS = Integer.getInteger("htmst.mutants", 400);
+    private static final int MUTANTS = Integer.getInteger("htmst.mutants", 200);
     private static final Path SAMPLES = Path.of("..", "sample-data").toAbsolutePath();
 
     @TempDir
