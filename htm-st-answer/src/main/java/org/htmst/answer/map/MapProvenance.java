@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.htmst.answer.print.Words;
 import org.htmst.hbase.catalog.Catalog;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.cite.KeptAnswer;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.interpolation.result.RunProvenance;
 import org.htmst.query.SampleQuery;

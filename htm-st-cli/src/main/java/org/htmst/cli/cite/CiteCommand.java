@@ -12,8 +12,8 @@ import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.AnswerFile;
 import org.htmst.cli.session.Session;
-import org.htmst.hbase.cite.Answers;
-import org.htmst.hbase.cite.KeptAnswer;
+import org.htmst.hbase.catalog.cite.Answers;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.hbase.store.Store;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  htm-st cite a.nc",
             "  htm-st cite htmst-5v0d3m8ki1u2q7g4r9ab --style datacite --creator 'Doe, J.'",
-            "  htm-st cite a.csv --style schema-org --publisher 'A University' > a.jsonld"
+            "  htm-st cite a.csv --style schema-org --publisher 'A University'"
         })
 public final class CiteCommand implements Callable<Integer> {
 

@@ -1,7 +1,7 @@
 package org.htmst.cli.option;
 
 import java.util.Optional;
-import org.htmst.hbase.cite.AsOf;
+import org.htmst.hbase.catalog.cite.AsOf;
 import picocli.CommandLine.Option;
 
 /** Where the store is that is asked, and which of its states. */

@@ -8,7 +8,7 @@ import org.htmst.answer.plot.PlotKind;
 import org.htmst.answer.print.AnswerFormat;
 import org.htmst.answer.print.ReportFormat;
 import org.htmst.answer.table.TableFormat;
-import org.htmst.hbase.cite.AsOf;
+import org.htmst.hbase.catalog.cite.AsOf;
 import org.htmst.interpolation.bins.LocalTimeAxis;
 import org.htmst.interpolation.colour.Palette;
 import org.htmst.interpolation.colour.ScaleKind;

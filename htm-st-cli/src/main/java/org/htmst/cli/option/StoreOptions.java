@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.htmst.hbase.cite.AsOf;
+import org.htmst.hbase.catalog.cite.AsOf;
 import org.htmst.hbase.store.StoreLocation;
 import picocli.CommandLine.Option;
 

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.htmst.answer.cite.CommandText;
 import org.htmst.answer.print.CsvMetadata;
 import org.htmst.failure.HtmStException;
-import org.htmst.hbase.cite.Answers;
-import org.htmst.hbase.cite.KeptAnswer;
+import org.htmst.hbase.catalog.cite.Answers;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 
 /**
  * What a file of an answer says of its origin, whatever its form: all carry it as plain text.

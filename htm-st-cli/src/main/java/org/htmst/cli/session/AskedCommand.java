@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.htmst.hbase.cite.KeptAnswer;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 import org.htmst.region.text.NamedRegion;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;

@@ -9,7 +9,7 @@ import org.htmst.answer.cite.CommandText;
 import org.htmst.answer.map.MapProvenance;
 import org.htmst.answer.print.Provenance;
 import org.htmst.hbase.catalog.Granule;
-import org.htmst.hbase.cite.KeptAnswer;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 import org.htmst.hbase.load.ProgramVersion;
 import org.htmst.hbase.store.Store;
 import org.htmst.query.SampleQuery;

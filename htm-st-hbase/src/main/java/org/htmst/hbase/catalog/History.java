@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.htmst.failure.HtmStException;
@@ -100,11 +99,6 @@ public final class History {
         Map<String, Granule> ofSlot = new HashMap<>();
         then.forEach(granule -> ofSlot.put(granule.slot(), granule));
         return List.copyOf(ofSlot.values());
-    }
-
-    /** A granule of a number that was live; empty if nothing is known of it. */
-    public Optional<PastGranule> past(int granule) throws IOException {
-        return table.get(row(granule), PastGranule.class);
     }
 
     private static String row(int granule) {

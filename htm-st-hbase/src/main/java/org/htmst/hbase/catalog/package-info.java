@@ -17,7 +17,7 @@
  *   past/GRANULE                             a granule that was live: its record, and from when to when it answered, see {@link org.htmst.hbase.catalog.History}
  *   gap/END                                  a span of time of which it is not known what was live
  *   retention                                how long rows of granules are kept that are not live, a {@link org.htmst.hbase.catalog.Retention}
- *   answer/ID                                what was asked, and of what, see {@link org.htmst.hbase.cite.KeptAnswer}
+ *   answer/ID                                what was asked, and of what, see {@link org.htmst.hbase.catalog.cite.KeptAnswer}
  *   shared/DIGEST                            what many answers have alike: numbers of granules, names, regions
  *   rows/CODES                               how many rows of the samples table have these codes
  *   state                                    see {@link org.htmst.hbase.catalog.Generations}

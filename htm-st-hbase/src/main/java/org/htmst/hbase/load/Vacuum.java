@@ -23,13 +23,12 @@ import org.htmst.cover.CodeRange;
 import org.htmst.cover.Decomposition;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.CatalogTable;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.Retention;
 import org.htmst.hbase.catalog.RollUp;
+import org.htmst.hbase.catalog.cite.Answers;
 import org.htmst.hbase.catalog.write.CatalogWriter;
-import org.htmst.hbase.cite.Answers;
 import org.htmst.hbase.guard.Held;
 import org.htmst.hbase.guard.Operation;
 import org.htmst.hbase.key.ChunkKey;
@@ -149,7 +148,7 @@ public final class Vacuum {
     private Kept kept(long nowMs) throws IOException {
         Retention retention = catalog.retention();
         Set<Integer> ofAnswers = new HashSet<>();
-        Answers answers = new Answers(catalog, new CatalogTable(connection), patience, ProgramVersion.SOFTWARE);
+        Answers answers = new Answers(catalog, connection, ProgramVersion.SOFTWARE);
         for (String id : retention.answersAt(nowMs)) {
             answers.find(id).ifPresent(answer -> ofAnswers.addAll(answers.numbers(answer)));
         }

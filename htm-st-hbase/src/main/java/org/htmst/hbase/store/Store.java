@@ -16,14 +16,12 @@ import org.htmst.failure.HtmStException;
 import org.htmst.formats.Source;
 import org.htmst.formats.SourceContent;
 import org.htmst.hbase.catalog.Catalog;
-import org.htmst.hbase.catalog.CatalogTable;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
+import org.htmst.hbase.catalog.cite.Answers;
+import org.htmst.hbase.catalog.cite.AsOf;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.catalog.write.Definitions;
-import org.htmst.hbase.cite.Answers;
-import org.htmst.hbase.cite.AsOf;
-import org.htmst.hbase.cite.Retainer;
 import org.htmst.hbase.codec.SchemaVersion;
 import org.htmst.hbase.load.Compaction;
 import org.htmst.hbase.load.Fewer;
@@ -31,6 +29,7 @@ import org.htmst.hbase.load.LoadListener;
 import org.htmst.hbase.load.LoadOutcome;
 import org.htmst.hbase.load.Loader;
 import org.htmst.hbase.load.ProgramVersion;
+import org.htmst.hbase.load.Retainer;
 import org.htmst.hbase.load.Upgrade;
 import org.htmst.hbase.load.Vacuum;
 import org.htmst.hbase.load.VacuumOutcome;
@@ -324,7 +323,7 @@ public final class Store implements AutoCloseable {
 
     /** The answers that it knows by an id. */
     public Answers answers() {
-        return new Answers(catalog, new CatalogTable(connection), storeConnection.patience(), ProgramVersion.SOFTWARE);
+        return new Answers(catalog, connection, ProgramVersion.SOFTWARE);
     }
 
     /** Says, and changes, how long rows are kept of what is not live. */

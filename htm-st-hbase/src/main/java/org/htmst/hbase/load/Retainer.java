@@ -1,4 +1,4 @@
-package org.htmst.hbase.cite;
+package org.htmst.hbase.load;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -13,6 +13,8 @@ import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.JournalEntry;
 import org.htmst.hbase.catalog.PastGranule;
 import org.htmst.hbase.catalog.Retention;
+import org.htmst.hbase.catalog.cite.Answers;
+import org.htmst.hbase.catalog.cite.KeptAnswer;
 import org.htmst.hbase.catalog.write.CatalogWriter;
 import org.htmst.hbase.retry.Patience;
 
@@ -55,11 +57,12 @@ public final class Retainer {
      * @throws HtmStException if the answer is not known, or some are gone already
      */
     public void keep(String answer, long ms) {
-        List<Granule> granules = answers.granules(answers.get(answer));
+        KeptAnswer kept = answers.get(answer);
+        Catalog then = answers.then(kept);
         put(retention().with(answer, ms == Retention.FOR_GOOD ? ms : clock.millis() + ms));
         try {
             // After it: a vacuum that has begun looks once more after it has said what it removes.
-            answers.catalogOf(granules).checkStored(granules);
+            then.checkStored(then.granules());
         } catch (IOException e) {
             throw patience.failure("reading what is kept", e);
         } catch (HtmStException e) {

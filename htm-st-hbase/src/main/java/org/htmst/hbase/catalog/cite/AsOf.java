@@ -1,4 +1,4 @@
-package org.htmst.hbase.cite;
+package org.htmst.hbase.catalog.cite;
 
 import java.time.Instant;
 import java.util.Optional;

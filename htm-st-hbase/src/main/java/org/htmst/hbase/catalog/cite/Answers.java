@@ -1,4 +1,4 @@
-package org.htmst.hbase.cite;
+package org.htmst.hbase.catalog.cite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.hadoop.hbase.client.Connection;
 import org.apache.hadoop.hbase.security.AccessDeniedException;
 import org.htmst.expression.Definition;
 import org.htmst.failure.Excerpt;
@@ -23,7 +24,6 @@ import org.htmst.hbase.catalog.CatalogTable;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.Inventory;
-import org.htmst.hbase.catalog.PastGranule;
 import org.htmst.hbase.catalog.RegionEntry;
 import org.htmst.hbase.retry.Patience;
 
@@ -52,10 +52,10 @@ public final class Answers {
      *
      * @param software name and version of the program
      */
-    public Answers(Catalog catalog, CatalogTable table, Patience patience, String software) {
+    public Answers(Catalog catalog, Connection connection, String software) {
         this.catalog = catalog;
-        this.table = table;
-        this.patience = patience;
+        this.table = new CatalogTable(connection);
+        this.patience = Patience.of(connection);
         this.software = software;
     }
 
@@ -139,15 +139,6 @@ public final class Answers {
                         + ": it was made of another store, or after the snapshot was taken that was restored since; give the"
                         + " answer's file in place of its id",
                 false));
-    }
-
-    /** All answers, by their ids. */
-    public List<KeptAnswer> all() {
-        try {
-            return List.copyOf(table.list(ANSWER, KeptAnswer.class).values());
-        } catch (IOException e) {
-            throw patience.failure("reading what was asked", e);
-        }
     }
 
     /** The numbers of the granules of an answer. */
@@ -260,15 +251,6 @@ public final class Answers {
         return granule.product() + "/" + granule.fileName() + "/" + granule.sha256();
     }
 
-    /** Those of some granules that were live, by number, with what became of them. */
-    public Map<Integer, PastGranule> past(List<Integer> numbers) {
-        try {
-            return catalog.history().past(numbers);
-        } catch (IOException e) {
-            throw patience.failure("reading the history of the store", e);
-        }
-    }
-
     /** The catalog as it was when an answer was made, as far as that asks. */
     public Catalog then(KeptAnswer answer) {
         try {
@@ -281,12 +263,6 @@ public final class Answers {
         } catch (IOException e) {
             throw patience.failure("reading what was asked", e);
         }
-    }
-
-    /** The catalog as if these granules were all that is live. */
-    Catalog catalogOf(List<Granule> granules) throws IOException {
-        return catalog.past(
-                granules, catalog.channels(), catalog.definitions(), catalog.satellites(), catalog.regions());
     }
 
     private <T> T shared(String digest, Class<T> type) throws IOException {

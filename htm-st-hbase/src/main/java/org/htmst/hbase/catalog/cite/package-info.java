@@ -1,12 +1,5 @@
 /**
  * Answers that can be cited: what was asked of which granules is kept under an id, so that it can be asked again, of the same granules,
  * after files were loaded, replaced and removed; and for how long the rows of such granules are kept.
- *
- * <pre>{@code
- * KeptAnswer answer = store.answers().keep(question, granules, created);
- * try (Store then = store.asOf(new AsOf(Optional.empty(), Optional.of(answer.id())))) {
- *     ...
- * }
- * }</pre>
  */
-package org.htmst.hbase.cite;
+package org.htmst.hbase.catalog.cite;
