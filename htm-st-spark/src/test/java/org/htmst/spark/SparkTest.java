@@ -46,7 +46,6 @@ class SparkTest {
     /** 200 were asked for: {@code -Dhtmst.spark.cases=200}. */
     private static final int CASES = Integer.getInteger("htmst.spark.cases", 40);
 
-
     private static Path home;
     private static SparkSession spark;
     private static Store store;
