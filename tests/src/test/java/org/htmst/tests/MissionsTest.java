@@ -1,8 +1,10 @@
 package org.htmst.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import org.htmst.hbase.store.Store;
 import org.htmst.query.MemorySource;
 import org.htmst.query.SampleQuery;
 import org.htmst.sample.SampleBatch;
+import org.htmst.sample.SampleTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A store of five missions from four formats answers as their files in memory do. {@code -Dhtmst.questions=200} says how many questions
@@ -33,9 +37,14 @@ class MissionsTest {
             "poes_n18_20191024.txt",
             "poes_m02_20181231_raw.nc");
 
+    private final TestStore.Running running;
     private final Store store;
 
+    @TempDir
+    private Path folder;
+
     MissionsTest(TestStore.Running running) {
+        this.running = running;
         store = running.store();
     }
 
@@ -67,5 +76,26 @@ class MissionsTest {
             answered += expected.size();
         }
         assertTrue(answered > 10_000, answered + " samples answered");
+        assertWrittenBack(files.subList(0, 4));
+    }
+
+    /** What came from no file of NOAA's layout comes back as a table that loads to the same samples. */
+    private void assertWrittenBack(List<SourceContent> files) {
+        for (SourceContent file : files) {
+            CommandLineRun run =
+                    running.run("export", "--product", file.product().name(), "-o", folder.toString());
+            assertEquals(0, run.code(), run.err());
+            String name = file.file().getFileName().toString().replaceFirst("\\.[a-z]+$", ".csv");
+            SourceContent again = SourceFiles.read(folder.resolve(name), Optional.empty());
+            SampleTable expected = file.samples();
+            SampleTable actual = again.samples();
+            assertEquals(expected.channels(), actual.channels());
+            assertEquals(expected.satellites(), actual.satellites());
+            assertArrayEquals(expected.timeMs(), actual.timeMs());
+            assertArrayEquals(expected.lonDeg(), actual.lonDeg());
+            assertArrayEquals(expected.latDeg(), actual.latDeg());
+            assertArrayEquals(expected.altKm(), actual.altKm());
+            assertArrayEquals(expected.values(), actual.values(), name);
+        }
     }
 }

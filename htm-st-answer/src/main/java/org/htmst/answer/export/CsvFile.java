@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
 import org.htmst.formats.Product;
+import org.htmst.formats.SourceFiles;
 import org.htmst.formats.csv.CsvDescriptor;
 import org.htmst.formats.place.PlaceJson;
 import org.htmst.formats.place.Quantity;
@@ -26,8 +27,8 @@ import org.htmst.sample.ValueType;
 import org.htmst.time.TimeScale;
 
 /**
- * Writes a granule that came from a CSV file as one, with a descriptor by which it loads to equal values: columns of its own, times in
- * ISO 8601, altitudes in km, and empty fields for NaN. What the store does not keep does not come back: columns that were not
+ * Writes a granule that came from a table of text, or from a file of another mission, as a CSV file with a descriptor by which it loads to
+ * equal values: columns of its own, times in ISO 8601, altitudes in km, and empty fields for NaN. What the store does not keep does not come back: columns that were not
  * described, comments, the order of the records, the product's title.
  */
 public final class CsvFile {
@@ -38,9 +39,23 @@ public final class CsvFile {
 
     private CsvFile() {}
 
-    /** Whether a granule came from a CSV file. */
+    /** Whether a granule is written back as a CSV file: all are that came from none of NOAA's netCDF files. */
     public static boolean isOf(Granule granule) {
-        return granule.reading().startsWith("csv-") || granule.reading().matches("[0-9a-f]{64}");
+        return !GranuleFile.isOf(granule);
+    }
+
+    /**
+     * What the file of a granule is called: as it was when it was loaded, with {@code .csv} where it was no table, or one that is known by
+     * its name.
+     */
+    public static String name(Granule granule) {
+        boolean wasTable =
+                granule.reading().startsWith("csv-") || granule.reading().matches("[0-9a-f]{64}");
+        boolean isKnown = SourceFiles.products().stream()
+                .anyMatch(product -> product.name().equals(granule.product()));
+        return wasTable && !isKnown
+                ? granule.fileName()
+                : SUFFIX.matcher(granule.fileName()).replaceFirst("") + ".csv";
     }
 
     /**
@@ -52,8 +67,9 @@ public final class CsvFile {
         String name = file.getFileName().toString();
         String stem = SUFFIX.matcher(name).replaceFirst("");
         if (stem.equals(name) || OTHERS.matcher(name).find()) {
-            throw new IllegalArgumentException("output '" + file
-                    + "' of a granule that came from a CSV file needs a name such as a.csv or a.csv.gz");
+            throw new IllegalArgumentException(
+                    "output '" + file
+                            + "' of a granule that came from none of NOAA's netCDF files needs a name such as a.csv or a.csv.gz");
         }
         return file.resolveSibling(stem + ".json");
     }

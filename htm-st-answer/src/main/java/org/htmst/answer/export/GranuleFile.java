@@ -33,31 +33,21 @@ public final class GranuleFile {
 
     private GranuleFile() {}
 
-    /**
-     * Checks that a granule can be written.
-     *
-     * @throws IllegalArgumentException if it did not come from a netCDF file of NOAA's; the message says what to do
-     */
-    public static void check(Granule granule) {
-        if (NetcdfLayout.ofProduct(granule.product()).isEmpty()
-                || !granule.reading().startsWith(NETCDF_READING)) {
-            throw new IllegalArgumentException("granule " + granule.id() + " (" + granule.fileName() + ") of product "
-                    + granule.product()
-                    + " did not come from one of NOAA's netCDF files, the only ones that are written back;"
-                    + " 'htm-st query --product " + granule.product() + " --keep-flagged' writes its samples");
-        }
+    /** Whether a granule came from a netCDF file of NOAA's layout. */
+    public static boolean isOf(Granule granule) {
+        return NetcdfLayout.ofProduct(granule.product()).isPresent()
+                && granule.reading().startsWith(NETCDF_READING);
     }
 
     /**
      * Writes a granule.
      *
+     * @param granule {@linkplain #isOf one of NOAA's}
      * @param samples all of them, with sentinels
      * @param file is overwritten
-     * @throws IllegalArgumentException as {@link #check}
      * @throws IOException if the file cannot be written
      */
     public static void write(Granule granule, SampleTable samples, Path file) throws IOException {
-        check(granule);
         NetcdfLayout layout = NetcdfLayout.ofProduct(granule.product()).orElseThrow();
         List<Attribute> attributes = new ArrayList<>();
         layout.attributes().forEach((name, text) -> attributes.add(new Attribute(name, text)));

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Write granules back to files in the layout that they were loaded from, or as Parquet.",
             "For NOAA's poes-proc and poes-raw: the same variables with the same values and attributes, but as netCDF-3, which has"
-                    + " no compression. For CSV files: a CSV file, and the descriptor by which it loads to equal values.",
+                    + " no compression. For all others: a CSV file, and the descriptor by which it loads to equal values.",
             "Records that the load rejected do not come back. Every block is checked as by 'verify'.",
             "--format parquet makes one table of each product for DuckDB, pandas, Spark or Iceberg: what 'query' answers, each sample"
                     + " once, sorted by the code of place and time, with the trixel of level 20 in column htm_id."
@@ -87,7 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "PATH",
             description = {
                 "A directory for files of the names they were loaded under, made if missing; for a single granule also"
-                        + " a file, whose name ends in .nc.",
+                        + " a file, whose name ends in .nc or, of what is no file of NOAA's, in .csv.",
                 "Of Parquet: a directory for files PRODUCT.parquet, or for one product a file, whose name ends in .parquet."
             })
     private Path output;
@@ -143,7 +143,6 @@ public final class ExportCommand implements Callable<Integer> {
                         session.talk(general));
                 return ExitCode.OK;
             }
-            granules.stream().filter(granule -> !CsvFile.isOf(granule)).forEach(GranuleFile::check);
             for (Map.Entry<Path, Granule> target : targets(granules).entrySet()) {
                 export(store, target.getValue(), target.getKey());
             }
@@ -209,7 +208,7 @@ public final class ExportCommand implements Callable<Integer> {
     private static String exportedName(Granule granule) {
         String name = granule.fileName();
         if (CsvFile.isOf(granule)) {
-            return name;
+            return CsvFile.name(granule);
         }
         String lower = name.toLowerCase(Locale.ROOT);
         String bare = lower.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;

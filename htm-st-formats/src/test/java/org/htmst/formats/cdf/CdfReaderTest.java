@@ -231,4 +231,22 @@ class CdfReaderTest {
             first = table;
         }
     }
+
+    /** The file tells the same times, every 180 days from 1970 on, in each of CDF's ways; before 1972 leap seconds had fractions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"epoch", "epoch16", "tt2000"})
+    void everyKindOfTimeMayBeTheAxis(String axis) {
+        ArrayDescriptor descriptor = descriptor(
+                """
+                {'product': 'made-up', 'title': 'Made up', 'time': {'variable': 'AXIS', 'finer': 'floor'},
+                 'satellite': {'constant': 'none'}, 'place': {'lon': 10, 'lat': 50}, 'family': 'P'}
+                """
+                        .replace("AXIS", axis));
+        SourceContent content = SourceFiles.read(file("enc_a_cdf.cdf"), Optional.of(descriptor));
+        SampleTable table = content.samples();
+        assertEquals(101, table.size(), content.rejected() + " " + content.warnings());
+        for (int i = 0; i < table.size(); i++) {
+            assertEquals(180L * 86_400_000 * i, table.timeMs()[i], i < 5 ? 1 : 0, axis + " of record " + i);
+        }
+    }
 }
