@@ -150,6 +150,17 @@ final class NetcdfPrinter implements SamplePrinter {
         }
         attribute(writer, "title", "Samples selected by " + provenance.software());
         provenance.attributes().forEach((name, text) -> attribute(writer, name, text));
+        // As ISTP calls them.
+        istp(writer, "Source_name", String.join(", ", satellites.keySet()));
+        istp(writer, "Data_type", String.join(", ", products.keySet()));
+        istp(writer, "Generated_by", provenance.software());
+        istp(writer, "Generation_date", provenance.created().toString());
+    }
+
+    private static void istp(NetcdfFileWriter writer, String name, String value) {
+        if (!value.isEmpty()) {
+            attribute(writer, name, value);
+        }
     }
 
     private Variable define(NetcdfFileWriter writer, Column column) {

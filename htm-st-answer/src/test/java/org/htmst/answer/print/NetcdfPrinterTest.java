@@ -33,6 +33,12 @@ class NetcdfPrinterTest {
             assertEquals("point", netcdf.findGlobalAttribute("featureType").getStringValue());
             assertTrue(netcdf.findGlobalAttribute("history").getStringValue().contains("--where 'flux > 1'"));
             assertEquals("a.nc", netcdf.findGlobalAttribute("source").getStringValue());
+            assertEquals(
+                    "2026-01-01T00:00:00Z",
+                    netcdf.findGlobalAttribute("Generation_date").getStringValue());
+            assertEquals(
+                    "noaa-18, sat,\"x\"",
+                    netcdf.findGlobalAttribute("Source_name").getStringValue());
             assertEquals(4, netcdf.findDimension("obs").getLength());
             Variable time = netcdf.findVariable("time");
             assertEquals("milliseconds since 1969-12-31 00:00:00", time.getUnitsString());
