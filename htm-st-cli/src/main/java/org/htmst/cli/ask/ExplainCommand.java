@@ -9,10 +9,10 @@ import org.htmst.answer.print.Facts;
 import org.htmst.answer.print.Words;
 import org.htmst.answer.summary.SummaryAnswer;
 import org.htmst.answer.summary.SummaryMaker;
-import org.htmst.cli.option.AskedStoreOptions;
 import org.htmst.cli.option.GeneralOptions;
 import org.htmst.cli.option.ReportOptions;
 import org.htmst.cli.option.SelectionOptions;
+import org.htmst.cli.option.StoreOptions;
 import org.htmst.cli.session.Session;
 import org.htmst.hbase.catalog.Granule;
 import org.htmst.hbase.catalog.SchemaRecord;
@@ -72,7 +72,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private ReportOptions report;
 
     @Mixin
-    private AskedStoreOptions storeOptions;
+    private StoreOptions storeOptions;
 
     @Mixin
     private GeneralOptions general;

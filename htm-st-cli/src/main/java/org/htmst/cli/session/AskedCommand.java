@@ -93,9 +93,9 @@ public final class AskedCommand {
         return name == null ? path : name.toString();
     }
 
-    /** What was typed that belongs to the question. */
+    /** What was typed that belongs to the question, arguments of files in the place of these. */
     static List<String> asked(CommandSpec command) {
-        return asked(command.root().commandLine().getParseResult().originalArgs());
+        return asked(command.root().commandLine().getParseResult().expandedArgs());
     }
 
     /** The question; empty if it reads what cannot be read again. */
