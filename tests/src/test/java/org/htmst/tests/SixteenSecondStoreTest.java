@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.htmst.serve.ServeSettings;
@@ -190,11 +191,14 @@ class SixteenSecondStoreTest {
         Path query = folder.resolve("aurorax.json");
         Files.writeString(
                 query,
-                """
+                String.format(
+                        Locale.ROOT,
+                        """
                 {"start": "2019-10-24T00:00:00", "end": "2019-10-24T23:59:59", "space": [{}],
                  "adhoc": [{"locations": [{"lat": %s, "lon": %s}]}],
-                 "conjunction_types": ["geographic"], "max_distances": {"space1-adhoc1": 300}}"""
-                        .formatted(row[7], row[8]));
+                 "conjunction_types": ["geographic"], "max_distances": {"space1-adhoc1": 300}}""",
+                        row[7],
+                        row[8]));
         assertEquals(0, auroraxMeetings(query));
         assertEquals(1, auroraxMeetings(query, "--step", "32s"));
     }
