@@ -82,20 +82,24 @@ class AnswerHistoriesTest {
             List.of("interpolate", "--channel", "flux", "--bins", "1", "--level", "2", "-o", "i.nc"));
 
     private final TestStore.Running running;
-    private final SteppedClock clock = new SteppedClock();
+    /** Goes on from one test to the next, as the store's moments do. */
+    private static final SteppedClock CLOCK = new SteppedClock();
+
     private final Store store;
 
     AnswerHistoriesTest(TestStore.Running running) {
         this.running = running;
-        store = Store.open(running.location(), Duration.ofMinutes(1), clock);
+        store = Store.open(running.location(), Duration.ofMinutes(1), CLOCK);
     }
 
     @AfterEach
     void removeAll() throws IOException {
         store.retainer().keepAll(0);
         store.retainer().retention().answers().keySet().forEach(store.retainer()::end);
+        CLOCK.step();
+        store.remove(store.catalog().granules());
+        store.vacuum(Duration.ZERO);
         store.close();
-        running.clear();
     }
 
     /** Goes on by an hour when it is told to. */
@@ -134,7 +138,7 @@ class AnswerHistoriesTest {
                 System.in,
                 () -> {});
         Session session = new Session(
-                out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), clock, false, surroundings);
+                out, new PrintStream(err, true, StandardCharsets.UTF_8), Map.of(), CLOCK, false, surroundings);
         List<String> all =
                 Stream.concat(arguments.stream(), running.options().stream()).toList();
         int code = HtmSt.run(session, all.toArray(String[]::new));
@@ -193,12 +197,12 @@ class AnswerHistoriesTest {
         }
 
         void run() throws IOException {
-            clock.step();
+            CLOCK.step();
             load();
-            clock.step();
+            CLOCK.step();
             ask();
             for (int step = 0; step < STEPS; step++) {
-                clock.step();
+                CLOCK.step();
                 step();
                 int asked = random.nextInt(answers.size());
                 repeat(answers.get(asked));
@@ -239,7 +243,7 @@ class AnswerHistoriesTest {
             for (Granule granule : List.copyOf(live.values())) {
                 if (!now.containsKey(granule.id())) {
                     live.remove(granule.id());
-                    stored.put(granule.id(), clock.instant());
+                    stored.put(granule.id(), CLOCK.instant());
                 }
             }
             live.putAll(now);
@@ -251,7 +255,7 @@ class AnswerHistoriesTest {
                 Granule granule = List.copyOf(live.values()).get(random.nextInt(live.size()));
                 store.remove(List.of(granule));
                 live.remove(granule.id());
-                stored.put(granule.id(), clock.instant());
+                stored.put(granule.id(), CLOCK.instant());
                 log.add("remove " + granule.fileName());
             }
         }
@@ -264,7 +268,7 @@ class AnswerHistoriesTest {
             int before = stored.size();
             stored.entrySet()
                     .removeIf(gone -> !needed.contains(gone.getKey())
-                            && Duration.between(gone.getValue(), clock.instant())
+                            && Duration.between(gone.getValue(), CLOCK.instant())
                                             .compareTo(kept)
                                     >= 0);
             assertEquals(
@@ -315,7 +319,7 @@ class AnswerHistoriesTest {
             String id = id(files.isEmpty() ? run.err() : text(files));
             boolean known = answers.stream().anyMatch(answer -> answer.id().equals(id));
             if (!known) {
-                answers.add(new First(id, question, clock.instant(), files, run.out(), asked(question)));
+                answers.add(new First(id, question, CLOCK.instant(), files, run.out(), asked(question)));
             }
         }
 
@@ -403,12 +407,12 @@ class AnswerHistoriesTest {
             history.run();
             repeated += history.repeated;
             refused += history.refused;
-            clock.step();
+            CLOCK.step();
             store.retainer().keepAll(0);
             history.keptAnswers.forEach(store.retainer()::end);
             store.remove(store.catalog().granules());
             store.vacuum(Duration.ZERO);
-            clock.step();
+            CLOCK.step();
             if (i % 25 == 24) {
                 System.out.println((i + 1) + " histories: " + repeated + " repeated, " + refused + " gone");
             }
@@ -425,25 +429,25 @@ class AnswerHistoriesTest {
     /** What a restoration takes away is not known any more; a file of an answer says enough of it, as in any store that has its files. */
     @Test
     void whatARestorationHasTakenAwayIsSaidAndFilesOfAnswersStillDo(@TempDir Path folder) throws IOException {
-        clock.step();
+        CLOCK.step();
         store.load(made("a.nc", "test-1", 1));
-        clock.step();
-        try (Snapshots snapshots = Snapshots.open(running.location(), clock)) {
+        CLOCK.step();
+        try (Snapshots snapshots = Snapshots.open(running.location(), CLOCK)) {
             snapshots.create("before");
-            clock.step();
+            CLOCK.step();
             Path first = Files.createDirectory(folder.resolve("first"));
             assertEquals(
                     0,
                     run(into(first, List.of("query", "--channel", "flux", "-o", "a.csv")))
                             .code());
-            clock.step();
+            CLOCK.step();
             store.load(made("b.nc", "test-2", 2));
             Path second = Files.createDirectory(folder.resolve("second"));
             assertEquals(
                     0,
                     run(into(second, List.of("query", "--channel", "flux", "-o", "b.parquet")))
                             .code());
-            clock.step();
+            CLOCK.step();
             snapshots.restore("before", false);
             snapshots.delete("before");
 
@@ -456,7 +460,7 @@ class AnswerHistoriesTest {
             assertEquals(1, gone.code());
             assertTrue(gone.err().contains("b.nc") && !gone.err().contains("a.nc"), gone.err());
             CommandLineRun then = run(List.of(
-                    "count", "--as-of", clock.instant().minusSeconds(3600).toString()));
+                    "count", "--as-of", CLOCK.instant().minusSeconds(3600).toString()));
             assertEquals(1, then.code());
             assertTrue(then.err().contains("a snapshot was restored"), then.err());
 
@@ -471,9 +475,9 @@ class AnswerHistoriesTest {
     /** By its id and over HTTP, in the words of DataCite and of schema.org; none is kept by asking. */
     @Test
     void anAnswerIsCited(@TempDir Path folder) throws IOException, InterruptedException {
-        clock.step();
+        CLOCK.step();
         store.load(made("a.nc", "test-1", 1));
-        clock.step();
+        CLOCK.step();
         CommandLineRun counted = run(List.of("count", "--cite"));
         String id = new History(0, folder).id(counted.err());
         CommandLineRun run = run(List.of("cite", id, "--style", "datacite", "--creator", "Doe, J.", "--doi", "10.1/x"));
