@@ -83,7 +83,7 @@ class UsageTest {
             passes --limit -1                                | limit -1 is negative
             passes --statistic average                       | statistic 'average' is none of
             passes --format netcdf                           | name a file with -o FILE
-            passes -o a.geojson                              | .json, .jsonl, .ndjson, .nc, .arrow, .feather, .parquet
+            passes -o a.geojson                              | .json, .jsonl, .ndjson, .nc, .nc4, .arrow, .feather, .parquet
             query -o a.parquet.gz                            | would be a compressed parquet file
             explain --channel e1/0 --summary --plan-only     | leave it out, or --summary and --by
             explain --channel e1/0 --by time:1w              | period '1w' is none
