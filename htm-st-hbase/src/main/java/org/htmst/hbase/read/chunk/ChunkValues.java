@@ -1,6 +1,7 @@
 package org.htmst.hbase.read.chunk;
 
 import java.util.Arrays;
+import java.util.List;
 import org.htmst.failure.HtmStException;
 import org.htmst.hbase.catalog.ChannelEntry;
 import org.htmst.hbase.catalog.Granule;
@@ -32,8 +33,11 @@ public final class ChunkValues {
     private double[][] values = new double[0][0];
     private boolean[] decoded = new boolean[0];
     private boolean[] hasNan = new boolean[0];
-    private double[][] clean = new double[0][0];
-    private boolean[] isClean = new boolean[0];
+
+    /** By column, its values without what is missing, once they were needed; where none is, the decoded ones. */
+    private double[][] clean = new double[0][];
+
+    private double[][] cleaning = new double[0][0];
     private DerivedValues[] derived = new DerivedValues[0];
     private double[][] computed = new double[0][];
     private ChunkPlaces places;
@@ -65,13 +69,13 @@ public final class ChunkValues {
             values = new double[width][0];
             decoded = new boolean[width];
             hasNan = new boolean[width];
-            clean = new double[width][0];
-            isClean = new boolean[width];
+            clean = new double[width][];
+            cleaning = new double[width][0];
             derived = new DerivedValues[width];
             computed = new double[width][];
         }
         Arrays.fill(decoded, false);
-        Arrays.fill(isClean, false);
+        Arrays.fill(clean, null);
         Arrays.fill(computed, null);
         int channels = columns.asked().size();
         if (asked.length != channels) {
@@ -119,26 +123,30 @@ public final class ChunkValues {
         if (c >= columns.columns().size()) {
             return column(c);
         }
-        double[] from = column(c);
-        if (!hasNan[c] && columns.channel(c).missing().isEmpty() && isFinite(from)) {
-            return from;
-        }
-        if (!isClean[c]) {
-            if (clean[c].length < samples) {
-                clean[c] = new double[samples];
-            }
-            double[] into = clean[c];
-            for (int i = 0; i < samples; i++) {
-                into[i] = from[i] - (from[i] - from[i]);
-            }
-            for (double missing : columns.channel(c).missing()) {
-                for (int i = 0; i < samples; i++) {
-                    into[i] = from[i] == missing ? Double.NaN : into[i];
-                }
-            }
-            isClean[c] = true;
+        if (clean[c] == null) {
+            clean[c] = cleaned(c, column(c));
         }
         return clean[c];
+    }
+
+    private double[] cleaned(int c, double[] from) {
+        List<Double> missing = columns.channel(c).missing();
+        if (!hasNan[c] && missing.isEmpty() && isFinite(from)) {
+            return from;
+        }
+        if (cleaning[c].length < samples) {
+            cleaning[c] = new double[samples];
+        }
+        double[] into = cleaning[c];
+        for (int i = 0; i < samples; i++) {
+            into[i] = from[i] - (from[i] - from[i]);
+        }
+        for (double none : missing) {
+            for (int i = 0; i < samples; i++) {
+                into[i] = from[i] == none ? Double.NaN : into[i];
+            }
+        }
+        return into;
     }
 
     /** Whether one of the decoded values is NaN. */
