@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TileChangesTest {
 
     /** More take longer: {@code -Dhtmst.tile.changes=1000}. */
-    private static final int CHANGES = Integer.getInteger("htmst.tile.changes", 20);
+    private static final int CHANGES = Integer.getInteger("htmst.tile.changes", 40);
 
     private static final long SEED = Long.getLong("htmst.seed", 20261128);
     private static final long START_MS = 1_456_617_600_000L;

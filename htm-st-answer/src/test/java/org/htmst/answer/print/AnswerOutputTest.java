@@ -71,6 +71,7 @@ class AnswerOutputTest {
         "a.arrow,ARROW,false",
         "a.Feather,ARROW,false",
         "a.parquet,PARQUET,false",
+        "a.nc4,NETCDF4,false",
         "a.csv.nc,NETCDF,false",
         "a.nc.csv,CSV,false"
     })
@@ -79,7 +80,7 @@ class AnswerOutputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "a.json", "a.txt", "a.gz", "a.nc4", "a.cdf", "csv", "nc", "a.nc.bz2", "a.csv "})
+    @ValueSource(strings = {"a", "a.json", "a.txt", "a.gz", "a.nc3", "a.cdf", "csv", "nc", "a.nc.bz2", "a.csv "})
     void aNameThatSaysNoneIsAskedBackAndTheOptionDecides(String name) {
         Path file = folder.resolve(name);
         var e = assertThrows(IllegalArgumentException.class, () -> AnswerFormat.form(file, Optional.empty()));
