@@ -107,6 +107,6 @@ final class Lexer {
 
     IllegalArgumentException failure(String what, int where) {
         return new IllegalArgumentException(
-                "expression '" + Excerpt.of(text) + "', at character " + (where + 1) + ": " + what);
+                "expression '" + Excerpt.of(text) + "', at character " + (where + 1) + ": " + Excerpt.of(what));
     }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.htmst.failure.Excerpt;
 import org.htmst.track.Passage;
 
 /**
@@ -27,6 +28,10 @@ public record GroupText(String name, String size) implements Serializable {
 
     /** @throws IllegalArgumentException if a size is missing, or given where there is none */
     public static GroupText parse(String text) {
+        if (Excerpt.hasControls(text)) {
+            throw new IllegalArgumentException(
+                    "group '" + Excerpt.of(text) + "' is no name and size; give such as time:1d, lat:5 or MLT:1");
+        }
         int colon = text.lastIndexOf(':');
         GroupText group = colon < 0
                 ? new GroupText(text, "")

@@ -13,6 +13,7 @@ import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.htmst.failure.Excerpt;
 import org.htmst.time.TimeAxis;
 import org.htmst.time.TimeWindow;
 
@@ -64,7 +65,7 @@ public final class TimeText {
                     : isOpen(sides[1]) ? TimeAxis.END_MS : ms(instant(sides[1]));
             return new TimeWindow(startMs, endMs);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException(e.getMessage() + "; " + FORM, e);
+            throw new IllegalArgumentException(Excerpt.of(e.getMessage()) + "; " + FORM, e);
         }
     }
 
@@ -78,7 +79,7 @@ public final class TimeText {
             return ms(instant(text));
         } catch (DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    e.getMessage() + "; give one in ISO-8601 UTC, such as 2019-10-24T06:30:00Z", e);
+                    Excerpt.of(e.getMessage()) + "; give one in ISO-8601 UTC, such as 2019-10-24T06:30:00Z", e);
         }
     }
 

@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * Places, lines and polygons as typed in WKT: longitudes and latitudes in degrees, sides and legs along great circles, the shorter way
@@ -87,7 +88,7 @@ public final class WktText {
         try {
             String spelled = form.group("kind") + " " + form.group("ordinates") + form.group("lists");
             geometry = new WKTReader().read(spelled.toUpperCase(Locale.ROOT));
-        } catch (ParseException | IllegalArgumentException e) {
+        } catch (ParseException | IllegalArgumentException | AssertionFailedException e) {
             throw new IllegalArgumentException(
                     "it is no WKT (" + Excerpt.of(e.getMessage()) + "); give a " + KINDS + ", such as POINT(-45 -30)",
                     e);
