@@ -34,6 +34,7 @@ import org.htmst.client.ResidentPlace;
 import org.htmst.hbase.embedded.EmbeddedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -400,6 +401,7 @@ class ResidentTest {
         assertEquals(before.out(), run(work, Map.of(), "count").out());
     }
 
+    @Tag("long")
     @Test
     void aStateThatIsRestoredIsSeenByTheNextQuestion() throws Exception {
         TestStore.Running other = TestStore.embedded();

@@ -114,7 +114,7 @@ class RestoreCutShortTest {
                     assertThrows(HtmStException.class, () -> load(running.store(), "open.nc", 100, 9));
                     assertEquals(1, running.run("vacuum").code());
                 });
-        assertEquals(10, steps);
+        assertEquals(11, steps);
         try (Store store = Store.open(location)) {
             load(store, "new.nc", 600, 4);
             assertEquals(1400, new Answers(store).count());

@@ -42,6 +42,7 @@ import org.htmst.sphere.Region;
 import org.htmst.time.TimeWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -176,6 +177,7 @@ class ServerTest {
     }
 
     /** As an earlier program left it, which kept no time: its HBase was a day ahead, and no server came after it. */
+    @Tag("long")
     @Test
     void aStoreWhoseServersWereADayAheadStarts() throws Exception {
         Files.createDirectories(

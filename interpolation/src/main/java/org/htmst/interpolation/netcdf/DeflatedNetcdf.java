@@ -1,6 +1,9 @@
 package org.htmst.interpolation.netcdf;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,6 +38,9 @@ public final class DeflatedNetcdf {
         static final Optional<String> FAULT = fault();
 
         private static Optional<String> fault() {
+            PrintStream out = System.out;
+            // The library says there what it has loaded, in the midst of an answer.
+            System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             try {
                 return Nc4Iosp.isClibraryPresent()
                         ? Optional.empty()
@@ -42,6 +48,8 @@ public final class DeflatedNetcdf {
                                 + " (Debian: apt install libnetcdf19); .nc is classic netCDF, which needs none");
             } catch (LinkageError e) {
                 return Optional.of("netCDF-4 is written by the C library libnetcdf, which cannot be used here: " + e);
+            } finally {
+                System.setOut(out);
             }
         }
     }

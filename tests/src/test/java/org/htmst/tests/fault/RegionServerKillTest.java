@@ -2,9 +2,11 @@ package org.htmst.tests.fault;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The short form of the fault tests, in every build: one region server of four is killed during a load and questions. */
+/** The short form of the fault tests, with the tests that are long: one region server of four is killed during a load and questions. */
+@Tag("long")
 class RegionServerKillTest {
 
     private static final long SEED = Long.getLong("htmst.seed", 20261121);
