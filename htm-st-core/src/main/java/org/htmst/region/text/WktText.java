@@ -89,9 +89,10 @@ public final class WktText {
             String spelled = form.group("kind") + " " + form.group("ordinates") + form.group("lists");
             geometry = new WKTReader().read(spelled.toUpperCase(Locale.ROOT));
         } catch (ParseException | IllegalArgumentException | AssertionFailedException e) {
+            // A POINT of several places is refused without a word.
+            String why = e.getMessage() == null ? "" : " (" + Excerpt.of(e.getMessage()) + ")";
             throw new IllegalArgumentException(
-                    "it is no WKT (" + Excerpt.of(e.getMessage()) + "); give a " + KINDS + ", such as POINT(-45 -30)",
-                    e);
+                    "it is no WKT" + why + "; give a " + KINDS + ", such as POINT(-45 -30)", e);
         }
         check(geometry);
         return new WktText(kind, geometry);
