@@ -395,7 +395,8 @@ class WatchTest {
         arguments.addAll(running.options());
         Process process = ChildProcess.start(HtmSt.class, arguments.toArray(String[]::new));
         assertTrue(ChildProcess.firstLine(process).startsWith("loaded n15.nc"));
-        signal(process, "INT");
+        // A build in the background of a shell has its children ignore INT.
+        signal(process, "TERM");
         assertEquals(0, process.waitFor());
         try (Stream<Path> left = Files.list(Path.of(watched.home()).resolve("watch"))) {
             assertTrue(left.allMatch(file -> file.toString().endsWith(".json")), "no part of a ledger is left");
