@@ -115,8 +115,12 @@ final class RepeatCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "answer " + id + " went to standard output, and does so again; leave out -o");
         }
-        List<String> arguments =
-                new ArrayList<>(hasFile ? AskedCommand.into(asked, output.file().orElse(Path.of(""))) : asked);
+        Path target = output.file().orElse(Path.of(""));
+        // The name of an answer's file says its form; one that says none is that of a folder.
+        if (!target.toString().isEmpty() && !target.getFileName().toString().contains(".")) {
+            Files.createDirectories(target);
+        }
+        List<String> arguments = new ArrayList<>(hasFile ? AskedCommand.into(asked, target) : asked);
         if (hasFile && output.overwrite()) {
             arguments.add("--overwrite");
         }

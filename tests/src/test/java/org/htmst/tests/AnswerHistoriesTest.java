@@ -130,7 +130,7 @@ class AnswerHistoriesTest {
             assertEquals(1, then.code());
             assertTrue(then.err().contains("a snapshot was restored"), then.err());
 
-            Path again = Files.createDirectory(folder.resolve("again"));
+            Path again = folder.resolve("again");
             CommandLineRun file =
                     asked.run(List.of("repeat", first.resolve("a.csv").toString(), "-o", again.toString()));
             assertEquals(0, file.code(), file::err);
