@@ -28,8 +28,11 @@ import org.htmst.sphere.Region;
 /** Finds conjunctions in a store. */
 public final class ConjunctionMaker {
 
-    /** Lines that memory is sure to hold, each with its cells, beside the tracks that are searched. */
-    private static final long MOST = Math.min(500_000, Runtime.getRuntime().maxMemory() / 2 / 1500);
+    /** What a line takes at most with its cells. */
+    private static final long LINE_BYTES = 1500;
+
+    /** Lines that memory is sure to hold, in the half that the tracks that are searched leave. */
+    private static final long MOST = Math.min(500_000, Runtime.getRuntime().maxMemory() / 2 / LINE_BYTES);
 
     private static final Comparator<ConjunctionAnswer.Line> ORDER = Comparator.comparingDouble(
                     (ConjunctionAnswer.Line line) -> line.event().startMs())
